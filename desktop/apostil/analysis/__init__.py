@@ -1,0 +1,1 @@
+"""What the program finds in an article: its language, sentences, entities and summaries."""

@@ -1,0 +1,47 @@
+"""Finds and reads the resources: in a checkout, in a wheel, in a bundle."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+
+class ResourceMissingError(RuntimeError):
+    """The program was installed without its resources, or one of them is not there."""
+
+
+@cache
+def root() -> Path:
+    """The folder that holds the resources.
+
+    Raises:
+        ResourceMissingError: where neither the package nor a checkout has them.
+    """
+    packaged = Path(str(files("apostil"))) / "resources"
+    checkout = Path(__file__).resolve().parents[2] / "resources"
+    for folder in (packaged, checkout):
+        if folder.is_dir():
+            return folder
+    raise ResourceMissingError("Apostil's resources are missing: please install it again.")
+
+
+def path(name: str) -> Path:
+    """The file of one resource, by its path below `resources/`.
+
+    Raises:
+        ResourceMissingError: where there is no such file.
+    """
+    found = root() / name
+    if not found.exists():
+        raise ResourceMissingError(f"The resource {name} is missing: please install Apostil again.")
+    return found
+
+
+def read_text(name: str) -> str:
+    """The words of one resource.
+
+    Raises:
+        ResourceMissingError: where there is no such file.
+    """
+    return path(name).read_text("utf-8")

@@ -1,0 +1,1 @@
+"""What Apostil is about: articles, marks, entities and summaries, in the standard library alone."""

@@ -1,0 +1,186 @@
+"""Sources, and the articles that were extracted from them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, NewType
+
+from apostil.domain.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ArticleId = NewType("ArticleId", str)
+
+SEPARATOR = "\n\n"
+"""What stands between two blocks of an article's text: one blank line."""
+
+READING_SPEED = 238
+"""Words a minute, silent reading of non-fiction (Brysbaert 2019, Journal of Memory and Language 109)."""
+
+_WORD = re.compile(r"\w+(?:['’\-‐‑]\w+)*")
+_LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
+_BLANK_LINES = re.compile(r"\n[ \t\u00a0\u202f]*\n\s*")
+
+
+class Role(StrEnum):
+    """What a block is in the article."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    STANDFIRST = "standfirst"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    TABLE_ROW = "table row"
+    APPARATUS = "apparatus"
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether sentences are looked for in such a block, and a summary may quote it."""
+        return self in _PROSE
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether such a block counts when paragraphs are numbered for citing."""
+        return self in _PROSE or self is Role.TABLE_ROW
+
+
+_PROSE = frozenset({Role.STANDFIRST, Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION, Role.CAPTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of the text with a role; `level` is the depth of a heading (1 to 6), otherwise 0."""
+
+    span: Span
+    role: Role
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about an article; every part can be edited by its reader.
+
+    `language` is an ISO 639-1 code, or empty where it is unknown.
+    """
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    outlet: str = ""
+    published: dt.date | None = None
+    language: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file as it came. Its bytes are kept in the library, known by `sha256` (hexadecimal)."""
+
+    sha256: str
+    name: str
+    media_type: str
+    size: int
+    imported: dt.datetime
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One frozen text, the blocks over it, and what is known about it.
+
+    The text is NFC with line ends of one newline; blocks are in order, do not overlap, hold no blank line, and
+    exactly one blank line stands between two of them.
+
+    Raises:
+        ValueError: where blocks and text do not fit together.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    metadata: Metadata = field(default_factory=Metadata)
+    extractor: str = ""
+
+    def __post_init__(self) -> None:
+        position = 0
+        for block in self.blocks:
+            if block.span.start != position or not len(block.span):
+                raise ValueError(f"a block starts at {block.span.start}, not at {position}")
+            position = block.span.end + len(SEPARATOR)
+        if self.blocks and self.blocks[-1].span.end != len(self.text):
+            raise ValueError("the last block does not end with the text")
+
+    def block_at(self, position: int) -> int:
+        """The index of the block that holds this position, or the one before the gap it lies in."""
+        return max(0, bisect_right(self.blocks, position, key=lambda block: block.span.start) - 1)
+
+    def paragraph_number(self, position: int) -> int:
+        """The number of the paragraph at this position for citing, from 1; 0 in a block that has none."""
+        index = self.block_at(position)
+        if not self.blocks or not self.blocks[index].role.is_numbered:
+            return 0
+        return sum(block.role.is_numbered for block in self.blocks[: index + 1])
+
+    def with_role(self, index: int, role: Role) -> Article:
+        """The same article with another role for one block."""
+        block = replace(self.blocks[index], role=role, level=2 if role is Role.HEADING else 0)
+        return replace(self, blocks=(*self.blocks[:index], block, *self.blocks[index + 1 :]))
+
+    @property
+    def word_count(self) -> int:
+        """The number of words outside the apparatus."""
+        return sum(
+            len(_WORD.findall(block.span.cut(self.text))) for block in self.blocks if block.role is not Role.APPARATUS
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What an importer found: words with a role, before they have a place."""
+
+    text: str
+    role: Role = Role.PARAGRAPH
+    level: int = 0
+
+
+def compose(pieces: Iterable[Piece], metadata: Metadata | None = None, extractor: str = "") -> Article:
+    """Put pieces together into an article, in order; pieces without words are left out.
+
+    White space at the ends of a piece is cut and a blank line inside one becomes a line end; nothing else is
+    rewritten but Unicode's normal form (NFC), line ends, and control characters, which become spaces.
+    """
+    blocks: list[Block] = []
+    texts: list[str] = []
+    position = 0
+    for piece in pieces:
+        text = clean(piece.text)
+        if not text:
+            continue
+        blocks.append(Block(Span(position, position + len(text)), piece.role, piece.level))
+        texts.append(text)
+        position += len(text) + len(SEPARATOR)
+    return Article(SEPARATOR.join(texts), tuple(blocks), metadata or Metadata(), extractor)
+
+
+def clean(text: str) -> str:
+    """A block's text as it is stored: NFC, plain line ends, no control characters, no white space at its ends."""
+    text = _LINE_END.sub("\n", unicodedata.normalize("NFC", text))
+    text = "".join(" " if _is_control(char) else char for char in text)
+    return _BLANK_LINES.sub("\n", text).strip()
+
+
+def _is_control(char: str) -> bool:
+    return (char < " " and char not in "\n\t") or "\x7f" <= char <= "\x9f" or "\ud800" <= char <= "\udfff"
+
+
+def reading_minutes(words: int) -> int:
+    """How long so many words take to read, in whole minutes, at least one."""
+    return max(1, round(words / READING_SPEED))

@@ -1,0 +1,167 @@
+"""Everything a person can do to a library, as data that can be applied and taken back.
+
+An edit knows what was before and what is after. The store applies it in one transaction and says what changed;
+its inverse takes it back. `label` names it in the Edit menu, after *Undo*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from apostil.domain.analysis import Analysis
+from apostil.domain.annotation import Annotation, AnnotationId
+from apostil.domain.article import ArticleId, Metadata, Role
+from apostil.domain.entity import Correction
+
+
+class Topic(StrEnum):
+    """What part of an article an edit touched."""
+
+    PRESENCE = "presence"
+    METADATA = "metadata"
+    BLOCKS = "blocks"
+    ANNOTATIONS = "annotations"
+    ANALYSIS = "analysis"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an edit changed: in which articles, and of what kind; for annotations, which."""
+
+    articles: frozenset[ArticleId]
+    topics: frozenset[Topic]
+    annotations: frozenset[AnnotationId] = frozenset()
+
+    def touches(self, topic: Topic, article_id: ArticleId | None = None) -> bool:
+        """Whether this topic changed, in this article where one is named."""
+        return topic in self.topics and (article_id is None or article_id in self.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceEdit:
+    """Articles come into the library, or leave it."""
+
+    label: str
+    articles: tuple[ArticleId, ...]
+    present: bool
+
+    def inverse(self) -> PresenceEdit:
+        """The edit that takes this one back."""
+        return replace(self, present=not self.present)
+
+    def changes(self) -> Changes:
+        """What applying this edit changes."""
+        return Changes(frozenset(self.articles), frozenset({Topic.PRESENCE}))
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataEdit:
+    """What is known about an article is corrected."""
+
+    label: str
+    article: ArticleId
+    before: Metadata
+    after: Metadata
+
+    def inverse(self) -> MetadataEdit:
+        """The edit that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+    def changes(self) -> Changes:
+        """What applying this edit changes."""
+        return Changes(frozenset({self.article}), frozenset({Topic.METADATA}))
+
+
+BlockRoles = tuple[tuple[int, Role | None], ...]
+"""The indexes of blocks with the role that a person gave them; None is the role that was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class RolesEdit:
+    """Blocks get another role."""
+
+    label: str
+    article: ArticleId
+    before: BlockRoles
+    after: BlockRoles
+
+    def inverse(self) -> RolesEdit:
+        """The edit that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+    def changes(self) -> Changes:
+        """What applying this edit changes."""
+        return Changes(frozenset({self.article}), frozenset({Topic.BLOCKS}))
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationsEdit:
+    """Annotations come, go or change: what is only in `before` goes, what is in `after` is as it says there.
+
+    `typing` says that this is one keystroke of many: the next one on the same annotation joins it.
+    """
+
+    label: str
+    before: tuple[Annotation, ...]
+    after: tuple[Annotation, ...]
+    typing: bool = False
+
+    def inverse(self) -> AnnotationsEdit:
+        """The edit that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+    def changes(self) -> Changes:
+        """What applying this edit changes."""
+        marks = (*self.before, *self.after)
+        return Changes(
+            frozenset(mark.article_id for mark in marks),
+            frozenset({Topic.ANNOTATIONS}),
+            frozenset(mark.id for mark in marks),
+        )
+
+    def joined(self, later: AnnotationsEdit) -> AnnotationsEdit | None:
+        """Both as one edit, where the later one goes on typing where this one stopped."""
+        same = {mark.id for mark in self.after} == {mark.id for mark in later.before}
+        if self.typing and later.typing and same and self.label == later.label:
+            return replace(self, after=later.after)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsEdit:
+    """The reader's corrections of an article's entities change."""
+
+    label: str
+    article: ArticleId
+    before: tuple[Correction, ...]
+    after: tuple[Correction, ...]
+
+    def inverse(self) -> CorrectionsEdit:
+        """The edit that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+    def changes(self) -> Changes:
+        """What applying this edit changes."""
+        return Changes(frozenset({self.article}), frozenset({Topic.ANALYSIS}))
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisEdit:
+    """An article is analysed again on its reader's word."""
+
+    label: str
+    article: ArticleId
+    before: Analysis | None
+    after: Analysis | None
+
+    def inverse(self) -> AnalysisEdit:
+        """The edit that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+    def changes(self) -> Changes:
+        """What applying this edit changes."""
+        return Changes(frozenset({self.article}), frozenset({Topic.ANALYSIS}))
+
+
+Edit = PresenceEdit | MetadataEdit | RolesEdit | AnnotationsEdit | CorrectionsEdit | AnalysisEdit

@@ -1,0 +1,55 @@
+"""What can go wrong, in sentences for the person it happens to."""
+
+from __future__ import annotations
+
+
+class ApostilError(Exception):
+    """Something a person can do something about: what happened, why, and what to do, in whole sentences."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class UnreadableFileError(ApostilError):
+    """A file could not become an article."""
+
+
+class LibraryError(ApostilError):
+    """A library could not be opened or written."""
+
+
+class LibraryDamagedError(LibraryError):
+    """A library file is there but cannot be read as one."""
+
+
+class LibraryInUseError(LibraryError):
+    """Another window writes to this library; this one can only read it."""
+
+
+class ExportError(ApostilError):
+    """Notes could not be written."""
+
+
+class AnalysisError(ApostilError):
+    """An article could not be analysed."""
+
+
+class CancelledError(ApostilError):
+    """The work was cancelled on request."""
+
+
+class WorkerError(ApostilError):
+    """A worker process ended before its work was done."""
+
+
+class TimedOutError(WorkerError):
+    """The work took longer than it may, and its worker was ended."""
+
+
+class OutOfMemoryError(WorkerError):
+    """The work needed more memory than it may have, and its worker was ended."""
+
+
+class WorkerCrashedError(WorkerError):
+    """The worker died of what it was given."""

@@ -1,0 +1,1 @@
+"""Notes to bytes: one module a format."""

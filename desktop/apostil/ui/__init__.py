@@ -1,0 +1,1 @@
+"""The window: shows what the domain holds, calls services, owns no rule."""
