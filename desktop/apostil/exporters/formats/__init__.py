@@ -1,0 +1,1 @@
+"""The formats that notes are written in, one module each; the registry finds them by being here."""

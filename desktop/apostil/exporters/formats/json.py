@@ -1,0 +1,288 @@
+"""Apostil's own open format: everything the notes hold, in JSON, and back again.
+
+CONTRIBUTING describes it. All offsets are Unicode code points over `text`, from 0, the end exclusive. What can be
+worked out from the rest (`quotation`, `paragraph`, `hex`, `count`) is written for those who read the file without
+Apostil, and ignored when it comes back.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from apostil.domain.anchor import Anchor
+from apostil.domain.annotation import Annotation, AnnotationId, Color, Status
+from apostil.domain.article import Article, ArticleId, Block, Metadata, Role, Source
+from apostil.domain.entity import Entity, Kind, Mention
+from apostil.domain.errors import UnreadableFileError
+from apostil.domain.notes import Notes, Stamp
+from apostil.domain.spans import Span
+from apostil.domain.summary import Length, Method, Summary, SummarySentence
+from apostil.exporters.registry import Format
+
+NAME = "apostil-notes"
+VERSION = 1
+MEDIA_TYPE = "application/vnd.apostil.notes+json"
+
+Record = dict[str, Any]
+"""A JSON object."""
+
+
+def write(all_notes: Sequence[Notes], stamp: Stamp) -> bytes:
+    """The notes of one or several articles as one JSON file, in UTF-8, two spaces a level."""
+    record = {
+        "format": NAME,
+        "version": VERSION,
+        "generator": {"name": "Apostil", "version": stamp.version},
+        "written": stamp.written.isoformat(),
+        "offsets": "code points",
+        "articles": [_notes(notes) for notes in all_notes],
+    }
+    # A lone surrogate, which UTF-8 cannot hold, becomes the escape that JSON has for it.
+    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+
+
+def read(data: bytes) -> tuple[Notes, ...]:
+    """The notes that were written, equal to what they were.
+
+    Raises:
+        UnreadableFileError: where the file holds no notes, notes of a later version, or damaged ones.
+    """
+    record = _parsed(data)
+    if record.get("format") != NAME:
+        raise UnreadableFileError("This file holds no Apostil notes: it does not say “apostil-notes” at its head.")
+    version = record.get("version")
+    if version != VERSION:
+        raise UnreadableFileError(
+            f"These notes are in version {version} of their format, and this Apostil reads version {VERSION}. "
+            "Open them with the version of Apostil that wrote them."
+        )
+    try:
+        return tuple(map(_read_notes, record["articles"]))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise UnreadableFileError(
+            f"These notes are damaged: a part of them is missing or does not fit ({error}). Export them again."
+        ) from error
+
+
+def _parsed(data: bytes) -> Record:
+    try:
+        record = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFileError(
+            "This file could not be read as JSON. It may have been cut short: copy or export it again."
+        ) from error
+    return record if isinstance(record, dict) else {}
+
+
+def _notes(notes: Notes) -> Record:
+    article = notes.article
+    return {
+        "id": notes.article_id,
+        "source": _source(notes.source),
+        "metadata": _metadata(article.metadata),
+        "extractor": article.extractor,
+        "text": article.text,
+        "blocks": [_block(article, block) for block in article.blocks],
+        "summary": _summary(article, notes.summary) if notes.summary else None,
+        "entities": [_entity(article, entity) for entity in notes.entities],
+        "annotations": [_annotation(article, annotation) for annotation in notes.annotations],
+    }
+
+
+def _read_notes(record: Record) -> Notes:
+    article_id = ArticleId(record["id"])
+    article = Article(
+        record["text"],
+        tuple(map(_read_block, record["blocks"])),
+        _read_metadata(record["metadata"]),
+        record["extractor"],
+    )
+    return Notes(
+        article_id,
+        _read_source(record["source"]),
+        article,
+        tuple(map(_read_entity, record["entities"])),
+        None if record["summary"] is None else _read_summary(record["summary"]),
+        tuple(_read_annotation(one, article_id) for one in record["annotations"]),
+    )
+
+
+def _source(source: Source) -> Record:
+    return {
+        "sha256": source.sha256,
+        "name": source.name,
+        "media_type": source.media_type,
+        "size": source.size,
+        "imported": source.imported.isoformat(),
+        "origin": source.origin,
+    }
+
+
+def _read_source(record: Record) -> Source:
+    return Source(
+        record["sha256"],
+        record["name"],
+        record["media_type"],
+        record["size"],
+        dt.datetime.fromisoformat(record["imported"]),
+        record["origin"],
+    )
+
+
+def _metadata(metadata: Metadata) -> Record:
+    return {
+        "title": metadata.title,
+        "authors": list(metadata.authors),
+        "outlet": metadata.outlet,
+        "published": metadata.published.isoformat() if metadata.published else None,
+        "language": metadata.language,
+        "address": metadata.address,
+    }
+
+
+def _read_metadata(record: Record) -> Metadata:
+    published = record["published"]
+    return Metadata(
+        record["title"],
+        tuple(record["authors"]),
+        record["outlet"],
+        dt.date.fromisoformat(published) if published else None,
+        record["language"],
+        record["address"],
+    )
+
+
+def _span(span: Span) -> Record:
+    return {"start": span.start, "end": span.end}
+
+
+def _read_span(record: Record) -> Span:
+    return Span(record["start"], record["end"])
+
+
+def _block(article: Article, block: Block) -> Record:
+    return {
+        **_span(block.span),
+        "role": block.role.value,
+        "level": block.level,
+        "paragraph": article.paragraph_number(block.span.start) or None,
+    }
+
+
+def _read_block(record: Record) -> Block:
+    return Block(_read_span(record), Role(record["role"]), record["level"])
+
+
+def _summary(article: Article, summary: Summary) -> Record:
+    return {
+        "method": summary.method.value,
+        "length": {"amount": summary.length.amount, "percent": summary.length.percent},
+        "sentences": [
+            {
+                **_span(sentence.span),
+                "quotation": sentence.span.cut(article.text),
+                "paragraph": article.paragraph_number(sentence.span.start) or None,
+                "rank": sentence.rank,
+                "score": _number(sentence.score),
+                "strength": _number(sentence.strength),
+            }
+            for sentence in summary.sentences
+        ],
+    }
+
+
+def _read_summary(record: Record) -> Summary:
+    length = record["length"]
+    return Summary(
+        Method(record["method"]),
+        Length(length["amount"], length["percent"]),
+        tuple(
+            SummarySentence(_read_span(one), _read_number(one["score"]), one["rank"], _read_number(one["strength"]))
+            for one in record["sentences"]
+        ),
+    )
+
+
+def _number(value: float) -> float | None:
+    """The number, or nothing where it is none that JSON could hold."""
+    return value if math.isfinite(value) else None
+
+
+def _read_number(value: float | None) -> float:
+    return math.nan if value is None else float(value)
+
+
+def _entity(article: Article, entity: Entity) -> Record:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind.value,
+        "aliases": list(entity.aliases),
+        "confirmed": entity.confirmed,
+        "count": len(entity.mentions),
+        "mentions": [
+            {
+                **_span(mention.span),
+                "quotation": mention.span.cut(article.text),
+                "kind": mention.kind.value,
+                "confidence": _number(mention.confidence),
+                "confirmed": mention.confirmed,
+            }
+            for mention in entity.mentions
+        ],
+    }
+
+
+def _read_entity(record: Record) -> Entity:
+    return Entity(
+        record["id"],
+        record["name"],
+        Kind(record["kind"]),
+        tuple(
+            Mention(_read_span(one), Kind(one["kind"]), _read_number(one["confidence"]), one["confirmed"])
+            for one in record["mentions"]
+        ),
+        tuple(record["aliases"]),
+        record["confirmed"],
+    )
+
+
+def _annotation(article: Article, annotation: Annotation) -> Record:
+    anchor = annotation.anchor
+    return {
+        "id": annotation.id,
+        "quotation": anchor.span.cut(article.text),
+        "paragraph": article.paragraph_number(anchor.span.start) or None,
+        "anchor": {**_span(anchor.span), "exact": anchor.exact, "prefix": anchor.prefix, "suffix": anchor.suffix},
+        "color": annotation.color.value,
+        "hex": annotation.color.hue,
+        "note": annotation.note,
+        "tags": list(annotation.tags),
+        "status": annotation.status.value,
+        "author": annotation.author,
+        "created": annotation.created.isoformat(),
+        "modified": annotation.modified.isoformat(),
+    }
+
+
+def _read_annotation(record: Record, article_id: ArticleId) -> Annotation:
+    anchor = record["anchor"]
+    return Annotation(
+        AnnotationId(record["id"]),
+        article_id,
+        Anchor(_read_span(anchor), anchor["exact"], anchor["prefix"], anchor["suffix"]),
+        Color(record["color"]),
+        dt.datetime.fromisoformat(record["created"]),
+        dt.datetime.fromisoformat(record["modified"]),
+        record["note"],
+        tuple(record["tags"]),
+        Status(record["status"]),
+        record["author"],
+    )
+
+
+FORMAT = Format("json", "JSON", ".json", MEDIA_TYPE, write)

@@ -1,0 +1,278 @@
+"""Notes in words: what every format for people says, before it is laid out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from apostil.domain.article import Role
+from apostil.domain.summary import Method
+
+if TYPE_CHECKING:
+    from apostil.domain.annotation import Annotation
+    from apostil.domain.article import Article, Metadata
+    from apostil.domain.entity import Entity
+    from apostil.domain.notes import Notes, Stamp
+    from apostil.domain.spans import Span
+    from apostil.domain.summary import Summary, SummarySentence
+
+FIXED = "\u00a0"
+"""The space that does not break."""
+
+NO_SUMMARY = "No summary was made."
+NO_ENTITIES = "No entities were found."
+NO_MARKS = "No words of this article are marked."
+GUESSED = "Found by a program: each is a guess unless it says “confirmed”."
+
+METHODS = {
+    Method.LEXRANK: "LexRank",
+    Method.TEXTRANK: "TextRank",
+    Method.LSA: "LSA",
+    Method.LUHN: "Luhn",
+    Method.KL: "KL",
+    Method.SUMBASIC: "SumBasic",
+    Method.REDUCTION: "Reduction",
+    Method.EDMUNDSON: "Edmundson",
+    Method.LEAD: "Lead",
+}
+"""The methods by the names that their authors gave them."""
+
+_BREAKS = re.compile("[ \t\r\n\u2028\u2029]+")
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing known about an article; `address` is where a web address leads."""
+
+    label: str
+    value: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenSentence:
+    """A sentence of the summary, verbatim."""
+
+    span: Span
+    text: str
+    place: str
+    rank: int
+    score: str
+
+    @property
+    def reason(self) -> str:
+        """Where the sentence stands and how it was ranked."""
+        return f"{self.place} · rank {self.rank} · score {self.score}"
+
+
+@dataclass(frozen=True, slots=True)
+class EntityLine:
+    """An entity in words; `standing` says whether it is a guess."""
+
+    kind: str
+    name: str
+    aliases: tuple[str, ...]
+    count: int
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLine:
+    """An annotation in words.
+
+    `key` is made of the annotation's id alone, so that it is the same in every export; `number` counts the marks
+    of this one.
+    """
+
+    number: int
+    key: str
+    span: Span
+    quotation: str
+    place: str
+    color: str
+    note: str
+    tags: tuple[str, ...]
+    status: str
+    times: str
+
+    @property
+    def title(self) -> str:
+        """The mark's number, colour and place."""
+        return f"{self.number} · {self.color.capitalize()} · {self.place}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One article's notes in words; `number` is its place in the file, from 1."""
+
+    number: int
+    title: str
+    language: str
+    article: Article
+    facts: tuple[Fact, ...]
+    method: str
+    sentences: tuple[ChosenSentence, ...]
+    entities: tuple[EntityLine, ...]
+    marks: tuple[MarkLine, ...]
+
+
+def sheets(all_notes: Sequence[Notes]) -> tuple[Sheet, ...]:
+    """The notes of every article in words, in their order."""
+    return tuple(_sheet(number, notes) for number, notes in enumerate(all_notes, 1))
+
+
+def heading(all_sheets: Sequence[Sheet]) -> str:
+    """What the whole file is called."""
+    if len(all_sheets) == 1:
+        return all_sheets[0].title
+    return f"Notes on {len(all_sheets)} articles" if all_sheets else "No notes"
+
+
+def signature(stamp: Stamp) -> str:
+    """Who wrote the file, and when."""
+    return f"Written by Apostil {stamp.version}, {moment(stamp.written)}."
+
+
+def moment(when: dt.datetime) -> str:
+    """A date and time that reads the same everywhere."""
+    return when.isoformat(" ", "minutes").replace("+00:00", " UTC")
+
+
+def printable(words: str) -> str:
+    """The words without the characters that no XML document may hold, nor UTF-8 can write."""
+    return _UNPRINTABLE.sub("", words)
+
+
+def one_line(text: str) -> str:
+    """The text with its line ends as spaces; spaces that do not break stay what they are."""
+    return _BREAKS.sub(" ", text).strip(" ")
+
+
+def block_key(annotation_id: str) -> str:
+    """The name of an annotation in a file: ten letters and digits, the same in every export."""
+    return sha256(annotation_id.encode("utf-8", "backslashreplace")).hexdigest()[:10]
+
+
+def place_of(article: Article, span: Span) -> str:
+    """The number of the paragraph, or of the first and the last; the block's role where it has no number."""
+    first = article.paragraph_number(span.start)
+    last = article.paragraph_number(max(span.start, span.end - 1))
+    if first:
+        return f"¶{FIXED}{first}" + (f"–{last}" if last > first else "")
+    return str(article.blocks[article.block_at(span.start)].role) if article.blocks else "no paragraph"
+
+
+def omitted_line(count: int) -> str:
+    """What stands where apparatus was left out."""
+    blocks = "1 block" if count == 1 else f"{count} blocks"
+    return f"{blocks} of apparatus (teasers, links and the like) left out here"
+
+
+def _sheet(number: int, notes: Notes) -> Sheet:
+    article = notes.article
+    return Sheet(
+        number=number,
+        title=_title(notes),
+        language=article.metadata.language,
+        article=article,
+        facts=tuple(fact for fact in _facts(notes) if fact.value),
+        method=_method(notes.summary),
+        sentences=tuple(_sentence(article, chosen) for chosen in notes.summary.sentences) if notes.summary else (),
+        entities=tuple(map(_entity, notes.entities)),
+        marks=tuple(_mark(article, count, mark) for count, mark in enumerate(_in_order(notes.annotations), 1)),
+    )
+
+
+def _in_order(annotations: Sequence[Annotation]) -> list[Annotation]:
+    return sorted(annotations, key=lambda mark: mark.order)
+
+
+def _title(notes: Notes) -> str:
+    article = notes.article
+    headlines = [block.span.cut(article.text) for block in article.blocks if block.role is Role.HEADLINE]
+    words = (article.metadata.title, *headlines, notes.source.name)
+    return next((one_line(title) for title in words if title.strip()), "Untitled article")
+
+
+def _facts(notes: Notes) -> tuple[Fact, ...]:
+    metadata, source = notes.article.metadata, notes.source
+    return (
+        Fact("Authors", ", ".join(metadata.authors)),
+        Fact("Outlet", metadata.outlet),
+        Fact("Published", metadata.published.isoformat() if metadata.published else ""),
+        Fact("Address", metadata.address, _web(metadata)),
+        Fact("Language", _language(metadata.language)),
+        Fact("Words", f"{notes.article.word_count:,}"),
+        Fact("Imported", moment(source.imported)),
+        Fact("Source", f"{source.name} ({source.media_type}, {source.size:,} bytes)"),
+        Fact("SHA-256", source.sha256),
+        Fact("Extracted by", notes.article.extractor),
+    )
+
+
+def _web(metadata: Metadata) -> str:
+    return metadata.address if metadata.address.startswith(("https://", "http://")) else ""
+
+
+def _language(code: str) -> str:
+    from babel import Locale
+
+    return str(Locale("en").languages.get(code, code))
+
+
+def _method(summary: Summary | None) -> str:
+    if summary is None:
+        return NO_SUMMARY
+    count = len(summary.sentences)
+    wanted = f", {summary.length.amount} percent of the article asked for" if summary.length.percent else ""
+    sentences = "1 sentence" if count == 1 else f"{count} sentences"
+    return f"Chosen by a program, method {METHODS[summary.method]}: {sentences}{wanted}, word for word."
+
+
+def _sentence(article: Article, chosen: SummarySentence) -> ChosenSentence:
+    return ChosenSentence(
+        chosen.span,
+        chosen.span.cut(article.text),
+        place_of(article, chosen.span),
+        chosen.rank,
+        f"{chosen.score:.3f}",
+    )
+
+
+def _entity(entity: Entity) -> EntityLine:
+    return EntityLine(entity.kind.value, entity.name, entity.aliases, len(entity.mentions), _standing(entity))
+
+
+def _standing(entity: Entity) -> str:
+    if entity.confirmed:
+        return "confirmed"
+    sure, count = sum(mention.confirmed for mention in entity.mentions), len(entity.mentions)
+    if sure and sure == count:
+        return "mentions confirmed"
+    return f"guess, {sure} of {count} mentions confirmed" if sure else "guess"
+
+
+def _mark(article: Article, number: int, mark: Annotation) -> MarkLine:
+    return MarkLine(
+        number=number,
+        key=block_key(mark.id),
+        span=mark.span,
+        quotation=mark.span.cut(article.text),
+        place=place_of(article, mark.span),
+        color=mark.color.value,
+        note=mark.note.replace("\r\n", "\n").replace("\r", "\n"),
+        tags=mark.tags,
+        status=mark.status.value,
+        times=_times(mark),
+    )
+
+
+def _times(mark: Annotation) -> str:
+    author = f" by {mark.author}" if mark.author else ""
+    changed = f", changed {moment(mark.modified)}" if mark.modified != mark.created else ""
+    return f"{moment(mark.created)}{author}{changed}"
