@@ -1,0 +1,175 @@
+"""Who wrote an article, as its own lines say it, and when and where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apostil.importers import forms
+from apostil.importers.dates import written_date
+from apostil.importers.lexicon import folded, lexicon
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from apostil.importers.dates import WrittenDate
+
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}-?(?:[^\W\d_]\.)?")
+_NAME_PART = re.compile(r"(?:(?:[^\W\d_]\.)+-?)*[^\W\d_][^\W\d_'’\-‐‑.]*(?:['’\-‐‑][^\W\d_]+)*\.?")
+_OUTLET = re.compile(r"\s*[/|•·–—]\s*|\s+-\s+")
+_BRACKETED = re.compile(r"(?P<name>[^()]+?)\s*\((?P<outlet>[^()]+)\)")
+_TIME = re.compile(
+    r"\d{1,2}\s*[:hH]\s*\d{2}(?:\s*[:m]\s*\d{2})?|\d{1,2}\s*[hH]\b|\d{1,2}\s*(?:[ap]\.?m\.?)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a line says of who wrote an article. `plain` says that nothing but the names' form makes it one."""
+
+    authors: tuple[str, ...]
+    outlet: str = ""
+    published: dt.date | None = None
+    plain: bool = False
+
+
+def byline(text: str) -> Byline | None:
+    """What a line says of the article's authors and outlet; None where it says nothing of the kind."""
+    line = text.strip()
+    if not 1 <= len(forms.words(line)) <= 16 or "\n" in line or line[-1] in "!?;:…":
+        return None
+    date = written_date(line)
+    rest, opened = _opened(_without(line, date) if date else line)
+    found = _credited(rest, opened)
+    if found is None:
+        return None
+    published = date.day if date and date.is_certain else None
+    return Byline(found.authors, found.outlet, published, plain=found.plain and not date)
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line says when, and perhaps where, an article was written or published, and nothing else."""
+    date = written_date(text)
+    if not date or len(forms.words(text)) > 18 or "\n" in text or len(text) > 140:
+        return False
+    left = _without(text, date)
+    second = written_date(left)
+    rest = _TIME.sub(" ", _without(left, second) if second else left)
+    unknown = [word for word in forms.words(rest) if folded(word) not in lexicon("structure")["dateline"]]
+    return len(unknown) <= 4 and all(word[:1].isupper() or word.isdigit() for word in unknown)
+
+
+def is_agency(text: str) -> bool:
+    """Whether a line names nothing but news agencies."""
+    found = [folded(word) for word in forms.words(text)]
+    return 0 < len(found) <= 5 and all(word in lexicon("structure")["agency"] for word in found)
+
+
+def is_name(text: str) -> bool:
+    """Whether words have the form of one person's name: two to five parts with capitals, or initials and a surname."""
+    parts = text.split()
+    if len(parts) == 1:
+        return bool(re.fullmatch(r"(?:[^\W\d_]\.-?){1,3}[^\W\d_]{2,}(?:-[^\W\d_]+)*", text)) and text[0].isupper()
+    if not 2 <= len(parts) <= 6 or not parts[0][0].isupper():
+        return False
+    large = [part for part in parts if part[0].isupper()]
+    small = [part for part in parts if not part[0].isupper()]
+    known = all(folded(part).split("'")[0] in lexicon("structure")["particle"] for part in small)
+    return known and len(large) >= 2 and all(_is_name_part(part) for part in large)
+
+
+def _is_name_part(part: str) -> bool:
+    if _INITIALS.fullmatch(part):
+        return True
+    return bool(_NAME_PART.fullmatch(part)) and (not part.endswith(".") or len(part) <= 3)
+
+
+def _without(line: str, date: WrittenDate) -> str:
+    return f"{line[: date.start]} | {line[date.end :]}".strip(" |,-–—•·")
+
+
+def _opened(line: str) -> tuple[str, bool]:
+    """What follows "By" or its like, and whether it was there."""
+    for count in range(1, 4):
+        head = " ".join(line.split()[:count])
+        if folded(head) in lexicon("structure")["by"] and head[0].isupper():
+            return _longest(line), True
+    return line, False
+
+
+def _longest(line: str) -> str:
+    parts = line.split()
+    for count in (3, 2, 1):
+        if len(parts) > count and folded(" ".join(parts[:count])) in lexicon("structure")["by"]:
+            return " ".join(parts[count:]).lstrip(": ")
+    return ""
+
+
+def _credited(rest: str, opened: bool) -> Byline | None:
+    """Names and outlet of what is left of a line, taken apart at its separators."""
+    rest = _tidy(rest)
+    bracketed = _BRACKETED.fullmatch(rest)
+    if bracketed:
+        return _named(bracketed["name"], bracketed["outlet"], opened)
+    parts = [part for part in map(_tidy, _OUTLET.split(rest)) if part]
+    if not parts:
+        return None
+    if len(parts) == 1:
+        return _worker(parts[0]) or _named(parts[0], "", opened)
+    outlet = next((part for part in parts[1:] if _is_outlet(part)), "")
+    return _named(parts[0], outlet, opened) if outlet or opened else None
+
+
+def _tidy(words: str) -> str:
+    return (
+        _TIME.sub(" ", words).strip(" |,-–—•·\u00a0")
+        if any(char.isdigit() for char in words)
+        else words.strip(" |,-–—•·")
+    )
+
+
+def _worker(line: str) -> Byline | None:
+    """A name, a comma, and what its bearer does."""
+    name, comma, work = line.partition(",")
+    known = {folded(word) for word in forms.words(work)} & lexicon("structure")["work"]
+    if comma and known and is_name(name.strip()):
+        return Byline((name.strip(),))
+    return None
+
+
+def _named(line: str, outlet: str, opened: bool) -> Byline | None:
+    names, agencies = _names(line)
+    if not names and not (agencies and opened):
+        return None
+    if not all(is_name(name) or (opened and _is_short_name(name)) for name in names):
+        return None
+    if outlet and not _is_outlet(outlet):
+        return None
+    return Byline(names, outlet or " / ".join(agencies), plain=not opened and not outlet)
+
+
+def _names(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The people of a line, and the agencies and addresses beside them."""
+    joints = "|".join(re.escape(joint) for joint in sorted(lexicon("structure")["joint"]))
+    parts = [part.strip() for part in re.split(rf"\s*,\s*|\s+(?:{joints})\s+", line, flags=re.IGNORECASE)]
+    parts = [re.sub(rf"^(?:{joints})\s+", "", part, flags=re.IGNORECASE) for part in parts if part]
+    others = tuple(
+        part for part in parts if is_agency(part) or (_DOMAIN.fullmatch(part) and "." in part and not is_name(part))
+    )
+    return tuple(part for part in parts if part not in others), others
+
+
+def _is_short_name(name: str) -> bool:
+    known = {**dict.fromkeys(lexicon("structure")["dateline"], 1)}
+    return (
+        len(name.split()) == 1 and name[0].isupper() and len(name) > 2 and name.isalpha() and folded(name) not in known
+    )
+
+
+def _is_outlet(words: str) -> bool:
+    if _DOMAIN.fullmatch(words) or is_agency(words):
+        return True
+    parts = words.split()
+    return 1 <= len(parts) <= 5 and parts[0][0].isupper() and sum(part[0].isupper() for part in parts) * 2 >= len(parts)

@@ -1,0 +1,1 @@
+"""The formats that Apostil reads, one module each with its `FORMAT`."""

@@ -1,0 +1,87 @@
+"""What an article's own lines say about it, where its file says nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from apostil.domain.article import Article, Metadata, Role
+from apostil.importers.bylines import byline
+from apostil.importers.dates import written_date
+from apostil.importers.lexicon import folded
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from apostil.domain.article import Piece
+
+_TITLE_LENGTH = 90
+_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
+_JOINTS = re.compile(r"\s*(?:;|\n|,|\s(?:and|et|&)\s)\s*")
+
+
+def completed(metadata: Metadata, pieces: Sequence[Piece]) -> Metadata:
+    """The metadata with what the headline, byline and dateline add to it; what is known already stays."""
+    bylines = [found for found in map(byline, _texts(pieces, Role.BYLINE)) if found]
+    authors = tuple(dict.fromkeys(author for found in bylines for author in found.authors))
+    return replace(
+        metadata,
+        title=metadata.title or _one_line(next(iter(_texts(pieces, Role.HEADLINE)), "")),
+        authors=metadata.authors or authors,
+        outlet=metadata.outlet or next((found.outlet for found in bylines if found.outlet), ""),
+        published=metadata.published or _published(pieces),
+    )
+
+
+def titled(article: Article, fallback: str = "") -> Article:
+    """The article with a title: its own, the fallback, or its first words."""
+    if article.metadata.title:
+        return article
+    return replace(article, metadata=replace(article.metadata, title=fallback or _first_words(article)))
+
+
+def language_code(tag: str) -> str:
+    """The ISO 639-1 code of a language tag as files write it (`fr-FR`, `en_US`), or an empty string."""
+    found = _LANGUAGE.fullmatch(tag.strip())
+    return found[1].lower() if found else ""
+
+
+def authors_of(words: str) -> tuple[str, ...]:
+    """The names in a line that holds nothing but names, in their order."""
+    return tuple(dict.fromkeys(name for name in (part.strip() for part in _JOINTS.split(words)) if name))
+
+
+def _texts(pieces: Iterable[Piece], role: Role) -> list[str]:
+    return [piece.text for piece in pieces if piece.role is role]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _published(pieces: Sequence[Piece]) -> dt.date | None:
+    """The day that a dateline or byline names, or that the first paragraph calls its own ("ce samedi 31 janvier…")."""
+    for text in (*_texts(pieces, Role.DATELINE), *_texts(pieces, Role.BYLINE)):
+        date = written_date(text)
+        if date and date.is_certain:
+            return date.day
+    opening = next(iter(_texts(pieces, Role.PARAGRAPH)), "")
+    return _own_day(opening)
+
+
+def _own_day(opening: str) -> dt.date | None:
+    """The one full date of an opening paragraph, where "this" and its weekday stand before it."""
+    date = written_date(opening)
+    if not date or not date.is_certain or date.weekday is None:
+        return None
+    before = folded(opening[: date.start]).split()
+    return date.day if before and before[-1] in {"ce", "this"} else None
+
+
+def _first_words(article: Article) -> str:
+    words = _one_line(article.blocks[0].span.cut(article.text)) if article.blocks else ""
+    if len(words) <= _TITLE_LENGTH:
+        return words
+    return words[:_TITLE_LENGTH].rsplit(" ", 1)[0] + "…"

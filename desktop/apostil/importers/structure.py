@@ -1,0 +1,272 @@
+"""What each block of an article is, judged by its form, its place and what is repeated."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from apostil.domain.article import Piece, Role
+from apostil.importers import bylines, forms
+from apostil.importers.splitting import split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_LEAD_BLOCKS = 12
+"""How far from the top headline, standfirst, byline and dateline are looked for."""
+_STANDFIRST_WORDS = 45
+_TEASER_WORDS = 60
+
+
+def structured(text: str) -> tuple[Piece, ...]:
+    """The blocks of a plain text with their roles."""
+    return assigned([Piece(block) for block in split(text)])
+
+
+def assigned(pieces: Sequence[Piece], *, headings: bool = True) -> tuple[Piece, ...]:
+    """The pieces with a role for each paragraph that its form or place says more about.
+
+    What a format said itself stays. `headings` says whether short lines between paragraphs are taken for headings,
+    which is wrong where the format marks its headings.
+    """
+    kept = [piece for piece in pieces if piece.text.strip()]
+    reading = _Reading([replace(piece, text=piece.text.strip()) for piece in kept])
+    reading.judge_forms()
+    reading.judge_end()
+    reading.judge_start()
+    if headings:
+        reading.judge_headings()
+    return tuple(reading.pieces)
+
+
+class _Reading:
+    """The blocks of one article while their roles are found; what is no paragraph any more is settled."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.pieces = pieces
+        self._lower = _lower_words(piece.text for piece in pieces)
+
+    def judge_forms(self) -> None:
+        """Settle what needs no look at the neighbours."""
+        for index, piece in enumerate(self.pieces):
+            if piece.role is Role.PARAGRAPH:
+                self._set(index, self._form(index))
+        self._judge_related()
+
+    def judge_end(self) -> None:
+        """Settle the byline at the end and the teasers after it."""
+        start = self._teasers_start()
+        signed = self._signature(start)
+        teasers = range(start, len(self.pieces))
+        if signed is not None:
+            self._set(signed, Role.BYLINE)
+        elif not self._are_teasers_alone(start):
+            return
+        for index in teasers:
+            if self._is_free(index) or self.pieces[index].role is Role.LIST_ITEM:
+                self._set(index, Role.APPARATUS)
+
+    def judge_start(self) -> None:
+        """Settle headline, standfirst, and the byline and dateline beside them."""
+        top = self._headline()
+        if top is None:
+            return
+        if self._is_free(top):
+            self._set(top, Role.HEADLINE, 1)
+        body = self._body_start(top + 1)
+        marks = [index for index in range(top + 1, body) if self._settle_mark(index)]
+        for index in range(top + 1, body):
+            if self._is_free(index):
+                self._settle_standfirst(index, top, marks)
+
+    def judge_headings(self) -> None:
+        """Settle the short lines that stand before prose as headings."""
+        for index in range(len(self.pieces)):
+            if self._is_free(index) and self._is_heading(index):
+                self._set(index, Role.HEADING, 2)
+
+    def _set(self, index: int, role: Role, level: int = 0) -> None:
+        self.pieces[index] = replace(self.pieces[index], role=role, level=level)
+
+    def _text(self, index: int) -> str:
+        return self.pieces[index].text if 0 <= index < len(self.pieces) else ""
+
+    def _role(self, index: int) -> Role | None:
+        return self.pieces[index].role if 0 <= index < len(self.pieces) else None
+
+    def _is_free(self, index: int) -> bool:
+        return self._role(index) is Role.PARAGRAPH
+
+    def _form(self, index: int) -> Role:
+        text = self._text(index)
+        if forms.is_caption(text):
+            return Role.CAPTION
+        if forms.is_apparatus(text):
+            return Role.APPARATUS
+        if forms.is_dashed(text) or (forms.is_numbered(text) and not self._is_numbered_heading(index)):
+            return Role.LIST_ITEM
+        return Role.QUOTATION if forms.is_quotation(text) else Role.PARAGRAPH
+
+    def _is_numbered_heading(self, index: int) -> bool:
+        """A numbered short line is a heading where no numbered line stands next to it."""
+        beside = forms.is_numbered(self._text(index - 1)) or forms.is_numbered(self._text(index + 1))
+        return not beside and forms.is_heading(self._text(index))
+
+    def _judge_related(self) -> None:
+        """What follows "Read also" is apparatus as long as it is short and unfinished."""
+        below = False
+        for index, piece in enumerate(self.pieces):
+            if forms.opens_related(piece.text):
+                below = True
+            elif below and piece.role in {Role.PARAGRAPH, Role.LIST_ITEM} and _is_teaser(piece.text):
+                self._set(index, Role.APPARATUS)
+            else:
+                below = below and piece.role is Role.APPARATUS
+
+    def _teasers_start(self) -> int:
+        """Where the unfinished lines at the end of the text begin."""
+        start = len(self.pieces)
+        while start > 0 and self._is_loose(start - 1):
+            start -= 1
+        return start
+
+    def _is_loose(self, index: int) -> bool:
+        piece = self.pieces[index]
+        if piece.role is Role.APPARATUS:
+            return True
+        if self._is_signature(index) or bylines.is_dateline(piece.text):
+            return False
+        return piece.role in {Role.PARAGRAPH, Role.LIST_ITEM} and _is_teaser(piece.text)
+
+    def _signature(self, start: int) -> int | None:
+        """The byline right before the teasers or the end, behind a dateline at most."""
+        for index in range(start - 1, max(start - 4, 0), -1):
+            if self._is_signature(index):
+                return index
+            if not self._is_free(index) or not bylines.is_dateline(self._text(index)):
+                return None
+            self._set(index, Role.DATELINE)
+        return None
+
+    def _is_signature(self, index: int) -> bool:
+        if index < 1 or not self._is_free(index):
+            return False
+        found = bylines.byline(self._text(index))
+        return bool(found) and not self._is_ordinary(self._text(index))
+
+    def _is_ordinary(self, text: str) -> bool:
+        """Whether half of a line's words stand elsewhere in lower case: those of names do not."""
+        long = [word for word in forms.words(text) if len(word) > 3]
+        return bool(long) and sum(word.casefold() in self._lower for word in long) * 2 >= len(long)
+
+    def _are_teasers_alone(self, start: int) -> bool:
+        """Whether lines at the end that no byline stands before are teasers: several, all broken off, none spoken."""
+        run = [piece.text for piece in self.pieces[start:] if piece.role is not Role.APPARATUS]
+        spoken = any(text[0] in '«“"—–-' for text in run)
+        return len(run) >= 3 and start > 0 and not spoken and all(map(forms.is_truncated, run))
+
+    def _headline(self) -> int | None:
+        """The headline: what the format marks as one, or the first line where it reads as a title."""
+        marked = next((index for index, piece in enumerate(self.pieces) if piece.role is Role.HEADLINE), None)
+        if marked is not None:
+            return marked
+        for index in range(min(_LEAD_BLOCKS, len(self.pieces))):
+            if self._is_free(index) and not self._is_mark(index):
+                alone = not any(self._is_body(later) for later in range(index + 1, len(self.pieces)))
+                return index if forms.is_title(self._text(index)) and not alone else None
+        return None
+
+    def _is_body(self, index: int) -> bool:
+        """Whether a block belongs to the article's own words."""
+        return self.pieces[index].role not in {Role.APPARATUS, Role.CAPTION, Role.BYLINE, Role.DATELINE}
+
+    def _is_mark(self, index: int) -> bool:
+        """Whether a block at the top is a byline or a dateline."""
+        text = self._text(index)
+        if bylines.is_dateline(text):
+            return True
+        found = bylines.byline(text)
+        return bool(found and not found.plain)
+
+    def _body_start(self, index: int) -> int:
+        """Where the article proper begins: behind the last byline or dateline, or the last line without full stop."""
+        end = min(index + _LEAD_BLOCKS, len(self.pieces))
+        body = index
+        for place in range(index, end):
+            text = self._text(place)
+            if self._role(place) in {Role.APPARATUS, Role.CAPTION, Role.BYLINE, Role.DATELINE, Role.STANDFIRST}:
+                continue
+            if not self._is_free(place) or len(forms.words(text)) > _TEASER_WORDS:
+                break
+            if self._is_mark(place) or (body == place and self._is_leading(place)):
+                body = place + 1
+            elif place - body >= 2:
+                break
+        return body
+
+    def _is_leading(self, place: int) -> bool:
+        """Whether a line below the headline still belongs to the top of the article."""
+        text = self._text(place)
+        return forms.is_open(text) and "\n" not in text and len(forms.words(text)) <= _STANDFIRST_WORDS
+
+    def _settle_mark(self, index: int) -> bool:
+        """Settle a byline or dateline at the top."""
+        if not self._is_free(index):
+            return self._role(index) in {Role.BYLINE, Role.DATELINE}
+        text = self._text(index)
+        found = bylines.byline(text)
+        if found and not (found.plain and self._is_ordinary(text)):
+            self._set(index, Role.BYLINE)
+        elif bylines.is_dateline(text):
+            self._set(index, Role.DATELINE)
+        return not self._is_free(index)
+
+    def _settle_standfirst(self, index: int, top: int, marks: Sequence[int]) -> None:
+        """Lines below the headline are a standfirst: unfinished ones, and sentences set apart before the byline."""
+        text = self._text(index)
+        count = len(forms.words(text))
+        set_apart = any(mark > index for mark in marks) and count <= _STANDFIRST_WORDS * 2
+        first = all(not self._is_free(place) for place in range(top + 1, index))
+        if forms.is_open(text) and count <= 2 and not set_apart:
+            return
+        if first and (set_apart or self._is_leading(index)):
+            self._set(index, Role.STANDFIRST)
+
+    def _is_heading(self, index: int) -> bool:
+        if not forms.is_heading(self._text(index)):
+            return False
+        run = 1 + self._short_lines(index, 1) + self._short_lines(index, -1)
+        return run <= 2 and self._leads_to_prose(index)
+
+    def _short_lines(self, index: int, step: int) -> int:
+        count = 0
+        while self._role(index + step * (count + 1)) in {Role.PARAGRAPH, Role.HEADING} and forms.is_heading(
+            self._text(index + step * (count + 1))
+        ):
+            count += 1
+        return count
+
+    def _leads_to_prose(self, index: int) -> bool:
+        following = next(
+            (
+                place
+                for place in range(index + 1, len(self.pieces))
+                if self._role(place) not in {Role.APPARATUS, Role.CAPTION, Role.HEADING}
+            ),
+            None,
+        )
+        if following is None:
+            return False
+        return self._role(following) in {Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION, Role.TABLE_ROW}
+
+
+def _is_teaser(text: str) -> bool:
+    """Whether a block is short and unfinished: broken off, or without a full stop."""
+    return len(forms.words(text)) <= _TEASER_WORDS and (forms.is_truncated(text) or not forms.ends_sentence(text))
+
+
+def _lower_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words that stand in lower case somewhere."""
+    counted = Counter(word for text in texts for word in forms.words(text) if word.islower())
+    return frozenset(counted)

@@ -1,0 +1,183 @@
+"""From a file to an article in the library."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from apostil.domain.article import Article, ArticleId, Source
+from apostil.domain.edits import PresenceEdit
+from apostil.domain.errors import (
+    ApostilError,
+    OutOfMemoryError,
+    TimedOutError,
+    UnreadableFileError,
+    WorkerCrashedError,
+)
+from apostil.importers import registry
+from apostil.importers.metadata import titled
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from apostil.store.library import Library
+
+MAX_BYTES = 64 * 2**20
+"""The size from which a file is not opened any more."""
+SECONDS = 60.0
+"""How long a parser may be busy with one file."""
+MEMORY = 2**30
+"""How much memory, in bytes, a parser may fill."""
+
+PASTED = "Pasted text"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The bytes of a file with its name; `origin` says where it came from, as far as that is known."""
+
+    name: str
+    data: bytes
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """An article with the media type of the bytes that it was extracted from."""
+
+    article: Article
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of adding an article: its id, whether the same bytes were there already, and what makes it appear."""
+
+    article: ArticleId
+    known: bool
+    edit: PresenceEdit | None
+
+
+def load(path: Path) -> File:
+    """The bytes of a file on the disk.
+
+    Raises:
+        UnreadableFileError: where the file is not there, is no file, may not be read, or is too large.
+    """
+    try:
+        data = _bytes_of(path)
+    except FileNotFoundError as error:
+        raise UnreadableFileError(
+            "The file is not there any more: it was moved, renamed or deleted. Open it from where it is now."
+        ) from error
+    except PermissionError as error:
+        raise UnreadableFileError(
+            "You have no permission to read this file. Change its permissions, or ask its owner for a copy."
+        ) from error
+    except OSError as error:
+        reason = error.strerror or "the disk gave no reason"
+        raise UnreadableFileError(
+            f"The file could not be read from the disk: {reason}. Try again, or copy it to another place first."
+        ) from error
+    if not data.strip():
+        raise UnreadableFileError(registry.EMPTY)
+    return File(path.name, data, str(path.absolute()))
+
+
+def pasted(text: str) -> File:
+    """Text from the clipboard as a file.
+
+    Raises:
+        UnreadableFileError: where it holds no words, or too many.
+    """
+    data = text.encode("utf-8", "replace")
+    if not text.strip():
+        raise UnreadableFileError("There is no text to paste: what was copied holds no words. Copy the article's text.")
+    _check_size(len(data))
+    return File(PASTED, data, "clipboard")
+
+
+def extract(data: bytes, name: str) -> Extracted:
+    """The article in these bytes, with a title and, where it can be told, a language. Runs in a worker process.
+
+    Raises:
+        UnreadableFileError: where they cannot become an article.
+    """
+    article, form = registry.read(data, name)
+    fallback = "" if name == PASTED else PurePath(name).stem
+    return Extracted(_in_its_language(titled(article, fallback)), form.media_type)
+
+
+def source_of(file: File, media_type: str, now: dt.datetime) -> Source:
+    """The source that a file becomes when it is imported now."""
+    return Source(hashlib.sha256(file.data).hexdigest(), file.name, media_type, len(file.data), now, file.origin)
+
+
+def explain(error: ApostilError, name: str) -> str:
+    """What a person is told when a file could not be opened: which, why, and what to do."""
+    return f"“{name}” was not opened. {_reason(error)}"
+
+
+def add(library: Library, source: Source, data: bytes, article: Article) -> Imported:
+    """Put an article into the library, to appear with the edit that is returned.
+
+    Bytes that are there already are not added again; the edit then brings them back from the trash, or is None.
+    """
+    known = library.known(source.sha256)
+    if known is None:
+        added = library.insert(source, data, article)
+        return Imported(added, known=False, edit=_appearance(added, article))
+    there, present = known
+    return Imported(there, known=True, edit=None if present else _appearance(there, article))
+
+
+def _appearance(article_id: ArticleId, article: Article) -> PresenceEdit:
+    title = article.metadata.title
+    return PresenceEdit(f"import of “{title}”" if title else "import", (article_id,), present=True)
+
+
+def _bytes_of(path: Path) -> bytes:
+    if path.is_dir():
+        raise UnreadableFileError("This is a folder, not a file. Open the articles in it instead.")
+    status = path.stat()
+    if not path.is_file():
+        raise UnreadableFileError("This is a device or a pipe, not a file. Save its content as a file, and open that.")
+    _check_size(status.st_size)
+    return path.read_bytes()
+
+
+def _check_size(size: int) -> None:
+    if size > MAX_BYTES:
+        raise UnreadableFileError(
+            f"The file has {size / 2**20:.0f} MB, and Apostil opens files of up to {MAX_BYTES // 2**20} MB. "
+            "Save the article without its pictures, or in parts."
+        )
+
+
+def _in_its_language(article: Article) -> Article:
+    if article.metadata.language:
+        return article
+    from apostil.analysis.language import detect  # noqa: PLC0415 - what names languages loads slowly
+
+    return replace(article, metadata=replace(article.metadata, language=detect(article.text)))
+
+
+def _reason(error: ApostilError) -> str:
+    if isinstance(error, TimedOutError):
+        return (
+            f"Reading it took longer than {SECONDS:.0f} seconds, so it was stopped. The file may be damaged or very "
+            "complex: save the article as plain text, or copy its text and paste it."
+        )
+    if isinstance(error, OutOfMemoryError):
+        return (
+            f"Reading it needed more than {MEMORY // 2**30} GB of memory, so it was stopped. The file may be damaged "
+            "or hold large pictures: save the article as plain text, or copy its text and paste it."
+        )
+    if isinstance(error, WorkerCrashedError):
+        return (
+            "Something in it stopped the program that reads such files; nothing else was harmed. The file is "
+            "probably damaged: save it again, or copy its text and paste it."
+        )
+    return error.message
