@@ -83,7 +83,7 @@ def environment_fits(folder: Path) -> bool:
 
 def pip(folder: Path, *arguments: str) -> None:
     """Install quietly."""
-    options = ["--quiet", "--disable-pip-version-check", "--no-input"]
+    options = ["-qq", "--disable-pip-version-check", "--no-input"]
     run([str(folder / "bin" / "python"), "-m", "pip", "install", *options, *arguments])
 
 

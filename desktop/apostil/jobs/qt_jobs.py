@@ -1,0 +1,167 @@
+"""The window's one door to the background: work goes out, and its outcome comes back on the thread of the window."""
+
+from __future__ import annotations
+
+import logging
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from apostil.domain.errors import ApostilError, CancelledError
+from apostil.jobs.pool import BugError, Job, Limits, Pool
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+
+class Handle(Generic[T]):
+    """A piece of work on its way; cancelling it silences it at once. `title` is what is shown meanwhile."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        title: str,
+        done: Callable[[T], object] | None,
+        failed: Callable[[ApostilError], object] | None,
+    ) -> None:
+        self._jobs = jobs
+        self.title = title
+        self.done = done
+        self.failed = failed
+        self.give_up: Callable[[], object] = lambda: None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether its outcome is still awaited."""
+        return self._jobs.awaits(self)
+
+    def cancel(self) -> None:
+        """Give the work up: neither `done` nor `failed` will be called."""
+        self._jobs.cancel(self)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    handle: Handle[Any]
+    value: object = None
+    error: ApostilError | None = None
+
+
+class Jobs(QObject):
+    """Work in the processes of a pool, and in one thread that does one thing after the other.
+
+    Signals:
+        changed: what is running is not what it was.
+        failed: work that named nobody to tell failed, with its `ApostilError`.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+    _ended = Signal(object)
+
+    def __init__(self, pool: Pool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = pool
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="apostil-serial")
+        self._awaited: dict[Handle[Any], None] = {}
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def submit(
+        self,
+        work: Callable[..., T],
+        *args: object,
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[ApostilError], object] | None = None,
+        limits: Limits | None = None,
+        title: str = "",
+    ) -> Handle[T]:
+        """Have a function of a module called in a worker process, within its limits."""
+        handle = self._await(Handle(self, title, done, failed))
+        job = self._pool.submit(work, *args, limits=limits)
+        handle.give_up = job.cancel
+        job.on_done(lambda ended: self._report_job(handle, ended))
+        return handle
+
+    def in_thread(
+        self,
+        work: Callable[..., T],
+        *args: object,
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[ApostilError], object] | None = None,
+        title: str = "",
+    ) -> Handle[T]:
+        """Call in the one thread of these jobs, after everything that was given to it before.
+
+        What has begun there cannot be stopped: cancelling it only silences it.
+        """
+        handle = self._await(Handle(self, title, done, failed))
+        task = self._thread.submit(work, *args)
+        handle.give_up = task.cancel
+        task.add_done_callback(lambda ended: self._report_task(handle, ended))
+        return handle
+
+    def running(self) -> tuple[str, ...]:
+        """The titles of what is running or waiting, oldest first; work without a title is not shown."""
+        return tuple(handle.title for handle in self._awaited if handle.title)
+
+    def awaits(self, handle: Handle[Any]) -> bool:
+        """Whether this work's outcome is still to be told."""
+        return handle in self._awaited
+
+    def cancel(self, handle: Handle[Any]) -> None:
+        """Give this work up, silently."""
+        if self._awaited.pop(handle, self) is None:
+            handle.give_up()
+            self.changed.emit()
+
+    def cancel_all(self) -> None:
+        """Give up everything that is running or waiting."""
+        for handle in tuple(self._awaited):
+            self.cancel(handle)
+
+    def close(self) -> None:
+        """End the workers, let the thread finish what it was given, and tell nobody any more."""
+        self._awaited.clear()
+        self._pool.close()
+        self._thread.shutdown(wait=True)
+
+    def _await(self, handle: Handle[T]) -> Handle[T]:
+        self._awaited[handle] = None
+        self.changed.emit()
+        return handle
+
+    def _report_job(self, handle: Handle[T], job: Job[T]) -> None:
+        error = job.error()
+        self._ended.emit(_Outcome(handle, error=error) if error else _Outcome(handle, job.result()))
+
+    def _report_task(self, handle: Handle[T], task: Future[T]) -> None:
+        if task.cancelled():
+            return
+        error = task.exception()
+        self._ended.emit(_Outcome(handle, error=_known(error)) if error else _Outcome(handle, task.result()))
+
+    def _deliver(self, outcome: _Outcome) -> None:
+        """Tell, on the thread of the window, unless the work was cancelled meanwhile."""
+        handle = outcome.handle
+        if self._awaited.pop(handle, self) is self:
+            return
+        self.changed.emit()
+        if outcome.error is None:
+            if handle.done is not None:
+                handle.done(outcome.value)
+        elif not isinstance(outcome.error, CancelledError):
+            (handle.failed or self.failed.emit)(outcome.error)
+
+
+def _known(error: BaseException) -> ApostilError:
+    """The error as one with words for a person; what nobody foresaw is logged."""
+    if isinstance(error, ApostilError):
+        return error
+    log.error("Work in the background failed", exc_info=error)
+    return BugError(repr(error))
