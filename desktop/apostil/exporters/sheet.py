@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from apostil.domain.article import Role
+from apostil.domain.entity import Kind
 from apostil.domain.summary import Method
 
 if TYPE_CHECKING:
@@ -27,6 +28,26 @@ NO_SUMMARY = "No summary was made."
 NO_ENTITIES = "No entities were found."
 NO_MARKS = "No words of this article are marked."
 GUESSED = "Found by a program: each is a guess unless it says “confirmed”."
+
+KINDS = {
+    Kind.PERSON: "person",
+    Kind.ORGANIZATION: "organisation",
+    Kind.LOCATION: "place",
+    Kind.GROUP: "group",
+    Kind.EVENT: "event",
+    Kind.WORK: "work",
+}
+"""The kinds of entities as a reader calls them."""
+
+LINES = {
+    Kind.PERSON: "solid",
+    Kind.ORGANIZATION: "double",
+    Kind.LOCATION: "dotted",
+    Kind.GROUP: "dashed",
+    Kind.EVENT: "wavy",
+    Kind.WORK: "dash-dot",
+}
+"""The line under entities of each kind, so that colour alone never tells them apart."""
 
 METHODS = {
     Method.LEXRANK: "LexRank",
@@ -245,7 +266,7 @@ def _sentence(article: Article, chosen: SummarySentence) -> ChosenSentence:
 
 
 def _entity(entity: Entity) -> EntityLine:
-    return EntityLine(entity.kind.value, entity.name, entity.aliases, len(entity.mentions), _standing(entity))
+    return EntityLine(KINDS[entity.kind], entity.name, entity.aliases, len(entity.mentions), _standing(entity))
 
 
 def _standing(entity: Entity) -> str:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from apostil.exporters import sheet as words
 from apostil.exporters.front_matter import Value, front_matter
 from apostil.exporters.registry import Format
-from apostil.exporters.sheet import MarkLine, Sheet
+from apostil.exporters.sheet import Fact, MarkLine, Sheet
 
 if TYPE_CHECKING:
     from apostil.domain.notes import Notes, Stamp
 
-_INLINE = re.compile(r"[\\`*_\[\]<>|~$^&{}]|#(?=\w|\s*$)|%(?=%)|(?<=%)%|=(?==)|(?<==)=")
+_INLINE = re.compile(r"[\\`*_\[\]<>|~$^{}]|&(?=#?\w+;)|#(?=\w|\s*$)|%(?=%)|(?<=%)%|=(?==)|(?<==)=")
 _LINE_START = re.compile(r"^([ \t]*)([#+\-=]|\d+(?=[.)]))")
 
 
@@ -87,7 +87,7 @@ def _slug(title: str) -> str:
 def _article(one: Sheet, level: int) -> Iterator[str]:
     top, section = "#" * level, "#" * (level + 1)
     yield f"{top} {escape(one.title)}" if level == 1 else f"{top} {one.number}\\. {escape(one.title)}"
-    yield "\n".join(f"- {fact.label}: {_cell(fact.value)}" for fact in one.facts)
+    yield "\n".join(f"- {fact.label}: {_fact(fact)}" for fact in one.facts)
     yield f"{section} Summary"
     yield escape(one.method)
     for sentence in one.sentences:
@@ -99,6 +99,11 @@ def _article(one: Sheet, level: int) -> Iterator[str]:
         yield words.NO_MARKS
     for mark in one.marks:
         yield from _mark(mark, level + 2)
+
+
+def _fact(fact: Fact) -> str:
+    # An address with other characters than these would end the link too early.
+    return f"<{fact.address}>" if re.fullmatch(r"[^\s<>]+", fact.address) else _cell(fact.value)
 
 
 def _entities(one: Sheet) -> Iterator[str]:
