@@ -1,0 +1,90 @@
+"""What the program found (analyses and rankings), and, in a table apart, what a person corrected of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apostil.store.articles import key_of
+from apostil.store.encoding import (
+    dump_analysis,
+    dump_corrections,
+    dump_ranking,
+    load_analysis,
+    load_corrections,
+    load_ranking,
+)
+
+if TYPE_CHECKING:
+    import apsw
+
+    from apostil.domain.analysis import Analysis
+    from apostil.domain.article import ArticleId
+    from apostil.domain.entity import Correction
+    from apostil.domain.summary import Method, Ranking
+
+_ANALYSIS = """
+SELECT n.analysis FROM article a JOIN analysis n ON n.article = a.key AND n.roles = a.roles WHERE a.id = ?
+"""
+_PUT_ANALYSIS = """
+INSERT OR REPLACE INTO analysis (article, roles, analysis) SELECT key, coalesce(?, roles), ? FROM article WHERE key = ?
+"""
+_DROP_ANALYSIS = "DELETE FROM analysis WHERE article = ?"
+_RANKING = """
+SELECT r.ranking FROM article a JOIN ranking r ON r.article = a.key AND r.roles = a.roles
+WHERE a.id = ? AND r.method = ?
+"""
+_PUT_RANKING = """
+INSERT OR REPLACE INTO ranking (article, method, roles, ranking) SELECT key, ?, roles, ? FROM article WHERE key = ?
+"""
+_DROP_RANKINGS = "DELETE FROM ranking WHERE article = ?"
+_CORRECTIONS = "SELECT c.corrections FROM article a JOIN correction c ON c.article = a.key WHERE a.id = ?"
+_PUT_CORRECTIONS = "INSERT OR REPLACE INTO correction (article, corrections) VALUES (?, ?)"
+_DROP_CORRECTIONS = "DELETE FROM correction WHERE article = ?"
+
+
+def analysis(connection: apsw.Connection, article_id: ArticleId) -> Analysis | None:
+    """The analysis of an article as its blocks are now, where there is one."""
+    row = connection.execute(_ANALYSIS, (article_id,)).fetchone()
+    return load_analysis(row[0]) if row else None
+
+
+def set_analysis(
+    connection: apsw.Connection, article_id: ArticleId, found: Analysis | None, roles: str | None = None
+) -> None:
+    """Replace an article's analysis, and drop the rankings that rest on the old one.
+
+    `roles` is the key of the roles it was made for; without it, those of now.
+    """
+    key = key_of(connection, article_id)
+    connection.execute(_DROP_RANKINGS, (key,))
+    if found is None:
+        connection.execute(_DROP_ANALYSIS, (key,))
+    else:
+        connection.execute(_PUT_ANALYSIS, (roles, dump_analysis(found), key))
+
+
+def ranking(connection: apsw.Connection, article_id: ArticleId, method: Method) -> Ranking | None:
+    """What a method said about an article as its blocks are now, where it was asked."""
+    row = connection.execute(_RANKING, (article_id, method)).fetchone()
+    return load_ranking(row[0]) if row else None
+
+
+def set_ranking(connection: apsw.Connection, article_id: ArticleId, found: Ranking) -> None:
+    """Keep what a method says about an article."""
+    key = key_of(connection, article_id)
+    connection.execute(_PUT_RANKING, (found.method, dump_ranking(found), key))
+
+
+def corrections(connection: apsw.Connection, article_id: ArticleId) -> tuple[Correction, ...]:
+    """What the reader corrected of an article's entities, in the order it was done."""
+    row = connection.execute(_CORRECTIONS, (article_id,)).fetchone()
+    return load_corrections(row[0]) if row else ()
+
+
+def set_corrections(connection: apsw.Connection, article_id: ArticleId, said: tuple[Correction, ...]) -> None:
+    """Replace the reader's corrections of an article's entities."""
+    key = key_of(connection, article_id)
+    if said:
+        connection.execute(_PUT_CORRECTIONS, (key, dump_corrections(said)))
+    else:
+        connection.execute(_DROP_CORRECTIONS, (key,))

@@ -1,0 +1,41 @@
+"""Does to a library what an edit says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apostil.domain.edits import (
+    AnalysisEdit,
+    AnnotationsEdit,
+    CorrectionsEdit,
+    Edit,
+    MetadataEdit,
+    PresenceEdit,
+    RolesEdit,
+)
+from apostil.store import analyses, articles
+from apostil.store import annotations as marks
+
+if TYPE_CHECKING:
+    import apsw
+
+
+def apply(connection: apsw.Connection, edit: Edit) -> None:
+    """Do what the edit says, within the transaction that is open.
+
+    Raises:
+        LibraryError: where an article that it names is not there.
+    """
+    match edit:
+        case PresenceEdit():
+            articles.set_present(connection, edit.articles, edit.present)
+        case MetadataEdit():
+            articles.set_metadata(connection, edit.article, edit.after)
+        case RolesEdit():
+            articles.set_roles(connection, edit.article, edit.after)
+        case AnnotationsEdit():
+            marks.change(connection, edit.before, edit.after)
+        case CorrectionsEdit():
+            analyses.set_corrections(connection, edit.article, edit.after)
+        case AnalysisEdit():
+            analyses.set_analysis(connection, edit.article, edit.after)

@@ -1,0 +1,157 @@
+"""How what the domain knows is written down in a library, as compact JSON, and read again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from apostil.domain.analysis import Analysis
+from apostil.domain.article import Block, Metadata, Role
+from apostil.domain.entity import Correction, Entity, Kind, MarkedEntity, Mention, NotAnEntity, OtherKind, SameAs
+from apostil.domain.spans import Span
+from apostil.domain.summary import Method, Ranking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+CountedBlock = tuple[Block, int]
+"""A block, and how many words it has."""
+
+
+def dump(value: object) -> str:
+    """A value of lists, dictionaries and plain things as compact JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def dump_metadata(metadata: Metadata) -> str:
+    """Metadata as JSON."""
+    return dump(
+        {
+            "title": metadata.title,
+            "authors": metadata.authors,
+            "outlet": metadata.outlet,
+            "published": metadata.published.isoformat() if metadata.published else None,
+            "language": metadata.language,
+            "address": metadata.address,
+        }
+    )
+
+
+def load_metadata(words: str) -> Metadata:
+    """Metadata from its JSON."""
+    data = json.loads(words)
+    return Metadata(
+        title=data["title"],
+        authors=tuple(data["authors"]),
+        outlet=data["outlet"],
+        published=dt.date.fromisoformat(data["published"]) if data["published"] else None,
+        language=data["language"],
+        address=data["address"],
+    )
+
+
+def dump_blocks(blocks: Iterable[CountedBlock]) -> str:
+    """Blocks with their numbers of words as JSON."""
+    return dump([[block.span.start, block.span.end, block.role, block.level, words] for block, words in blocks])
+
+
+def load_blocks(words: str) -> tuple[CountedBlock, ...]:
+    """Blocks with their numbers of words from their JSON."""
+    return tuple(
+        (Block(Span(start, end), Role(role), level), count) for start, end, role, level, count in json.loads(words)
+    )
+
+
+def roles_key(roles: Iterable[Role]) -> str:
+    """What is the same for the same roles in the same order, and different otherwise."""
+    return sha256("\n".join(roles).encode()).hexdigest()[:32]
+
+
+def dump_corrections(corrections: Sequence[Correction]) -> str:
+    """Corrections as JSON, in their order."""
+    return dump([_plain_correction(correction) for correction in corrections])
+
+
+def load_corrections(words: str) -> tuple[Correction, ...]:
+    """Corrections from their JSON."""
+    return tuple(_correction(data) for data in json.loads(words))
+
+
+def dump_analysis(analysis: Analysis) -> str:
+    """An analysis as JSON."""
+    return dump(
+        {
+            "language": analysis.language,
+            "engine": analysis.engine,
+            "sentences": _plain_spans(analysis.sentences),
+            "entities": [_plain_entity(entity) for entity in analysis.entities],
+        }
+    )
+
+
+def load_analysis(words: str) -> Analysis:
+    """An analysis from its JSON."""
+    data = json.loads(words)
+    entities = tuple(map(_entity, data["entities"]))
+    return Analysis(data["language"], _spans(data["sentences"]), entities, data["engine"])
+
+
+def dump_ranking(ranking: Ranking) -> str:
+    """A ranking as JSON."""
+    return dump([ranking.method, _plain_spans(ranking.sentences), ranking.scores, ranking.ranks])
+
+
+def load_ranking(words: str) -> Ranking:
+    """A ranking from its JSON."""
+    method, sentences, scores, ranks = json.loads(words)
+    return Ranking(Method(method), _spans(sentences), tuple(scores), tuple(ranks))
+
+
+def _plain_spans(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in spans]
+
+
+def _spans(pairs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in pairs)
+
+
+def _plain_entity(entity: Entity) -> list[object]:
+    mentions = [
+        (mention.span.start, mention.span.end, mention.kind, mention.confidence, mention.confirmed)
+        for mention in entity.mentions
+    ]
+    return [entity.id, entity.name, entity.kind, mentions, entity.aliases, entity.confirmed]
+
+
+def _entity(data: list[Any]) -> Entity:
+    identity, name, kind, mentions, aliases, confirmed = data
+    found = tuple(
+        Mention(Span(start, end), Kind(kind), confidence, confirmed)
+        for start, end, kind, confidence, confirmed in mentions
+    )
+    return Entity(identity, name, Kind(kind), found, tuple(aliases), confirmed)
+
+
+def _plain_correction(correction: Correction) -> list[object]:
+    match correction:
+        case OtherKind(name, kind):
+            return ["other kind", name, kind]
+        case NotAnEntity(name, span):
+            return ["not an entity", name, (span.start, span.end) if span else None]
+        case SameAs(name, canonical):
+            return ["same as", name, canonical]
+        case MarkedEntity(name, kind):
+            return ["marked", name, kind]
+
+
+def _correction(data: list[Any]) -> Correction:
+    sort, name, detail = data
+    if sort == "other kind":
+        return OtherKind(name, Kind(detail))
+    if sort == "not an entity":
+        return NotAnEntity(name, Span(*detail) if detail else None)
+    if sort == "same as":
+        return SameAs(name, detail)
+    return MarkedEntity(name, Kind(detail))

@@ -1,0 +1,71 @@
+"""What SQLite reports, in sentences for the person it happens to."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import apsw
+
+from apostil.domain.errors import LibraryDamagedError, LibraryError, LibraryInUseError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+DAMAGED = (
+    "The library “{name}” cannot be read: its file is damaged. Nothing was changed in it. "
+    "The newest good copy can take its place."
+)
+FOREIGN = "The file “{name}” is not an Apostil library. Please choose another file."
+NEWER = "The library “{name}” was written by a newer version of Apostil. Please install the newest version to open it."
+MISSING = "There is no library at “{path}”. It may have been moved or deleted."
+IN_USE = (
+    "The library “{name}” is open in another window, so it can only be read here. "
+    "Close the other window and open the library again to change it."
+)
+PROTECTED = (
+    "The library “{name}” cannot be changed because its file or folder is write-protected. "
+    "Copy it to a folder of your own to change it."
+)
+FULL = (
+    "The change could not be saved because the disk is full. The library is as it was before. "
+    "Free some space and try again."
+)
+BUSY = "The library “{name}” is busy with another program. Please try again in a moment."
+DISK = "The disk reported an error while the library “{name}” was used. Check the disk and try again."
+UNFIT = "The change does not fit what is in the library “{name}” any more, so nothing was changed."
+CLOSED = "The library “{name}” was closed."
+GONE_ARTICLE = "This article is no longer in the library."
+GONE_ANNOTATION = "This annotation is no longer in the library."
+
+_KNOWN: tuple[tuple[tuple[type[apsw.Error], ...], type[LibraryError], str], ...] = (
+    ((apsw.CorruptError, apsw.NotADBError), LibraryDamagedError, DAMAGED),
+    ((apsw.FullError,), LibraryError, FULL),
+    ((apsw.ReadOnlyError, apsw.PermissionsError), LibraryError, PROTECTED),
+    ((apsw.BusyError, apsw.LockedError), LibraryInUseError, BUSY),
+    ((apsw.IOError, apsw.CantOpenError), LibraryError, DISK),
+    ((apsw.ConstraintError,), LibraryError, UNFIT),
+    ((apsw.ConnectionClosedError, apsw.InterruptError), LibraryError, CLOSED),
+)
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn what SQLite reports about this library into a sentence for its reader.
+
+    Raises:
+        LibraryError: for what a person can do something about; everything else passes as it is.
+    """
+    try:
+        yield
+    except apsw.Error as error:
+        for types, known, sentence in _KNOWN:
+            if isinstance(error, types):
+                raise known(said(sentence, path)) from error
+        raise
+
+
+def said(sentence: str, path: Path) -> str:
+    """One of the sentences above, about this library."""
+    return sentence.format(name=path.name, path=path)

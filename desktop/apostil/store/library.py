@@ -1,0 +1,190 @@
+"""A library: one file with everything in it, whatever thread asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from apostil.domain.edits import AnalysisEdit
+from apostil.domain.errors import LibraryError, LibraryInUseError
+from apostil.store import analyses, applying, articles, opening, search
+from apostil.store import annotations as marks
+from apostil.store.encoding import roles_key
+from apostil.store.failures import IN_USE, said
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    import apsw
+
+    from apostil.domain.analysis import Analysis
+    from apostil.domain.annotation import Annotation, AnnotationId
+    from apostil.domain.article import Article, ArticleId, Role, Source
+    from apostil.domain.edits import Changes, Edit
+    from apostil.domain.entity import Correction
+    from apostil.domain.library import Entry, Hit
+    from apostil.domain.summary import Method, Ranking
+    from apostil.store.database import Database
+    from apostil.store.lock import WriterLock
+
+
+class Library:
+    """One library file, open. Every method can be called from any thread.
+
+    Raises:
+        LibraryError: from every method, where the file cannot be read or written, or the article or annotation that is
+            named is not there.
+        LibraryInUseError: from every method that writes, where the library is read-only.
+    """
+
+    def __init__(self, database: Database, lock: WriterLock | None, read_only_because: str = "") -> None:
+        self._database = database
+        self._lock = lock
+        self.read_only_because = read_only_because
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True) -> Self:
+        """Open a library, and make it where there is none; read-only where another window writes to it.
+
+        Raises:
+            LibraryDamagedError: where the file cannot be read as a library. It is left exactly as it is.
+            LibraryError: where there is none and none is to be made, or it is of a newer version.
+        """
+        opened = opening.open_database(path, create=create)
+        return cls(opened.database, opened.lock, opened.read_only_because)
+
+    @property
+    def path(self) -> Path:
+        """The file of the library."""
+        return self._database.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed here; `read_only_because` says why in a sentence."""
+        return self._database.read_only
+
+    def entries(self) -> list[Entry]:
+        """Every article that is present, the newest first."""
+        with self._database.reading() as connection:
+            return articles.entries(connection)
+
+    def entry(self, article_id: ArticleId) -> Entry:
+        """One article as the list shows it, also from the trash."""
+        with self._database.reading() as connection:
+            return articles.entry(connection, article_id)
+
+    def article(self, article_id: ArticleId) -> Article:
+        """An article with the roles and the metadata its reader gave it."""
+        with self._database.reading() as connection:
+            return articles.read(connection, article_id)
+
+    def source(self, article_id: ArticleId) -> Source:
+        """The source of an article."""
+        with self._database.reading() as connection:
+            return articles.source(connection, article_id)
+
+    def source_bytes(self, article_id: ArticleId) -> bytes:
+        """The file an article came from, byte for byte."""
+        with self._database.reading() as connection:
+            return articles.source_bytes(connection, article_id)
+
+    def found_roles(self, article_id: ArticleId) -> tuple[Role, ...]:
+        """The roles of an article's blocks as they were found."""
+        with self._database.reading() as connection:
+            return tuple(block.role for block in articles.read(connection, article_id, found=True).blocks)
+
+    def annotations(self, article_id: ArticleId) -> tuple[Annotation, ...]:
+        """An article's annotations as they stand in its text."""
+        with self._database.reading() as connection:
+            return marks.of_article(connection, article_id)
+
+    def annotation(self, annotation_id: AnnotationId) -> Annotation:
+        """One annotation."""
+        with self._database.reading() as connection:
+            return marks.one(connection, annotation_id)
+
+    def all_tags(self) -> tuple[tuple[str, int], ...]:
+        """Every tag in use, with how many annotations carry it, by name."""
+        with self._database.reading() as connection:
+            return marks.all_tags(connection)
+
+    def analysis(self, article_id: ArticleId) -> Analysis | None:
+        """What was found in an article; None also where its blocks have other roles since."""
+        with self._database.reading() as connection:
+            return analyses.analysis(connection, article_id)
+
+    def save_analysis(self, article_id: ArticleId, analysis: Analysis, *, made_for: Article | None = None) -> Changes:
+        """Keep what was found in an article, and say what changed.
+
+        `made_for` is the article as it was analysed: where the roles of its blocks have changed meanwhile, the
+        analysis is kept but not handed out until they are as they were.
+        """
+        edit = AnalysisEdit("", article_id, None, analysis)
+        roles = roles_key(block.role for block in made_for.blocks) if made_for else None
+        with self._writing() as connection:
+            analyses.set_analysis(connection, article_id, analysis, roles)
+        return edit.changes()
+
+    def corrections(self, article_id: ArticleId) -> tuple[Correction, ...]:
+        """What the reader corrected of an article's entities."""
+        with self._database.reading() as connection:
+            return analyses.corrections(connection, article_id)
+
+    def ranking(self, article_id: ArticleId, method: Method) -> Ranking | None:
+        """What a method said about an article, where it was asked since its last analysis."""
+        with self._database.reading() as connection:
+            return analyses.ranking(connection, article_id, method)
+
+    def save_ranking(self, article_id: ArticleId, ranking: Ranking) -> None:
+        """Keep what a method says about an article."""
+        with self._writing() as connection:
+            analyses.set_ranking(connection, article_id, ranking)
+
+    def known(self, sha256: str) -> tuple[ArticleId, bool] | None:
+        """The article that came from these bytes, and whether it is present."""
+        with self._database.reading() as connection:
+            return articles.known(connection, sha256)
+
+    def insert(self, source: Source, data: bytes, article: Article) -> ArticleId:
+        """Put a source and its article in, invisible until a PresenceEdit makes them appear.
+
+        Bytes that are known already give the article that is there, also from the trash.
+        """
+        blocks = articles.counted(article)
+        index = search.indexed(article.text)
+        with self._writing() as connection:
+            return articles.insert(connection, source, data, article, blocks, index)
+
+    def apply(self, edit: Edit) -> Changes:
+        """Do what an edit says, all of it or nothing, and say what changed."""
+        with self._writing() as connection:
+            applying.apply(connection, edit)
+        return edit.changes()
+
+    def search(self, query: str, limit: int = 200) -> list[Hit]:
+        """The articles that have every word and phrase of a query in text, title, notes or tags, the best first."""
+        with self._database.reading() as connection:
+            return search.search(connection, query, limit)
+
+    def checkpoint(self) -> None:
+        """Tidy the file up a little; for a background thread, every minute or so and after large imports."""
+        self._database.checkpoint()
+
+    def close(self) -> None:
+        """Close the file and let another window write; more than once does no harm."""
+        self._database.close()
+        if self._lock:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _writing(self) -> AbstractContextManager[apsw.Connection]:
+        if self.read_only:
+            in_use = said(IN_USE, self.path)
+            kind = LibraryInUseError if self.read_only_because == in_use else LibraryError
+            raise kind(self.read_only_because)
+        return self._database.writing()

@@ -1,0 +1,157 @@
+"""The tables of a library, and the way there from every version that was ever written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apostil.store.database import APPLICATION_ID, roll_back
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    import apsw
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step from a version of the tables to the next: SQL, or a function where SQL is not enough."""
+
+    version: int
+    step: str | Callable[[apsw.Connection], None]
+
+    def run(self, connection: apsw.Connection) -> None:
+        """Take the step, inside the transaction that is open."""
+        if isinstance(self.step, str):
+            connection.execute(self.step)
+        else:
+            self.step(connection)
+        connection.execute(f"PRAGMA user_version = {self.version}")
+
+
+# What a person did and what the program found lie in different tables: a new analysis replaces `analysis` and
+# `ranking` and nothing else. Texts never change, so they have a table of their own and are indexed once.
+_TABLES = """
+CREATE TABLE state (revision BLOB NOT NULL);
+INSERT INTO state VALUES (randomblob(8));
+
+CREATE TABLE source (
+    sha256 TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    imported TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    bytes BLOB NOT NULL
+);
+
+CREATE TABLE article (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    source TEXT NOT NULL REFERENCES source,
+    extractor TEXT NOT NULL,
+    found TEXT NOT NULL,              -- metadata as the importer found it, JSON
+    edited TEXT,                      -- metadata as a person corrected it, JSON
+    words INTEGER NOT NULL,
+    roles TEXT NOT NULL,              -- a key of the roles of all blocks
+    hidden_since TEXT                 -- null: present; otherwise deleted, or not yet added, since then
+);
+CREATE INDEX article_source ON article (source);
+
+CREATE TABLE content (
+    article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    blocks TEXT NOT NULL,             -- JSON: [[start, end, role, level, words], ...]
+    text TEXT NOT NULL
+);
+
+CREATE TABLE role (
+    article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    block INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    PRIMARY KEY (article, block)
+) WITHOUT ROWID;
+
+CREATE TABLE annotation (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    exact TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    color TEXT NOT NULL,
+    created TEXT NOT NULL,
+    modified TEXT NOT NULL,
+    note TEXT NOT NULL,
+    status TEXT NOT NULL,
+    author TEXT NOT NULL
+);
+CREATE INDEX annotation_article ON annotation (article);
+
+CREATE TABLE tag (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+
+CREATE TABLE annotation_tag (
+    annotation INTEGER NOT NULL REFERENCES annotation ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    tag INTEGER NOT NULL REFERENCES tag,
+    PRIMARY KEY (annotation, position)
+) WITHOUT ROWID;
+CREATE INDEX annotation_tag_tag ON annotation_tag (tag);
+
+CREATE TABLE correction (
+    article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    corrections TEXT NOT NULL         -- JSON, in their order
+);
+
+CREATE TABLE analysis (
+    article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    roles TEXT NOT NULL,              -- the roles it was made for
+    analysis TEXT NOT NULL            -- JSON
+);
+
+CREATE TABLE ranking (
+    article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    method TEXT NOT NULL,
+    roles TEXT NOT NULL,
+    ranking TEXT NOT NULL,            -- JSON
+    PRIMARY KEY (article, method)
+) WITHOUT ROWID;
+
+-- What is indexed is folded already: words of letters and digits with one space between them.
+CREATE VIRTUAL TABLE text_index USING fts5(text, places UNINDEXED, tokenize = 'ascii', prefix = '1 2 3');
+CREATE VIRTUAL TABLE title_index USING fts5(title, tokenize = 'ascii', prefix = '1 2 3');
+CREATE VIRTUAL TABLE mark_index USING fts5(note, tags, tokenize = 'ascii', prefix = '1 2 3');
+"""
+
+
+def _first(connection: apsw.Connection) -> None:
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(_TABLES)
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration(1, _first),)
+
+VERSION = MIGRATIONS[-1].version
+"""The version of the tables that this program writes."""
+
+
+def version_of(connection: apsw.Connection) -> int:
+    """The version of the tables in this file; 0 in an empty one."""
+    return int(str(connection.pragma("user_version")))
+
+
+def migrate(connection: apsw.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Bring the tables to the newest version, all the steps in one transaction.
+
+    The caller has made a copy of the file before, where there was anything in it.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for migration in migrations:
+            if migration.version > version_of(connection):
+                migration.run(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        roll_back(connection)
+        raise

@@ -1,0 +1,195 @@
+"""Opens a library's file: makes it, looks whether it is sound, brings it up to date, and takes the writer's lock."""
+
+from __future__ import annotations
+
+import errno
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import apsw
+
+from apostil.domain.errors import LibraryDamagedError, LibraryError, LibraryInUseError
+from apostil.store import articles, backups
+from apostil.store.database import APPLICATION_ID, Database, connect
+from apostil.store.failures import (
+    DAMAGED,
+    DISK,
+    FOREIGN,
+    FULL,
+    IN_USE,
+    MISSING,
+    NEWER,
+    PROTECTED,
+    explained,
+    said,
+)
+from apostil.store.lock import WriterLock
+from apostil.store.migrations import VERSION, migrate, version_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+# Cheap questions that touch the root of every table.
+_LOOK = """
+SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM annotation), (SELECT count(*) FROM tag),
+    (SELECT max(rowid) FROM source), (SELECT max(article) FROM content), (SELECT max(article) FROM correction),
+    (SELECT max(article) FROM analysis), (SELECT revision FROM state)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open file, with the lock where this window may write, and a sentence where it may not."""
+
+    database: Database
+    lock: WriterLock | None
+    read_only_because: str = ""
+
+
+def open_database(path: Path, *, create: bool) -> Opened:
+    """Open the file of a library.
+
+    Raises:
+        LibraryDamagedError: where the file cannot be read as a library; nothing was written to it.
+        LibraryError: where there is none and none is to be made, or it is of a newer version.
+    """
+    path = path.expanduser().resolve()
+    if not path.exists() and not create:
+        raise LibraryError(said(MISSING, path))
+    lock, because = _take_lock(path)
+    try:
+        if lock:
+            _prepare(path)
+        return Opened(_database(path, read_only=lock is None), lock, because)
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
+
+
+def check(path: Path, *, immutable: bool = False) -> int:
+    """Look at a library's file without writing to it, and say which version its tables have.
+
+    Raises:
+        LibraryDamagedError: where it cannot be read as a library.
+        LibraryError: where it is of a newer version.
+    """
+    _check_header(path)
+    with explained(path):
+        connection = connect(path, read_only=True, immutable=immutable)
+        try:
+            return _check_tables(connection, path)
+        finally:
+            connection.close()
+
+
+def _take_lock(path: Path) -> tuple[WriterLock | None, str]:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = WriterLock.take(path)
+    except OSError as error:
+        if not path.exists():
+            sentence = FULL if error.errno == errno.ENOSPC else PROTECTED
+            raise LibraryError(said(sentence, path)) from error
+        return None, said(PROTECTED, path)
+    return lock, "" if lock else said(IN_USE, path)
+
+
+def _prepare(path: Path) -> None:
+    """Make the file, or bring it up to date; only for who has the lock."""
+    if not path.exists():
+        _make(path)
+    elif check(path) < VERSION:
+        backups.keep_before_migration(path)
+        with explained(path):
+            connection = connect(path)
+            try:
+                migrate(connection)
+            finally:
+                connection.close()
+
+
+def _make(path: Path) -> None:
+    # Made aside and then put in place: an empty file under a library's name is never ours.
+    aside = path.with_name(f".{path.name}.{uuid4().hex}.part")
+    try:
+        with explained(path):
+            connection = apsw.Connection(str(aside))
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                migrate(connection)
+            finally:
+                connection.close()
+        aside.replace(path)
+    except OSError as error:
+        raise LibraryError(said(DISK, path)) from error
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _database(path: Path, *, read_only: bool) -> Database:
+    if not read_only:
+        database = Database(path)
+        with database.writing() as connection:
+            articles.purge(connection)
+        return database
+    immutable = _is_immutable(path)
+    if check(path, immutable=immutable) < VERSION:
+        raise LibraryInUseError(said(IN_USE, path))
+    return Database(path, read_only=True, immutable=immutable)
+
+
+def _is_immutable(path: Path) -> bool:
+    """Whether SQLite cannot even make the files beside the library that readers share with a writer."""
+    if path.with_name(f"{path.name}-wal").exists():
+        return False
+    try:
+        connection = connect(path, read_only=True)
+    except apsw.CantOpenError:
+        return True
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    except (apsw.CantOpenError, apsw.ReadOnlyError):
+        return True
+    except apsw.Error:
+        return False
+    finally:
+        connection.close()
+    return False
+
+
+def _check_header(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+        size = path.stat().st_size
+        log = path.with_name(f"{path.name}-wal")
+        has_log = log.exists() and log.stat().st_size > 0
+    except FileNotFoundError as error:
+        raise LibraryError(said(MISSING, path)) from error
+    except OSError as error:
+        raise LibraryError(said(DISK, path)) from error
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise LibraryDamagedError(said(DAMAGED, path))
+    if int.from_bytes(header[68:72]) != APPLICATION_ID:
+        raise LibraryDamagedError(said(FOREIGN, path))
+    page = int.from_bytes(header[16:18])
+    page = 65_536 if page == 1 else page
+    # A log that was not written back yet may hold the pages that are missing here.
+    if not has_log and size < page * int.from_bytes(header[28:32]):
+        raise LibraryDamagedError(said(DAMAGED, path))
+
+
+def _check_tables(connection: apsw.Connection, path: Path) -> int:
+    version = version_of(connection)
+    if version > VERSION:
+        raise LibraryError(said(NEWER, path))
+    if version == VERSION:
+        try:
+            connection.execute(_LOOK).fetchall()
+        except apsw.SQLError as error:
+            raise LibraryDamagedError(said(DAMAGED, path)) from error
+    return version

@@ -1,0 +1,208 @@
+"""Full-text search over texts, titles, notes and tags, and the places that match within a text."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from apostil.domain.article import ArticleId
+from apostil.domain.library import Hit
+from apostil.domain.spans import Span
+from apostil.store.folding import Folded, fold, folded
+from apostil.store.queries import Term, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import apsw
+
+EXCERPT = 160
+"""About how many characters of a text a hit shows."""
+
+TITLE_WEIGHT = 8.0
+MARK_WEIGHT = 3.0
+
+_LINE_END = re.compile(r"\s*\n\s*")
+_ADD_TEXT = "INSERT INTO text_index (rowid, text, places) VALUES (?, ?, ?)"
+_PUT_TITLE = "INSERT OR REPLACE INTO title_index (rowid, title) VALUES (?, ?)"
+_PUT_MARK = "INSERT OR REPLACE INTO mark_index (rowid, note, tags) VALUES (?, ?, ?)"
+_DROP_MARK = "DELETE FROM mark_index WHERE rowid = ?"
+_DROP = (
+    "DELETE FROM text_index WHERE rowid = ?",
+    "DELETE FROM title_index WHERE rowid = ?",
+    "DELETE FROM mark_index WHERE rowid IN (SELECT key FROM annotation WHERE article = ?)",
+)
+# Smaller is better with bm25. Every table is asked for every term, so that words which stand in the title, the text
+# and a note of one article find it together.
+_SCORES = """
+WITH texts AS MATERIALIZED (SELECT rowid AS article, bm25(text_index) AS score FROM text_index(:term)),
+    titles AS MATERIALIZED (SELECT rowid AS article, bm25(title_index) AS score FROM title_index(:term)),
+    marks AS MATERIALIZED (SELECT rowid AS annotation, bm25(mark_index) AS score FROM mark_index(:term))
+SELECT article, score FROM texts
+UNION ALL SELECT article, :title * score FROM titles
+UNION ALL SELECT n.article, :mark * min(m.score) FROM marks m JOIN annotation n ON n.key = m.annotation GROUP BY 1
+"""
+_PRESENT = "SELECT key, id FROM article WHERE hidden_since IS NULL"
+_TEXT = """
+SELECT c.text, i.text, i.places FROM content c JOIN text_index i ON i.rowid = c.article WHERE c.article = ?
+"""
+_MARKS = """
+SELECT n.note, (SELECT group_concat(t.name, ' · ') FROM annotation_tag nt JOIN tag t ON t.key = nt.tag
+    WHERE nt.annotation = n.key)
+FROM annotation n WHERE n.article = ?
+"""
+_TITLE = "SELECT coalesce(edited, found) ->> 'title' FROM article WHERE key = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A text as the index keeps it. It takes a moment to make, so it is made before a transaction begins."""
+
+    text: str
+    places: str
+
+
+def indexed(text: str) -> Indexed:
+    """What the index keeps of a text."""
+    made = fold(text)
+    return Indexed(made.text, json.dumps(made.places, separators=(",", ":")))
+
+
+def add_text(connection: apsw.Connection, article: int, index: Indexed) -> None:
+    """Index an article's text, which never changes."""
+    connection.execute(_ADD_TEXT, (article, index.text, index.places))
+
+
+def put_title(connection: apsw.Connection, article: int, title: str) -> None:
+    """Index an article's title instead of the one before."""
+    connection.execute(_PUT_TITLE, (article, folded(title)))
+
+
+def put_mark(connection: apsw.Connection, annotation: int, note: str, tags: Sequence[str]) -> None:
+    """Index an annotation's words instead of those before."""
+    connection.execute(_PUT_MARK, (annotation, folded(note), folded("\n".join(tags))))
+
+
+def drop_mark(connection: apsw.Connection, annotation: int) -> None:
+    """Take an annotation's words out of the index."""
+    connection.execute(_DROP_MARK, (annotation,))
+
+
+def drop(connection: apsw.Connection, article: int) -> None:
+    """Take everything of an article out of the index, before its rows go."""
+    for statement in _DROP:
+        connection.execute(statement, (article,))
+
+
+def search(connection: apsw.Connection, query: str, limit: int) -> list[Hit]:
+    """The articles in which every word and phrase of the query is found, the best first."""
+    terms = parse(query)
+    if not terms:
+        return []
+    scores = _scores(connection, terms)
+    present = {int(key): ArticleId(article_id) for key, article_id in connection.execute(_PRESENT)}
+    best = sorted((key for key in scores if key in present), key=lambda key: (scores[key], -key))
+    pattern = _pattern(terms)
+    return [_hit(connection, key, present[key], pattern) for key in best[:limit]]
+
+
+def matches(text: str, query: str) -> tuple[Span, ...]:
+    """Where the words and phrases of a query stand in a text, in order and without overlaps.
+
+    Words match whole, but for the last one of the query, which may go on. Case, accents, ligatures, apostrophes and
+    all kinds of spaces are folded.
+    """
+    terms = parse(query)
+    return _spans(fold(text), _pattern(terms)) if terms else ()
+
+
+def occurrences(text: str, words: str) -> tuple[Span, ...]:
+    """Where these words stand in a text as they were typed, one after the other, also within longer words.
+
+    They are folded as in `matches`, so that what a person reads is found whichever keys were used to type it.
+    """
+    wanted = folded(words).split()
+    pattern = re.compile(" +".join(wanted))
+    return _spans(fold(text), pattern) if wanted else ()
+
+
+def _scores(connection: apsw.Connection, terms: Sequence[Term]) -> dict[int, float]:
+    """The articles that have every term, with the sum of the scores."""
+    total: dict[int, float] | None = None
+    for term in terms:
+        found: dict[int, float] = {}
+        rows = connection.execute(_SCORES, {"term": term.expression, "title": TITLE_WEIGHT, "mark": MARK_WEIGHT})
+        for key, score in rows:
+            found[key] = found.get(key, 0.0) + score
+        if total is not None:
+            found = {key: score + total[key] for key, score in found.items() if key in total}
+        if not found:
+            return {}
+        total = found
+    return total or {}
+
+
+def _pattern(terms: Iterable[Term]) -> re.Pattern[str]:
+    # The longest first, so that a phrase wins over its own first word.
+    patterns = sorted((term.pattern for term in terms), key=len, reverse=True)
+    return re.compile("|".join(f"({pattern})" for pattern in patterns))
+
+
+def _spans(text: Folded, pattern: re.Pattern[str]) -> tuple[Span, ...]:
+    if not text.places:
+        return tuple(Span(*match.span()) for match in pattern.finditer(text.text))
+    return tuple(text.span(*match.span()) for match in pattern.finditer(text.text))
+
+
+def _hit(connection: apsw.Connection, key: int, article_id: ArticleId, pattern: re.Pattern[str]) -> Hit:
+    text, words, places = connection.execute(_TEXT, (key,)).get
+    where = _best_place(words, pattern)
+    if where is not None:
+        way_back = Folded(words, tuple((a, b, c) for a, b, c in json.loads(places)))
+        return _excerpt(article_id, text, way_back.span(*where), pattern)
+    for shorter in _shorter_texts(connection, key):
+        for span in _spans(fold(shorter), pattern):
+            return _excerpt(article_id, shorter, span, pattern)
+    return Hit(article_id, text[:EXCERPT], ())
+
+
+def _shorter_texts(connection: apsw.Connection, key: int) -> Iterable[str]:
+    """The notes, tags and title of an article."""
+    for note, tags in connection.execute(_MARKS, (key,)):
+        yield note
+        yield tags or ""
+    yield str(connection.execute(_TITLE, (key,)).get)
+
+
+def _best_place(words: str, pattern: re.Pattern[str]) -> tuple[int, int] | None:
+    """The first of the matches that have the most different terms close behind them."""
+    found = [(match.start(), match.end(), match.lastindex) for match in islice(pattern.finditer(words), 40)]
+    if not found:
+        return None
+    if pattern.groups == 1:
+        return found[0][:2]
+    near = [len({term for start, _, term in found if 0 <= start - place < EXCERPT // 2}) for place, _, _ in found]
+    return found[near.index(max(near))][:2]
+
+
+def _excerpt(article_id: ArticleId, text: str, place: Span, pattern: re.Pattern[str]) -> Hit:
+    """A run of the text around a place, cut between words, on one line, with all that matches in it."""
+    start = max(0, place.start - EXCERPT // 3)
+    end = min(len(text), max(place.end, start + EXCERPT))
+    if start:
+        start = _next_word(text, start, place.start)
+    if end < len(text):
+        end = max(place.end, start + len(text[start:end].rpartition(" ")[0]))
+    words = _LINE_END.sub(" ", text[start:end])
+    marked = tuple((span.start, span.end) for span in _spans(fold(words), pattern))
+    return Hit(article_id, words, marked)
+
+
+def _next_word(text: str, start: int, limit: int) -> int:
+    """The beginning of the first word after this position, not behind the limit."""
+    while start < limit and not text[start - 1].isspace():
+        start += 1
+    return start
