@@ -1,0 +1,178 @@
+"""Everything that can be done, as data: menus, tool bar, shortcuts and the palette read this one list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from apostil.domain.annotation import Color
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+
+class Needs(Enum):
+    """What has to be there before an action can be done."""
+
+    NOTHING = auto()
+    WRITING = auto()
+    ARTICLE = auto()
+    MARKING = auto()
+
+
+REASONS = {
+    Needs.WRITING: "This library is open for reading only: another window writes to it.",
+    Needs.ARTICLE: "Open an article first.",
+    Needs.MARKING: "Open an article first, in a library that this window may write to.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do.
+
+    `keys` are portable key sequences, the first one is shown; `in_text` says that they work only while the article
+    has the keyboard, so that letters can be typed elsewhere.
+    """
+
+    id: str
+    title: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    needs: Needs = Needs.NOTHING
+    in_text: bool = False
+    checkable: bool = False
+    icon: str = ""
+    separated: bool = False
+
+
+def _colors() -> tuple[Action, ...]:
+    return tuple(
+        Action(f"color-{color}", f"Highlight in {color}", "&Annotate", (str(number),), Needs.MARKING, in_text=True)
+        for number, color in enumerate(Color, start=1)
+    )
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("open", "&Open…", "&File", ("Ctrl+O",), Needs.WRITING, icon="folder-open-outline"),
+    Action("paste", "&Paste text…", "&File", ("Ctrl+Shift+V",), Needs.WRITING, icon="clipboard-text-outline"),
+    Action("samples", "Open the &sample articles", "&File", (), Needs.WRITING),
+    Action("new-library", "&New library…", "&File", ("Ctrl+Shift+N",), separated=True),
+    Action("open-library", "Open &library…", "&File", ("Ctrl+Shift+O",)),
+    Action("new-window", "New &window on this library", "&File"),
+    Action("export", "&Export notes…", "&File", ("Ctrl+E",), Needs.ARTICLE, icon="export-variant", separated=True),
+    Action("about-article", "A&bout this article…", "&File", ("Ctrl+I",), Needs.ARTICLE),
+    Action("delete", "&Delete article", "&File", ("Ctrl+Shift+Backspace",), Needs.MARKING),
+    Action("quit", "&Quit", "&File", ("Ctrl+Q",), separated=True),
+    Action("undo", "&Undo", "&Edit", ("Ctrl+Z",), icon="undo"),
+    Action("redo", "&Redo", "&Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo"),
+    Action("copy", "&Copy", "&Edit", ("Ctrl+C",), Needs.ARTICLE, in_text=True, separated=True),
+    Action("copy-quotation", "Copy as &quotation", "&Edit", ("Ctrl+Shift+C",), Needs.ARTICLE),
+    Action("find", "&Find in article…", "&Edit", ("Ctrl+F",), Needs.ARTICLE, icon="magnify", separated=True),
+    Action("find-next", "Find &next", "&Edit", ("F3",), Needs.ARTICLE),
+    Action("find-previous", "Find &previous", "&Edit", ("Shift+F3",), Needs.ARTICLE),
+    Action("search", "&Search the library", "&Edit", ("Ctrl+Shift+F", "Ctrl+L")),
+    Action("palette", "&Commands…", "&Edit", ("Ctrl+K",), separated=True),
+    Action("back", "&Back", "&Go", ("Alt+Left",), icon="arrow-left"),
+    Action("forward", "&Forward", "&Go", ("Alt+Right",), icon="arrow-right"),
+    Action("next-article", "&Next article", "&Go", ("Ctrl+PgDown",), separated=True),
+    Action("previous-article", "&Previous article", "&Go", ("Ctrl+PgUp",)),
+    Action("next-mark", "Next &highlight", "&Go", ("F4",), Needs.ARTICLE, separated=True),
+    Action("previous-mark", "Previous h&ighlight", "&Go", ("Shift+F4",), Needs.ARTICLE),
+    Action("go-library", "Go to the &library", "&Go", ("F5",), separated=True),
+    Action("go-text", "Go to the &text", "&Go", ("F6",)),
+    Action("go-panel", "Go to the side &panel", "&Go", ("F7",)),
+    Action("panel-library", "&Library", "&View", ("F9",), checkable=True),
+    Action("panel-side", "&Side panel", "&View", ("F10",), checkable=True),
+    Action("tab-summary", "S&ummary", "&View", ("Ctrl+1",), separated=True),
+    Action("tab-entities", "&Entities", "&View", ("Ctrl+2",)),
+    Action("tab-notes", "&Notes", "&View", ("Ctrl+3",)),
+    Action("zoom-in", "Zoom &in", "&View", ("Ctrl++", "Ctrl+="), separated=True),
+    Action("zoom-out", "Zoom &out", "&View", ("Ctrl+-",)),
+    Action("zoom-reset", "&Actual size", "&View", ("Ctrl+0",)),
+    Action("appearance-system", "Appearance of the s&ystem", "&View", checkable=True, separated=True),
+    Action("appearance-light", "&Light", "&View", checkable=True),
+    Action("appearance-dark", "&Dark", "&View", checkable=True),
+    *_colors(),
+    Action("note", "Write a &note", "&Annotate", ("N",), Needs.MARKING, in_text=True, separated=True),
+    Action("tag", "&Tag", "&Annotate", ("T",), Needs.MARKING, in_text=True),
+    Action("remove-mark", "&Remove highlight", "&Annotate", ("Del",), Needs.MARKING, in_text=True),
+    Action("cycle-marks", "Next highlight &under the cursor", "&Annotate", ("O",), Needs.ARTICLE, in_text=True),
+    Action(
+        "highlight-summary", "Highlight the &summary", "&Annotate", ("Ctrl+Shift+H",), Needs.MARKING, separated=True
+    ),
+    Action("copy-summary", "&Copy the summary with its source", "&Annotate", ("Ctrl+Shift+S",), Needs.ARTICLE),
+    Action("analyse", "Analyse a&gain", "&Annotate", ("Ctrl+R",), Needs.MARKING, separated=True),
+    Action("shortcuts", "&Keyboard shortcuts", "&Help", ("F1",)),
+    Action("about", "&About Apostil", "&Help"),
+)
+
+MENUS = ("&File", "&Edit", "&Go", "&View", "&Annotate", "&Help")
+
+TOOLBAR = ("open", "paste", "", "back", "forward", "", "undo", "redo", "", "find", "export")
+
+
+class Actions:
+    """The actions of one window, made from the list, each bound to what does it."""
+
+    def __init__(self, window: QWidget, text: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
+        self._actions: dict[str, QAction] = {}
+        for action in ACTIONS:
+            made = QAction(_words(action.title), window)
+            made.setObjectName(action.id)
+            made.setShortcuts([QKeySequence(key) for key in action.keys])
+            made.setCheckable(action.checkable)
+            made.setToolTip(tip(action))
+            made.triggered.connect(_calling(handlers[action.id]))
+            if action.in_text:
+                made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                text.addAction(made)
+            else:
+                window.addAction(made)
+            self._actions[action.id] = made
+
+    def __getitem__(self, action_id: str) -> QAction:
+        """The action of this id.
+
+        Raises:
+            KeyError: where there is none.
+        """
+        return self._actions[action_id]
+
+    def allow(self, *, article: bool, writing: bool) -> None:
+        """Enable what can be done now; what cannot says why in its tool tip."""
+        met = {
+            Needs.NOTHING: True,
+            Needs.WRITING: writing,
+            Needs.ARTICLE: article,
+            Needs.MARKING: article and writing,
+        }
+        for action in ACTIONS:
+            made = self._actions[action.id]
+            made.setEnabled(met[action.needs])
+            made.setToolTip(tip(action) if met[action.needs] else _words(REASONS[action.needs]))
+
+
+def tip(action: Action) -> str:
+    """The name of an action with its key."""
+    name = _words(action.title).replace("&", "").rstrip("…")
+    if not action.keys:
+        return name
+    return f"{name} ({QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)})"
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+def _calling(handler: Callable[[], object]) -> Callable[[bool], None]:
+    def triggered(_checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        handler()
+
+    return triggered

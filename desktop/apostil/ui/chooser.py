@@ -1,0 +1,78 @@
+"""Asks for files: which to open, where to write."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from apostil.services import exporting, reading
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+LIBRARY_SUFFIX = ".apostil"
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+def files_to_open(parent: QWidget) -> list[Path]:
+    """The files that a person chose, none where they thought better of it."""
+    patterns = " ".join(f"*{suffix}" for suffix in reading.suffixes())
+    filters = f"{_tr('Articles')} ({patterns});;{_tr('All files')} (*)"
+    names, _ = QFileDialog.getOpenFileNames(parent, _tr("Open articles"), _documents(), filters)
+    return [Path(name) for name in names]
+
+
+def export_target(parent: QWidget, name: str) -> tuple[str, Path] | None:
+    """The format and the file to write notes to, None where they thought better of it."""
+    formats = {f"{made.title} (*{made.suffix})": made for made in exporting.formats()}
+    suggestion = str(Path(_documents()) / file_name(name))
+    chosen, picked = QFileDialog.getSaveFileName(parent, _tr("Export notes"), suggestion, ";;".join(formats))
+    if not chosen:
+        return None
+    path = Path(chosen)
+    made = next((made for made in formats.values() if made.suffix == path.suffix.lower()), formats.get(picked))
+    if made is None:
+        return None
+    return made.name, path if path.suffix.lower() == made.suffix else path.with_name(path.name + made.suffix)
+
+
+def new_library(parent: QWidget) -> Path | None:
+    """The file of a library to begin, None where they thought better of it."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent,
+        _tr("New library"),
+        str(Path(_documents()) / f"{_tr('Library')}{LIBRARY_SUFFIX}"),
+        _library_filter(),
+    )
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(LIBRARY_SUFFIX)
+
+
+def library_to_open(parent: QWidget) -> Path | None:
+    """The file of a library that is there, None where they thought better of it."""
+    name, _ = QFileDialog.getOpenFileName(parent, _tr("Open library"), _documents(), _library_filter())
+    return Path(name) if name else None
+
+
+def file_name(title: str) -> str:
+    """A title as the name of a file that every system takes."""
+    return _FORBIDDEN.sub(" ", title).strip(" .")[:120] or _tr("Notes")
+
+
+def _library_filter() -> str:
+    return f"{_tr('Libraries')} (*{LIBRARY_SUFFIX});;{_tr('All files')} (*)"
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Chooser", words)

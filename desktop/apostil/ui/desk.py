@@ -1,0 +1,225 @@
+"""The article that lies open, what is known about it, and the one way in which it is changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from apostil.domain.edits import Changes, Edit, PresenceEdit, Topic
+from apostil.domain.entity import Kind
+from apostil.domain.errors import ApostilError
+from apostil.domain.summary import Length, choose
+from apostil.services import analysing, summarising
+from apostil.ui.undo import EditCommand
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from apostil.domain.analysis import Analysis
+    from apostil.domain.annotation import Annotation, AnnotationId
+    from apostil.domain.article import Article, ArticleId, Source
+    from apostil.domain.entity import Entity
+    from apostil.domain.spans import Span
+    from apostil.domain.summary import Method, Ranking, Summary
+    from apostil.store.library import Library
+
+
+def _utc_now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+class Desk(QObject):
+    """One library, the article on top, and the undo stack of the window.
+
+    Signals:
+        changed: Changes, after every edit, undone and redone ones too, and after results of the background.
+        opened: the ArticleId that now lies open, or None.
+        summary_changed: the Summary of the open article, or None.
+        summary_busy: whether its sentences are being ranked.
+        kinds_changed: which kinds of entities are shown.
+        reveal_requested: the Span that the reader is to go to.
+        ranking_wanted: a Method for which the open article has no ranking yet.
+        analysis_wanted: an ArticleId that has no analysis, or none of its present blocks.
+        failed: a sentence about an edit that could not be made.
+    """
+
+    changed = Signal(object)
+    opened = Signal(object)
+    summary_changed = Signal(object)
+    summary_busy = Signal(object)
+    kinds_changed = Signal()
+    reveal_requested = Signal(object)
+    ranking_wanted = Signal(object)
+    analysis_wanted = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, library: Library, *, now: Callable[[], dt.datetime] = _utc_now, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.now = now
+        self.author = ""
+        self.undo_stack = QUndoStack(self)
+        self.current: ArticleId | None = None
+        self.article: Article | None = None
+        self.source: Source | None = None
+        self.annotations: tuple[Annotation, ...] = ()
+        self.analysis: Analysis | None = None
+        self._lent: dict[ArticleId, Analysis] = {}
+        self.entities: tuple[Entity, ...] = ()
+        self.ranking: Ranking | None = None
+        self.summary: Summary | None = None
+        self.chosen_method: Method | None = None
+        self.length = Length(5)
+        self.visible_kinds: frozenset[Kind] = frozenset(Kind)
+
+    @property
+    def method(self) -> Method:
+        """How sentences are ranked: as the reader chose, or what suits an article of this length."""
+        sentences = 0 if self.analysis is None else len(self.analysis.sentences)
+        return self.chosen_method or summarising.default_method(sentences)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another window writes to this library, so that this one can only show it."""
+        return self.library.read_only
+
+    # What lies open
+
+    def open(self, article_id: ArticleId | None) -> None:
+        """Lay another article on the desk; what it still lacks is asked for."""
+        self.current = article_id
+        self.article = self.source = None
+        self.annotations = ()
+        if article_id is not None:
+            self.article = self.library.article(article_id)
+            self.source = self.library.source(article_id)
+            self.annotations = self.library.annotations(article_id)
+        self._load_analysis()
+        self.opened.emit(article_id)
+        self._load_ranking()
+
+    def annotation(self, annotation_id: AnnotationId) -> Annotation | None:
+        """A mark of the open article."""
+        return next((mark for mark in self.annotations if mark.id == annotation_id), None)
+
+    def reveal(self, span: Span) -> None:
+        """Ask the reader to go to this place and let it flash."""
+        self.reveal_requested.emit(span)
+
+    # What a person changes
+
+    def do(self, edit: Edit, batch: str = "") -> bool:
+        """Apply an edit and put it on the undo stack; where that fails, say so and leave everything as it was.
+
+        Edits of one batch, such as the articles of one import, are undone in one step.
+        """
+        if not self._apply(edit):
+            return False
+        self.undo_stack.push(EditCommand(edit, self._apply_and_show, batch))
+        return True
+
+    def announce(self, changes: Changes) -> None:
+        """Tell everyone of changes that came from elsewhere, such as an analysis that arrived."""
+        self._refresh(changes)
+        self.changed.emit(changes)
+
+    def _apply(self, edit: Edit) -> bool:
+        try:
+            changes = self.library.apply(edit)
+        except ApostilError as error:
+            self.failed.emit(error.message)
+            return False
+        if isinstance(edit, PresenceEdit) and not edit.present and self.current in edit.articles:
+            self.open(None)
+        self.announce(changes)
+        return True
+
+    def _apply_and_show(self, edit: Edit) -> bool:
+        """Undo and redo: what they change is brought on the desk, or nobody would see it."""
+        done = self._apply(edit)
+        articles = edit.changes().articles
+        if done and articles and self.current not in articles:
+            self._show_one_of(edit)
+        return done
+
+    def _show_one_of(self, edit: Edit) -> None:
+        if isinstance(edit, PresenceEdit):
+            if edit.present:
+                self.open(edit.articles[0])
+        else:
+            self.open(next(iter(edit.changes().articles)))
+
+    def _refresh(self, changes: Changes) -> None:
+        if self.current is None or self.current not in changes.articles:
+            return
+        if changes.topics & {Topic.METADATA, Topic.BLOCKS}:
+            self.article = self.library.article(self.current)
+        if Topic.ANNOTATIONS in changes.topics:
+            self.annotations = self.library.annotations(self.current)
+        if changes.topics & {Topic.ANALYSIS, Topic.BLOCKS}:
+            self._load_analysis()
+            self._load_ranking()
+
+    # What the program found
+
+    def _load_analysis(self) -> None:
+        self.analysis = None
+        self.entities = ()
+        if self.current is None or self.article is None:
+            return
+        self.analysis = self.library.analysis(self.current) or self._lent.get(self.current)
+        if self.analysis is None:
+            self.analysis_wanted.emit(self.current)
+        else:
+            corrections = self.library.corrections(self.current)
+            self.entities = analysing.corrected(self.article, self.analysis.entities, corrections)
+
+    def lend_analysis(self, article_id: ArticleId, analysis: Analysis) -> None:
+        """Show an analysis that cannot be kept, because the library is open for reading only."""
+        self._lent[article_id] = analysis
+        self.announce(Changes(frozenset({article_id}), frozenset({Topic.ANALYSIS})))
+
+    def set_kind_visible(self, kind: Kind, visible: bool) -> None:
+        """Show or hide the entities of one kind."""
+        self.visible_kinds = self.visible_kinds | {kind} if visible else self.visible_kinds - {kind}
+        self.kinds_changed.emit()
+
+    def set_method(self, method: Method) -> None:
+        """Rank the sentences by another method."""
+        changed = method is not self.method
+        self.chosen_method = method
+        if changed:
+            self._load_ranking()
+
+    def set_length(self, length: Length) -> None:
+        """Choose more sentences, or fewer."""
+        if length != self.length:
+            self.length = length
+            self._choose()
+
+    def take_ranking(self, ranking: Ranking) -> None:
+        """Show the ranking that was asked for, unless something else is wanted by now."""
+        if ranking.method is self.method:
+            self.ranking = ranking
+            self.summary_busy.emit(False)
+            self._choose()
+
+    def _load_ranking(self) -> None:
+        self.ranking = None
+        waiting = False
+        if self.current is not None and self.analysis is not None:
+            self.ranking = self.library.ranking(self.current, self.method)
+            waiting = self.ranking is None
+        self.summary_busy.emit(waiting)
+        self._choose()
+        if waiting:
+            self.ranking_wanted.emit(self.method)
+
+    def _choose(self) -> None:
+        self.summary = None if self.ranking is None else choose(self.ranking, self.length)
+        self.summary_changed.emit(self.summary)

@@ -1,0 +1,91 @@
+"""What Apostil is, and which keys it knows."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout
+
+from apostil import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from apostil.ui.actions import Action
+
+TEXT_KEYS = (
+    ("Arrow keys", "Move the cursor; with Shift select"),
+    ("Ctrl+Left, Ctrl+Right", "Move by words; with Shift select them"),
+    ("Alt+Up, Alt+Down", "Select the sentence before or after"),
+    ("Ctrl+Up, Ctrl+Down", "Move by paragraphs"),
+    ("Shift+Alt+Left, Shift+Alt+Right", "Move the end of the chosen highlight by a word"),
+    ("Shift+F10", "What can be done with the words at the cursor"),
+)
+"""Keys of the article that are no commands."""
+
+
+def about_apostil(parent: QWidget) -> None:
+    """Say what the program is and under which licence it comes."""
+    words = _tr(
+        "An offline reader that annotates and summarises articles.\n\n"
+        "Apostil opens no network connection: what you read and write stays on this computer.\n\n"
+        "Apache License 2.0"
+    )
+    box = QMessageBox(QMessageBox.Icon.NoIcon, _tr("About Apostil"), f"Apostil {__version__}", parent=parent)
+    box.setInformativeText(words)
+    box.exec()
+    box.deleteLater()
+
+
+def keyboard_shortcuts(actions: Sequence[Action], parent: QWidget) -> None:
+    """List every key."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(_tr("Keyboard shortcuts"))
+    dialog.resize(560, 640)
+    page = QTextBrowser(dialog)
+    page.setHtml(_page(actions))
+    page.setAccessibleName(_tr("Keyboard shortcuts"))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, Qt.Orientation.Horizontal, dialog)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(16, 16, 16, 16)
+    layout.addWidget(page)
+    layout.addWidget(buttons)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _page(actions: Sequence[Action]) -> str:
+    parts = []
+    for menu in dict.fromkeys(action.menu for action in actions):
+        rows = [
+            (_native(action.keys), _tr(action.title)) for action in actions if action.menu == menu and action.keys
+        ]
+        parts.append(_table(_tr(menu), rows))
+    parts.insert(0, _table(_tr("In the article"), [(keys, _tr(words)) for keys, words in TEXT_KEYS]))
+    return "".join(parts)
+
+
+def _table(title: str, rows: Sequence[tuple[str, str]]) -> str:
+    lines = "".join(
+        f"<tr><td style='padding-right:24px'>{escape(_plain(words))}</td><td>{escape(keys)}</td></tr>"
+        for keys, words in rows
+    )
+    return f"<h3>{escape(_plain(title))}</h3><table cellpadding='2'>{lines}</table>"
+
+
+def _native(keys: Sequence[str]) -> str:
+    return ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+
+
+def _plain(title: str) -> str:
+    return title.replace("&", "").rstrip("…")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("About", words)

@@ -1,0 +1,76 @@
+"""The menu under the right mouse button in the article."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu
+
+from apostil.domain.annotation import Color
+from apostil.domain.article import Role
+from apostil.ui.panels.entity_menu import entity_menu, mark_menu
+
+if TYPE_CHECKING:
+    from apostil.ui.reader.view import ContextAt
+    from apostil.ui.window import MainWindow
+
+
+def reader_menu(window: MainWindow, context: ContextAt) -> QMenu:
+    """What can be done with the words at this place: the selection, the marks, the entity, the block."""
+    menu = QMenu(window)
+    _add_marking(window, menu, context)
+    _add_entity(window, menu, context)
+    _add_role(window, menu, context)
+    return menu
+
+
+def _add_marking(window: MainWindow, menu: QMenu, context: ContextAt) -> None:
+    actions = window.actions_by_id
+    colors = menu.addMenu(_tr("Colour") if context.marks and not context.selection else _tr("Highlight"))
+    colors.setEnabled(not window.desk.read_only)
+    for color in Color:
+        colors.addAction(actions[f"color-{color}"])
+    menu.addAction(actions["note"])
+    menu.addAction(actions["tag"])
+    if context.marks:
+        menu.addAction(actions["remove-mark"])
+    menu.addSeparator()
+    if context.selection is not None:
+        menu.addAction(actions["copy"])
+    menu.addAction(actions["copy-quotation"])
+
+
+def _add_entity(window: MainWindow, menu: QMenu, context: ContextAt) -> None:
+    desk = window.desk
+    if desk.read_only:
+        return
+    entity = next((entity for entity in desk.entities if entity.id == context.entity), None)
+    menu.addSeparator()
+    if entity is not None:
+        menu.addMenu(entity_menu(desk, entity, context.mention, menu))
+    if context.selection is not None:
+        menu.addMenu(mark_menu(desk, context.selection, menu))
+
+
+def _add_role(window: MainWindow, menu: QMenu, context: ContextAt) -> None:
+    article = window.desk.article
+    if article is None or not article.blocks or window.desk.read_only:
+        return
+    block = article.block_at(context.position)
+    menu.addSeparator()
+    roles = menu.addMenu(_tr("This block is"))
+    for role in Role:
+        action = roles.addAction(_tr(role.capitalize()))
+        action.setCheckable(True)
+        action.setChecked(article.blocks[block].role is role)
+        action.triggered.connect(partial(_change, window, block, role))
+
+
+def _change(window: MainWindow, block: int, role: Role, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    window.commands.change_role(block, role)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Menus", words)

@@ -1,0 +1,81 @@
+"""The line at the foot of the window: facts of the open article, progress with Cancel, and what just happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from apostil.domain.article import reading_minutes
+from apostil.ui.wording import counted, language_name
+
+if TYPE_CHECKING:
+    from apostil.ui.desk import Desk
+
+MESSAGE_MS = 8000
+
+
+class StatusLine(QStatusBar):
+    """Facts on the left, progress on the right.
+
+    Signals:
+        cancelled: the person no longer wants what is running.
+    """
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._facts = QLabel(self)
+        self._facts.setObjectName("soft")
+        self._facts.setContentsMargins(8, 0, 8, 0)
+        self._work = QLabel(self)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(120)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._cancel = QToolButton(self)
+        self._cancel.setText(self.tr("Cancel"))
+        self._cancel.setToolTip(self.tr("Stop; what is finished stays"))
+        self._cancel.clicked.connect(self.cancelled)
+        self.addWidget(self._facts, 1)
+        for widget in (self._work, self._bar, self._cancel):
+            self.addPermanentWidget(widget)
+        self.show_progress("", 0, 0)
+
+    def show_facts(self, desk: Desk, *, saved: bool) -> None:
+        """Say what lies open, and that it is on disk."""
+        article = desk.article
+        if article is None:
+            self._facts.setText(self.tr("Read only") if desk.read_only else "")
+            return
+        words = article.word_count
+        facts = [
+            language_name(article.metadata.language),
+            counted(words, self.tr("word"), self.tr("words")),
+            self.tr("{} min").format(reading_minutes(words)),
+            self.tr("analysing…")
+            if desk.analysis is None
+            else counted(len(desk.entities), self.tr("entity"), self.tr("entities")),
+            self.tr("read only") if desk.read_only else self.tr("saved") if saved else self.tr("saving…"),
+        ]
+        self._facts.setText(" · ".join(fact for fact in facts if fact))
+
+    @property
+    def facts(self) -> str:
+        """The facts that are shown."""
+        return self._facts.text()
+
+    def show_progress(self, words: str, done: int, total: int) -> None:
+        """Say what runs and how far it has come; without words nothing runs."""
+        for widget in (self._work, self._bar, self._cancel):
+            widget.setVisible(bool(words))
+        self._work.setText(words)
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def tell(self, words: str) -> None:
+        """Say for a while what just happened."""
+        self.showMessage(words, MESSAGE_MS)

@@ -1,0 +1,16 @@
+"""The style sheet of the window, written in roles."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+from apostil import assets
+
+if TYPE_CHECKING:
+    from apostil.ui.theme import Theme
+
+
+def style_sheet(theme: Theme) -> str:
+    """Qt's style sheet in the colours of this theme."""
+    return Template(assets.read_text("themes/window.css")).substitute(theme.tones)

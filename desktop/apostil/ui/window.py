@@ -1,0 +1,484 @@
+"""The window: library at the left, article in the middle, side panels at the right, and what ties them together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from apostil.domain.article import reading_minutes
+from apostil.domain.edits import Topic
+from apostil.store.search import matches
+from apostil.ui.actions import ACTIONS, MENUS, TOOLBAR, Actions
+from apostil.ui.commands import Commands
+from apostil.ui.dialogs.problems import ProblemsDialog
+from apostil.ui.history import History, Place
+from apostil.ui.icons import icon
+from apostil.ui.marking import Marking
+from apostil.ui.menus import reader_menu
+from apostil.ui.panels.entities_panel import EntitiesPanel
+from apostil.ui.panels.library_panel import LibraryPanel
+from apostil.ui.panels.notes_panel import NotesPanel
+from apostil.ui.panels.summary_panel import SummaryPanel
+from apostil.ui.reader.find_bar import FindBar
+from apostil.ui.reader.selection_bar import SelectionBar
+from apostil.ui.reader.view import ReaderView
+from apostil.ui.side_pane import SidePane, Split
+from apostil.ui.status_line import StatusLine
+from apostil.ui.wording import short_date
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+
+    from apostil.domain.article import Article, ArticleId
+    from apostil.domain.edits import Changes
+    from apostil.domain.spans import Span
+    from apostil.ui.analyst import Analyst, Progressed
+    from apostil.ui.desk import Desk
+    from apostil.ui.handing_on import Exporter
+    from apostil.ui.importing import Importer, Report
+    from apostil.ui.theme import Theme
+
+
+class MainWindow(QMainWindow):
+    """One library in one window.
+
+    Signals:
+        closed: the window is gone, with everything in it saved.
+        appearance_chosen: `system`, `light` or `dark`.
+        touched: something changed that the window reopens with.
+    """
+
+    closed = Signal()
+    appearance_chosen = Signal(object)
+    touched = Signal()
+
+    def __init__(self, desk: Desk, importer: Importer, analyst: Analyst, exporter: Exporter, theme: Theme) -> None:
+        super().__init__()
+        self.desk = desk
+        self.importer = importer
+        self.analyst = analyst
+        self.exporter = exporter
+        self._theme = theme
+        self._history = History()
+        self._positions: dict[ArticleId, int] = {}
+        self.setAcceptDrops(True)
+        self.setMinimumSize(640, 480)
+        self.resize(1440, 900)
+        self._build_panes(theme)
+        self.commands = Commands(self)
+        self.library_wanted = self.commands.library_wanted
+        self.window_wanted = self.commands.window_wanted
+        self.actions_by_id = Actions(self, self.reader, self.commands.handlers())
+        self._build_bars()
+        self._connect_desk()
+        self._connect_reader()
+        self._connect_panels()
+        self._connect_work()
+        self.set_theme(theme)
+        self._allow()
+        self._show_title()
+
+    # Building
+
+    def _build_panes(self, theme: Theme) -> None:
+        self.library_panel = LibraryPanel(self.desk, theme)
+        self.reader = ReaderView(theme)
+        self.find_bar = FindBar(matches)
+        self.find_bar.hide()
+        self.selection_bar = SelectionBar(self.reader, theme)
+        self.marking = Marking(self.desk, self.reader, self)
+        self.summary_panel = SummaryPanel(self.desk, theme)
+        self.entities_panel = EntitiesPanel(self.desk, theme)
+        self.notes_panel = NotesPanel(self.desk, theme)
+        self.side = SidePane()
+        for panel, title in (
+            (self.summary_panel, self.tr("Summary")),
+            (self.entities_panel, self.tr("Entities")),
+            (self.notes_panel, self.tr("Notes")),
+        ):
+            self.side.tabs.addTab(panel, title)
+        article = QWidget()
+        column = QVBoxLayout(article)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.reader, 1)
+        self.split = Split(self.library_panel, article, self.side)
+        self.setCentralWidget(self.split)
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
+
+    def _build_bars(self) -> None:
+        for title in MENUS:
+            menu = self.menuBar().addMenu(self.tr(title))
+            for action in ACTIONS:
+                if action.menu == title:
+                    if action.separated:
+                        menu.addSeparator()
+                    menu.addAction(self.actions_by_id[action.id])
+        self._toolbar = self.addToolBar(self.tr("Tools"))
+        self._toolbar.setObjectName("toolbar")
+        self._toolbar.setMovable(False)
+        for action_id in TOOLBAR:
+            if action_id:
+                self._toolbar.addAction(self.actions_by_id[action_id])
+            else:
+                self._toolbar.addSeparator()
+        self.actions_by_id["panel-library"].setChecked(True)
+        self.actions_by_id["panel-side"].setChecked(True)
+
+    def _connect_desk(self) -> None:
+        desk = self.desk
+        desk.opened.connect(self._show_article)
+        desk.changed.connect(self._follow)
+        desk.kinds_changed.connect(self._show_entities)
+        desk.summary_changed.connect(self._show_summary)
+        desk.reveal_requested.connect(self._reveal)
+        desk.failed.connect(self.status.tell)
+        stack = desk.undo_stack
+        stack.indexChanged.connect(self._show_undo)
+        self._show_undo()
+
+    def _connect_reader(self) -> None:
+        reader = self.reader
+        reader.mark_activated.connect(self.notes_panel.show_mark)
+        reader.mark_resized.connect(self.marking.resize)
+        reader.roles_requested.connect(self.commands.take_back_in)
+        reader.context_requested.connect(self._show_context_menu)
+        reader.zoom_changed.connect(lambda _percent: self.touched.emit())
+        self.selection_bar.color_chosen.connect(self.marking.color)
+        self.selection_bar.note_chosen.connect(self.marking.write_note)
+        self.selection_bar.tag_chosen.connect(self.marking.write_tags)
+        self.selection_bar.copy_chosen.connect(self.commands.copy_quotation)
+        self.marking.note_wanted.connect(self._write_note)
+        self.marking.tags_wanted.connect(self._write_tags)
+        self.find_bar.hits_changed.connect(self._show_hits)
+        self.find_bar.closed.connect(self._leave_find)
+
+    def _connect_panels(self) -> None:
+        library = self.library_panel
+        library.article_activated.connect(self.go_to)
+        library.open_requested.connect(self.commands.open_files)
+        library.paste_requested.connect(self.commands.paste)
+        library.samples_requested.connect(self.commands.open_samples)
+        library.about_requested.connect(self.commands.about_article)
+        library.delete_requested.connect(self.commands.delete)
+        library.export_requested.connect(self.commands.export)
+        library.query_changed.connect(self._show_search_hits)
+        self.summary_panel.highlight_requested.connect(self.commands.highlight_summary)
+        self.summary_panel.copy_requested.connect(self.commands.copy_summary)
+
+    def _connect_work(self) -> None:
+        self.importer.progressed.connect(self._show_work)
+        self.importer.finished.connect(self._imported)
+        self.analyst.progressed.connect(self._show_work)
+        self.analyst.failed.connect(self.status.tell)
+        self.exporter.finished.connect(self._exported)
+        self.exporter.failed.connect(self.status.tell)
+        self.status.cancelled.connect(self._cancel_work)
+
+    # The article that lies open
+
+    def go_to(self, article_id: ArticleId) -> None:
+        """Open an article where it was left; the place before stays one step back."""
+        if article_id != self.desk.current:
+            self._leave()
+            self.desk.open(article_id)
+
+    def travel(self, step: int) -> None:
+        """Go back to where the reader was before, or forward again."""
+        place = (self._history.back if step < 0 else self._history.forward)(self._place())
+        if place is not None:
+            self._go(place)
+        self._allow()
+
+    def _go(self, place: Place) -> None:
+        if place.article != self.desk.current:
+            self._remember()
+            self.desk.open(place.article)
+        self.reader.scroll_to(place.position)
+
+    def _place(self) -> Place | None:
+        if self.desk.current is None:
+            return None
+        return Place(self.desk.current, self.reader.top_position())
+
+    def _leave(self) -> None:
+        place = self._place()
+        if place is not None:
+            self._history.leave(place)
+            self._remember()
+
+    def _remember(self) -> None:
+        if self.desk.current is not None and self.reader.article is not None:
+            self._positions[self.desk.current] = self.reader.top_position()
+
+    def _show_article(self, article_id: ArticleId | None) -> None:
+        article = self.desk.article
+        self.reader.show_article(article)
+        self.reader.set_facts("" if article is None else _facts(article))
+        self._show_findings()
+        self.find_bar.set_text("" if article is None else article.text)
+        if article_id is not None:
+            self.reader.scroll_to(self._positions.get(article_id, 0))
+        self._show_search_hits(self.library_panel.query())
+        self._allow()
+        self._show_title()
+        self.touched.emit()
+
+    def _show_findings(self) -> None:
+        desk = self.desk
+        self.reader.set_marks(desk.annotations)
+        self.reader.set_sentences(() if desk.analysis is None else desk.analysis.sentences)
+        self._show_entities()
+        self._show_summary()
+        self.status.show_facts(desk, saved=True)
+
+    def _show_entities(self) -> None:
+        self.reader.set_entities(self.desk.entities, self.desk.visible_kinds)
+
+    def _show_summary(self, _summary: object = None) -> None:
+        summary = self.desk.summary
+        self.reader.set_summary([] if summary is None else [sentence.span for sentence in summary.sentences])
+
+    def _follow(self, changes: Changes) -> None:
+        current = self.desk.current
+        if current is not None and changes.topics & {Topic.METADATA, Topic.BLOCKS} and current in changes.articles:
+            self._show_article_again()
+        elif current is not None and current in changes.articles:
+            self._show_findings()
+        if Topic.PRESENCE in changes.topics:
+            self._history.forget(changes.articles)
+        self._allow()
+        self._show_title()
+
+    def _show_article_again(self) -> None:
+        top, caret = self.reader.top_position(), self.reader.caret
+        article = self.desk.article
+        self.reader.show_article(article)
+        self.reader.set_facts("" if article is None else _facts(article))
+        self._show_findings()
+        self.reader.set_caret(caret)
+        self.reader.scroll_to(top)
+
+    def _reveal(self, span: Span) -> None:
+        place = self._place()
+        if place is not None:
+            self._history.leave(place)
+        self.reader.reveal(span)
+        self._allow()
+
+    # Searching
+
+    def _show_search_hits(self, query: str) -> None:
+        if self.find_bar.isHidden():
+            article = self.desk.article
+            self.reader.set_hits(matches(article.text, query) if article is not None and query.strip() else (), None)
+
+    def _show_hits(self, hits: tuple[tuple[Span, ...], int | None]) -> None:
+        spans, current = hits
+        self.reader.set_hits(spans, current)
+        if current is not None:
+            self.reader.reveal(spans[current], flash=False)
+
+    def _leave_find(self) -> None:
+        self._show_search_hits(self.library_panel.query())
+        self.reader.setFocus()
+
+    # Marks
+
+    def _write_note(self, annotation_id: object) -> None:
+        self.show_tab(2)
+        self.notes_panel.focus_note(annotation_id)
+
+    def _write_tags(self, annotation_id: object) -> None:
+        self.show_tab(2)
+        self.notes_panel.focus_tags(annotation_id)
+
+    def _show_context_menu(self, context: object) -> None:
+        menu = reader_menu(self, context)
+        menu.exec(context.global_pos)
+        menu.deleteLater()
+
+    # Panes
+
+    def toggle_library(self) -> None:
+        """Show the library, or put it away."""
+        self._set_library_visible(self.library_panel.isHidden())
+
+    def show_library(self) -> None:
+        """Make sure that the library is to be seen."""
+        self._set_library_visible(True)
+
+    def toggle_side(self) -> None:
+        """Show the side panel, or put it away."""
+        self._set_side_visible(self.side.isHidden())
+
+    def show_tab(self, index: int) -> None:
+        """Show one of the side panels."""
+        self.side.tabs.setCurrentIndex(index)
+        self._set_side_visible(True)
+
+    def _set_library_visible(self, visible: bool) -> None:  # noqa: FBT001
+        self.library_panel.setVisible(visible)
+        self.actions_by_id["panel-library"].setChecked(visible)
+        self.touched.emit()
+
+    def _set_side_visible(self, visible: bool) -> None:  # noqa: FBT001
+        self.side.setVisible(visible)
+        if visible:
+            self.side.raise_()
+        self.actions_by_id["panel-side"].setChecked(visible)
+        self.touched.emit()
+
+    def zoom(self, step: int) -> None:
+        """Make the text larger or smaller by so many percent; 0 brings back the actual size."""
+        self.reader.set_zoom(self.reader.zoom + step if step else 100)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on the colours of a theme."""
+        self._theme = theme
+        for part in (
+            self.library_panel,
+            self.reader,
+            self.selection_bar,
+            self.summary_panel,
+            self.entities_panel,
+            self.notes_panel,
+        ):
+            part.set_theme(theme)
+        for action in ACTIONS:
+            if action.icon:
+                self.actions_by_id[action.id].setIcon(icon(action.icon, theme))
+
+    def set_appearance(self, name: str) -> None:
+        """Follow the system's colours, or keep to light or dark."""
+        self.show_appearance(name)
+        self.appearance_chosen.emit(name)
+
+    def show_appearance(self, name: str) -> None:
+        """Tick the appearance in the menu."""
+        for each in ("system", "light", "dark"):
+            self.actions_by_id[f"appearance-{each}"].setChecked(each == name)
+
+    def chosen_articles(self) -> tuple[ArticleId, ...]:
+        """The articles selected in the list, or the one that lies open."""
+        selected = tuple(self.library_panel.selected_articles())
+        if selected and (len(selected) > 1 or self.library_panel.isAncestorOf(self.focusWidget() or self)):
+            return selected
+        return (self.desk.current,) if self.desk.current is not None else ()
+
+    # Work in the background
+
+    def _show_work(self, progress: Report | Progressed) -> None:
+        report = self.importer.report
+        if self.importer.busy:
+            words = self.tr("Opening {} of {}").format(min(report.done + 1, report.total), report.total)
+            self.status.show_progress(words, report.done, report.total)
+        elif self.analyst.busy:
+            done, total = self.analyst.progress.done, self.analyst.progress.total
+            words = self.tr("Analysing {} of {}").format(min(done + 1, total), total)
+            self.status.show_progress(words, done, total)
+        else:
+            self.status.show_progress("", 0, 0)
+        del progress
+
+    def _cancel_work(self) -> None:
+        self.importer.cancel()
+        self.analyst.cancel()
+        self.status.tell(self.tr("Stopped. What was finished stays."))
+
+    def _imported(self, report: Report) -> None:
+        self._show_work(report)
+        self.analyst.want(report.new)
+        opened = [*report.new, *report.known]
+        if opened:
+            self.go_to(opened[0])
+            self.reader.setFocus()
+        if report.known:
+            self.status.tell(self._known_sentence(report))
+        if report.problems:
+            dialog = ProblemsDialog(report.problems, self)
+            dialog.show()
+
+    def _known_sentence(self, report: Report) -> str:
+        if len(report.known) == 1:
+            title = self.desk.library.entry(report.known[0]).title
+            return self.tr("“{}” was already in the library: here it is.").format(title)
+        return self.tr("{} of these articles were already in the library.").format(len(report.known))
+
+    def _exported(self, path: Path) -> None:
+        self.status.tell(self.tr("Notes written to {}.").format(path))
+
+    # Showing what can be done
+
+    def _allow(self) -> None:
+        self.actions_by_id.allow(article=self.desk.article is not None, writing=not self.desk.read_only)
+        self.actions_by_id["back"].setEnabled(self._history.can_go_back)
+        self.actions_by_id["forward"].setEnabled(self._history.can_go_forward)
+
+    def _show_undo(self, _index: int = 0) -> None:
+        stack = self.desk.undo_stack
+        for action_id, words, name, possible in (
+            ("undo", self.tr("&Undo"), stack.undoText(), stack.canUndo()),
+            ("redo", self.tr("&Redo"), stack.redoText(), stack.canRedo()),
+        ):
+            action = self.actions_by_id[action_id]
+            action.setText(f"{words} {name[:1].lower()}{name[1:]}".rstrip())
+            action.setIconText(words.replace("&", ""))
+            action.setEnabled(possible)
+
+    def _show_title(self) -> None:
+        title = self.desk.article.metadata.title if self.desk.article is not None else ""
+        library = self.desk.library.path.stem
+        read_only = self.tr(" (read only)") if self.desk.read_only else ""
+        self.setWindowTitle(" – ".join(part for part in (title, f"{library}{read_only}", "Apostil") if part))
+
+    # Coming and going
+
+    def flush(self) -> None:
+        """Bring to disk what is being typed."""
+        self.notes_panel.flush()
+
+    def state(self) -> QByteArray:
+        """The geometry of the window."""
+        return self.saveGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Float the side panel in a narrow window."""
+        super().resizeEvent(event)
+        self.split.adapt(event.size().width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave nothing unsaved, and nothing running."""
+        self.flush()
+        self._remember()
+        self.touched.emit()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        if event.mimeData().hasUrls() and not self.desk.read_only:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the files that were dropped."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.importer.open_files(files)
+
+
+def _facts(article: Article) -> str:
+    metadata = article.metadata
+    parts = [
+        ", ".join(metadata.authors),
+        metadata.outlet,
+        short_date(metadata.published) if metadata.published else "",
+        f"{reading_minutes(article.word_count)} min",
+    ]
+    return " · ".join(part for part in parts if part)

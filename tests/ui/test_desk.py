@@ -1,0 +1,165 @@
+"""The article that lies open, and how it is changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from apostil.domain.article import Role
+from apostil.domain.edits import AnnotationsEdit, MetadataEdit, PresenceEdit, RolesEdit, Topic
+from apostil.domain.entity import Kind
+from apostil.domain.errors import LibraryError
+from apostil.domain.spans import Span
+from apostil.domain.summary import Length, Method
+from support.desks import make_analysis, make_desk, make_ranking
+from support.libraries import make_annotation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from apostil.domain.article import ArticleId
+    from apostil.ui.desk import Desk
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made, article_id = make_desk(tmp_path)
+    made.open(article_id)
+    yield made
+    made.library.close()
+
+
+def current(desk: Desk) -> ArticleId:
+    assert desk.current is not None
+    return desk.current
+
+
+def test_opening_loads_what_is_known(desk: Desk) -> None:
+    assert desk.article is not None
+    assert desk.analysis is not None
+    assert [entity.name for entity in desk.entities] == ["Kérouan"]
+    assert desk.summary is not None
+
+
+def test_opening_nothing_clears_the_desk(desk: Desk) -> None:
+    desk.open(None)
+    assert desk.article is None
+    assert desk.entities == ()
+    assert desk.summary is None
+
+
+def test_an_article_without_analysis_asks_for_one(tmp_path: Path, qtbot: QtBot) -> None:
+    desk, article_id = make_desk(tmp_path, analysed=False)
+    with qtbot.waitSignal(desk.analysis_wanted) as wanted:
+        desk.open(article_id)
+    assert wanted.args == [article_id]
+    desk.library.close()
+
+
+def test_a_method_without_ranking_asks_for_one(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.ranking_wanted) as wanted:
+        desk.set_method(Method.LUHN)
+    assert wanted.args == [Method.LUHN]
+
+
+def test_a_ranking_that_is_no_longer_wanted_is_dropped(desk: Desk) -> None:
+    assert desk.analysis is not None
+    desk.set_method(Method.LUHN)
+    desk.take_ranking(make_ranking(desk.analysis, Method.KL))
+    assert desk.summary is None
+
+
+def test_length_changes_the_summary_at_once(desk: Desk) -> None:
+    desk.set_length(Length(1))
+    assert desk.summary is not None
+    assert len(desk.summary.sentences) == 1
+
+
+def test_an_edit_can_be_undone_and_redone(desk: Desk) -> None:
+    assert desk.article is not None
+    mark = make_annotation(desk.article, current(desk))
+    desk.do(AnnotationsEdit("Highlight", (), (mark,)))
+    desk.undo_stack.undo()
+    assert desk.annotations == ()
+    desk.undo_stack.redo()
+    assert desk.annotations == (mark,)
+
+
+def test_an_edit_tells_what_changed(desk: Desk, qtbot: QtBot) -> None:
+    assert desk.article is not None
+    mark = make_annotation(desk.article, current(desk))
+    with qtbot.waitSignal(desk.changed) as changed:
+        desk.do(AnnotationsEdit("Highlight", (), (mark,)))
+    assert changed.args[0].touches(Topic.ANNOTATIONS, current(desk))
+
+
+def test_deleting_what_lies_open_clears_the_desk_and_undo_brings_it_back(desk: Desk) -> None:
+    article_id = current(desk)
+    desk.do(PresenceEdit("Delete article", (article_id,), present=False))
+    assert desk.current is None
+    desk.undo_stack.undo()
+    assert desk.current == article_id
+
+
+def test_undo_opens_the_article_that_it_changes(desk: Desk) -> None:
+    article_id = current(desk)
+    assert desk.article is not None
+    desk.do(AnnotationsEdit("Highlight", (), (make_annotation(desk.article, article_id),)))
+    desk.open(None)
+    desk.undo_stack.undo()
+    assert desk.current == article_id
+
+
+def test_another_role_makes_the_analysis_outdated(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.analysis_wanted):
+        desk.do(RolesEdit("Take back", current(desk), ((4, None),), ((4, Role.PARAGRAPH),)))
+    assert desk.analysis is None
+
+
+def test_edited_metadata_shows_at_once(desk: Desk) -> None:
+    assert desk.article is not None
+    before = desk.article.metadata
+    desk.do(MetadataEdit("Edit details", current(desk), before, replace(before, title="Autre titre")))
+    assert desk.article.metadata.title == "Autre titre"
+
+
+def test_an_edit_that_fails_says_so_and_is_not_on_the_stack(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_edit: object) -> None:
+        raise LibraryError("The disk is full: free some space and try again.")
+
+    monkeypatch.setattr(desk.library, "apply", fail)
+    with qtbot.waitSignal(desk.failed) as failed:
+        done = desk.do(PresenceEdit("Delete", (current(desk),), present=False))
+    assert not done
+    assert failed.args == ["The disk is full: free some space and try again."]
+    assert desk.undo_stack.count() == 0
+
+
+def test_kinds_can_be_hidden(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.kinds_changed):
+        desk.set_kind_visible(Kind.PERSON, visible=False)
+    assert Kind.PERSON not in desk.visible_kinds
+
+
+def test_revealing_asks_the_reader(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.reveal_requested) as asked:
+        desk.reveal(Span(3, 9))
+    assert asked.args == [Span(3, 9)]
+
+
+def test_a_lent_analysis_is_shown(tmp_path: Path) -> None:
+    desk, article_id = make_desk(tmp_path, analysed=False)
+    desk.open(article_id)
+    assert desk.article is not None
+    desk.lend_analysis(article_id, make_analysis(desk.article))
+    assert desk.analysis is not None
+    desk.library.close()
