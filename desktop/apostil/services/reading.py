@@ -60,6 +60,11 @@ class Imported:
     edit: PresenceEdit | None
 
 
+def suffixes() -> tuple[str, ...]:
+    """The endings of the names of files that can be opened, each with its dot."""
+    return tuple(suffix for form in registry.formats() for suffix in form.suffixes)
+
+
 def load(path: Path) -> File:
     """The bytes of a file on the disk.
 

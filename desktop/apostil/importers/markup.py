@@ -1,0 +1,184 @@
+"""A tree of markup becomes pieces: HTML, and the TEI that the page reader hands over."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Protocol
+
+from lxml import html  # type: ignore[import-untyped] # lxml brings no types
+
+from apostil.domain.article import Piece, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_AROUND_BREAK = re.compile(r" ?\n ?")
+_BLOCKS = {
+    "p": Role.PARAGRAPH,
+    "pre": Role.PARAGRAPH,
+    "code": Role.PARAGRAPH,
+    "li": Role.LIST_ITEM,
+    "item": Role.LIST_ITEM,
+    "dt": Role.LIST_ITEM,
+    "dd": Role.LIST_ITEM,
+    "blockquote": Role.QUOTATION,
+    "quote": Role.QUOTATION,
+    "figcaption": Role.CAPTION,
+    "caption": Role.CAPTION,
+    "tr": Role.TABLE_ROW,
+    "row": Role.TABLE_ROW,
+}
+_CONTAINERS = frozenset(
+    {"div", "section", "article", "main", "body", "html", "ul", "ol", "dl", "list", "table", "tbody", "thead", "figure"}
+)
+_CELLS = frozenset({"td", "th", "cell"})
+_UNREAD = frozenset({"script", "style", "noscript", "template", "graphic", "img", "svg"})
+_HEADINGS = re.compile(r"h([1-6])")
+_INHERITED = frozenset({Role.LIST_ITEM, Role.QUOTATION, Role.CAPTION, Role.STANDFIRST})
+_STANDFIRST_CLASS = "standfirst"
+
+
+class Node(Protocol):
+    """What is needed of an element of a tree, as lxml has it."""
+
+    @property
+    def tag(self) -> object:
+        """The element's name, or something else for a comment."""
+        ...
+
+    @property
+    def text(self) -> str | None:
+        """The words before the first element inside."""
+        ...
+
+    @property
+    def tail(self) -> str | None:
+        """The words behind the element."""
+        ...
+
+    def get(self, key: str, default: str = "") -> str:
+        """An attribute's value."""
+        ...
+
+    def __iter__(self) -> Iterator[Node]: ...
+
+
+def parsed(markup: str) -> tuple[Piece, ...]:
+    """The blocks of a fragment of HTML."""
+    if not markup.strip():
+        return ()
+    page = f"<html><body>{markup}</body></html>"
+    return pieces_of(html.document_fromstring(page, parser=html.HTMLParser(huge_tree=True)))
+
+
+def pieces_of(root: Node) -> tuple[Piece, ...]:
+    """The blocks of a tree in order, with the roles that its elements give them."""
+    collector = _Collector()
+    collector.read(root)
+    collector.close()
+    return tuple(collector.pieces)
+
+
+class _Collector:
+    """Walks a tree, and closes a piece wherever a block begins or ends."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self._words: list[str] = []
+        self._role = Role.PARAGRAPH
+        self._level = 0
+
+    def read(self, element: Node) -> None:
+        """Take in an element with everything inside it."""
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if not tag or tag in _UNREAD:
+            return
+        if tag in {"br", "lb"}:
+            self._words.append("\n")
+        elif self._role is Role.TABLE_ROW:
+            self._read_in_row(element, tag)
+        else:
+            self._read_block(element, tag)
+
+    def close(self) -> None:
+        """End the piece that is open."""
+        text = _AROUND_BREAK.sub("\n", _SPACES_IN.sub(" ", "".join(self._words))).strip()
+        self._words.clear()
+        if text:
+            self.pieces.append(Piece(text, self._role, self._level))
+
+    def _read_in_row(self, element: Node, tag: str) -> None:
+        if tag in _CELLS and self._words:
+            self._words.append(_CELL_MARK)
+        elif tag in _BLOCKS and self._words:
+            self._words.append(" ")
+        self._read_inside(element)
+
+    def _read_block(self, element: Node, tag: str) -> None:
+        role, level = self._role_of(element, tag)
+        if role is None:
+            self._read_inside(element)
+            return
+        outer = self._role, self._level
+        self.close()
+        self._role, self._level = role, level
+        self._read_inside(element)
+        if role is Role.TABLE_ROW:
+            self._close_row()
+        self.close()
+        self._role, self._level = outer
+
+    def _close_row(self) -> None:
+        cells = "".join(self._words).split(_CELL_MARK)
+        texts = [_SPACES.sub(" ", cell).strip() for cell in cells]
+        self._words.clear()
+        if any(texts):
+            self.pieces.append(Piece("\t".join(texts).strip(), Role.TABLE_ROW))
+
+    def _role_of(self, element: Node, tag: str) -> tuple[Role | None, int]:
+        """The role of a block element; None for an element inside a line."""
+        level = _heading_level(element, tag)
+        if level:
+            return Role.HEADING, level
+        if tag in _CONTAINERS:
+            return self._role, 0
+        role = _BLOCKS.get(tag)
+        if tag == "p" and element.get("class") == _STANDFIRST_CLASS:
+            return Role.STANDFIRST, 0
+        if tag == "code" and self._words:
+            return None, 0
+        if role is Role.PARAGRAPH and self._role in _INHERITED:
+            return self._role, 0
+        return role, 0
+
+    def _read_inside(self, element: Node) -> None:
+        if element.text:
+            self._words.append(_SPACES.sub(" ", element.text))
+        for child in element:
+            self.read(child)
+            if child.tail:
+                self._words.append(_SPACES.sub(" ", child.tail))
+
+
+_CELL_MARK = "\x00"
+_SPACES_IN = re.compile(r" {2,}")
+
+
+def _heading_level(element: Node, tag: str) -> int:
+    if tag == "head":
+        rend = _HEADINGS.fullmatch(element.get("rend", ""))
+        return int(rend[1]) if rend else 2
+    found = _HEADINGS.fullmatch(tag)
+    return int(found[1]) if found else 0
+
+
+def with_headline(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces with the first heading as the headline, where it is the only one of its level and opens the text."""
+    first = next((index for index, piece in enumerate(pieces) if piece.role is Role.HEADING), None)
+    if first is None or first > 3 or pieces[first].level > 2:
+        return pieces
+    same = sum(piece.role is Role.HEADING and piece.level <= pieces[first].level for piece in pieces)
+    if same > 1 and pieces[first].level != 1:
+        return pieces
+    return (*pieces[:first], Piece(pieces[first].text, Role.HEADLINE, 1), *pieces[first + 1 :])
