@@ -1,0 +1,33 @@
+"""What a screen reader hears of the page: the line at the caret, and one sentence for each thing that happens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from apostil.domain.annotation import Annotation
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Say this once, where somebody listens."""
+    if words and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+def words_about(mark: Annotation) -> str:
+    """One sentence about a mark."""
+    parts = [_tr("{color} mark: {words}").format(color=mark.color.value, words=mark.anchor.exact)]
+    if mark.note:
+        parts.append(_tr("Note: {note}").format(note=mark.note))
+    if mark.tags:
+        parts.append(_tr("Tags: {tags}").format(tags=", ".join(mark.tags)))
+    return ". ".join(parts)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Reader", words)

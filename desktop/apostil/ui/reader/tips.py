@@ -1,0 +1,44 @@
+"""What pointing at words says about them."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from apostil.domain.entity import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from apostil.domain.annotation import Annotation
+    from apostil.ui.reader.decorations import Named
+
+
+def tip_of(named: Sequence[Named], marks: Sequence[Annotation]) -> str:
+    """Rich text about these mentions and the notes on these marks; empty where there is neither."""
+    parts = [_entity(one) for one in named[-1:]]
+    parts += [escape(mark.note).replace("\n", "<br>") for mark in marks if mark.note]
+    return f"<qt>{'<hr>'.join(parts)}</qt>" if parts else ""
+
+
+def _entity(one: Named) -> str:
+    sure = _tr("confirmed") if one.confirmed else _tr("guessed")
+    return f"<b>{escape(one.entity.name)}</b><br>{kind_name(one.kind)}, {sure}"
+
+
+def kind_name(kind: Kind) -> str:
+    """What a kind is called on the screen."""
+    return {
+        Kind.PERSON: _tr("Person"),
+        Kind.ORGANIZATION: _tr("Organisation"),
+        Kind.LOCATION: _tr("Place"),
+        Kind.GROUP: _tr("Group"),
+        Kind.EVENT: _tr("Event"),
+        Kind.WORK: _tr("Work"),
+    }[kind]
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Reader", words)
