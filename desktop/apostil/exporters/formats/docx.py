@@ -1,0 +1,209 @@
+"""DOCX: the notes, then the article with its marks as tinted words; the same notes give the same bytes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from apostil import assets
+from apostil.domain.annotation import Color
+from apostil.domain.article import Role
+from apostil.exporters import prose
+from apostil.exporters import sheet as words
+from apostil.exporters import wordprocessing as wp
+from apostil.exporters.layout import Layout, Row, Run, lay_out
+from apostil.exporters.registry import Format
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph
+
+    from apostil.domain.notes import Notes, Stamp
+    from apostil.exporters.sheet import ChosenSentence, EntityLine, MarkLine, Sheet
+
+LONGEST_PROPERTY = 255
+"""Code points that a property of the document may have."""
+
+_STYLES = {
+    Role.STANDFIRST: "Subtitle",
+    Role.BYLINE: "No Spacing",
+    Role.DATELINE: "No Spacing",
+    Role.LIST_ITEM: "List Bullet",
+    Role.QUOTATION: "Quote",
+    Role.CAPTION: "Caption",
+}
+
+
+def write(all_notes: Sequence[Notes], stamp: Stamp) -> bytes:
+    """The notes of one or several articles as one DOCX file."""
+    from docx import Document
+
+    sheets = words.sheets(all_notes)
+    document = Document()
+    _describe(document, words.heading(sheets), stamp)
+    paper = _Paper(document, 1 if len(sheets) == 1 else 2)
+    paper.front(sheets)
+    for one, notes in zip(sheets, all_notes, strict=True):
+        paper.article(one, lay_out(one, notes.entities), alone=len(sheets) == 1)
+    paper.line(words.signature(stamp))
+    return wp.saved(document, stamp.written)
+
+
+def _describe(document: Document, title: str, stamp: Stamp) -> None:
+    """Give every property that a program might fill in by itself a value of ours."""
+    properties = document.core_properties
+    written = stamp.written.astimezone(dt.UTC).replace(tzinfo=None) if stamp.written.tzinfo else stamp.written
+    properties.title = words.printable(title)[:LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = f"Apostil {stamp.version}"[:LONGEST_PROPERTY]
+    properties.created = properties.modified = written
+    properties.comments = properties.keywords = properties.subject = ""
+    properties.revision = 1
+
+
+class _Paper:
+    """One document in the making; `section` is the level of the headings inside an article."""
+
+    def __init__(self, document: Document, section: int) -> None:
+        self._document = document
+        self._section = section
+        self._bookmarks = wp.Bookmarks()
+        self._tints: dict[str, str] = tomllib.loads(assets.read_text("themes/light.toml"))["tints"]
+
+    def front(self, sheets: Sequence[Sheet]) -> None:
+        """The title of the whole, and for several articles what is in it."""
+        self.line(words.heading(sheets), style="Title", language=sheets[0].language if len(sheets) == 1 else "")
+        if len(sheets) > 1:
+            self._heading("Contents", 1)
+        for one in sheets if len(sheets) > 1 else ():
+            entry = self._document.add_paragraph()
+            wp.link(wp.add_run(entry, f"{one.number}. {one.title}", one.language), f"article_{one.number}")
+
+    def article(self, sheet: Sheet, layout: Layout, *, alone: bool) -> None:
+        """Everything about one article."""
+        if not alone:
+            title = self._heading(sheet.title, 1, sheet.language)
+            title.paragraph_format.page_break_before = True
+            self._bookmarks.add(title, f"article_{sheet.number}")
+        for fact in sheet.facts:
+            self._fact(fact.label, fact.value)
+        self._summary(sheet)
+        self._entities(sheet.entities, sheet.language)
+        self._heading("Annotations", self._section)
+        if not sheet.marks:
+            self.line(words.NO_MARKS)
+        for mark in sheet.marks:
+            self._mark(mark, sheet.language)
+        self._heading("Article", self._section)
+        self._text(sheet, layout)
+
+    def line(self, text: str, style: str | None = None, language: str = "") -> Paragraph:
+        """A paragraph of its own."""
+        paragraph = self._document.add_paragraph(style=style)
+        wp.add_run(paragraph, text, language)
+        return paragraph
+
+    def _heading(self, text: str, level: int, language: str = "") -> Paragraph:
+        return self.line(text, f"Heading {min(level, 9)}", language)
+
+    def _fact(self, label: str, value: str) -> None:
+        paragraph = self._document.add_paragraph(style="No Spacing")
+        wp.add_run(paragraph, f"{label}: ").bold = True
+        wp.add_run(paragraph, value)
+
+    def _summary(self, sheet: Sheet) -> None:
+        self._heading("Summary", self._section)
+        self.line(sheet.method)
+        for sentence in sheet.sentences:
+            self._sentence(sentence, sheet.language)
+
+    def _sentence(self, sentence: ChosenSentence, language: str) -> None:
+        paragraph = self.line(sentence.text, language=language)
+        wp.add_run(paragraph, f" ({sentence.reason})").italic = True
+
+    def _entities(self, entities: Sequence[EntityLine], language: str) -> None:
+        self._heading("Entities", self._section)
+        self.line(words.GUESSED if entities else words.NO_ENTITIES)
+        if not entities:
+            return
+        table = self._document.add_table(rows=0, cols=5, style="Table Grid")
+        self._row(table.add_row().cells, ("Kind", "Name", "Also as", "Mentions", "Standing"), "", bold=True)
+        for entity in entities:
+            aliases = ", ".join(entity.aliases)
+            cells = (entity.kind, entity.name, aliases, str(entity.count), entity.standing)
+            self._row(table.add_row().cells, cells, language)
+        self._document.add_paragraph(style="No Spacing")
+
+    def _row(self, cells: Sequence[_Cell], texts: Sequence[str], language: str, *, bold: bool = False) -> None:
+        for index, (cell, text) in enumerate(zip(cells, texts, strict=True)):
+            wp.add_run(cell.paragraphs[0], text, language if index in {1, 2} else "").bold = bold or None
+
+    def _mark(self, mark: MarkLine, language: str) -> None:
+        title = self._heading("", self._section + 1)
+        self._bookmarks.add(title, f"note_{mark.key}")
+        wp.link(wp.add_run(title, mark.title), f"text_{mark.key}")
+        quoted = self.line(mark.quotation, language=language)
+        wp.tint_paragraph(quoted, self._tints[mark.color])
+        for paragraph in prose.to_paragraphs(mark.note):
+            self._prose(paragraph)
+        for label, value in (
+            ("Colour", mark.color),
+            ("Tags", ", ".join(mark.tags)),
+            ("Status", mark.status),
+            ("Marked", mark.times),
+        ):
+            if value:
+                self._fact(label, value)
+
+    def _prose(self, written: prose.Paragraph) -> None:
+        from docx.shared import Cm
+
+        paragraph = self._document.add_paragraph()
+        paragraph.paragraph_format.left_indent = Cm(written.depth)
+        if written.label:
+            wp.add_run(paragraph, f"{written.label} ")
+        for part, after in pairwise((*written.runs, prose.Run(""))):
+            ends = part.address not in {"", after.address, part.text}
+            run = wp.add_run(paragraph, f"{part.text} <{part.address}>" if ends else part.text)
+            run.bold = part.bold or written.heading or None
+            run.italic = part.italic or None
+            run.font.strike = part.struck or None
+            run.font.name = "Courier New" if part.code else None
+
+    def _text(self, sheet: Sheet, layout: Layout) -> None:
+        for row in layout.rows:
+            paragraph = self._document.add_paragraph(style=self._style(row))
+            if row.omitted:
+                for mark in row.marks:
+                    self._bookmarks.add(paragraph, f"text_{mark.key}")
+                wp.add_run(paragraph, f"[{words.omitted_line(row.omitted)}]").italic = True
+            for group in row.groups:
+                for run in group.runs:
+                    self._run(paragraph, run, sheet.language)
+
+    def _style(self, row: Row) -> str:
+        if row.role in {Role.HEADLINE, Role.HEADING}:
+            return f"Heading {self._section + (1 if row.role is Role.HEADLINE else 2)}"
+        return _STYLES.get(row.role, "Normal")
+
+    def _run(self, paragraph: Paragraph, run: Run, language: str) -> None:
+        for mark in run.begins:
+            self._bookmarks.add(paragraph, f"text_{mark.key}")
+        written = wp.add_run(paragraph, run.text, language)
+        if run.marks:
+            wp.tint(written, self._tints[run.marks[-1].color])
+        if len(run.marks) > 1:
+            # As on the screen, the mark beneath shows at the foot of the one above.
+            wp.underline(written, Color(run.marks[-2].color).hue)
+        for mark in run.ends:
+            reference = wp.add_run(paragraph, str(mark.number))
+            reference.font.superscript = True
+            wp.link(reference, f"note_{mark.key}")
+
+
+FORMAT = Format(
+    "docx", "Word document", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", write
+)

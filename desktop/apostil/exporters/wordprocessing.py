@@ -1,0 +1,105 @@
+"""What python-docx leaves to its users: tinted runs, bookmarks, links inside the document, reproducible files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from itertools import count
+from typing import TYPE_CHECKING
+
+from apostil.exporters.sheet import printable
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a ZIP archive can name."""
+
+_AFTER_LANGUAGE = ("w:eastAsianLayout", "w:specVanish", "w:oMath")
+_AFTER_RUN_SHADE = ("w:fitText", "w:vertAlign", "w:rtl", "w:cs", "w:em", "w:lang", *_AFTER_LANGUAGE)
+_AFTER_PARAGRAPH_SHADE = (
+    "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct",
+    "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind",
+    "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment",
+    "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
+)  # fmt: skip
+
+
+def add_run(paragraph: Paragraph, text: str, language: str = "") -> Run:
+    """Words at the end of a paragraph, without the characters that XML forbids; line ends become breaks."""
+    run = paragraph.add_run(printable(text).replace("\r", "\n"))
+    if language:
+        properties = run._r.get_or_add_rPr()  # noqa: SLF001 - python-docx's documented way to what it lacks
+        properties.insert_element_before(_element("w:lang", val=language), *_AFTER_LANGUAGE)
+    return run
+
+
+def tint(run: Run, fill: str) -> None:
+    """Lay a colour, `#rrggbb`, under a run."""
+    run._r.get_or_add_rPr().insert_element_before(_shade(fill), *_AFTER_RUN_SHADE)  # noqa: SLF001 - as above
+
+
+def underline(run: Run, color: str) -> None:
+    """Draw a thick line of this colour, `#rrggbb`, under a run."""
+    from docx.enum.text import WD_UNDERLINE
+    from docx.oxml.ns import qn
+
+    run.font.underline = WD_UNDERLINE.THICK
+    for line in run._r.iter(qn("w:u")):  # noqa: SLF001 - as above
+        line.set(qn("w:color"), color.lstrip("#"))
+
+
+def tint_paragraph(paragraph: Paragraph, fill: str) -> None:
+    """Lay a colour, `#rrggbb`, under a paragraph."""
+    paragraph._p.get_or_add_pPr().insert_element_before(_shade(fill), *_AFTER_PARAGRAPH_SHADE)  # noqa: SLF001 - as above
+
+
+class Bookmarks:
+    """Gives the bookmarks of one document their numbers."""
+
+    def __init__(self) -> None:
+        self._numbers = count(1)
+
+    def add(self, paragraph: Paragraph, name: str) -> None:
+        """Set a bookmark where the paragraph ends so far."""
+        number = str(next(self._numbers))
+        paragraph._p.append(_element("w:bookmarkStart", id=number, name=name))  # noqa: SLF001 - as above
+        paragraph._p.append(_element("w:bookmarkEnd", id=number))  # noqa: SLF001 - as above
+
+
+def link(run: Run, bookmark: str) -> None:
+    """Let a run lead to a bookmark of the same document."""
+    hyperlink = _element("w:hyperlink", anchor=bookmark)
+    run._r.addprevious(hyperlink)  # noqa: SLF001 - as above
+    hyperlink.append(run._r)  # noqa: SLF001 - as above
+
+
+def saved(document: Document, written: dt.datetime) -> bytes:
+    """The document's bytes, the same for the same document and moment."""
+    raw, fixed = io.BytesIO(), io.BytesIO()
+    document.save(raw)
+    moment = max(written.timetuple()[:6], EARLIEST)
+    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(fixed, "w") as target:
+        for name in source.namelist():
+            part = zipfile.ZipInfo(name, moment)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(part, source.read(name))
+    return fixed.getvalue()
+
+
+def _shade(fill: str) -> BaseOxmlElement:
+    return _element("w:shd", val="clear", color="auto", fill=fill.lstrip("#"))
+
+
+def _element(tag: str, **attributes: str) -> BaseOxmlElement:
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    return element
