@@ -26,9 +26,14 @@ _ANALYSIS = """
 SELECT n.analysis FROM article a JOIN analysis n ON n.article = a.key AND n.roles = a.roles WHERE a.id = ?
 """
 _PUT_ANALYSIS = """
-INSERT OR REPLACE INTO analysis (article, roles, analysis) SELECT key, coalesce(?, roles), ? FROM article WHERE key = ?
+INSERT OR REPLACE INTO analysis (article, roles, analysis) VALUES (?, ?, ?)
 """
-_DROP_ANALYSIS = "DELETE FROM analysis WHERE article = ?"
+_DROP_ANALYSIS = "DELETE FROM analysis WHERE article = ? AND roles = ?"
+_ROLES = "SELECT roles FROM article WHERE key = ?"
+_OUTDATED = (
+    "DELETE FROM analysis WHERE roles <> (SELECT a.roles FROM article a WHERE a.key = analysis.article)",
+    "DELETE FROM ranking WHERE roles <> (SELECT a.roles FROM article a WHERE a.key = ranking.article)",
+)
 _RANKING = """
 SELECT r.ranking FROM article a JOIN ranking r ON r.article = a.key AND r.roles = a.roles
 WHERE a.id = ? AND r.method = ?
@@ -36,7 +41,7 @@ WHERE a.id = ? AND r.method = ?
 _PUT_RANKING = """
 INSERT OR REPLACE INTO ranking (article, method, roles, ranking) SELECT key, ?, roles, ? FROM article WHERE key = ?
 """
-_DROP_RANKINGS = "DELETE FROM ranking WHERE article = ?"
+_DROP_RANKINGS = "DELETE FROM ranking WHERE article = ? AND roles = ?"
 _CORRECTIONS = "SELECT c.corrections FROM article a JOIN correction c ON c.article = a.key WHERE a.id = ?"
 _PUT_CORRECTIONS = "INSERT OR REPLACE INTO correction (article, corrections) VALUES (?, ?)"
 _DROP_CORRECTIONS = "DELETE FROM correction WHERE article = ?"
@@ -56,11 +61,12 @@ def set_analysis(
     `roles` is the key of the roles it was made for; without it, those of now.
     """
     key = key_of(connection, article_id)
-    connection.execute(_DROP_RANKINGS, (key,))
+    roles = roles or str(connection.execute(_ROLES, (key,)).get)
+    connection.execute(_DROP_RANKINGS, (key, roles))
     if found is None:
-        connection.execute(_DROP_ANALYSIS, (key,))
+        connection.execute(_DROP_ANALYSIS, (key, roles))
     else:
-        connection.execute(_PUT_ANALYSIS, (roles, dump_analysis(found), key))
+        connection.execute(_PUT_ANALYSIS, (key, roles, dump_analysis(found)))
 
 
 def ranking(connection: apsw.Connection, article_id: ArticleId, method: Method) -> Ranking | None:
@@ -73,6 +79,12 @@ def set_ranking(connection: apsw.Connection, article_id: ArticleId, found: Ranki
     """Keep what a method says about an article."""
     key = key_of(connection, article_id)
     connection.execute(_PUT_RANKING, (found.method, dump_ranking(found), key))
+
+
+def drop_outdated(connection: apsw.Connection) -> None:
+    """Drop what was found for roles that no undo can bring back, since a window opens with nothing to undo."""
+    for statement in _OUTDATED:
+        connection.execute(statement)
 
 
 def corrections(connection: apsw.Connection, article_id: ArticleId) -> tuple[Correction, ...]:

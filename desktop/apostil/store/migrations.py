@@ -104,19 +104,21 @@ CREATE TABLE correction (
     corrections TEXT NOT NULL         -- JSON, in their order
 );
 
+-- An analysis holds for the roles it was made for: when a change of roles is undone, it is there again.
 CREATE TABLE analysis (
-    article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
-    roles TEXT NOT NULL,              -- the roles it was made for
-    analysis TEXT NOT NULL            -- JSON
+    article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    roles TEXT NOT NULL,
+    analysis TEXT NOT NULL,           -- JSON
+    PRIMARY KEY (article, roles)
 );
 
 CREATE TABLE ranking (
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
-    method TEXT NOT NULL,
     roles TEXT NOT NULL,
+    method TEXT NOT NULL,
     ranking TEXT NOT NULL,            -- JSON
-    PRIMARY KEY (article, method)
-) WITHOUT ROWID;
+    PRIMARY KEY (article, roles, method)
+);
 
 -- What is indexed is folded already: words of letters and digits with one space between them.
 CREATE VIRTUAL TABLE text_index USING fts5(text, places UNINDEXED, tokenize = 'ascii', prefix = '1 2 3');

@@ -10,7 +10,7 @@ from uuid import uuid4
 import apsw
 
 from apostil.domain.errors import LibraryDamagedError, LibraryError, LibraryInUseError
-from apostil.store import articles, backups
+from apostil.store import analyses, articles, backups
 from apostil.store.database import APPLICATION_ID, Database, connect
 from apostil.store.failures import (
     DAMAGED,
@@ -135,6 +135,7 @@ def _database(path: Path, *, read_only: bool) -> Database:
         database = Database(path)
         with database.writing() as connection:
             articles.purge(connection)
+            analyses.drop_outdated(connection)
         return database
     immutable = _is_immutable(path)
     if check(path, immutable=immutable) < VERSION:

@@ -50,9 +50,9 @@ _TEXT = """
 SELECT c.text, i.text, i.places FROM content c JOIN text_index i ON i.rowid = c.article WHERE c.article = ?
 """
 _MARKS = """
-SELECT n.note, (SELECT group_concat(t.name, ' · ') FROM annotation_tag nt JOIN tag t ON t.key = nt.tag
-    WHERE nt.annotation = n.key)
-FROM annotation n WHERE n.article = ?
+SELECT n.note, (SELECT group_concat(t.name, ' · ' ORDER BY nt.position)
+    FROM annotation_tag nt JOIN tag t ON t.key = nt.tag WHERE nt.annotation = n.key)
+FROM annotation n WHERE n.article = ? ORDER BY n.start, n."end" DESC, n.created, n.id
 """
 _TITLE = "SELECT coalesce(edited, found) ->> 'title' FROM article WHERE key = ?"
 
