@@ -1,0 +1,1 @@
+"""Item models over domain objects, and the words the interface has for them."""

@@ -1,0 +1,255 @@
+"""The library's articles as rows: sorted, filtered, or as a search found them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+
+from apostil.domain.edits import Topic
+from apostil.domain.entity import fold
+from apostil.ui.wording import counted, short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtCore import QObject
+
+    from apostil.domain.article import ArticleId
+    from apostil.domain.edits import Changes
+    from apostil.domain.library import Entry, Hit
+    from apostil.store.library import Library
+
+Index = QModelIndex | QPersistentModelIndex
+
+MANY = 40
+"""From so many changed articles on, the list is read anew instead of row by row."""
+
+_ROW_TOPICS = (Topic.METADATA, Topic.BLOCKS, Topic.ANNOTATIONS, Topic.PRESENCE)
+
+
+class Roles(IntEnum):
+    """What a row holds beside its title."""
+
+    ENTRY = Qt.ItemDataRole.UserRole + 1
+    HIT = Qt.ItemDataRole.UserRole + 2
+
+
+class Sorting(StrEnum):
+    """The orders of the list."""
+
+    IMPORTED = "imported"
+    PUBLISHED = "published"
+    TITLE = "title"
+    OUTLET = "outlet"
+    MARKS = "marks"
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """Which articles are shown; what is left empty lets everything through."""
+
+    language: str = ""
+    tag: str = ""
+    marked: bool = False
+
+    def passes(self, entry: Entry) -> bool:
+        """Whether this article is shown."""
+        return (
+            (not self.language or entry.language == self.language)
+            and (not self.tag or self.tag in entry.tags)
+            and (not self.marked or entry.marks > 0)
+        )
+
+    def __bool__(self) -> bool:
+        """Whether anything may be held back."""
+        return self != Sieve()
+
+
+def entry_title(entry: Entry) -> str:
+    """What the list calls an article: its title, or the name of its file."""
+    return entry.title or entry.source_name
+
+
+def entry_marks(entry: Entry) -> str:
+    """How many marks an article has, in words; nothing where it has none."""
+    if not entry.marks:
+        return ""
+    one = QCoreApplication.translate("LibraryModel", "mark")
+    return counted(entry.marks, one, QCoreApplication.translate("LibraryModel", "marks"))
+
+
+def entry_facts(entry: Entry) -> list[str]:
+    """Language, date and marks of an article, as far as they are known."""
+    day = short_date(entry.published) if entry.published else ""
+    return [fact for fact in (entry.language.upper(), day, entry_marks(entry)) if fact]
+
+
+class LibraryModel(QAbstractListModel):
+    """The articles of a library; `apply` follows an edit in the rows it concerns and in no others."""
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._entries: dict[ArticleId, Entry] = {}
+        self._shown: list[Entry] = []
+        self._hits: dict[ArticleId, Hit] | None = None
+        self._places: dict[ArticleId, int] = {}
+        self._sorting = Sorting.IMPORTED
+        self._sieve = Sieve()
+        self.reload()
+
+    @property
+    def total(self) -> int:
+        """The number of articles in the library, shown or not."""
+        return len(self._entries)
+
+    @property
+    def sorting(self) -> Sorting:
+        """The order of the rows while nothing is searched."""
+        return self._sorting
+
+    @property
+    def sieve(self) -> Sieve:
+        """Which articles are shown."""
+        return self._sieve
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages that occur in the library, in order."""
+        return sorted({entry.language for entry in self._entries.values() if entry.language})
+
+    @property
+    def searching(self) -> bool:
+        """Whether the rows are what a search found, best first."""
+        return self._hits is not None
+
+    def reload(self) -> None:
+        """Read the whole list anew."""
+        self._entries = {entry.id: entry for entry in self._library.entries()}
+        self._arrange()
+
+    def set_library(self, library: Library) -> None:
+        """Show another library."""
+        self._library = library
+        self._hits = None
+        self.reload()
+
+    def set_sorting(self, sorting: Sorting) -> None:
+        """Show the rows in this order."""
+        self._sorting = sorting
+        self._arrange()
+
+    def set_sieve(self, sieve: Sieve) -> None:
+        """Show only what passes."""
+        self._sieve = sieve
+        self._arrange()
+
+    def set_hits(self, hits: Sequence[Hit] | None) -> None:
+        """Show what a search found, best first; None shows the whole list again."""
+        self._hits = None if hits is None else {hit.id: hit for hit in hits}
+        self._places = {hit.id: place for place, hit in enumerate(hits or ())}
+        self._arrange()
+
+    def row_of(self, article_id: ArticleId | None) -> int:
+        """The row of an article, -1 where it is not shown."""
+        return next((row for row, entry in enumerate(self._shown) if entry.id == article_id), -1)
+
+    def entry_at(self, row: int) -> Entry:
+        """The article of a row."""
+        return self._shown[row]
+
+    def apply(self, changes: Changes) -> None:
+        """Follow an edit in the rows it concerns."""
+        if not any(map(changes.touches, _ROW_TOPICS)):
+            return
+        if len(changes.articles) > MANY:
+            self.reload()
+            return
+        for article_id, entry in self._current(changes):
+            self._put(article_id, entry)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """The number of articles shown."""
+        return 0 if parent is not None and parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 Qt's own signature
+        """What a row shows, tells and holds."""
+        if not index.isValid():
+            return None
+        entry = self._shown[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return entry_title(entry)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join([entry_title(entry), *filter(None, [entry.outlet]), *entry_facts(entry)])
+            case Roles.ENTRY:
+                return entry
+            case Roles.HIT:
+                return self._hits.get(entry.id) if self._hits else None
+            case _:
+                return None
+
+    def _current(self, changes: Changes) -> Iterable[tuple[ArticleId, Entry | None]]:
+        if changes.touches(Topic.PRESENCE):
+            present = {entry.id: entry for entry in self._library.entries()}
+            return [(article_id, present.get(article_id)) for article_id in changes.articles]
+        known = [article_id for article_id in changes.articles if article_id in self._entries]
+        return [(article_id, self._library.entry(article_id)) for article_id in known]
+
+    def _arrange(self) -> None:
+        self.beginResetModel()
+        self._shown = sorted(filter(self._passes, self._entries.values()), key=self._key)
+        self.endResetModel()
+
+    def _passes(self, entry: Entry) -> bool:
+        return self._sieve.passes(entry) and (self._hits is None or entry.id in self._hits)
+
+    def _key(self, entry: Entry) -> tuple[Any, ...]:
+        if self._hits is not None:
+            return (self._places[entry.id],)
+        match self._sorting:
+            case Sorting.IMPORTED:
+                lead: tuple[Any, ...] = (-entry.imported.timestamp(),)
+            case Sorting.PUBLISHED:
+                lead = (-entry.published.toordinal() if entry.published else 0,)
+            case Sorting.TITLE:
+                lead = ()
+            case Sorting.OUTLET:
+                lead = (not entry.outlet, fold(entry.outlet))
+            case Sorting.MARKS:
+                lead = (-entry.marks,)
+        return (*lead, fold(entry_title(entry)), entry.id)
+
+    def _put(self, article_id: ArticleId, entry: Entry | None) -> None:
+        if entry is None:
+            self._entries.pop(article_id, None)
+        else:
+            self._entries[article_id] = entry
+        row = self.row_of(article_id)
+        if entry is not None and self._passes(entry):
+            self._show(row, entry)
+        elif row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._shown[row]
+            self.endRemoveRows()
+
+    def _show(self, row: int, entry: Entry) -> None:
+        if row < 0:
+            place = bisect_left(self._shown, self._key(entry), key=self._key)
+            self.beginInsertRows(QModelIndex(), place, place)
+            self._shown.insert(place, entry)
+            self.endInsertRows()
+            return
+        others = self._shown[:row] + self._shown[row + 1 :]
+        place = bisect_left(others, self._key(entry), key=self._key)
+        if place != row:
+            # Qt counts the place to move to before the row has left its own.
+            self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), place + (place > row))
+        self._shown = [*others[:place], entry, *others[place:]]
+        if place != row:
+            self.endMoveRows()
+        self.dataChanged.emit(self.index(place), self.index(place))

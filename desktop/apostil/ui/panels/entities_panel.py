@@ -1,0 +1,307 @@
+"""Who and what the article is about: kinds with a switch each, and entities by frequency."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStackedWidget,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from apostil.domain.edits import Topic
+from apostil.domain.entity import Kind
+from apostil.ui.forms import APART, BESIDE
+from apostil.ui.icons import icon
+from apostil.ui.models.entity_model import EntityModel, Roles
+from apostil.ui.models.words import kind_names, line_name
+from apostil.ui.panels.empty import EmptyState
+from apostil.ui.panels.entity_menus import entity_menu, mark_menu
+from apostil.ui.panels.rows import PAD, RowDelegate, draw_line, kind_icon, small_font
+from apostil.ui.theme import Tone
+from apostil.ui.wording import counted
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from apostil.domain.edits import Changes
+    from apostil.domain.entity import Entity
+    from apostil.ui.desk import Desk
+    from apostil.ui.theme import Theme
+
+__all__ = ["EntitiesPanel", "entity_menu", "mark_menu"]
+
+GUESSED = 0.6
+"""The strength at which the line of a guessed entity is drawn."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class EntityDelegate(RowDelegate):
+    """Draws a name above the line of its kind, as it stands in the article, and its facts below."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 Qt's own signature
+        """Every row is as high as the others."""
+        name = QFontMetricsF(option.font).height()
+        return QSize(120, round(name + 6 + QFontMetricsF(small_font(option.font)).height()) + 2 * PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one entity."""
+        entity: Entity = index.data(Roles.ENTITY)
+        painter.save()
+        self.draw_ground(painter, option)
+        left, width = option.rect.left() + APART, option.rect.width() - 2 * APART
+        metrics = QFontMetricsF(option.font)
+        top = option.rect.top() + PAD
+        painter.setFont(option.font)
+        painter.setPen(self.theme.color(Tone.INK))
+        name = metrics.elidedText(entity.name, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(left, round(top + metrics.ascent()), name)
+        line = self.theme.kind(entity.kind)
+        line.setAlphaF(1.0 if entity.confirmed else GUESSED)
+        foot = QPointF(left, top + metrics.height() + 1.5)
+        draw_line(painter, foot, max(16.0, metrics.horizontalAdvance(name)), entity.kind, line)
+        small = small_font(option.font)
+        painter.setFont(small)
+        painter.setPen(self.theme.color(Tone.SOFT))
+        facts = QFontMetricsF(small).elidedText(index.data(Roles.FACTS), Qt.TextElideMode.ElideRight, width)
+        painter.drawText(left, round(top + metrics.height() + 6 + QFontMetricsF(small).ascent()), facts)
+        painter.restore()
+
+
+class EntityView(QListView):
+    """The list: a click or Enter goes to the next mention, with Shift to the one before.
+
+    Signals:
+        stepped: (row, 1 or -1) as a tuple.
+    """
+
+    stepped = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("entityList")
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Right go on, Shift+Enter and Left go back."""
+        on = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right}
+        if event.key() in on and self.currentIndex().isValid():
+            self.stepped.emit((self.currentIndex().row(), _direction(event)))
+        elif event.key() == Qt.Key.Key_Left and self.currentIndex().isValid():
+            self.stepped.emit((self.currentIndex().row(), -1))
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click goes on, with Shift back."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
+            self.stepped.emit((index.row(), _direction(event)))
+
+
+class EntitiesPanel(QWidget):
+    """The entities of the open article."""
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("entitiesPanel")
+        self._desk = desk
+        self._theme = theme
+        self.model = EntityModel(self)
+        self._build()
+        self.filter.textChanged.connect(self._sift)
+        self.view.stepped.connect(lambda step: self.go(*step))
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        desk.opened.connect(lambda _article: self._show())
+        desk.changed.connect(self._follow)
+        desk.kinds_changed.connect(self._show_kinds)
+        self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        self.delegate.set_theme(theme)
+        self.empty.set_theme(theme)
+        self._draw_icons()
+        self.view.viewport().update()
+
+    def go(self, row: int, by: int) -> None:
+        """Go to the next mention of a row's entity, or the one before."""
+        self._desk.reveal(self.model.step(row, by).span)
+
+    def menu(self, row: int) -> QMenu:
+        """What can be said about the entity of a row."""
+        return entity_menu(self._desk, self.model.at(row), None, self._theme, self)
+
+    # How it is made
+
+    def _build(self) -> None:
+        self.switches = {kind: self._switch(kind) for kind in Kind}
+        self.filter = QLineEdit()
+        self.filter.setObjectName("entityFilter")
+        self.filter.setPlaceholderText(self.tr("Filter by name"))
+        self.filter.setAccessibleName(self.tr("Filter the entities by name"))
+        self.filter.setClearButtonEnabled(True)
+        self._glass = QAction(self)
+        self.filter.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.state = QLabel()
+        self.state.setObjectName("soft")
+        self.state.setWordWrap(True)
+        self.view = EntityView()
+        self.view.setAccessibleName(self.tr("Entities"))
+        self.view.setModel(self.model)
+        self.delegate = EntityDelegate(self._theme, self.view)
+        self.view.setItemDelegate(self.delegate)
+        self.empty = EmptyState(self._theme)
+        self._lay_out()
+        self._draw_icons()
+
+    def _switch(self, kind: Kind) -> QCheckBox:
+        switch = QCheckBox()
+        switch.setObjectName(f"kind-{kind}")
+        switch.setIconSize(QSize(24, 18))
+        switch.toggled.connect(lambda on: self._desk.set_kind_visible(kind, on))
+        return switch
+
+    def _lay_out(self) -> None:
+        self.kinds = QWidget()
+        grid = QGridLayout(self.kinds)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(BESIDE)
+        grid.setVerticalSpacing(4)
+        for number, kind in enumerate(Kind):
+            grid.addWidget(self.switches[kind], number // 2, number % 2)
+            grid.setColumnStretch(number % 2, 1)
+        self.header = QWidget()
+        head = QVBoxLayout(self.header)
+        head.setContentsMargins(APART, APART, APART, BESIDE)
+        head.setSpacing(BESIDE)
+        head.addWidget(self.kinds)
+        head.addSpacing(BESIDE)
+        head.addWidget(self.filter)
+        head.addWidget(self.state)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.view)
+        self.pages.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.pages, 1)
+
+    def _draw_icons(self) -> None:
+        self._glass.setIcon(icon("magnify", self._theme))
+        for kind, switch in self.switches.items():
+            switch.setIcon(kind_icon(kind, self._theme))
+
+    # What is shown
+
+    def _follow(self, changes: Changes) -> None:
+        topics = (Topic.ANALYSIS, Topic.BLOCKS)
+        if any(changes.touches(topic, self._desk.current) for topic in topics):
+            self._show()
+
+    def _show(self) -> None:
+        desk = self._desk
+        kept = self._current_id()
+        sentences = desk.analysis.sentences if desk.analysis else ()
+        self.model.show(desk.article, sentences, desk.entities)
+        self._show_kinds()
+        self._go_back_to(kept)
+
+    def _show_kinds(self) -> None:
+        kept = self._current_id()
+        counts = self.model.counts()
+        for kind, switch in self.switches.items():
+            with QSignalBlocker(switch):
+                switch.setChecked(kind in self._desk.visible_kinds)
+            self._name(switch, kind, counts[kind])
+        self.model.set_kinds(self._desk.visible_kinds)
+        self._show_state()
+        self._go_back_to(kept)
+
+    def _name(self, switch: QCheckBox, kind: Kind, count: int) -> None:
+        switch.setText(f"{kind_names(kind)} {count}")
+        switch.setAccessibleName(self.tr("{kinds}: {n} in this article").format(kinds=kind_names(kind), n=count))
+        switch.setToolTip(
+            self.tr("Show or hide {kinds}; {line} marks them in the text").format(
+                kinds=kind_names(kind).lower(), line=line_name(kind)
+            )
+        )
+
+    def _sift(self, words: str) -> None:
+        self.model.set_words(words)
+        self._show_state()
+
+    def _current_id(self) -> str:
+        index = self.view.currentIndex()
+        return self.model.at(index.row()).id if index.isValid() else ""
+
+    def _go_back_to(self, entity_id: str) -> None:
+        row = self.model.row_of(entity_id)
+        if row >= 0:
+            self.view.setCurrentIndex(self.model.index(row))
+
+    def _show_state(self) -> None:
+        title, sentence = self._reason()
+        self.empty.say(title, sentence)
+        self.pages.setCurrentWidget(self.empty if title else self.view)
+        self.header.setVisible(self.model.total > 0)
+        self.state.setText(self._count_words())
+        self.state.setVisible(not title)
+
+    def _count_words(self) -> str:
+        shown, total = self.model.rowCount(), self.model.total
+        words = counted(total, self.tr("entity"), self.tr("entities"))
+        if shown == total:
+            return self.tr("{entities}, the most frequent first").format(entities=words)
+        return self.tr("{shown} of {entities}").format(shown=shown, entities=words)
+
+    def _reason(self) -> tuple[str, str]:
+        """Why no entities are shown, and what comes next; nothing where they are."""
+        desk = self._desk
+        if desk.article is None:
+            return (
+                self.tr("People, organisations and places will stand here"),
+                self.tr("Open an article to see who and what it is about."),
+            )
+        if desk.analysis is None:
+            return self.tr("Looking for names…"), self.tr("They will be here when the article has been analysed.")
+        if not self.model.total:
+            return (
+                self.tr("No names were found in this article"),
+                self.tr("Select words in the text and mark them as a person, a place or another kind."),
+            )
+        if self.model.rowCount():
+            return "", ""
+        if self.filter.text():
+            return self.tr("No name has “{words}” in it").format(words=self.filter.text()), ""
+        return self.tr("The kinds in this article are switched off"), self.tr("Switch one on above to see its names.")
+
+    def _show_menu(self, place: QPoint) -> None:
+        index = self.view.indexAt(place)
+        if index.isValid():
+            menu = self.menu(index.row())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.view.viewport().mapToGlobal(place))
+
+
+def _direction(event: QKeyEvent | QMouseEvent) -> int:
+    return -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1

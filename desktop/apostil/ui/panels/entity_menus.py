@@ -1,0 +1,127 @@
+"""What a reader can say about an entity, or about words that name one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from apostil.domain.entity import Kind
+from apostil.services import analysing
+from apostil.ui.models.words import kind_name, shortened
+from apostil.ui.panels.rows import kind_icon
+from apostil.ui.panels.same_as import SameAsDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction, QIcon
+    from PySide6.QtWidgets import QWidget
+
+    from apostil.domain.article import ArticleId
+    from apostil.domain.entity import Entity
+    from apostil.domain.spans import Span
+    from apostil.ui.desk import Desk
+    from apostil.ui.theme import Theme
+
+
+def entity_menu(
+    desk: Desk, entity: Entity, mention_span: Span | None, theme: Theme, parent: QWidget | None = None
+) -> QMenu:
+    """What can be said about an entity, and about the one mention at `mention_span` where there is one."""
+    menu = QMenu(parent)
+    menu.setToolTipsVisible(True)
+    menu.addAction(_tr("Go to next mention"), partial(_go_on, desk, entity, mention_span))
+    menu.addSeparator()
+    menu.addMenu(_kinds(desk, entity, theme, menu))
+    _add(menu, desk, _tr("Same as…"), partial(_ask, desk, entity, theme, parent))
+    menu.addSeparator()
+    _add(menu, desk, _tr("“{name}” is not an entity").format(name=_shown(entity.name)), partial(_drop, desk, entity))
+    if mention_span is not None and len(entity.mentions) > 1:
+        _add(menu, desk, _tr("Not an entity here"), partial(_drop, desk, entity, mention_span))
+    return menu
+
+
+def mark_menu(desk: Desk, span: Span, theme: Theme, parent: QWidget | None = None) -> QMenu:
+    """The kinds that every occurrence of these words can be marked as."""
+    words = span.trimmed(desk.article.text).cut(desk.article.text) if desk.article else ""
+    menu = QMenu(_tr("Mark every occurrence of “{words}” as").format(words=_shown(words)), parent)
+    menu.setToolTipsVisible(True)
+    for kind in Kind:
+        _add(menu, desk, kind_name(kind).capitalize(), partial(_mark, desk, words, kind), kind_icon(kind, theme))
+    menu.setEnabled(bool(words))
+    return menu
+
+
+def ask_same_as(desk: Desk, entity: Entity, theme: Theme, parent: QWidget | None = None) -> SameAsDialog:
+    """Open a list of the other entities; the chosen one's name stays for both."""
+    dialog = SameAsDialog(entity, desk.entities, theme, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.chosen.connect(partial(_join, desk, desk.current, entity))
+    dialog.open()
+    return dialog
+
+
+def _kinds(desk: Desk, entity: Entity, theme: Theme, parent: QMenu) -> QMenu:
+    menu = QMenu(_tr("Other kind"), parent)
+    menu.setToolTipsVisible(True)
+    group = QActionGroup(menu)
+    for kind in Kind:
+        act = partial(_set_kind, desk, entity, kind)
+        action = _add(menu, desk, kind_name(kind).capitalize(), act, kind_icon(kind, theme))
+        action.setCheckable(True)
+        action.setChecked(kind is entity.kind)
+        action.setActionGroup(group)
+    return menu
+
+
+def _go_on(desk: Desk, entity: Entity, here: Span | None) -> None:
+    later = [mention.span for mention in entity.mentions if here is None or mention.span.start > here.start]
+    desk.reveal(later[0] if later else entity.mentions[0].span)
+
+
+def _set_kind(desk: Desk, entity: Entity, kind: Kind) -> None:
+    if desk.current is not None and kind is not entity.kind:
+        desk.do(analysing.other_kind(desk.library, desk.current, entity.name, kind))
+
+
+def _drop(desk: Desk, entity: Entity, span: Span | None = None) -> None:
+    if desk.current is not None:
+        desk.do(analysing.not_an_entity(desk.library, desk.current, entity.name, span))
+
+
+def _join(desk: Desk, article_id: ArticleId | None, entity: Entity, other: Entity) -> None:
+    if article_id is not None:
+        desk.do(analysing.same_as(desk.library, article_id, entity.name, other.name))
+
+
+def _mark(desk: Desk, words: str, kind: Kind) -> None:
+    if desk.current is not None and words:
+        desk.do(analysing.mark_entity(desk.library, desk.current, words, kind))
+
+
+def _ask(desk: Desk, entity: Entity, theme: Theme, parent: QWidget | None) -> None:
+    ask_same_as(desk, entity, theme, parent)
+
+
+def _add(menu: QMenu, desk: Desk, words: str, act: Callable[[], None], picture: QIcon | None = None) -> QAction:
+    """Add something that writes: where the library can only be read, it says so instead."""
+    action = menu.addAction(words)
+    if picture is not None:
+        action.setIcon(picture)
+    action.triggered.connect(lambda _checked: act())
+    if desk.read_only:
+        action.setEnabled(False)
+        action.setToolTip(_tr("Another window writes to this library; here it can only be read"))
+    return action
+
+
+def _shown(words: str) -> str:
+    return shortened(words, 30).replace("&", "&&")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("EntityMenu", words)

@@ -1,0 +1,517 @@
+"""The articles of the library: find one, open one, hand some on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStackedWidget,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from apostil.domain.edits import Topic
+from apostil.ui.forms import BESIDE
+from apostil.ui.icons import dress, icon
+from apostil.ui.models.library_model import LibraryModel, Roles, Sieve, Sorting, entry_facts, entry_title
+from apostil.ui.panels import flow
+from apostil.ui.panels.empty import EmptyState
+from apostil.ui.panels.rows import PAD, RowDelegate, small_font
+from apostil.ui.theme import Tone
+from apostil.ui.wording import counted, language_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+
+    from apostil.domain.article import ArticleId
+    from apostil.domain.edits import Changes
+    from apostil.domain.library import Entry, Hit
+    from apostil.ui.desk import Desk
+    from apostil.ui.theme import Theme
+
+DELAY = 90
+"""Milliseconds without a keystroke after which a search begins."""
+
+EXCERPT_LINES = 2
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class LibraryDelegate(RowDelegate):
+    """Draws an article in two lines, and between them what a search found in it."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(theme, parent)
+        self.open_article: ArticleId | None = None
+        self.searching = False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 Qt's own signature
+        """Every row is as high as the others."""
+        facts = QFontMetricsF(small_font(option.font)).height()
+        lines = QFontMetricsF(option.font).height() + 4 + facts
+        if self.searching:
+            lines += EXCERPT_LINES * facts + 4
+        return QSize(120, round(lines) + 2 * PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one article."""
+        entry: Entry = index.data(Roles.ENTRY)
+        hit: Hit | None = index.data(Roles.HIT)
+        painter.save()
+        self.draw_ground(painter, option)
+        if entry.id == self.open_article:
+            bar = option.rect.adjusted(0, 4, 0, -4)
+            bar.setWidth(3)
+            painter.fillRect(bar, self.theme.color(Tone.ACCENT))
+        left, width = option.rect.left() + PAD + 4, option.rect.width() - 2 * PAD - 4
+        top = self._draw_title(painter, option, entry, left, width)
+        small = small_font(option.font)
+        if hit is not None:
+            top = self._draw_excerpt(painter, small, hit, QPoint(left, top), width)
+        self._draw_facts(painter, small, entry, QPoint(left, top), width)
+        painter.restore()
+
+    def _draw_title(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, left: int, width: int) -> int:
+        font = QFont(option.font)
+        if entry.id == self.open_article:
+            font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetricsF(font)
+        top = option.rect.top() + PAD
+        painter.setFont(font)
+        painter.setPen(self.theme.color(Tone.INK))
+        title = metrics.elidedText(entry_title(entry), Qt.TextElideMode.ElideRight, width)
+        painter.drawText(left, round(top + metrics.ascent()), title)
+        return round(top + metrics.height() + 4)
+
+    def _draw_excerpt(self, painter: QPainter, font: QFont, hit: Hit, place: QPoint, width: int) -> int:
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.Bold)
+        plain, strong = QFontMetricsF(font), QFontMetricsF(bold)
+        baseline = place.y() + plain.ascent()
+        # Lines are measured in the wider face, so that no hit runs out of its line.
+        for line in flow.lines(hit.excerpt, strong.horizontalAdvance, width, EXCERPT_LINES):
+            x = float(place.x())
+            for run, marked in flow.runs(line, hit.marked):
+                words = run.cut(hit.excerpt)
+                x = self._draw_run(painter, words, x, baseline, bold if marked else font, marked=marked)
+            baseline += plain.height()
+        return round(place.y() + EXCERPT_LINES * plain.height() + 4)
+
+    def _draw_run(
+        self, painter: QPainter, words: str, x: float, baseline: float, font: QFont, *, marked: bool
+    ) -> float:
+        metrics = QFontMetricsF(font)
+        wide = metrics.horizontalAdvance(words)
+        if marked:
+            tint = self.theme.tints["yellow"]
+            painter.fillRect(round(x), round(baseline - metrics.ascent()), round(wide), round(metrics.height()), tint)
+        painter.setFont(font)
+        painter.setPen(self.theme.color(Tone.INK if marked else Tone.SOFT))
+        painter.drawText(round(x), round(baseline), words)
+        return x + wide
+
+    def _draw_facts(self, painter: QPainter, font: QFont, entry: Entry, place: QPoint, width: int) -> None:
+        metrics = QFontMetricsF(font)
+        rest = " · ".join(entry_facts(entry))
+        room = width - metrics.horizontalAdvance(f" · {rest}" if rest else "")
+        # What is counted and dated stays whole; the outlet gives way.
+        outlet = metrics.elidedText(entry.outlet, Qt.TextElideMode.ElideRight, room) if room > 24 else ""
+        painter.setFont(font)
+        painter.setPen(self.theme.color(Tone.SOFT))
+        facts = " · ".join(filter(None, [outlet, rest]))
+        painter.drawText(place.x(), round(place.y() + metrics.ascent()), facts)
+
+
+class LibraryView(QListView):
+    """The list: a plain click or Enter opens, Del asks for deletion.
+
+    Signals:
+        wanted: the row that is to be opened.
+        unwanted: the selected articles are to be deleted.
+    """
+
+    wanted = Signal(object)
+    unwanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("libraryList")
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Del deletes."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.wanted.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Delete and self.selectedIndexes():
+            self.unwanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A plain click opens; with Ctrl or Shift it only selects."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.button() is Qt.MouseButton.LeftButton and plain and index.isValid():
+            self.wanted.emit(index.row())
+
+
+class LibraryPanel(QWidget):
+    """The library beside the article.
+
+    Signals:
+        open_file_requested, paste_requested, samples_requested: the offers of an empty library.
+        about_requested: the ArticleId whose details are wanted.
+        delete_requested, export_requested: a tuple of ArticleIds.
+        searched: the words that are looked for, for the reader to show them too.
+    """
+
+    open_file_requested = Signal()
+    paste_requested = Signal()
+    samples_requested = Signal()
+    about_requested = Signal(object)
+    delete_requested = Signal(object)
+    export_requested = Signal(object)
+    searched = Signal(object)
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("libraryPanel")
+        self._desk = desk
+        self._theme = theme
+        self.model = LibraryModel(desk.library, self)
+        self.delegate = LibraryDelegate(theme, self)
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DELAY)
+        self._timer.timeout.connect(self.search_now)
+        self.search.textChanged.connect(lambda _words: self._timer.start())
+        self.view.wanted.connect(self._open_row)
+        self.view.unwanted.connect(lambda: self.delete_requested.emit(self.selected()))
+        self.view.customContextMenuRequested.connect(self._show_context_menu)
+        desk.changed.connect(self._follow)
+        desk.opened.connect(self._show_opened)
+        self._show_opened(desk.current)
+        self._say_state()
+
+    # What the window asks of it
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        self.delegate.set_theme(theme)
+        self.empty.set_theme(theme)
+        self.no_hit.set_theme(theme)
+        self._draw_icons()
+        self.view.viewport().update()
+
+    def selected(self) -> tuple[ArticleId, ...]:
+        """The articles that are selected, from top to bottom."""
+        rows = sorted(index.row() for index in self.view.selectedIndexes())
+        return tuple(self.model.entry_at(row).id for row in rows)
+
+    def focus_search(self) -> None:
+        """Let the next keystroke go into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def set_library(self) -> None:
+        """Show the library that the desk has now."""
+        self.search.clear()
+        self._timer.stop()
+        self.model.set_library(self._desk.library)
+        self._say_state()
+
+    def search_now(self) -> None:
+        """Look for what stands in the search field, without waiting for the next keystroke."""
+        self._timer.stop()
+        words = self.search.text().strip()
+        self.delegate.searching = bool(words)
+        self.model.set_hits(self._desk.library.search(words) if words else None)
+        self._select(self._desk.current)
+        self._say_state()
+        self.searched.emit(words)
+
+    # How it is made
+
+    def _build(self) -> None:
+        self.search = QLineEdit()
+        self.search.setObjectName("librarySearch")
+        self.search.setPlaceholderText(self.tr("Search texts, notes and tags"))
+        self.search.setAccessibleName(self.tr("Search the library"))
+        self.search.setClearButtonEnabled(True)
+        self._glass = QAction(self)
+        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.search.installEventFilter(self)
+        self.order = QToolButton()
+        self.order.setObjectName("libraryOrder")
+        self.order.setToolTip(self.tr("Sort and filter the library"))
+        self.order.setAccessibleName(self.tr("Sort and filter"))
+        self.order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.order.setMenu(QMenu(self.order))
+        self.order.menu().setToolTipsVisible(True)
+        self.order.menu().aboutToShow.connect(self._fill_order_menu)
+        self.counted = QLabel()
+        self.counted.setObjectName("soft")
+        self.all = QToolButton()
+        self.all.setObjectName("libraryAll")
+        self.all.setText(self.tr("Show all"))
+        self.all.setToolTip(self.tr("Show every article of the library"))
+        self.all.clicked.connect(self._show_all)
+        self.view = LibraryView()
+        self.view.setAccessibleName(self.tr("Articles"))
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self.delegate)
+        self._build_states()
+        self._lay_out()
+        self._draw_icons()
+
+    def _build_states(self) -> None:
+        self.empty = EmptyState(self._theme)
+        self.empty.say(
+            self.tr("Your articles will be listed here"),
+            self.tr("Open a file, drop one on the window, or paste a text. Everything stays on this computer."),
+        )
+        self.empty.offer(self.tr("Open a file…"), "folder-open-outline", self.open_file_requested.emit)
+        self.empty.offer(self.tr("Paste a text…"), "clipboard-text-outline", self.paste_requested.emit)
+        self.empty.offer(self.tr("Try the sample articles"), "newspaper-variant-outline", self.samples_requested.emit)
+        self.no_hit = EmptyState(self._theme)
+        self.no_hit.offer(self.tr("Show all"), "format-list-bulleted", self._show_all)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.order)
+        line = QHBoxLayout()
+        line.addWidget(self.counted, 1)
+        line.addWidget(self.all)
+        self.header = QWidget()
+        head = QVBoxLayout(self.header)
+        head.setContentsMargins(BESIDE, BESIDE, BESIDE, 4)
+        head.setSpacing(4)
+        head.addLayout(top)
+        head.addLayout(line)
+        self.pages = QStackedWidget()
+        for page in (self.view, self.empty, self.no_hit):
+            self.pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.pages, 1)
+
+    def _draw_icons(self) -> None:
+        self._glass.setIcon(icon("magnify", self._theme))
+        dress(self.order, "sort-variant", self._theme)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the search field, the Down key goes into the list and Enter opens the best match."""
+        if watched is self.search and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key_in_search(Qt.Key(event.key()))
+        return super().eventFilter(watched, event)
+
+    def _key_in_search(self, key: Qt.Key) -> bool:
+        if key == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            self.search_now()
+        elif key == Qt.Key.Key_Down and self.model.rowCount():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self.view.currentIndex().isValid():
+                self.view.setCurrentIndex(self.model.index(0))
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.search_now()
+            if self.model.rowCount() and self.search.text().strip():
+                self._open_row(0)
+        else:
+            return False
+        return True
+
+    # What is shown
+
+    def _follow(self, changes: Changes) -> None:
+        self.model.apply(changes)
+        if self.model.searching and changes.touches(Topic.PRESENCE):
+            self.search_now()
+        self._say_state()
+
+    def _show_opened(self, article_id: ArticleId | None) -> None:
+        self.delegate.open_article = article_id
+        self._select(article_id)
+        self.view.viewport().update()
+
+    def _select(self, article_id: ArticleId | None) -> None:
+        row = self.model.row_of(article_id)
+        if row >= 0 and self.view.currentIndex().row() != row:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.view.selectionModel().setCurrentIndex(self.model.index(row), flags)
+
+    def _open_row(self, row: int) -> None:
+        article_id = self.model.entry_at(row).id
+        if article_id != self._desk.current:
+            self._desk.open(article_id)
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.model.set_sieve(Sieve())
+        self.search_now()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_state(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total
+        held_back = bool(self.model.sieve) or self.model.searching
+        self.header.setVisible(total > 0)
+        self.all.setVisible(held_back)
+        self.view.setUniformItemSizes(True)
+        self.counted.setText(self._count_words(shown, total) if held_back else self._total_words(total))
+        if total == 0:
+            self.pages.setCurrentWidget(self.empty)
+        elif shown == 0:
+            self._say_no_hit()
+            self.pages.setCurrentWidget(self.no_hit)
+        else:
+            self.pages.setCurrentWidget(self.view)
+
+    def _total_words(self, total: int) -> str:
+        return counted(total, self.tr("article"), self.tr("articles"))
+
+    def _count_words(self, shown: int, total: int) -> str:
+        words = self.tr("{shown} of {total}").format(shown=shown, total=self._total_words(total))
+        sieve = self.model.sieve
+        parts = [
+            language_name(sieve.language) if sieve.language else "",
+            self.tr("with marks") if sieve.marked else "",
+            sieve.tag,
+        ]
+        return " · ".join([words, *filter(None, parts)])
+
+    def _say_no_hit(self) -> None:
+        words = self.search.text().strip()
+        if words and self.model.sieve:
+            self.no_hit.say(
+                self.tr("Nothing found for “{words}” among these articles").format(words=words),
+                self.tr("The list is filtered as well. Show all, and search again."),
+            )
+        elif words:
+            self.no_hit.say(
+                self.tr("Nothing found for “{words}”").format(words=words),
+                self.tr("Try fewer words, or the beginning of one. Accents and apostrophes do not matter."),
+            )
+        else:
+            self.no_hit.say(self.tr("No article passes this filter"), self.tr("Show all to see every article."))
+
+    # Menus
+
+    def _fill_order_menu(self) -> None:
+        menu = self.order.menu()
+        menu.clear()
+        self._add_sortings(menu)
+        menu.addSeparator()
+        self._add_languages(menu.addMenu(self.tr("Language")))
+        self._add_tags(menu.addMenu(self.tr("Tag")))
+        sieve = self.model.sieve
+        self._add_choice(
+            menu, self.tr("With marks only"), sieve.marked, partial(self._sift, replace(sieve, marked=not sieve.marked))
+        )
+
+    def _add_sortings(self, menu: QMenu) -> None:
+        group = QActionGroup(menu)
+        for sorting, words in (
+            (Sorting.IMPORTED, self.tr("Newest import first")),
+            (Sorting.PUBLISHED, self.tr("Newest article first")),
+            (Sorting.TITLE, self.tr("Title")),
+            (Sorting.OUTLET, self.tr("Outlet")),
+            (Sorting.MARKS, self.tr("Most marks first")),
+        ):
+            chosen = self.model.sorting is sorting
+            action = self._add_choice(menu, words, chosen, partial(self.model.set_sorting, sorting))
+            action.setActionGroup(group)
+            action.setDisabled(self.model.searching)
+            if self.model.searching:
+                action.setToolTip(self.tr("While you search, the best matches come first"))
+
+    def _add_languages(self, menu: QMenu) -> None:
+        sieve = self.model.sieve
+        chosen = sieve.language
+        self._add_choice(menu, self.tr("Every language"), not chosen, partial(self._sift, replace(sieve, language="")))
+        for code in self.model.languages:
+            self._add_choice(
+                menu, language_name(code), code == chosen, partial(self._sift, replace(sieve, language=code))
+            )
+
+    def _add_tags(self, menu: QMenu) -> None:
+        sieve = self.model.sieve
+        chosen = sieve.tag
+        self._add_choice(
+            menu, self.tr("With or without a tag"), not chosen, partial(self._sift, replace(sieve, tag=""))
+        )
+        for tag, _count in self._desk.library.all_tags():
+            self._add_choice(menu, tag.replace("&", "&&"), tag == chosen, partial(self._sift, replace(sieve, tag=tag)))
+
+    def _add_choice(self, menu: QMenu, words: str, chosen: bool, act: Callable[[], None]) -> QAction:
+        action = menu.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(chosen)
+        action.triggered.connect(lambda _checked: act())
+        return action
+
+    def _sift(self, sieve: Sieve) -> None:
+        self.model.set_sieve(sieve)
+        self._select(self._desk.current)
+        self._say_state()
+
+    def _show_context_menu(self, place: QPoint) -> None:
+        if self.selected():
+            menu = self.context_menu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.view.viewport().mapToGlobal(place))
+
+    def context_menu(self) -> QMenu:
+        """What can be done with the selected articles."""
+        menu = QMenu(self)
+        chosen = self.selected()
+        one = len(chosen) == 1
+        if one:
+            menu.addAction(self.tr("Open"), lambda: self._desk.open(chosen[0]))
+            menu.addAction(self.tr("About this article…"), lambda: self.about_requested.emit(chosen[0]))
+        export = self.tr("Export notes…") if one else self.tr("Export notes of {n} articles…").format(n=len(chosen))
+        menu.addAction(export, lambda: self.export_requested.emit(chosen))
+        menu.addSeparator()
+        words = self.tr("Delete") if one else self.tr("Delete {n} articles").format(n=len(chosen))
+        delete = menu.addAction(words, lambda: self.delete_requested.emit(chosen))
+        delete.setDisabled(self._desk.read_only)
+        if self._desk.read_only:
+            menu.setToolTipsVisible(True)
+            delete.setToolTip(self.tr("Another window writes to this library; here it can only be read"))
+        return menu

@@ -1,0 +1,386 @@
+"""Every mark of the article in order, to be found, gone to, and written on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from apostil.domain.edits import Topic
+from apostil.services import annotating
+from apostil.ui.forms import BESIDE
+from apostil.ui.icons import dress, icon
+from apostil.ui.models.note_model import NoteModel, Sieve
+from apostil.ui.models.words import color_name
+from apostil.ui.panels.empty import EmptyState
+from apostil.ui.panels.note_cards import CardDelegate
+from apostil.ui.panels.note_editor import NoteEditor
+from apostil.ui.panels.rows import color_icon
+from apostil.ui.wording import counted
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QResizeEvent
+
+    from apostil.domain.annotation import Annotation, AnnotationId
+    from apostil.domain.article import ArticleId
+    from apostil.domain.edits import Changes
+    from apostil.ui.desk import Desk
+    from apostil.ui.theme import Theme
+
+
+class NoteView(QListView):
+    """The list of cards: a click or Enter goes to the place and opens the card, Del removes the mark.
+
+    Signals:
+        wanted: the row that is to be gone to and opened.
+        unwanted: the row that is to go.
+    """
+
+    wanted = Signal(object)
+    unwanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("noteList")
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Del removes."""
+        opening = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
+        if event.key() in opening and self.currentIndex().isValid():
+            self.wanted.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.unwanted.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click opens."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
+            self.wanted.emit(index.row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class NotesPanel(QWidget):
+    """The marks of the open article.
+
+    Signals:
+        left: Esc was pressed in a field or in the list; the reader may take the focus.
+    """
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notesPanel")
+        self._desk = desk
+        self._theme = theme
+        self._shown: ArticleId | None = None
+        self._editor: NoteEditor | None = None
+        self.model = NoteModel(self)
+        self._build()
+        self.filter.textChanged.connect(lambda words: self._sift(replace(self.model.sieve, words=words)))
+        self.view.wanted.connect(self._go)
+        self.view.unwanted.connect(lambda row: self._remove(self.model.at(row)))
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        desk.opened.connect(lambda _article: self._show())
+        desk.changed.connect(self._follow)
+        self._show()
+
+    # What the window asks of it
+
+    @property
+    def editor(self) -> NoteEditor | None:
+        """The editor of the open card."""
+        return self._editor
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        self.delegate.set_theme(theme)
+        self.empty.set_theme(theme)
+        self._draw_icons()
+        if self._editor is not None:
+            self._editor.set_theme(theme)
+        self.view.viewport().update()
+
+    def focus_note(self, annotation_id: AnnotationId) -> None:
+        """Open the card of this mark, and let the next keystroke go into its note."""
+        editor = self._open(annotation_id)
+        if editor is not None:
+            editor.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_tags(self, annotation_id: AnnotationId) -> None:
+        """Open the card of this mark, and let the next keystroke go into its tags."""
+        editor = self._open(annotation_id)
+        if editor is not None:
+            editor.tags.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        """Write down at once what was typed."""
+        if self._editor is not None:
+            self._editor.flush()
+
+    # How it is made
+
+    def _build(self) -> None:
+        self.filter = QLineEdit()
+        self.filter.setObjectName("noteFilter")
+        self.filter.setPlaceholderText(self.tr("Filter by words"))
+        self.filter.setAccessibleName(self.tr("Filter the marks by words"))
+        self.filter.setClearButtonEnabled(True)
+        self._glass = QAction(self)
+        self.filter.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.kinds = QToolButton()
+        self.kinds.setObjectName("noteKinds")
+        self.kinds.setToolTip(self.tr("Filter by colour and tag"))
+        self.kinds.setAccessibleName(self.tr("Filter by colour and tag"))
+        self.kinds.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.kinds.setMenu(QMenu(self.kinds))
+        self.kinds.menu().aboutToShow.connect(self._fill_menu)
+        self.state = QLabel()
+        self.state.setObjectName("soft")
+        self.all = QToolButton()
+        self.all.setObjectName("noteAll")
+        self.all.setText(self.tr("Show all"))
+        self.all.setToolTip(self.tr("Show every mark of this article"))
+        self.all.clicked.connect(lambda _checked: self._show_all())
+        self.view = NoteView()
+        self.view.setAccessibleName(self.tr("Marks"))
+        self.view.setModel(self.model)
+        self.delegate = CardDelegate(self._theme, self.view, self._make_editor)
+        self.view.setItemDelegate(self.delegate)
+        self.empty = EmptyState(self._theme)
+        self._lay_out()
+        self._draw_icons()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.filter, 1)
+        top.addWidget(self.kinds)
+        line = QHBoxLayout()
+        line.addWidget(self.state, 1)
+        line.addWidget(self.all)
+        self.header = QWidget()
+        head = QVBoxLayout(self.header)
+        head.setContentsMargins(BESIDE, BESIDE, BESIDE, 4)
+        head.setSpacing(4)
+        head.addLayout(top)
+        head.addLayout(line)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.view)
+        self.pages.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.pages, 1)
+
+    def _draw_icons(self) -> None:
+        self._glass.setIcon(icon("magnify", self._theme))
+        dress(self.kinds, "filter-variant", self._theme)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the panel."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # What is shown
+
+    def _show(self) -> None:
+        if self._desk.current != self._shown:
+            self._close()
+        self._shown = self._desk.current
+        self.model.show(self._desk.article, self._desk.annotations)
+        self._reopen()
+        self._show_state()
+
+    def _follow(self, changes: Changes) -> None:
+        topics = (Topic.ANNOTATIONS, Topic.BLOCKS)
+        if not any(changes.touches(topic, self._desk.current) for topic in topics):
+            return
+        open_mark = self.delegate.open_mark
+        mark = next((mark for mark in self._desk.annotations if mark.id == open_mark), None)
+        if mark is None:
+            self._drop_editor()
+        self.model.follow(self._desk.article, self._desk.annotations, open_mark)
+        if mark is not None:
+            self._reopen()
+            if self._editor is not None:
+                self._editor.show_annotation(mark)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        title, sentence = self._reason()
+        shown, total = self.model.rowCount(), self.model.total
+        self.empty.say(title, sentence)
+        self.pages.setCurrentWidget(self.empty if title else self.view)
+        self.header.setVisible(total > 0)
+        self.all.setVisible(bool(self.model.sieve))
+        words = counted(total, self.tr("mark"), self.tr("marks"))
+        if self.model.sieve:
+            words = self.tr("{shown} of {marks}").format(shown=shown, marks=words)
+        sieve = self.model.sieve
+        parts = [words, color_name(sieve.color) if sieve.color else "", sieve.tag]
+        self.state.setText(" · ".join(filter(None, parts)))
+
+    def _reason(self) -> tuple[str, str]:
+        if self.model.rowCount():
+            return "", ""
+        if self._desk.article is None:
+            return self.tr("Your marks will stand here"), self.tr("Open an article and mark what matters in it.")
+        if not self.model.total:
+            return (
+                self.tr("Nothing is marked in this article yet"),
+                self.tr("Select words in the text and press 1 to 8 for a colour, N for a note or T for tags."),
+            )
+        return self.tr("No mark passes this filter"), self.tr("Show all to see every mark of this article.")
+
+    # The open card
+
+    def _make_editor(self, mark: Annotation, parent: QWidget) -> NoteEditor:
+        editor = NoteEditor(self._desk, mark, self._theme, parent)
+        editor.closed.connect(self._close_and_focus)
+        editor.removed.connect(lambda: self._remove(editor.annotation))
+        self._editor = editor
+        return editor
+
+    def _go(self, row: int) -> None:
+        mark = self.model.at(row)
+        self._desk.reveal(mark.span)
+        self.focus_note(mark.id)
+
+    def _open(self, annotation_id: AnnotationId) -> NoteEditor | None:
+        if self.model.row_of(annotation_id) < 0:
+            self._show_all()
+        if self.delegate.open_mark != annotation_id:
+            self._close()
+            self.delegate.open_mark = annotation_id
+        self._reopen()
+        index = self.model.index(self.model.row_of(annotation_id))
+        self.view.setCurrentIndex(index)
+        self.view.scrollTo(index)
+        return self._editor
+
+    def _reopen(self) -> None:
+        """Let the open card have its editor, which the list may have thrown away with its row."""
+        row = self.model.row_of(self.delegate.open_mark)
+        if row < 0:
+            self._drop_editor()
+            return
+        index = self.model.index(row)
+        if self.view.isPersistentEditorOpen(index):
+            return
+        self.view.openPersistentEditor(index)
+        if self._editor is not None:
+            self.delegate.editor_height = self._editor.sizeHint().height()
+        self.delegate.forget_sizes()
+        self.delegate.sizeHintChanged.emit(index)
+        self.view.doItemsLayout()
+
+    def _close(self) -> None:
+        """Close the open card, with what was typed written down."""
+        self.flush()
+        self._drop_editor()
+
+    def _close_and_focus(self) -> None:
+        self._close()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop_editor(self) -> None:
+        """Close the open card as it is."""
+        row = self.model.row_of(self.delegate.open_mark)
+        self.delegate.open_mark = None
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            editor.forget()
+        if row >= 0:
+            index = self.model.index(row)
+            self.view.closePersistentEditor(index)
+            self.delegate.sizeHintChanged.emit(index)
+
+    def _remove(self, mark: Annotation) -> None:
+        if not self._desk.read_only:
+            self._desk.do(annotating.remove((mark,)))
+
+    # Filters and menus
+
+    def _sift(self, sieve: Sieve) -> None:
+        self._close()
+        self.model.set_sieve(sieve)
+        self._show_state()
+
+    def _show_all(self) -> None:
+        self._sift(Sieve())
+        self.filter.clear()
+
+    def _fill_menu(self) -> None:
+        menu, sieve = self.kinds.menu(), self.model.sieve
+        menu.clear()
+        self._add(menu, self.tr("Every colour"), sieve.color is None, replace(sieve, color=None))
+        for color in self.model.colors:
+            act = replace(sieve, color=color)
+            self._add(menu, color_name(color), sieve.color is color, act, color_icon(color, self._theme))
+        menu.addSeparator()
+        self._add(menu, self.tr("With or without a tag"), not sieve.tag, replace(sieve, tag=""))
+        for tag in self.model.tags:
+            self._add(menu, tag.replace("&", "&&"), sieve.tag == tag, replace(sieve, tag=tag))
+
+    def _add(self, menu: QMenu, words: str, chosen: bool, sieve: Sieve, picture: QIcon | None = None) -> None:
+        action = menu.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(chosen)
+        if picture is not None:
+            action.setIcon(picture)
+        action.triggered.connect(lambda _checked: self._sift(sieve))
+
+    def _show_menu(self, place: QPoint) -> None:
+        index = self.view.indexAt(place)
+        if index.isValid():
+            menu = self.context_menu(index.row())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.view.viewport().mapToGlobal(place))
+
+    def context_menu(self, row: int) -> QMenu:
+        """What can be done with the mark of a row."""
+        mark = self.model.at(row)
+        menu = QMenu(self)
+        menu.addAction(self.tr("Go to the place"), partial(self._desk.reveal, mark.span))
+        menu.addAction(self.tr("Write a note"), partial(self.focus_note, mark.id))
+        menu.addAction(self.tr("Tag"), partial(self.focus_tags, mark.id))
+        menu.addSeparator()
+        remove = menu.addAction(self.tr("Remove"), partial(self._remove, mark))
+        if self._desk.read_only:
+            menu.setToolTipsVisible(True)
+            remove.setEnabled(False)
+            remove.setToolTip(self.tr("Another window writes to this library; here it can only be read"))
+        return menu

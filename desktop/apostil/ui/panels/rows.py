@@ -1,0 +1,163 @@
+"""How rows of the panels' lists are drawn: their ground, their words, their chips and lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+
+from apostil.domain.entity import Kind
+from apostil.ui.reader.fonts import LEAST, SERIFS
+from apostil.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from apostil.domain.annotation import Color
+    from apostil.ui.theme import Theme
+
+PAD = 8
+"""Pixels inside a row, and between its parts."""
+
+STRIPE = 4
+"""Pixels of a mark's colour at the edge of its card."""
+
+_DASHES = {
+    Kind.LOCATION: [0.2, 1.8],
+    Kind.GROUP: [3.0, 1.6],
+    Kind.WORK: [3.0, 1.5, 0.2, 1.5],
+}
+
+
+def article_font(base: QFont, scale: float = 1.05) -> QFont:
+    """The face of the article, for its words in a panel."""
+    font = QFont(list(SERIFS))
+    font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPixelSize(round(QFontInfo(base).pixelSize() * scale))
+    return font
+
+
+def small_font(base: QFont) -> QFont:
+    """The face of facts: a little smaller, never below 11 pixels."""
+    font = QFont(base)
+    font.setPixelSize(max(LEAST, round(QFontInfo(base).pixelSize() * 0.9)))
+    return font
+
+
+def draw_line(painter: QPainter, start: QPointF, width: float, kind: Kind, color: QColor) -> None:
+    """Draw the line of a kind, two pixels strong, from this point to the right."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(_pen(kind, color))
+    end = QPointF(start.x() + width, start.y())
+    match kind:
+        case Kind.ORGANIZATION:
+            painter.drawLine(start + QPointF(0, -1.5), end + QPointF(0, -1.5))
+            painter.drawLine(start + QPointF(0, 1.5), end + QPointF(0, 1.5))
+        case Kind.EVENT:
+            painter.drawPath(_wave(start, width))
+        case _:
+            painter.drawLine(start, end)
+    painter.restore()
+
+
+def _pen(kind: Kind, color: QColor) -> QPen:
+    pen = QPen(color, 1.2 if kind is Kind.ORGANIZATION else 1.6 if kind is Kind.EVENT else 2.0)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if kind in _DASHES:
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap if kind is Kind.LOCATION else Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern(_DASHES[kind])
+    return pen
+
+
+def _wave(start: QPointF, width: float) -> QPainterPath:
+    path = QPainterPath(start)
+    x, up = start.x(), True
+    while x < start.x() + width - 1:
+        step = min(4.0, start.x() + width - x)
+        path.quadTo(x + step / 2, start.y() + (-3.5 if up else 3.5), x + step, start.y())
+        x, up = x + step, not up
+    return path
+
+
+def kind_icon(kind: Kind, theme: Theme, ratio: float = 2.0) -> QIcon:
+    """A sample of the line that stands under entities of this kind."""
+    pixmap = QPixmap(QSize(24, 18) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    draw_line(painter, QPointF(1, 9), 22, kind, theme.kind(kind))
+    painter.end()
+    return QIcon(pixmap)
+
+
+def color_icon(color: Color, theme: Theme, ratio: float = 2.0) -> QIcon:
+    """A sample of the colour of a mark: its tint, edged with its hue."""
+    pixmap = QPixmap(QSize(18, 18) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(color.hue), 1.5))
+    painter.setBrush(theme.tint(color))
+    painter.drawRoundedRect(QRectF(2, 2, 14, 14), 3, 3)
+    painter.end()
+    return QIcon(pixmap)
+
+
+def draw_chip(painter: QPainter, place: QRectF, words: str, theme: Theme) -> None:
+    """Draw a tag: its name in a rounded frame."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color(Tone.LINE), 1))
+    painter.setBrush(theme.color(Tone.CHROME))
+    painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    painter.setPen(theme.color(Tone.INK))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+    painter.restore()
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws the ground of a row as every list of the window has it; the words are for those who inherit."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.theme = theme
+
+    def draw_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """Draw what lies under the words: hover and selection as tints, focus as a ring."""
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, self._accent(0.16))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, self._accent(0.07))
+        if state & QStyle.StateFlag.State_HasFocus:
+            self._draw_ring(painter, option.rect)
+
+    def _accent(self, strength: float) -> QColor:
+        color = self.theme.color(Tone.ACCENT)
+        color.setAlphaF(strength)
+        return color
+
+    def _draw_ring(self, painter: QPainter, rect: QRect) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.theme.color(Tone.ACCENT), 2))
+        painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 4, 4)
+        painter.restore()

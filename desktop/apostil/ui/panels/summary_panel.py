@@ -1,0 +1,406 @@
+"""The sentences that carry the article, each one click away from its place."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QMenu,
+    QSlider,
+    QStackedWidget,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from apostil.domain.annotation import Color
+from apostil.domain.spans import Span
+from apostil.domain.summary import Length, Method
+from apostil.services import summarising
+from apostil.ui.forms import APART, BESIDE, Form
+from apostil.ui.icons import dress
+from apostil.ui.models.summary_model import Chosen, Roles, SummaryModel, score_words
+from apostil.ui.models.words import color_name, method_explanation, method_name
+from apostil.ui.panels import flow
+from apostil.ui.panels.empty import EmptyState
+from apostil.ui.panels.rows import PAD, RowDelegate, article_font, color_icon, small_font
+from apostil.ui.theme import Tone
+from apostil.ui.wording import counted
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QResizeEvent
+
+    from apostil.domain.summary import Summary
+    from apostil.ui.desk import Desk
+    from apostil.ui.theme import Theme
+
+MOST_SENTENCES = 30
+MOST_PERCENT = 60
+FEW = 3
+"""An article of so many sentences or fewer is its own summary."""
+
+BADGE = 24
+BAR = 56
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SummaryDelegate(RowDelegate):
+    """Draws a sentence in full, with its rank beside it and its score below."""
+
+    def __init__(self, theme: Theme, view: QListView, model: SummaryModel) -> None:
+        super().__init__(theme, view)
+        self._view = view
+        self._model = model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the sentence needs in the width of the list."""
+        metrics = QFontMetricsF(article_font(option.font))
+        lines = len(self._lines(index, metrics))
+        facts = QFontMetricsF(small_font(option.font)).height()
+        return QSize(120, round(lines * self._leading(metrics) + 4 + facts) + 2 * PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one sentence."""
+        chosen: Chosen = index.data(Roles.CHOSEN)
+        painter.save()
+        self.draw_ground(painter, option)
+        self._draw_rank(painter, option, chosen)
+        font = article_font(option.font)
+        metrics = QFontMetricsF(font)
+        left = option.rect.left() + PAD + BADGE + PAD
+        y = option.rect.top() + PAD + metrics.ascent()
+        painter.setFont(font)
+        painter.setPen(self.theme.color(Tone.INK))
+        for line in self._lines(index, metrics):
+            painter.drawText(left, round(y), line.cut(chosen.words))
+            y += self._leading(metrics)
+        self._draw_score(painter, small_font(option.font), chosen, left, y - metrics.ascent() + 4)
+        painter.setPen(self.theme.color(Tone.LINE))
+        painter.drawLine(left, option.rect.bottom(), option.rect.right() - PAD, option.rect.bottom())
+        painter.restore()
+
+    def _lines(self, index: Index, metrics: QFontMetricsF) -> list[Span]:
+        words: str = index.data(Qt.ItemDataRole.DisplayRole)
+        width = self._view.viewport().width() - 3 * PAD - BADGE
+        return flow.lines(words, metrics.horizontalAdvance, max(width, 80))
+
+    @staticmethod
+    def _leading(metrics: QFontMetricsF) -> float:
+        return metrics.height() * 1.15
+
+    def _draw_rank(self, painter: QPainter, option: QStyleOptionViewItem, chosen: Chosen) -> None:
+        place = QRectF(option.rect.left() + PAD, option.rect.top() + PAD, BADGE, BADGE - 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.theme.color(Tone.LINE))
+        painter.setBrush(self.theme.color(Tone.CHROME))
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.setFont(small_font(option.font))
+        painter.setPen(self.theme.color(Tone.INK))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(chosen.sentence.rank))
+
+    def _draw_score(self, painter: QPainter, font: QFont, chosen: Chosen, left: float, top: float) -> None:
+        metrics = QFontMetricsF(font)
+        groove = QRectF(left, top + metrics.height() / 2 - 2, BAR, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color(Tone.LINE))
+        painter.drawRoundedRect(groove, 2, 2)
+        painter.setBrush(self.theme.color(Tone.ACCENT))
+        groove.setWidth(max(4.0, BAR * chosen.sentence.strength))
+        painter.drawRoundedRect(groove, 2, 2)
+        words = " · ".join(filter(None, [score_words(chosen.sentence.score), self._model.paragraph(chosen)]))
+        painter.setFont(font)
+        painter.setPen(self.theme.color(Tone.SOFT))
+        painter.drawText(round(left + BAR + PAD), round(top + metrics.ascent()), words)
+
+
+class SummaryView(QListView):
+    """The list of sentences: a click, Enter or Space goes to the place.
+
+    Signals:
+        wanted: the row whose place is wanted.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("summaryList")
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space go to the place."""
+        keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+        if event.key() in keys and self.currentIndex().isValid():
+            self.wanted.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click goes to the place."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
+            self.wanted.emit(index.row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the sentences anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class SummaryPanel(QWidget):
+    """The summary: how it is made, and its sentences.
+
+    Signals:
+        told: a sentence about what was just done, for the status line.
+    """
+
+    told = Signal(object)
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("summaryPanel")
+        self._desk = desk
+        self._theme = theme
+        self._busy = False
+        self.model = SummaryModel(self)
+        self._build()
+        self._connect()
+        self._show_choices()
+        self._show(desk.summary)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        self.delegate.set_theme(theme)
+        self.empty.set_theme(theme)
+        self._draw_icons()
+        self.view.viewport().update()
+
+    def highlight(self, color: Color = Color.YELLOW) -> None:
+        """Turn the sentences into highlights of this colour."""
+        desk = self._desk
+        if desk.current is None or desk.summary is None or desk.read_only:
+            return
+        desk.do(summarising.highlights(desk.library, desk.current, desk.summary, color, desk.now()))
+        count = counted(len(desk.summary.sentences), self.tr("sentence"), self.tr("sentences"))
+        self.told.emit(
+            self.tr("{sentences} highlighted in {color}").format(sentences=count, color=color_name(color).lower())
+        )
+
+    def copy(self) -> None:
+        """Put the sentences with their source on the clipboard."""
+        if self._desk.article is not None and self._desk.summary is not None:
+            QGuiApplication.clipboard().setText(summarising.copied(self._desk.article, self._desk.summary))
+            self.told.emit(self.tr("The summary is on the clipboard, with its source"))
+
+    # How it is made
+
+    def _build(self) -> None:
+        form = Form()
+        self.method = form.row(self.tr("&Method"), QComboBox())
+        self.method.setObjectName("summaryMethod")
+        for method in Method:
+            self.method.addItem(method_name(method), method)
+            self.method.setItemData(self.method.count() - 1, method_explanation(method), Qt.ItemDataRole.ToolTipRole)
+        self._build_length(form)
+        self.state = QLabel()
+        self.state.setObjectName("soft")
+        self.state.setWordWrap(True)
+        self.view = SummaryView()
+        self.view.setAccessibleName(self.tr("Sentences of the summary"))
+        self.view.setModel(self.model)
+        self.delegate = SummaryDelegate(self._theme, self.view, self.model)
+        self.view.setItemDelegate(self.delegate)
+        self.empty = EmptyState(self._theme)
+        self._build_buttons()
+        self._lay_out(form)
+        self._draw_icons()
+
+    def _build_length(self, form: Form) -> None:
+        line = QWidget()
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(BESIDE)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setObjectName("summaryLength")
+        self.amount = QLabel()
+        self.unit = QComboBox()
+        self.unit.setObjectName("summaryUnit")
+        self.unit.addItem(self.tr("sentences"), userData=False)
+        self.unit.addItem(self.tr("per cent"), userData=True)
+        self.unit.setAccessibleName(self.tr("Unit of the length"))
+        self.unit.setToolTip(self.tr("Count the sentences, or take a share of them"))
+        layout.addWidget(self.slider, 1)
+        layout.addWidget(self.amount)
+        layout.addWidget(self.unit)
+        form.row(self.tr("&Length"), self.slider, beside=line)
+
+    def _build_buttons(self) -> None:
+        self.highlight_button = QToolButton()
+        self.highlight_button.setObjectName("summaryHighlight")
+        self.highlight_button.setText(self.tr("Highlight these"))
+        self.highlight_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.highlight_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.highlight_button.setMenu(QMenu(self.highlight_button))
+        self.copy_button = QToolButton()
+        self.copy_button.setObjectName("summaryCopy")
+        self.copy_button.setText(self.tr("Copy with source"))
+        self.copy_button.setToolTip(self.tr("Copy these sentences and where they come from"))
+        self.copy_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def _lay_out(self, form: Form) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(APART, APART, APART, BESIDE)
+        head.setSpacing(APART)
+        head.addLayout(form)
+        head.addWidget(self.state)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(BESIDE, BESIDE, BESIDE, BESIDE)
+        foot.setSpacing(BESIDE)
+        foot.addWidget(self.highlight_button)
+        foot.addWidget(self.copy_button)
+        foot.addStretch(1)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.view)
+        self.pages.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.pages, 1)
+        layout.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.method.activated.connect(lambda row: self._desk.set_method(self.method.itemData(row)))
+        self.slider.valueChanged.connect(lambda _value: self._take_length())
+        self.unit.activated.connect(lambda _row: self._take_unit())
+        self.view.wanted.connect(lambda row: self._desk.reveal(self.model.at(row).sentence.span))
+        self.highlight_button.clicked.connect(lambda _checked: self.highlight())
+        self.copy_button.clicked.connect(lambda _checked: self.copy())
+        self._desk.opened.connect(lambda _article: self._show(self._desk.summary))
+        self._desk.changed.connect(lambda _changes: self._show_state())
+        self._desk.summary_changed.connect(self._show)
+        self._desk.summary_busy.connect(self._show_busy)
+
+    def _draw_icons(self) -> None:
+        dress(self.highlight_button, "marker", self._theme)
+        dress(self.copy_button, "content-copy", self._theme)
+        menu = self.highlight_button.menu()
+        menu.clear()
+        for color in Color:
+            menu.addAction(color_icon(color, self._theme), color_name(color), partial(self.highlight, color))
+
+    # What is shown
+
+    def _show_choices(self) -> None:
+        """Show the method and the length that the desk has."""
+        desk = self._desk
+        with QSignalBlocker(self.slider):
+            self.unit.setCurrentIndex(int(desk.length.percent))
+            self.slider.setRange(1, MOST_PERCENT if desk.length.percent else MOST_SENTENCES)
+            self.slider.setValue(desk.length.amount)
+        self.amount.setText(str(desk.length.amount))
+        # Room for two digits, so that the slider keeps its width while it moves.
+        self.amount.setMinimumWidth(self.amount.fontMetrics().horizontalAdvance("00"))
+        if desk.method is not None:
+            self.method.setCurrentIndex(self.method.findData(desk.method))
+            self.method.setToolTip(method_explanation(desk.method))
+
+    def _take_length(self) -> None:
+        self._desk.set_length(Length(self.slider.value(), percent=bool(self.unit.currentData())))
+        self._show_choices()
+
+    def _take_unit(self) -> None:
+        percent = bool(self.unit.currentData())
+        if percent == self._desk.length.percent:
+            return
+        self._desk.set_length(self._same_length(percent=percent))
+        self._show_choices()
+
+    def _same_length(self, *, percent: bool) -> Length:
+        """The present length in the other unit, as near as it gets."""
+        total = len(self._desk.analysis.sentences) if self._desk.analysis else 0
+        if not total:
+            return Length(20, percent=True) if percent else Length(5)
+        shown = self._desk.length.sentences(total)
+        if percent:
+            return Length(min(MOST_PERCENT, max(1, shown * 100 // total)), percent=True)
+        return Length(min(MOST_SENTENCES, shown))
+
+    def _show_busy(self, busy: object) -> None:
+        self._busy = bool(busy)
+        self._show_state()
+
+    def _show(self, summary: Summary | None) -> None:
+        self.model.show(self._desk.article, summary)
+        self._show_choices()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        title, sentence = self._reason()
+        self.empty.say(title, sentence)
+        self.pages.setCurrentWidget(self.empty if title else self.view)
+        self.state.setText("" if title else self._sentences_words())
+        self.state.setVisible(not title)
+        self._allow()
+
+    def _reason(self) -> tuple[str, str]:
+        """Why no sentences are shown, and what comes next; nothing where they are."""
+        desk = self._desk
+        if desk.article is None:
+            return self.tr("The summary will stand here"), self.tr(
+                "Open an article to see the sentences that carry it."
+            )
+        if desk.analysis is None:
+            return self.tr("Looking for sentences…"), self.tr("They will be here when the article has been analysed.")
+        if not desk.analysis.sentences:
+            return (
+                self.tr("This article has no sentences to choose from"),
+                self.tr(
+                    "Headings, bylines and teasers are not summarised. If a block was taken for one of them, "
+                    "give it its right role in the article."
+                ),
+            )
+        if self.model.rowCount():
+            return "", ""
+        if self._busy:
+            return self.tr("Ranking the sentences…"), self.tr("They will be here in a moment.")
+        return self.tr("There is no summary yet"), self.tr("Choose a method to make one.")
+
+    def _sentences_words(self) -> str:
+        total = len(self._desk.analysis.sentences) if self._desk.analysis else 0
+        sentences = counted(total, self.tr("sentence"), self.tr("sentences"))
+        if total <= FEW:
+            return self.tr("This article has only {sentences}: too short to be summarised.").format(sentences=sentences)
+        words = self.tr("{shown} of {sentences}, in the order of the article.")
+        if self._busy:
+            words = self.tr("{shown} of {sentences}. Ranking them anew…")
+        return words.format(shown=self.model.rowCount(), sentences=sentences)
+
+    def _allow(self) -> None:
+        some = self.model.rowCount() > 0
+        self.copy_button.setEnabled(some)
+        self.highlight_button.setEnabled(some and not self._desk.read_only)
+        self.highlight_button.setToolTip(self._highlight_tip(some=some))
+
+    def _highlight_tip(self, *, some: bool) -> str:
+        if self._desk.read_only:
+            return self.tr("Another window writes to this library; here it can only be read")
+        if not some:
+            return self.tr("There are no sentences to highlight yet")
+        return self.tr("Turn these sentences into yellow highlights; the arrow offers the other colours")
