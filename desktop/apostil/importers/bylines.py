@@ -25,6 +25,10 @@ _TIME = re.compile(
 )
 
 
+_LONGEST = 160
+"""Characters that a byline or dateline has at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Byline:
     """What a line says of who wrote an article. `plain` says that nothing but the names' form makes it one."""
@@ -38,7 +42,7 @@ class Byline:
 def byline(text: str) -> Byline | None:
     """What a line says of the article's authors and outlet; None where it says nothing of the kind."""
     line = text.strip()
-    if not 1 <= len(forms.words(line)) <= 16 or "\n" in line or line[-1] in "!?;:…":
+    if len(line) > _LONGEST or not 1 <= len(forms.words(line)) <= 16 or "\n" in line or line[-1] in "!?;:…":
         return None
     date = written_date(line)
     rest, opened = _opened(_without(line, date) if date else line)
@@ -51,8 +55,8 @@ def byline(text: str) -> Byline | None:
 
 def is_dateline(text: str) -> bool:
     """Whether a line says when, and perhaps where, an article was written or published, and nothing else."""
-    date = written_date(text)
-    if not date or len(forms.words(text)) > 18 or "\n" in text or len(text) > 140:
+    date = written_date(text) if len(text) <= _LONGEST and "\n" not in text else None
+    if not date or len(forms.words(text)) > 18:
         return False
     left = _without(text, date)
     second = written_date(left)

@@ -10,7 +10,7 @@ _WORD = re.compile(r"\w+(?:['’.\-‐‑]\w+)*")
 _DASHED = re.compile(r"[-–•*‣▪◦●·‑](?:\s+\S|(?=[^\W\d]|[«“\"‘]))")
 _NUMBERED = re.compile(r"(?:\d{1,3}(?:[.)°/]|\s?[-–])|\(\d{1,3}\)|[a-z]\))\s+\S")
 _CLOSERS = "\"'»”’)] \u00a0\u202f"
-_TRUNCATED = re.compile(r"(?:\.{3,}|…|\[(?:\.{3}|…)\])\s*$")
+_DOTS = ("...", "…", "[...]", "[…]")
 _PAIRS = {"«": "»", "“": "”", '"': '"', "„": "”", "‹": "›"}
 _URL = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _COUNT = re.compile(
@@ -45,7 +45,7 @@ def is_list_item(text: str) -> bool:
 
 def is_truncated(text: str) -> bool:
     """Whether a block breaks off with three dots."""
-    return bool(_TRUNCATED.search(text))
+    return text.rstrip().endswith(_DOTS)
 
 
 def ends_sentence(text: str) -> bool:
@@ -72,7 +72,12 @@ def is_title(text: str) -> bool:
 def is_heading(text: str) -> bool:
     """Whether a block could be the heading of a section."""
     fits = 1 <= len(words(text)) <= 15 and len(text) <= 110 and "\n" not in text
-    return fits and opens_large(text) and (is_open(text) or (text.endswith(":") and len(words(text)) <= 5))
+    return (
+        fits
+        and opens_large(text)
+        and not is_dashed(text)
+        and (is_open(text) or (text.endswith(":") and len(words(text)) <= 5))
+    )
 
 
 def is_quotation(text: str) -> bool:

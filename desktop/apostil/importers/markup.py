@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from lxml import html  # type: ignore[import-untyped] # lxml brings no types
@@ -10,7 +11,7 @@ from lxml import html  # type: ignore[import-untyped] # lxml brings no types
 from apostil.domain.article import Piece, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(r" ?\n ?")
@@ -69,72 +70,81 @@ def parsed(markup: str) -> tuple[Piece, ...]:
     if not markup.strip():
         return ()
     page = f"<html><body>{markup}</body></html>"
-    return pieces_of(html.document_fromstring(page, parser=html.HTMLParser(huge_tree=True)))
+    return pieces_of(html.document_fromstring(page))
 
 
 def pieces_of(root: Node) -> tuple[Piece, ...]:
     """The blocks of a tree in order, with the roles that its elements give them."""
     collector = _Collector()
     collector.read(root)
-    collector.close()
     return tuple(collector.pieces)
 
 
 class _Collector:
-    """Walks a tree, and closes a piece wherever a block begins or ends."""
+    """Walks a tree without recursion, and closes a piece wherever a block begins or ends."""
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self._words: list[str] = []
         self._role = Role.PARAGRAPH
         self._level = 0
+        self._steps: list[Callable[[], None]] = []
 
-    def read(self, element: Node) -> None:
+    def read(self, root: Node) -> None:
         """Take in an element with everything inside it."""
+        self._steps.append(partial(self._enter, root))
+        while self._steps:
+            self._steps.pop()()
+        self._close()
+
+    def _enter(self, element: Node) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
         if not tag or tag in _UNREAD:
             return
         if tag in {"br", "lb"}:
             self._words.append("\n")
         elif self._role is Role.TABLE_ROW:
-            self._read_in_row(element, tag)
+            self._enter_in_row(element, tag)
         else:
-            self._read_block(element, tag)
+            self._enter_block(element, tag)
 
-    def close(self) -> None:
-        """End the piece that is open."""
-        text = _AROUND_BREAK.sub("\n", _SPACES_IN.sub(" ", "".join(self._words))).strip()
-        self._words.clear()
-        if text:
-            self.pieces.append(Piece(text, self._role, self._level))
-
-    def _read_in_row(self, element: Node, tag: str) -> None:
+    def _enter_in_row(self, element: Node, tag: str) -> None:
         if tag in _CELLS and self._words:
             self._words.append(_CELL_MARK)
         elif tag in _BLOCKS and self._words:
             self._words.append(" ")
-        self._read_inside(element)
+        self._go_inside(element)
 
-    def _read_block(self, element: Node, tag: str) -> None:
+    def _enter_block(self, element: Node, tag: str) -> None:
         role, level = self._role_of(element, tag)
-        if role is None:
-            self._read_inside(element)
-            return
-        outer = self._role, self._level
-        self.close()
-        self._role, self._level = role, level
-        self._read_inside(element)
-        if role is Role.TABLE_ROW:
-            self._close_row()
-        self.close()
-        self._role, self._level = outer
+        if role is not None:
+            self._close()
+            self._steps.append(partial(self._leave, self._role, self._level))
+            self._role, self._level = role, level
+        self._go_inside(element)
 
-    def _close_row(self) -> None:
-        cells = "".join(self._words).split(_CELL_MARK)
-        texts = [_SPACES.sub(" ", cell).strip() for cell in cells]
+    def _leave(self, role: Role, level: int) -> None:
+        """Close a block, and go on in the one around it, which has this role and level."""
+        self._close()
+        self._role, self._level = role, level
+
+    def _go_inside(self, element: Node) -> None:
+        self._say(element.text)
+        for child in reversed(list(element)):
+            self._steps.append(partial(self._say, child.tail))
+            self._steps.append(partial(self._enter, child))
+
+    def _say(self, words: str | None) -> None:
+        if words:
+            self._words.append(_SPACES.sub(" ", words))
+
+    def _close(self) -> None:
+        """End the piece that is open."""
+        words = "".join(self._words)
         self._words.clear()
-        if any(texts):
-            self.pieces.append(Piece("\t".join(texts).strip(), Role.TABLE_ROW))
+        text = _row(words) if self._role is Role.TABLE_ROW else _lines(words)
+        if text:
+            self.pieces.append(Piece(text, self._role, self._level))
 
     def _role_of(self, element: Node, tag: str) -> tuple[Role | None, int]:
         """The role of a block element; None for an element inside a line."""
@@ -152,17 +162,18 @@ class _Collector:
             return self._role, 0
         return role, 0
 
-    def _read_inside(self, element: Node) -> None:
-        if element.text:
-            self._words.append(_SPACES.sub(" ", element.text))
-        for child in element:
-            self.read(child)
-            if child.tail:
-                self._words.append(_SPACES.sub(" ", child.tail))
+
+def _lines(words: str) -> str:
+    return _AROUND_BREAK.sub("\n", _RUNS.sub(" ", words)).strip()
+
+
+def _row(words: str) -> str:
+    cells = [_RUNS.sub(" ", cell.replace("\n", " ")).strip() for cell in words.split(_CELL_MARK)]
+    return "\t".join(cells).strip()
 
 
 _CELL_MARK = "\x00"
-_SPACES_IN = re.compile(r" {2,}")
+_RUNS = re.compile(r" {2,}")
 
 
 def _heading_level(element: Node, tag: str) -> int:

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from apostil.domain.article import Article, Metadata, Role
-from apostil.importers.bylines import byline
+from apostil.domain.article import Article, Metadata, Role, clean
+from apostil.importers.bylines import byline, is_name
 from apostil.importers.dates import written_date
 from apostil.importers.lexicon import folded
 
@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from apostil.domain.article import Piece
 
 _TITLE_LENGTH = 90
+_ACCOUNTS = frozenset(
+    {"user", "utilisateur", "admin", "administrator", "administrateur", "microsoft", "windows", "office"}
+)
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
 _JOINTS = re.compile(r"\s*(?:;|\n|,|\s(?:and|et|&)\s)\s*")
 
 
 def completed(metadata: Metadata, pieces: Sequence[Piece]) -> Metadata:
     """The metadata with what the headline, byline and dateline add to it; what is known already stays."""
+    metadata = _tidied(metadata)
     bylines = [found for found in map(byline, _texts(pieces, Role.BYLINE)) if found]
     authors = tuple(dict.fromkeys(author for found in bylines for author in found.authors))
     return replace(
@@ -33,6 +37,15 @@ def completed(metadata: Metadata, pieces: Sequence[Piece]) -> Metadata:
         outlet=metadata.outlet or next((found.outlet for found in bylines if found.outlet), ""),
         published=metadata.published or _published(pieces),
     )
+
+
+def credited(metadata: Metadata, title: str, authors: str) -> Metadata:
+    """The metadata with what a file's own properties say, where the text says nothing.
+
+    Programs fill such properties in by themselves, so that only names of people are taken for authors.
+    """
+    names = tuple(name for name in authors_of(_one_line(authors)) if is_name(name) and not _is_account(name))
+    return replace(metadata, title=metadata.title or _one_line(title), authors=metadata.authors or names)
 
 
 def titled(article: Article, fallback: str = "") -> Article:
@@ -57,8 +70,24 @@ def _texts(pieces: Iterable[Piece], role: Role) -> list[str]:
     return [piece.text for piece in pieces if piece.role is role]
 
 
+def _tidied(metadata: Metadata) -> Metadata:
+    """The metadata without line ends and control characters."""
+    return replace(
+        metadata,
+        title=_one_line(metadata.title),
+        authors=tuple(filter(None, map(_one_line, metadata.authors))),
+        outlet=_one_line(metadata.outlet),
+        address=_one_line(metadata.address),
+    )
+
+
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(clean(text).split())
+
+
+def _is_account(name: str) -> bool:
+    """Whether a name is that of a computer's account and of nobody."""
+    return any(word in _ACCOUNTS for word in folded(name).split())
 
 
 def _published(pieces: Sequence[Piece]) -> dt.date | None:

@@ -69,18 +69,17 @@ def _width_of(groups: Sequence[Sequence[str]]) -> _Width:
 
 
 def _blocks(group: Sequence[str], width: _Width) -> Iterator[str]:
-    block = group[0]
+    block = [group[0].strip()]
     for line, following in pairwise(group):
         if width.fills(line, following) and not forms.is_list_item(following.strip()):
-            block = _joined(block, following)
+            block += [_joint(line, following), following.strip()]
         else:
-            yield block.strip()
-            block = following
-    yield block.strip()
+            yield "".join(block)
+            block = [following.strip()]
+    yield "".join(block)
 
 
-def _joined(block: str, following: str) -> str:
-    """Two lines as one; a word broken at its hyphen keeps it and gets no space."""
-    following = following.lstrip()
-    hyphenated = block.endswith("-") and block[-2:-1].isalpha() and following[:1].isalpha()
-    return block + following if hyphenated else f"{block} {following}"
+def _joint(line: str, following: str) -> str:
+    """What stands between two lines: a space, or nothing where a word was broken at its hyphen, which it keeps."""
+    hyphenated = line.endswith("-") and line[-2:-1].isalpha() and following.lstrip()[:1].isalpha()
+    return "" if hyphenated else " "

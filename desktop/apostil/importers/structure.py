@@ -46,6 +46,8 @@ class _Reading:
     def __init__(self, pieces: list[Piece]) -> None:
         self.pieces = pieces
         self._lower = _lower_words(piece.text for piece in pieces)
+        self._has_speech = any(piece.text.startswith("–") and piece.text[-1] in "?!" for piece in pieces)
+        self._has_sentences = any(map(_is_sentence, pieces))
 
     def judge_forms(self) -> None:
         """Settle what needs no look at the neighbours."""
@@ -104,9 +106,15 @@ class _Reading:
             return Role.CAPTION
         if forms.is_apparatus(text):
             return Role.APPARATUS
-        if forms.is_dashed(text) or (forms.is_numbered(text) and not self._is_numbered_heading(index)):
+        if (forms.is_dashed(text) and not self._is_spoken(text)) or (
+            forms.is_numbered(text) and not self._is_numbered_heading(index)
+        ):
             return Role.LIST_ITEM
         return Role.QUOTATION if forms.is_quotation(text) else Role.PARAGRAPH
+
+    def _is_spoken(self, text: str) -> bool:
+        """Whether a line that opens with an en dash is speech, as in a text where such lines ask and exclaim."""
+        return self._has_speech and text.startswith("–")
 
     def _is_numbered_heading(self, index: int) -> bool:
         """A numbered short line is a heading where no numbered line stands next to it."""
@@ -153,7 +161,11 @@ class _Reading:
         if index < 1 or not self._is_free(index):
             return False
         found = bylines.byline(self._text(index))
-        return bool(found) and not self._is_ordinary(self._text(index))
+        return found is not None and (not found.plain or self._could_be_signed(index))
+
+    def _could_be_signed(self, index: int) -> bool:
+        """Whether a line that merely looks like a name may be one: there is something to sign, and its words are rare."""
+        return self._has_sentences and not self._is_ordinary(self._text(index))
 
     def _is_ordinary(self, text: str) -> bool:
         """Whether half of a line's words stand elsewhere in lower case: those of names do not."""
@@ -216,7 +228,7 @@ class _Reading:
             return self._role(index) in {Role.BYLINE, Role.DATELINE}
         text = self._text(index)
         found = bylines.byline(text)
-        if found and not (found.plain and self._is_ordinary(text)):
+        if found and (not found.plain or self._could_be_signed(index)):
             self._set(index, Role.BYLINE)
         elif bylines.is_dateline(text):
             self._set(index, Role.DATELINE)
@@ -240,9 +252,12 @@ class _Reading:
         return run <= 2 and self._leads_to_prose(index)
 
     def _short_lines(self, index: int, step: int) -> int:
+        """How many short lines stand next to one another there; more than two need no counting."""
         count = 0
-        while self._role(index + step * (count + 1)) in {Role.PARAGRAPH, Role.HEADING} and forms.is_heading(
-            self._text(index + step * (count + 1))
+        while (
+            count < 3
+            and self._role(index + step * (count + 1)) in {Role.PARAGRAPH, Role.HEADING}
+            and forms.is_heading(self._text(index + step * (count + 1)))
         ):
             count += 1
         return count
@@ -259,6 +274,11 @@ class _Reading:
         if following is None:
             return False
         return self._role(following) in {Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION, Role.TABLE_ROW}
+
+
+def _is_sentence(piece: Piece) -> bool:
+    """Whether a block is running text."""
+    return piece.role is Role.PARAGRAPH and forms.ends_sentence(piece.text) and len(forms.words(piece.text)) >= 10
 
 
 def _is_teaser(text: str) -> bool:

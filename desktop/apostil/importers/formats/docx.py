@@ -13,9 +13,9 @@ from xml.parsers.expat import ExpatError
 
 from apostil.domain.article import Article, Metadata, Piece, Role, compose
 from apostil.domain.errors import UnreadableFileError
-from apostil.importers import archives, bylines
+from apostil.importers import archives
 from apostil.importers.markup import parsed, with_headline
-from apostil.importers.metadata import authors_of, completed, language_code
+from apostil.importers.metadata import completed, credited
 from apostil.importers.registry import Format
 from apostil.importers.structure import assigned
 
@@ -64,7 +64,6 @@ _BACK_LINK = re.compile(r'<a href="#[^"]*note-ref-[^"]*">↑</a>')
 _PROPERTIES = {
     "{http://purl.org/dc/elements/1.1/}title": "title",
     "{http://purl.org/dc/elements/1.1/}creator": "creator",
-    "{http://purl.org/dc/elements/1.1/}language": "language",
 }
 
 
@@ -111,17 +110,8 @@ def _properties(archive: zipfile.ZipFile) -> dict[str, str]:
 
 
 def _metadata(pieces: tuple[Piece, ...], properties: Mapping[str, str]) -> Metadata:
-    """What the text says; the file's own properties, which templates leave behind, only where it says nothing."""
-    stated = tuple(filter(bylines.is_name, authors_of(properties.get("creator", ""))))
-    found = completed(Metadata(language=language_code(properties.get("language", ""))), pieces)
-    return Metadata(
-        found.title or properties.get("title", ""),
-        found.authors or stated,
-        found.outlet,
-        found.published,
-        found.language,
-        found.address,
-    )
+    found = completed(Metadata(), pieces)
+    return credited(found, properties.get("title", ""), properties.get("creator", ""))
 
 
 FORMAT = Format(

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from apostil.domain.article import Article, Metadata, Piece, compose
 from apostil.domain.errors import UnreadableFileError
-from apostil.importers import bylines
-from apostil.importers.metadata import authors_of, completed
+from apostil.importers.metadata import completed, credited
 from apostil.importers.pdf_layout import pieces_of
 from apostil.importers.pdf_lines import lines_of
 from apostil.importers.registry import Format
@@ -70,17 +69,8 @@ def _opened(data: bytes) -> PdfDocument:
 
 
 def _metadata(pieces: tuple[Piece, ...], properties: Mapping[str, str]) -> Metadata:
-    """What the text says; the file's own properties, which programs fill in, only where it says nothing."""
     found = completed(Metadata(), pieces)
-    stated = tuple(filter(bylines.is_name, authors_of(properties.get("Author", ""))))
-    return Metadata(
-        found.title or properties.get("Title", "").strip(),
-        found.authors or stated,
-        found.outlet,
-        found.published,
-        found.language,
-        found.address,
-    )
+    return credited(found, properties.get("Title", ""), properties.get("Author", ""))
 
 
 FORMAT = Format("PDF", "application/pdf", _SUFFIXES, _recognises, _read)

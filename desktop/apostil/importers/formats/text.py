@@ -12,7 +12,9 @@ from apostil.importers.registry import Format
 from apostil.importers.structure import structured
 
 _SUFFIXES = (".txt", ".text")
-_MARKED_UP = re.compile(rb"\s*(?:\{\\rtf|%!PS|(?:[A-Za-z-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?MIME-Version:)")
+_MARKED_UP = re.compile(
+    rb"\s*(?:\{\\rtf|%!PS|<\?xml|(?:From [^\n]*\n)?(?:[A-Za-z-]+:[^\n]*\n|[ \t][^\n]*\n)*MIME-Version:)", re.IGNORECASE
+)
 """Formats that are written in plain characters, and yet are no text to read."""
 
 
