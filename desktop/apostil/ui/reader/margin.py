@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 WIDTH = 40
 _BAR = QRectF(-11, 0, 3, 0)
-_STRIPE = QRectF(-17, 0, 3, 0)
+_STRIPE = QRectF(-16, 0, 3, 0)
 _STRIPE_STEP = 4
 _STRIPES = 2
-_GLYPH = QRectF(-38, 0, 13, 13)
+_GLYPH = QRectF(-36, 0, 13, 13)
 
 
 class Thing(Enum):

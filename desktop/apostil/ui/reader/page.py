@@ -30,7 +30,7 @@ TOP = 24
 BOTTOM = 64
 KEPT = 160
 """Rows whose lines are kept when they have left the screen."""
-_BULLET = re.compile(r"(?:[-–—•·*▪‣◦]|\d{1,3}[.)]|[a-z][.)])[ \t\u00a0\u202f]+")
+_BULLET = re.compile(r"[-–—•·*▪‣◦][ \t\u00a0\u202f]*|(?:\d{1,3}|[a-z])[.)][ \t\u00a0\u202f]+")
 _TEXT_KINDS = (RowKind.TEXT, RowKind.FOLDED)
 
 

@@ -67,6 +67,9 @@ REST = 400
 """Milliseconds after which a selection made with keys counts as made."""
 EDGE_SCROLL = 30
 _LEFT = Qt.MouseButton.LeftButton
+_BY_KEY = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
 
 
 class ReaderView(QAbstractScrollArea):
@@ -103,6 +106,7 @@ class ReaderView(QAbstractScrollArea):
         self._cursor = Cursor()
         self._sentences: tuple[Span, ...] = ()
         self._gesture: Gesture | None = None
+        self._ring = False
         self._triple = QPoint(-99, -99)
         self._hovered: Place | None = None
         self._top_row = 0
@@ -446,7 +450,7 @@ class ReaderView(QAbstractScrollArea):
             top = area.top() - round(origin.y())
             Painting(painter, self._page, self._scene).paint(top, top + area.height())
             painter.resetTransform()
-        if self.hasFocus():
+        if self._ring and self.hasFocus():
             painter.setPen(QPen(self._scene.theme.color(Tone.ACCENT), 2))
             painter.drawRect(self.viewport().rect().adjusted(2, 2, -2, -2))
         painter.end()
@@ -490,6 +494,8 @@ class ReaderView(QAbstractScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the caret."""
         super().focusInEvent(event)
+        if event.reason() in _BY_KEY:
+            self._ring = True
         self._show_cursor()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -592,6 +598,7 @@ class ReaderView(QAbstractScrollArea):
         if event.button() != _LEFT or not self._page.rows:
             event.ignore()
             return
+        self._ring = False
         point = event.position().toPoint()
         near = (point - self._triple).manhattanLength() < QApplication.startDragDistance()
         if self._third_click.isActive() and near:
