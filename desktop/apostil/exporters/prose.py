@@ -132,5 +132,5 @@ def _inline(tokens: Sequence[Token]) -> Iterator[Run]:
                 style = replace(style, address="")
             case "softbreak" | "hardbreak":
                 yield replace(style, text=" " if token.type == "softbreak" else "\n")
-            case _:
+            case _ if token.content:
                 yield replace(style, text=token.content, code=token.type == "code_inline")

@@ -286,7 +286,7 @@ def _mark(article: Article, number: int, mark: Annotation) -> MarkLine:
         quotation=mark.span.cut(article.text),
         place=place_of(article, mark.span),
         color=mark.color.value,
-        note=mark.note.replace("\r\n", "\n").replace("\r", "\n"),
+        note=printable(mark.note).replace("\r\n", "\n").replace("\r", "\n"),
         tags=mark.tags,
         status=mark.status.value,
         times=_times(mark),

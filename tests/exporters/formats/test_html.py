@@ -1,0 +1,126 @@
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from lxml import html as lxml_html
+
+from apostil.domain.annotation import Color
+from apostil.domain.article import Role
+from apostil.domain.entity import Kind
+from apostil.exporters.formats import html
+from support import golden
+from support.invented_notes import STAMP, english, french, marked_french
+
+
+def written(*notes):
+    return html.write(notes, STAMP).decode()
+
+
+def page(*notes):
+    return lxml_html.fromstring(written(*notes))
+
+
+class Balance(HTMLParser):
+    """Counts what is opened and not closed in its turn."""
+
+    EMPTY = frozenset({"meta"})
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.crossed = [], []
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in self.EMPTY:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if self.open.pop() != tag:
+            self.crossed.append(tag)
+
+
+@pytest.mark.parametrize(
+    ("name", "notes"),
+    [("english", [english()]), ("french", [marked_french()]), ("two", [english(), french()])],
+)
+def test_the_page_is_as_its_reference(name, notes):
+    golden.compare(written(*notes), f"{name}.html")
+
+
+def test_every_element_is_closed_in_its_turn():
+    balance = Balance()
+    balance.feed(written(english(), french()))
+    assert (balance.open, balance.crossed) == ([], [])
+
+
+def test_the_text_of_every_block_is_there_verbatim():
+    notes = english()
+    shown = page(notes).xpath("//*[@class='text']//*[contains(@class, 'verbatim') and not(ancestor::aside)]")
+    for reference in page(notes).xpath("//span[@class='reference']"):
+        reference.drop_tree()
+    texts = ["".join(block.xpath(".//text()[not(ancestor::span[@class='reference'])]")) for block in shown]
+    blocks = [block for block in notes.article.blocks if block.role is not Role.APPARATUS]
+    assert texts == [block.span.cut(notes.article.text) for block in blocks]
+
+
+def test_nothing_is_fetched_and_nothing_runs():
+    source = written(english(), french())
+    assert not re.search(r"<(script|img|link|iframe|object|embed|audio|video)\b|@import|url\(|\bsrc=|\bon\w+=", source)
+
+
+def test_words_of_the_article_and_of_notes_are_no_markup():
+    source = written(english())
+    assert "<tidal>" not in source
+    assert "<b>" not in source
+
+
+def test_every_link_inside_the_page_has_an_end():
+    root = page(english(), french())
+    ids = set(root.xpath("//@id"))
+    assert {link[1:] for link in root.xpath("//a/@href") if link.startswith("#")} <= ids
+
+
+def test_no_id_is_given_twice():
+    ids = page(english(), french()).xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_overlapping_marks_stay_two():
+    shared = [mark for mark in page(english()).xpath("//mark[mark]") if mark.text_content() == "mill would cost £4.2m"]
+    assert [(mark.get("class"), mark[0].get("class")) for mark in shared] == [("yellow", "red over-1")]
+
+
+def test_text_and_title_say_their_language():
+    root = page(marked_french())
+    assert {element.get("lang") for element in root.xpath("//h1/span | //*[@class='text']")} == {"fr"}
+
+
+def test_spaces_that_do_not_break_stay():
+    assert "«\u202fLa marée est gratuite\u202f»" in written(marked_french())
+
+
+def test_a_guess_is_told_from_what_was_confirmed():
+    classes = {
+        span.text_content(): span.get("class") for span in page(english()).xpath("//*[@class='text']//span[@title]")
+    }
+    assert classes["Odile Fenn"] == "name person guess"
+    assert classes["Brackwater"] == "name location"
+
+
+def test_blocks_left_out_are_counted():
+    assert page(english()).xpath("string(//*[contains(@class, 'omitted')])").startswith("2 blocks")
+
+
+@pytest.mark.parametrize("name", [*Color, *(kind.value for kind in Kind), "paper", "ink"])
+def test_every_colour_comes_in_light_and_dark(name):
+    assert len(re.findall(rf"--(?:tint-)?{name}: #", written(french()))) == 2
+
+
+def test_characters_that_no_page_may_hold_are_dropped():
+    notes = english()
+    marks = (replace(notes.annotations[0], note="a\ud800\x00b"),)
+    assert "<p>ab</p>" in written(replace(notes, annotations=marks))
+
+
+def test_no_notes_still_make_a_page():
+    assert "<h1>No notes</h1>" in written()

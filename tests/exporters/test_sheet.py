@@ -1,0 +1,104 @@
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from apostil.domain.article import Metadata, Piece, Role, compose
+from apostil.domain.entity import Entity, Kind, Mention
+from apostil.domain.spans import Span
+from apostil.exporters import sheet as words
+from support.invented_notes import NOON, STAMP, english, french
+
+
+def only(notes):
+    return words.sheets([notes])[0]
+
+
+def test_a_quotation_is_cut_from_the_text_and_not_from_the_anchor():
+    notes = english()
+    mark = notes.annotations[1]
+    other = replace(mark, anchor=replace(mark.anchor, exact="retyped"))
+    assert only(replace(notes, annotations=(other,))).marks[0].quotation == mark.span.cut(notes.article.text)
+
+
+def test_annotations_stand_in_the_order_of_the_text():
+    notes = english()
+    shuffled = replace(notes, annotations=notes.annotations[::-1])
+    assert only(shuffled).marks == only(notes).marks
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Given\u00a0title", "Given\u00a0title"), ("Two\nlines ", "Two lines"), ("", "Headline")],
+)
+def test_the_title_is_the_known_one_or_the_headline(title, expected):
+    article = compose([Piece("Headline", Role.HEADLINE)], Metadata(title))
+    assert only(replace(french(), article=article)).title == expected
+
+
+def test_without_title_and_headline_the_file_names_the_article():
+    notes = replace(french(), article=compose([Piece("Words.")]))
+    assert only(notes).title == "moulin.txt"
+
+
+@pytest.mark.parametrize(
+    ("span", "expected"),
+    [(Span(0, 4), "headline"), (Span(6, 9), "¶\u00a01"), (Span(6, 16), "¶\u00a01–2"), (Span(6, 6), "¶\u00a01")],
+)
+def test_a_place_is_a_paragraph_or_a_role(span, expected):
+    article = compose([Piece("Head", Role.HEADLINE), Piece("First"), Piece("Second")])
+    assert words.place_of(article, span) == expected
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "mentions", "expected"),
+    [
+        (True, (False,), "confirmed"),
+        (False, (False, False), "guess"),
+        (False, (True, False), "guess, 1 of 2 mentions confirmed"),
+        (False, (True, True), "mentions confirmed"),
+    ],
+)
+def test_a_guess_never_reads_like_what_a_person_confirmed(confirmed, mentions, expected):
+    found = tuple(Mention(Span(0, 1), Kind.PERSON, 0.5, sure) for sure in mentions)
+    entity = Entity("person:x", "X", Kind.PERSON, found, (), confirmed)
+    assert only(replace(french(), entities=(entity,))).entities[0].standing == expected
+
+
+def test_a_key_depends_on_the_id_alone():
+    assert words.block_key("abc") == words.block_key("abc") != words.block_key("abd")
+
+
+def test_a_key_is_ten_letters_and_digits():
+    assert words.block_key("id with spaces \ud800").isalnum()
+    assert len(words.block_key("")) == 10
+
+
+def test_several_articles_are_counted_in_the_heading():
+    assert words.heading(words.sheets([english(), french()])) == "Notes on 2 articles"
+
+
+def test_the_signature_names_version_and_time():
+    assert words.signature(STAMP) == "Written by Apostil 0.0.0, 2026-02-01 12:00 UTC."
+
+
+def test_another_time_zone_is_told():
+    east = dt.timezone(dt.timedelta(hours=2))
+    assert words.moment(NOON.astimezone(east)) == "2026-02-01 14:00+02:00"
+
+
+@pytest.mark.parametrize("char", ["\x00", "\x07", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])
+def test_what_no_document_may_hold_is_not_printable(char):
+    assert words.printable(f"a{char}b") == "ab"
+
+
+def test_no_other_character_is_lost():
+    text = "«\u202fÀ\u00a0» 🌊\t\n\r\x85\ufffd\u2028"
+    assert words.printable(text) == text
+
+
+@pytest.mark.parametrize(("address", "leads"), [("https://a.example", True), ("javascript:alert(1)", False)])
+def test_only_a_web_address_leads_anywhere(address, leads):
+    article = compose([Piece("Words.")], Metadata(address=address))
+    facts = only(replace(french(), article=article)).facts
+    assert [bool(fact.address) for fact in facts if fact.label == "Address"] == [leads]
