@@ -26,6 +26,7 @@ class NameWords:
     """What stands in names and beside them, in small letters with straight apostrophes."""
 
     titles: frozenset[str] = frozenset()
+    honorifics: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
     organizations: frozenset[str] = frozenset()
@@ -33,6 +34,7 @@ class NameWords:
     events: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
+    locatives: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
 

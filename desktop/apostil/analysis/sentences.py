@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from apostil.analysis import lexicons
+from apostil.domain.entity import fold
 from apostil.domain.spans import Span
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ PUNKT_NAMES = {
 
 # Punkt looks for ASCII white space and straight apostrophes in places; each of these keeps its length.
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "ʼ": "'"})
+
+_LOWER_CASE = (1 << 4) | (1 << 5) | (1 << 6)  # Punkt's flags: at the beginning, in the middle, of unknown place
 
 _LAST_WORD = re.compile(r"[^\s(\[«“\"'‘’–—]+$")
 _CONTINUES = re.compile(r"[\s\"'”’»)\]]*(?:[,;:%]|(?:--|[-–—])\s*[a-zà-öø-ÿœæ]|[a-zà-öø-ÿœæ])")
@@ -161,3 +164,14 @@ def _parameters(language: str) -> PunktParameters:
     words = lexicons.sentence_words(language)
     parameters.abbrev_types |= words.abbreviations | words.titles
     return parameters
+
+
+@cache
+def lower_case_words(language: str) -> frozenset[str]:
+    """The words that Punkt's corpus of a language had in small letters, folded: a capital makes no name of them."""
+    if language not in PUNKT_NAMES:
+        return frozenset()
+    from punkt import load_model  # noqa: PLC0415  # loaded where it is used, like the language libraries
+
+    context = load_model(PUNKT_NAMES[language]).ortho_context
+    return frozenset(fold(word) for word, flags in context.items() if flags & _LOWER_CASE)
