@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from apostil.domain.article import Piece
@@ -10,7 +10,6 @@ from support.libraries import add_article, make_article, make_library
 from support.random_edits import picture, random_edit
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32), count=st.integers(1, 25))
 def test_edits_taken_back_restore_exactly_what_was(tmp_path_factory, seed, count):
     random = Random(seed)

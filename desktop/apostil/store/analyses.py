@@ -39,7 +39,7 @@ SELECT r.ranking FROM article a JOIN ranking r ON r.article = a.key AND r.roles 
 WHERE a.id = ? AND r.method = ?
 """
 _PUT_RANKING = """
-INSERT OR REPLACE INTO ranking (article, method, roles, ranking) SELECT key, ?, roles, ? FROM article WHERE key = ?
+INSERT OR REPLACE INTO ranking (article, roles, method, ranking) VALUES (?, ?, ?, ?)
 """
 _DROP_RANKINGS = "DELETE FROM ranking WHERE article = ? AND roles = ?"
 _CORRECTIONS = "SELECT c.corrections FROM article a JOIN correction c ON c.article = a.key WHERE a.id = ?"
@@ -75,10 +75,11 @@ def ranking(connection: apsw.Connection, article_id: ArticleId, method: Method) 
     return load_ranking(row[0]) if row else None
 
 
-def set_ranking(connection: apsw.Connection, article_id: ArticleId, found: Ranking) -> None:
-    """Keep what a method says about an article."""
+def set_ranking(connection: apsw.Connection, article_id: ArticleId, found: Ranking, roles: str | None = None) -> None:
+    """Keep what a method says about an article, for these roles or for those of now."""
     key = key_of(connection, article_id)
-    connection.execute(_PUT_RANKING, (found.method, dump_ranking(found), key))
+    roles = roles or str(connection.execute(_ROLES, (key,)).get)
+    connection.execute(_PUT_RANKING, (key, roles, found.method, dump_ranking(found)))
 
 
 def drop_outdated(connection: apsw.Connection) -> None:

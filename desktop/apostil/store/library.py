@@ -120,9 +120,8 @@ class Library:
         analysis is kept but not handed out until they are as they were.
         """
         edit = AnalysisEdit("", article_id, None, analysis)
-        roles = roles_key(block.role for block in made_for.blocks) if made_for else None
         with self._writing() as connection:
-            analyses.set_analysis(connection, article_id, analysis, roles)
+            analyses.set_analysis(connection, article_id, analysis, _roles_key(made_for))
         return edit.changes()
 
     def corrections(self, article_id: ArticleId) -> tuple[Correction, ...]:
@@ -135,10 +134,10 @@ class Library:
         with self._database.reading() as connection:
             return analyses.ranking(connection, article_id, method)
 
-    def save_ranking(self, article_id: ArticleId, ranking: Ranking) -> None:
-        """Keep what a method says about an article."""
+    def save_ranking(self, article_id: ArticleId, ranking: Ranking, *, made_for: Article | None = None) -> None:
+        """Keep what a method says about an article; `made_for` as with an analysis."""
         with self._writing() as connection:
-            analyses.set_ranking(connection, article_id, ranking)
+            analyses.set_ranking(connection, article_id, ranking, _roles_key(made_for))
 
     def known(self, sha256: str) -> tuple[ArticleId, bool] | None:
         """The article that came from these bytes, and whether it is present."""
@@ -188,3 +187,7 @@ class Library:
             kind = LibraryInUseError if self.read_only_because == in_use else LibraryError
             raise kind(self.read_only_because)
         return self._database.writing()
+
+
+def _roles_key(article: Article | None) -> str | None:
+    return roles_key(block.role for block in article.blocks) if article else None
