@@ -1,0 +1,84 @@
+"""Finds the wished parts of one article at one go, as the commands without a window want them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from apostil.domain.summary import Length, Method, Summary, choose
+from apostil.importers.formats.text import FORMAT, read_text
+from apostil.services.reading import Extracted
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from apostil.domain.article import Article
+    from apostil.domain.entity import Entity
+    from apostil.domain.spans import Span
+
+KINDS = ("sentences", "summary", "entities")
+"""What can be found."""
+
+NOT_YET = ("statements", "figures", "dates")
+"""What this version does not find."""
+
+LENGTH = Length(5)
+"""How long a summary is where nobody said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be found, and how long a summary by which method; without a method, the one that suits the length."""
+
+    kinds: frozenset[str] = frozenset(KINDS)
+    method: Method | None = None
+    length: Length = LENGTH
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in an article; None is what was not wished."""
+
+    sentences: tuple[Span, ...] | None
+    entities: tuple[Entity, ...] | None
+    summary: Summary | None
+
+
+def read_given(text: str, language: str, published: dt.date | None) -> Extracted:
+    """The article that a given string is; language and day are its own where none are given. Runs in a worker."""
+    from apostil.analysis.language import detect  # noqa: PLC0415 - what names languages loads slowly
+
+    article = read_text(text)
+    metadata = replace(
+        article.metadata,
+        language=language or detect(article.text),
+        published=published or article.metadata.published,
+    )
+    return Extracted(replace(article, metadata=metadata), FORMAT.media_type)
+
+
+def find(article: Article, wish: Wish) -> Findings:
+    """The wished parts, loading nothing that none of them needs. Runs in a worker."""
+    entities = _entities(article) if "entities" in wish.kinds else None
+    sentences = _sentences(article) if {"sentences", "summary"} & wish.kinds else None
+    summary = _summary(article, sentences or (), wish) if "summary" in wish.kinds else None
+    return Findings(sentences, entities, summary)
+
+
+def _sentences(article: Article) -> tuple[Span, ...]:
+    from apostil.analysis.sentences import split  # noqa: PLC0415 - it loads a model
+
+    return split(article, article.metadata.language)
+
+
+def _entities(article: Article) -> tuple[Entity, ...]:
+    from apostil.services.analysing import analyse  # noqa: PLC0415 - only entities need what it loads
+
+    return analyse(article).entities
+
+
+def _summary(article: Article, sentences: tuple[Span, ...], wish: Wish) -> Summary:
+    from apostil.analysis.summaries import default_method, rank  # noqa: PLC0415 - only a summary needs what it loads
+
+    method = wish.method or default_method(len(sentences))
+    return choose(rank(article, sentences, article.metadata.language, method), wish.length)
