@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP archive can name."""
 
+NORMAL = "Normal"
+"""The style that a paragraph has by itself."""
+
 _AFTER_LANGUAGE = ("w:eastAsianLayout", "w:specVanish", "w:oMath")
 _AFTER_RUN_SHADE = ("w:fitText", "w:vertAlign", "w:rtl", "w:cs", "w:em", "w:lang", *_AFTER_LANGUAGE)
 _AFTER_PARAGRAPH_SHADE = (
@@ -29,11 +32,26 @@ _AFTER_PARAGRAPH_SHADE = (
 )  # fmt: skip
 
 
+class Styles:
+    """The paragraph styles of a document by name; python-docx looks through all of them for each paragraph."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._ids = {style.name: style.style_id for style in document.styles}
+
+    def paragraph(self, name: str) -> Paragraph:
+        """A new paragraph of this style at the end of the document."""
+        paragraph = self._document.add_paragraph()
+        if name != NORMAL:
+            paragraph._p.style = self._ids[name]  # noqa: SLF001 - python-docx's documented way to what it lacks
+        return paragraph
+
+
 def add_run(paragraph: Paragraph, text: str, language: str = "") -> Run:
     """Words at the end of a paragraph, without the characters that XML forbids; line ends become breaks."""
     run = paragraph.add_run(printable(text).replace("\r", "\n"))
     if language:
-        properties = run._r.get_or_add_rPr()  # noqa: SLF001 - python-docx's documented way to what it lacks
+        properties = run._r.get_or_add_rPr()  # noqa: SLF001 - as above
         properties.insert_element_before(_element("w:lang", val=language), *_AFTER_LANGUAGE)
     return run
 

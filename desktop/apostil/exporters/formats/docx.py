@@ -70,6 +70,7 @@ class _Paper:
     def __init__(self, document: Document, section: int) -> None:
         self._document = document
         self._section = section
+        self._styles = wp.Styles(document)
         self._bookmarks = wp.Bookmarks()
         self._tints: dict[str, str] = tomllib.loads(assets.read_text("themes/light.toml"))["tints"]
 
@@ -79,7 +80,7 @@ class _Paper:
         if len(sheets) > 1:
             self._heading("Contents", 1)
         for one in sheets if len(sheets) > 1 else ():
-            entry = self._document.add_paragraph()
+            entry = self._styles.paragraph(wp.NORMAL)
             wp.link(wp.add_run(entry, f"{one.number}. {one.title}", one.language), f"article_{one.number}")
 
     def article(self, sheet: Sheet, layout: Layout, *, alone: bool) -> None:
@@ -100,9 +101,9 @@ class _Paper:
         self._heading("Article", self._section)
         self._text(sheet, layout)
 
-    def line(self, text: str, style: str | None = None, language: str = "") -> Paragraph:
+    def line(self, text: str, style: str = wp.NORMAL, language: str = "") -> Paragraph:
         """A paragraph of its own."""
-        paragraph = self._document.add_paragraph(style=style)
+        paragraph = self._styles.paragraph(style)
         wp.add_run(paragraph, text, language)
         return paragraph
 
@@ -110,7 +111,7 @@ class _Paper:
         return self.line(text, f"Heading {min(level, 9)}", language)
 
     def _fact(self, label: str, value: str) -> None:
-        paragraph = self._document.add_paragraph(style="No Spacing")
+        paragraph = self._styles.paragraph("No Spacing")
         wp.add_run(paragraph, f"{label}: ").bold = True
         wp.add_run(paragraph, value)
 
@@ -135,7 +136,7 @@ class _Paper:
             aliases = ", ".join(entity.aliases)
             cells = (entity.kind, entity.name, aliases, str(entity.count), entity.standing)
             self._row(table.add_row().cells, cells, language)
-        self._document.add_paragraph(style="No Spacing")
+        self._styles.paragraph("No Spacing")
 
     def _row(self, cells: Sequence[_Cell], texts: Sequence[str], language: str, *, bold: bool = False) -> None:
         for index, (cell, text) in enumerate(zip(cells, texts, strict=True)):
@@ -161,7 +162,7 @@ class _Paper:
     def _prose(self, written: prose.Paragraph) -> None:
         from docx.shared import Cm
 
-        paragraph = self._document.add_paragraph()
+        paragraph = self._styles.paragraph(wp.NORMAL)
         paragraph.paragraph_format.left_indent = Cm(written.depth)
         if written.label:
             wp.add_run(paragraph, f"{written.label} ")
@@ -175,7 +176,7 @@ class _Paper:
 
     def _text(self, sheet: Sheet, layout: Layout) -> None:
         for row in layout.rows:
-            paragraph = self._document.add_paragraph(style=self._style(row))
+            paragraph = self._styles.paragraph(self._style(row))
             if row.omitted:
                 for mark in row.marks:
                     self._bookmarks.add(paragraph, f"text_{mark.key}")
@@ -187,7 +188,7 @@ class _Paper:
     def _style(self, row: Row) -> str:
         if row.role in {Role.HEADLINE, Role.HEADING}:
             return f"Heading {self._section + (1 if row.role is Role.HEADLINE else 2)}"
-        return _STYLES.get(row.role, "Normal")
+        return _STYLES.get(row.role, wp.NORMAL)
 
     def _run(self, paragraph: Paragraph, run: Run, language: str) -> None:
         for mark in run.begins:
