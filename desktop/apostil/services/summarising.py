@@ -1,0 +1,68 @@
+"""Summarising an article: ranking its sentences, and handing the chosen ones on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from apostil.analysis import summaries
+from apostil.analysis.language import detect
+from apostil.domain.anchor import anchor_at
+from apostil.domain.annotation import Annotation, AnnotationId
+from apostil.domain.edits import AnnotationsEdit
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from apostil.domain.annotation import Color
+    from apostil.domain.article import Article, ArticleId
+    from apostil.domain.spans import Span
+    from apostil.domain.summary import Method, Ranking, Summary, SummarySentence
+    from apostil.progress import Progress
+    from apostil.store.library import Library
+
+
+def default_method(sentences: int) -> Method:
+    """The method that suits so many sentences, where nobody chose one."""
+    return summaries.default_method(sentences)
+
+
+def rank(article: Article, sentences: tuple[Span, ...], method: Method, progress: Progress | None = None) -> Ranking:
+    """What the method says about each of these sentences; runs in a worker.
+
+    The language is the one the article's metadata names, otherwise the one its text is in.
+    """
+    language = article.metadata.language or detect(article.text)
+    return summaries.rank(article, sentences, language, method, progress)
+
+
+def highlights(
+    library: Library, article_id: ArticleId, summary: Summary, color: Color, now: dt.datetime
+) -> AnnotationsEdit:
+    """Every sentence of the summary becomes a mark of this colour."""
+    text = library.article(article_id).text
+    marks = tuple(
+        Annotation(AnnotationId(uuid4().hex), article_id, anchor_at(text, sentence.span), color, now, now)
+        for sentence in summary.sentences
+    )
+    return AnnotationsEdit("Highlight the summary", (), marks)
+
+
+def copied(article: Article, summary: Summary) -> str:
+    """The summary for the clipboard: where it is from, and its sentences verbatim, each with its paragraph."""
+    source = _source(article)
+    sentences = "\n".join(_line(article, sentence) for sentence in summary.sentences)
+    return "\n\n".join(part for part in (source, sentences) if part)
+
+
+def _source(article: Article) -> str:
+    known = article.metadata
+    published = known.published.isoformat() if known.published else ""
+    parts = (known.title, ", ".join(known.authors), known.outlet, published, known.address)
+    return "\n".join(part for part in (parts[0], " · ".join(filter(None, parts[1:4])), parts[4]) if part)
+
+
+def _line(article: Article, sentence: SummarySentence) -> str:
+    words = sentence.span.cut(article.text)
+    number = article.paragraph_number(sentence.span.start)
+    return f"[¶ {number}] {words}" if number else words
