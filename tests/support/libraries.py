@@ -89,10 +89,16 @@ def make_library(folder: Path, articles: int = 0) -> Library:
 def invented_words(random: Random, count: int) -> list[str]:
     """So many different words that nobody has used before, some with accents and ligatures."""
     onsets = ["b", "br", "ch", "d", "f", "g", "gr", "l", "m", "n", "p", "qu", "r", "s", "t", "tr", "v", ""]
-    vowels = ["a", "e", "é", "è", "i", "o", "ou", "u", "ê", "oi", "an", "in", "on", "œu"]
+    vowels = ["a", "e", "é", "è", "i", "o", "ou", "u", "ê", "oi", "an", "in", "on"]
+    rare = ["œu", "æ"]
     found: dict[str, None] = {}
     while len(found) < count:
-        found["".join(random.choice(onsets) + random.choice(vowels) for _ in range(random.randint(1, 4)))] = None
+        found[
+            "".join(
+                random.choice(onsets) + random.choice(vowels if random.random() < 0.99 else rare)
+                for _ in range(random.randint(1, 4))
+            )
+        ] = None
     return list(found)
 
 

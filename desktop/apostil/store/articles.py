@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from apostil.domain.article import Article, ArticleId, Block, Metadata, Role, Source
@@ -29,12 +29,12 @@ _KEY = "SELECT key FROM article WHERE id = ?"
 _KNOWN = "SELECT id, hidden_since IS NULL FROM article WHERE source = ? ORDER BY hidden_since IS NOT NULL, key DESC"
 _ADD_SOURCE = "INSERT OR IGNORE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)"
 _ADD_ARTICLE = """
-INSERT INTO article (id, source, extractor, found, words, roles, hidden_since) VALUES (?, ?, ?, ?, ?, ?, ?)
-RETURNING key
+INSERT INTO article (id, source, extractor, found, words, roles, hidden_since, title, outlet, language, published)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING key
 """
 _ADD_CONTENT = "INSERT INTO content (article, blocks, text) VALUES (?, ?, ?)"
 _ENTRY = """
-SELECT a.id, coalesce(a.edited, a.found), s.imported, a.words, s.name,
+SELECT a.id, a.title, a.outlet, a.language, a.published, s.imported, a.words, s.name,
     (SELECT count(*) FROM annotation n WHERE n.article = a.key),
     (SELECT json_group_array(DISTINCT t.name)
      FROM annotation n JOIN annotation_tag nt ON nt.annotation = n.key JOIN tag t ON t.key = nt.tag
@@ -55,7 +55,7 @@ FROM source s JOIN article a ON a.source = s.sha256 WHERE a.id = ?
 """
 _BYTES = "SELECT s.bytes FROM source s JOIN article a ON a.source = s.sha256 WHERE a.id = ?"
 _FOUND = "SELECT found FROM article WHERE key = ?"
-_EDIT = "UPDATE article SET edited = ? WHERE key = ?"
+_EDIT = "UPDATE article SET edited = ?, title = ?, outlet = ?, language = ?, published = ? WHERE key = ?"
 _SHOW = "UPDATE article SET hidden_since = NULL WHERE key = ?"
 _HIDE = "UPDATE article SET hidden_since = ? WHERE key = ? AND hidden_since IS NULL"
 _SET_ROLE = "INSERT OR REPLACE INTO role VALUES (?, ?, ?)"
@@ -114,7 +114,7 @@ def insert(
     hidden = _now().isoformat()
     metadata = dump_metadata(article.metadata)
     row = (article_id, source.sha256, article.extractor, metadata, _total(blocks), roles_key(roles), hidden)
-    key = int(connection.execute(_ADD_ARTICLE, row).get)
+    key = int(connection.execute(_ADD_ARTICLE, (*row, *_listed(article.metadata))).get)
     connection.execute(_ADD_CONTENT, (key, dump_blocks(blocks), article.text))
     search.add_text(connection, key, index)
     search.put_title(connection, key, article.metadata.title)
@@ -195,7 +195,7 @@ def set_metadata(connection: apsw.Connection, article_id: ArticleId, metadata: M
     key = key_of(connection, article_id)
     words = dump_metadata(metadata)
     same = words == connection.execute(_FOUND, (key,)).get
-    connection.execute(_EDIT, (None if same else words, key))
+    connection.execute(_EDIT, (None if same else words, *_listed(metadata), key))
     search.put_title(connection, key, metadata.title)
 
 
@@ -242,20 +242,24 @@ def _total(blocks: tuple[CountedBlock, ...]) -> int:
     return sum(words for block, words in blocks if block.role is not Role.APPARATUS)
 
 
-def _entry(row: tuple[str, str, str, int, str, int, str]) -> Entry:
-    article_id, metadata, imported, words, name, marks, tags = row
-    about = load_metadata(metadata)
+def _listed(metadata: Metadata) -> tuple[str, str, str, str | None]:
+    published = metadata.published.isoformat() if metadata.published else None
+    return metadata.title, metadata.outlet, metadata.language, published
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    article_id, title, outlet, language, published, imported, words, name, marks, tags = row
     return Entry(
         id=ArticleId(article_id),
-        title=about.title,
-        outlet=about.outlet,
-        language=about.language,
-        published=about.published,
+        title=title,
+        outlet=outlet,
+        language=language,
+        published=dt.date.fromisoformat(published) if published else None,
         imported=dt.datetime.fromisoformat(imported),
         words=words,
         marks=marks,
         source_name=name,
-        tags=tuple(sorted(json.loads(tags), key=str.casefold)),
+        tags=() if tags == "[]" else tuple(sorted(json.loads(tags), key=str.casefold)),
     )
 
 

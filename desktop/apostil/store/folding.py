@@ -10,8 +10,12 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from apostil.domain.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _LETTERS_APART = {"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ð": "d", "þ": "th", "ı": "i"}
@@ -49,7 +53,7 @@ class Folded:
     """A folded text. `places` are the characters whose folded form is not one long: (folded start, start, length)."""
 
     text: str
-    places: tuple[tuple[int, int, int], ...] = ()
+    places: Sequence[Sequence[int]] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The place in the original text of what lies at `[start, end)` in the folded one, which is not empty."""

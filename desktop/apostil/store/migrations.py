@@ -52,6 +52,10 @@ CREATE TABLE article (
     extractor TEXT NOT NULL,
     found TEXT NOT NULL,              -- metadata as the importer found it, JSON
     edited TEXT,                      -- metadata as a person corrected it, JSON
+    title TEXT NOT NULL,              -- these four as they count now, for the list
+    outlet TEXT NOT NULL,
+    language TEXT NOT NULL,
+    published TEXT,
     words INTEGER NOT NULL,
     roles TEXT NOT NULL,              -- a key of the roles of all blocks
     hidden_since TEXT                 -- null: present; otherwise deleted, or not yet added, since then

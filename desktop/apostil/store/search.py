@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from apostil.domain.article import ArticleId
+from apostil.domain.article import SEPARATOR, ArticleId
 from apostil.domain.library import Hit
 from apostil.domain.spans import Span
 from apostil.store.folding import Folded, fold, folded
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 EXCERPT = 160
 """About how many characters of a text a hit shows."""
 
+MOST_PLACES = 8
+"""Among the first so many places of each word in a text the best one for an excerpt is looked for."""
+
 TITLE_WEIGHT = 8.0
 MARK_WEIGHT = 3.0
 
-_LINE_END = re.compile(r"\s*\n\s*")
 _ADD_TEXT = "INSERT INTO text_index (rowid, text, places) VALUES (?, ?, ?)"
 _PUT_TITLE = "INSERT OR REPLACE INTO title_index (rowid, title) VALUES (?, ?)"
 _PUT_MARK = "INSERT OR REPLACE INTO mark_index (rowid, note, tags) VALUES (?, ?, ?)"
@@ -46,15 +48,16 @@ UNION ALL SELECT article, :title * score FROM titles
 UNION ALL SELECT n.article, :mark * min(m.score) FROM marks m JOIN annotation n ON n.key = m.annotation GROUP BY 1
 """
 _PRESENT = "SELECT key, id FROM article WHERE hidden_since IS NULL"
-_TEXT = """
-SELECT c.text, i.text, i.places FROM content c JOIN text_index i ON i.rowid = c.article WHERE c.article = ?
+_TEXTS = """
+SELECT c.article, c.text, i.text, i.places
+FROM json_each(?) j JOIN content c ON c.article = j.value JOIN text_index i ON i.rowid = c.article
 """
 _MARKS = """
 SELECT n.note, (SELECT group_concat(t.name, ' · ' ORDER BY nt.position)
     FROM annotation_tag nt JOIN tag t ON t.key = nt.tag WHERE nt.annotation = n.key)
 FROM annotation n WHERE n.article = ? ORDER BY n.start, n."end" DESC, n.created, n.id
 """
-_TITLE = "SELECT coalesce(edited, found) ->> 'title' FROM article WHERE key = ?"
+_TITLE = "SELECT title FROM article WHERE key = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,8 @@ def search(connection: apsw.Connection, query: str, limit: int) -> list[Hit]:
     scores = _scores(connection, terms)
     present = {int(key): ArticleId(article_id) for key, article_id in connection.execute(_PRESENT)}
     best = sorted((key for key in scores if key in present), key=lambda key: (scores[key], -key))
-    pattern = _pattern(terms)
-    return [_hit(connection, key, present[key], pattern) for key in best[:limit]]
+    finder = _Finder.of(terms)
+    return _hits(connection, [(key, present[key]) for key in best[:limit]], finder)
 
 
 def matches(text: str, query: str) -> tuple[Span, ...]:
@@ -116,7 +119,7 @@ def matches(text: str, query: str) -> tuple[Span, ...]:
     all kinds of spaces are folded.
     """
     terms = parse(query)
-    return _spans(fold(text), _pattern(terms)) if terms else ()
+    return _spans(fold(text), _Finder.of(terms).any) if terms else ()
 
 
 def occurrences(text: str, words: str) -> tuple[Span, ...]:
@@ -145,10 +148,23 @@ def _scores(connection: apsw.Connection, terms: Sequence[Term]) -> dict[int, flo
     return total or {}
 
 
-def _pattern(terms: Iterable[Term]) -> re.Pattern[str]:
-    # The longest first, so that a phrase wins over its own first word.
-    patterns = sorted((term.pattern for term in terms), key=len, reverse=True)
-    return re.compile("|".join(f"({pattern})" for pattern in patterns))
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """What looks for a query's terms in folded text: for each by itself, which is fast, and for any of them."""
+
+    terms: tuple[re.Pattern[str], ...]
+    any: re.Pattern[str]
+
+    @classmethod
+    def of(cls, terms: Sequence[Term]) -> _Finder:
+        # The longest first, so that a phrase wins over its own first word.
+        patterns = sorted((term.pattern for term in terms), key=len, reverse=True)
+        return cls(tuple(map(re.compile, patterns)), re.compile("|".join(patterns)))
+
+    @property
+    def places(self) -> int:
+        """How many places of each term are looked at for the best excerpt."""
+        return 1 if len(self.terms) == 1 else MOST_PLACES
 
 
 def _spans(text: Folded, pattern: re.Pattern[str]) -> tuple[Span, ...]:
@@ -157,16 +173,25 @@ def _spans(text: Folded, pattern: re.Pattern[str]) -> tuple[Span, ...]:
     return tuple(text.span(*match.span()) for match in pattern.finditer(text.text))
 
 
-def _hit(connection: apsw.Connection, key: int, article_id: ArticleId, pattern: re.Pattern[str]) -> Hit:
-    text, words, places = connection.execute(_TEXT, (key,)).get
-    where = _best_place(words, pattern)
+def _hits(connection: apsw.Connection, best: Sequence[tuple[int, ArticleId]], finder: _Finder) -> list[Hit]:
+    rows = connection.execute(_TEXTS, (json.dumps([key for key, _ in best]),))
+    texts = {int(key): (str(text), str(words), str(places)) for key, text, words, places in rows}
+    return [_hit(connection, key, article_id, texts[key], finder) for key, article_id in best]
+
+
+def _hit(
+    connection: apsw.Connection, key: int, article_id: ArticleId, kept: tuple[str, str, str], finder: _Finder
+) -> Hit:
+    text, words, places = kept
+    where = _best_place(words, finder)
     if where is not None:
-        way_back = Folded(words, tuple((a, b, c) for a, b, c in json.loads(places)))
-        return _excerpt(article_id, text, way_back.span(*where), pattern)
+        return _excerpt(article_id, text, Folded(words, json.loads(places)), where, finder)
     for shorter in _shorter_texts(connection, key):
-        for span in _spans(fold(shorter), pattern):
-            return _excerpt(article_id, shorter, span, pattern)
-    return Hit(article_id, text[:EXCERPT], ())
+        made = fold(shorter)
+        match = finder.any.search(made.text)
+        if match:
+            return _excerpt(article_id, shorter, made, match.span(), finder)
+    return Hit(article_id, text[:EXCERPT].partition("\n")[0], ())
 
 
 def _shorter_texts(connection: apsw.Connection, key: int) -> Iterable[str]:
@@ -177,32 +202,45 @@ def _shorter_texts(connection: apsw.Connection, key: int) -> Iterable[str]:
     yield str(connection.execute(_TITLE, (key,)).get)
 
 
-def _best_place(words: str, pattern: re.Pattern[str]) -> tuple[int, int] | None:
-    """The first of the matches that have the most different terms close behind them."""
-    found = [(match.start(), match.end(), match.lastindex) for match in islice(pattern.finditer(words), 40)]
+def _best_place(words: str, finder: _Finder) -> tuple[int, int] | None:
+    """The first of the places that have the most different terms close behind them."""
+    found = sorted(
+        (*match.span(), number)
+        for number, pattern in enumerate(finder.terms)
+        for match in islice(pattern.finditer(words), finder.places)
+    )
     if not found:
         return None
-    if pattern.groups == 1:
-        return found[0][:2]
-    near = [len({term for start, _, term in found if 0 <= start - place < EXCERPT // 2}) for place, _, _ in found]
+    near = [_terms_near(found[index:]) for index in range(len(found))] if len(finder.terms) > 1 else [1]
     return found[near.index(max(near))][:2]
 
 
-def _excerpt(article_id: ArticleId, text: str, place: Span, pattern: re.Pattern[str]) -> Hit:
-    """A run of the text around a place, cut between words, on one line, with all that matches in it."""
-    start = max(0, place.start - EXCERPT // 3)
-    end = min(len(text), max(place.end, start + EXCERPT))
-    if start:
-        start = _next_word(text, start, place.start)
-    if end < len(text):
-        end = max(place.end, start + len(text[start:end].rpartition(" ")[0]))
-    words = _LINE_END.sub(" ", text[start:end])
-    marked = tuple((span.start, span.end) for span in _spans(fold(words), pattern))
-    return Hit(article_id, words, marked)
+def _terms_near(found: Sequence[tuple[int, int, int]]) -> int:
+    """How many different terms stand within half an excerpt of the first place."""
+    limit = found[0][0] + EXCERPT // 2
+    return len({number for _, _, number in takewhile(lambda place: place[0] < limit, found)})
 
 
-def _next_word(text: str, start: int, limit: int) -> int:
-    """The beginning of the first word after this position, not behind the limit."""
-    while start < limit and not text[start - 1].isspace():
+def _excerpt(article_id: ArticleId, text: str, way: Folded, where: tuple[int, int], finder: _Finder) -> Hit:
+    """A run of the block around a place, cut between words, with all that matches in it."""
+    place = way.span(*where)
+    start, end = _run(text, place)
+    reach = where[0] + 2 * EXCERPT + (where[1] - where[0])
+    found = finder.any.finditer(way.text, max(0, where[0] - EXCERPT), reach)
+    spans = [way.span(*match.span()) for match in found]
+    marked = tuple((span.start - start, span.end - start) for span in spans if start <= span.start and span.end <= end)
+    return Hit(article_id, text[start:end].replace("\n", " "), marked)
+
+
+def _run(text: str, place: Span) -> tuple[int, int]:
+    first = text.rfind(SEPARATOR, 0, place.start)
+    start = max(place.start - EXCERPT // 3, first + len(SEPARATOR) if first >= 0 else 0)
+    while 0 < start < place.start and not text[start - 1].isspace():
         start += 1
-    return start
+    last = text.find(SEPARATOR, place.end)
+    last = last if last >= 0 else len(text)
+    end = max(place.end, start + EXCERPT)
+    if end >= last:
+        return start, last
+    # The white space behind the last word that fits ends it, where there is any.
+    return start, max(place.end, text.rfind(" ", place.end, end))
