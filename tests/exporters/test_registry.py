@@ -1,7 +1,10 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from apostil.domain.errors import ExportError
 from apostil.exporters import registry
+from support.any_notes import NOTES
 from support.invented_notes import STAMP, english, french
 
 
@@ -23,3 +26,10 @@ def test_an_unknown_format_is_answered_with_the_known_ones():
 @pytest.mark.parametrize("notes", [[], [english()], [english(), french()]], ids=["none", "one", "two"])
 def test_the_same_notes_give_the_same_bytes(format_, notes):
     assert format_.write(notes, STAMP) == format_.write(notes, STAMP)
+
+
+@pytest.mark.parametrize("format_", registry.formats(), ids=lambda format_: format_.name)
+@given(notes=st.lists(NOTES, min_size=1, max_size=2))
+@settings(max_examples=25, deadline=None)
+def test_no_notes_whatever_cost_an_export(format_, notes):
+    assert format_.write(notes, STAMP)

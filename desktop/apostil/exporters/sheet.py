@@ -63,6 +63,7 @@ METHODS = {
 """The methods by the names that their authors gave them."""
 
 _BREAKS = re.compile("[ \t\r\n\u2028\u2029]+")
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -129,7 +130,10 @@ class MarkLine:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One article's notes in words; `number` is its place in the file, from 1."""
+    """One article's notes in words.
+
+    `number` is its place in the file, from 1; `language` is a tag that HTML and Word understand, or empty.
+    """
 
     number: int
     title: str
@@ -199,7 +203,7 @@ def _sheet(number: int, notes: Notes) -> Sheet:
     return Sheet(
         number=number,
         title=_title(notes),
-        language=article.metadata.language,
+        language=article.metadata.language if _LANGUAGE.fullmatch(article.metadata.language) else "",
         article=article,
         facts=tuple(fact for fact in _facts(notes) if fact.value),
         method=_method(notes.summary),

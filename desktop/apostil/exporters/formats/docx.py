@@ -80,8 +80,9 @@ class _Paper:
         if len(sheets) > 1:
             self._heading("Contents", 1)
         for one in sheets if len(sheets) > 1 else ():
-            entry = self._styles.paragraph(wp.NORMAL)
-            wp.link(wp.add_run(entry, f"{one.number}. {one.title}", one.language), f"article_{one.number}")
+            entry = wp.add_run(self._styles.paragraph(wp.NORMAL), f"{one.number}. {one.title}", one.language)
+            entry.font.underline = True
+            wp.link(entry, f"article_{one.number}")
 
     def article(self, sheet: Sheet, layout: Layout, *, alone: bool) -> None:
         """Everything about one article."""

@@ -1,0 +1,97 @@
+"""Hands notes on: gathers what is known about an article, and writes it into a file of a person's choice."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from apostil.domain.errors import ExportError
+from apostil.domain.notes import Notes, Stamp
+from apostil.domain.summary import choose
+from apostil.exporters import registry
+from apostil.exporters.registry import Format
+from apostil.services.analysing import corrected
+from apostil.store.files import write_aside
+
+if TYPE_CHECKING:
+    from apostil.domain.article import Article, ArticleId
+    from apostil.domain.entity import Entity
+    from apostil.domain.summary import Length, Method
+    from apostil.store.library import Library
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def formats() -> tuple[Format, ...]:
+    """Every format that notes can be written in, by name."""
+    return registry.formats()
+
+
+def notes_of(library: Library, article_id: ArticleId, method: Method, length: Length) -> Notes:
+    """Everything the library holds about an article.
+
+    The summary is missing where the article was not ranked by this method yet, the entities where it was not
+    analysed yet: nothing is worked out here.
+    """
+    article = library.article(article_id)
+    ranking = library.ranking(article_id, method)
+    return Notes(
+        article_id=article_id,
+        source=library.source(article_id),
+        article=article,
+        entities=_entities(library, article_id, article),
+        summary=choose(ranking, length) if ranking else None,
+        annotations=library.annotations(article_id),
+    )
+
+
+def render(notes: Sequence[Notes], format_name: str, stamp: Stamp) -> bytes:
+    """The notes in this format.
+
+    Raises:
+        ExportError: where there is no such format.
+    """
+    return registry.find(format_name).write(notes, stamp)
+
+
+def export(notes: Sequence[Notes], format_name: str, path: Path, stamp: Stamp) -> None:
+    """Write the notes into a file, which is replaced only when all of them are written.
+
+    Raises:
+        ExportError: where there is no such format, or the file cannot be written; a file that was there before is
+            what it was.
+    """
+    data = render(notes, format_name, stamp)
+    try:
+        _check(path)
+        write_aside(path, data)
+    except OSError as error:
+        raise ExportError(_sentence(path, error)) from error
+
+
+def _check(path: Path) -> None:
+    if path.is_dir():
+        raise ExportError(f"“{path}” is a folder, and the notes need a file. Choose a name for it.")
+    if not path.parent.is_dir():
+        raise ExportError(f"The folder “{path.parent}” is not there. Choose another one, or make it first.")
+
+
+def _entities(library: Library, article_id: ArticleId, article: Article) -> tuple[Entity, ...]:
+    analysis = library.analysis(article_id)
+    return corrected(article, analysis.entities, library.corrections(article_id)) if analysis else ()
+
+
+def _sentence(path: Path, error: OSError) -> str:
+    if error.errno in _FORBIDDEN:
+        return (
+            f"Apostil may not write “{path.name}” into “{path.parent}”. "
+            "Choose another folder, or ask whoever looks after this one."
+        )
+    if error.errno in _NO_ROOM:
+        return f"There is no room for “{path.name}” in “{path.parent}”. Make some, or choose another folder."
+    if error.errno == errno.ENAMETOOLONG:
+        return f"The name “{path.name}” is too long for this folder. Choose a shorter one."
+    return f"“{path.name}” could not be written into “{path.parent}”: {error.strerror or error}. Try another folder."

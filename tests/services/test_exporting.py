@@ -1,0 +1,124 @@
+import errno
+from dataclasses import replace
+
+import pytest
+
+from apostil.domain.analysis import Analysis
+from apostil.domain.edits import AnnotationsEdit, CorrectionsEdit, PresenceEdit
+from apostil.domain.entity import Kind, OtherKind
+from apostil.domain.errors import ExportError
+from apostil.domain.summary import Length, Method, Ranking
+from apostil.services import exporting
+from apostil.store.library import Library
+from support.invented_notes import STAMP, english
+
+LENGTH = Length(1)
+
+
+@pytest.fixture
+def library(tmp_path):
+    with Library.open(tmp_path / "library.apostil") as opened:
+        yield opened
+
+
+@pytest.fixture
+def article_id(library):
+    """The invented English article, in the library with its marks."""
+    notes = english()
+    found = library.insert(notes.source, b"bytes", notes.article)
+    library.apply(PresenceEdit("Open", (found,), present=True))
+    marks = tuple(replace(mark, article_id=found) for mark in notes.annotations)
+    library.apply(AnnotationsEdit("Highlight", (), marks))
+    return found
+
+
+def analysed(library, article_id):
+    """What a program found in the article: two sentences, the first one the better, and its entities."""
+    notes = english()
+    sentences = tuple(sentence.span for sentence in notes.summary.sentences)
+    library.save_analysis(article_id, Analysis("en", sentences, notes.entities, "invented 1"))
+    library.save_ranking(article_id, Ranking(Method.LEAD, sentences, (0.9, 0.1), (1, 2)))
+
+
+def test_notes_hold_what_the_library_holds(library, article_id):
+    notes = exporting.notes_of(library, article_id, Method.LEAD, LENGTH)
+    assert notes.article == library.article(article_id)
+    assert notes.source == library.source(article_id)
+    assert [mark.id for mark in notes.annotations] == [mark.id for mark in english().annotations]
+
+
+def test_before_an_analysis_there_is_no_summary_and_no_entity(library, article_id):
+    notes = exporting.notes_of(library, article_id, Method.LEAD, LENGTH)
+    assert (notes.summary, notes.entities) == (None, ())
+
+
+def test_the_summary_is_as_long_as_asked_for(library, article_id):
+    analysed(library, article_id)
+    summary = exporting.notes_of(library, article_id, Method.LEAD, LENGTH).summary
+    assert [sentence.rank for sentence in summary.sentences] == [1]
+
+
+def test_a_method_that_did_not_rank_gives_no_summary(library, article_id):
+    analysed(library, article_id)
+    assert exporting.notes_of(library, article_id, Method.LSA, LENGTH).summary is None
+
+
+def test_entities_are_as_their_reader_corrected_them(library, article_id):
+    analysed(library, article_id)
+    correction = OtherKind("Odile Fenn", Kind.WORK)
+    library.apply(CorrectionsEdit("Change kind", article_id, (), (correction,)))
+    found = exporting.notes_of(library, article_id, Method.LEAD, LENGTH).entities
+    assert {entity.name: entity.kind for entity in found}["Odile Fenn"] is Kind.WORK
+
+
+@pytest.mark.parametrize("format_", exporting.formats(), ids=lambda format_: format_.name)
+def test_a_file_holds_what_was_rendered(format_, tmp_path):
+    path = tmp_path / f"notes{format_.suffix}"
+    exporting.export([english()], format_.name, path, STAMP)
+    assert path.read_bytes() == exporting.render([english()], format_.name, STAMP)
+
+
+def test_an_unknown_format_writes_nothing(tmp_path):
+    with pytest.raises(ExportError, match="Choose one of these"):
+        exporting.export([english()], "pdf", tmp_path / "notes.pdf", STAMP)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_no_file(tmp_path):
+    with pytest.raises(ExportError, match="is a folder"):
+        exporting.export([english()], "json", tmp_path, STAMP)
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(ExportError, match="gone” is not there"):
+        exporting.export([english()], "json", tmp_path / "gone" / "notes.json", STAMP)
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (errno.EACCES, "may not write"),
+        (errno.EPERM, "may not write"),
+        (errno.EROFS, "may not write"),
+        (errno.ENOSPC, "no room"),
+        (errno.EDQUOT, "no room"),
+        (errno.ENAMETOOLONG, "too long"),
+        (errno.EIO, "could not be written"),
+    ],
+)
+def test_what_the_disk_refuses_is_told_and_costs_nothing(number, sentence, tmp_path, monkeypatch):
+    path = tmp_path / "notes.json"
+    path.write_text("old")
+
+    def refuse(self, target):
+        raise OSError(number, "refused")
+
+    monkeypatch.setattr("pathlib.Path.replace", refuse)
+    with pytest.raises(ExportError, match=sentence):
+        exporting.export([english()], "json", path, STAMP)
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("notes.json", "old")]
+
+
+def test_a_name_too_long_for_the_folder_is_told(tmp_path):
+    with pytest.raises(ExportError, match="too long"):
+        exporting.export([english()], "json", tmp_path / ("n" * 300), STAMP)
