@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from apostil.importers import forms
 from apostil.importers.dates import written_date
-from apostil.importers.lexicon import folded, lexicon
+from apostil.importers.lexicon import folded, lexicon, numbered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -78,9 +78,10 @@ def is_name(text: str) -> bool:
         return bool(re.fullmatch(r"(?:[^\W\d_]\.-?){1,3}[^\W\d_]{2,}(?:-[^\W\d_]+)*", text)) and text[0].isupper()
     if not 2 <= len(parts) <= 6 or not parts[0][0].isupper():
         return False
-    large = [part for part in parts if part[0].isupper()]
-    small = [part for part in parts if not part[0].isupper()]
-    known = all(folded(part).split("'")[0] in lexicon("structure")["particle"] for part in small)
+    elided = [re.sub(r"^[dl]['’](?=[^\W\d_])", "", part) for part in parts]
+    large = [part for part in elided if part[0].isupper()]
+    small = [part for part in elided if not part[0].isupper()]
+    known = all(folded(part) in lexicon("structure")["particle"] for part in small)
     return known and len(large) >= 2 and all(_is_name_part(part) for part in large)
 
 
@@ -166,7 +167,7 @@ def _names(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _is_short_name(name: str) -> bool:
-    known = {**dict.fromkeys(lexicon("structure")["dateline"], 1)}
+    known = lexicon("structure")["dateline"].union(numbered("structure", "month"), numbered("structure", "day"))
     return (
         len(name.split()) == 1 and name[0].isupper() and len(name) > 2 and name.isalpha() and folded(name) not in known
     )

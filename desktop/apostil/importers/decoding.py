@@ -115,7 +115,7 @@ def _looks_western(text: str) -> bool:
     """Whether the characters beyond ASCII are those of Western European words and typography."""
     beyond = [char for char in text if char > "\x7f"]
     usual = sum(char in _USUAL for char in beyond)
-    return len(beyond) <= len(text) * 0.2 and usual >= len(beyond) * 0.9
+    return len(beyond) <= len(text) * 0.35 and usual >= len(beyond) * 0.9
 
 
 _USUAL = frozenset("àâäçèéêëîïôöùûüÿœæÀÂÄÇÈÉÊËÎÏÔÖÙÛÜŸŒÆ«»’‘“”–—…•·°€£§©®™ ñÑáíóúÁÍÓÚßåÅøØ½¼¾²³×\u00ad\u00ba\u00aa")

@@ -110,7 +110,8 @@ def is_apparatus(text: str) -> bool:
     if _URL.fullmatch(text.strip()):
         return True
     opens = count <= 40 and line.startswith(tuple(listed["opening"]))
-    return opens or any(phrase in line for phrase in listed["inside"])
+    given_away = listed["inside"] | listed["inside short"] if count <= 12 else listed["inside"]
+    return opens or any(phrase in line for phrase in given_away)
 
 
 def opens_related(text: str) -> bool:

@@ -65,7 +65,8 @@ def _width_of(groups: Sequence[Sequence[str]]) -> _Width:
         return _Width(0)
     width = _Width(columns)
     full = sum(width.fills(line, following) for line, following in broken)
-    return width if full >= len(broken) * 0.6 else _Width(0)
+    amid = sum(following.lstrip()[:1].islower() for _, following in broken)
+    return width if full >= len(broken) * 0.6 and amid >= len(broken) * 0.3 else _Width(0)
 
 
 def _blocks(group: Sequence[str], width: _Width) -> Iterator[str]:

@@ -164,7 +164,7 @@ class _Reading:
         return found is not None and (not found.plain or self._could_be_signed(index))
 
     def _could_be_signed(self, index: int) -> bool:
-        """Whether a line that merely looks like a name may be one: there is something to sign, and its words are rare."""
+        """Whether a line that looks like a name may be one: there is something to sign, and its words are rare."""
         return self._has_sentences and not self._is_ordinary(self._text(index))
 
     def _is_ordinary(self, text: str) -> bool:
