@@ -78,7 +78,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find-next", "Find &next", "&Edit", ("F3",), Needs.ARTICLE),
     Action("find-previous", "Find &previous", "&Edit", ("Shift+F3",), Needs.ARTICLE),
     Action("search", "&Search the library", "&Edit", ("Ctrl+Shift+F", "Ctrl+L")),
-    Action("palette", "&Commands…", "&Edit", ("Ctrl+K",), separated=True),
+    Action("palette", "Co&mmands…", "&Edit", ("Ctrl+K",), separated=True),
     Action("back", "&Back", "&Go", ("Alt+Left",), icon="arrow-left"),
     Action("forward", "&Forward", "&Go", ("Alt+Right",), icon="arrow-right"),
     Action("next-article", "&Next article", "&Go", ("Ctrl+PgDown",), separated=True),
@@ -87,7 +87,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous-mark", "Previous h&ighlight", "&Go", ("Shift+F4",), Needs.ARTICLE),
     Action("go-library", "Go to the &library", "&Go", ("F5",), separated=True),
     Action("go-text", "Go to the &text", "&Go", ("F6",)),
-    Action("go-panel", "Go to the side &panel", "&Go", ("F7",)),
+    Action("go-panel", "Go to the &side panel", "&Go", ("F7",)),
     Action("panel-library", "&Library", "&View", ("F9",), checkable=True),
     Action("panel-side", "&Side panel", "&View", ("F10",), checkable=True),
     Action("tab-summary", "S&ummary", "&View", ("Ctrl+1",), separated=True),
@@ -97,7 +97,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("zoom-out", "Zoom &out", "&View", ("Ctrl+-",)),
     Action("zoom-reset", "&Actual size", "&View", ("Ctrl+0",)),
     Action("appearance-system", "Appearance of the s&ystem", "&View", checkable=True, separated=True),
-    Action("appearance-light", "&Light", "&View", checkable=True),
+    Action("appearance-light", "Li&ght", "&View", checkable=True),
     Action("appearance-dark", "&Dark", "&View", checkable=True),
     *_colors(),
     Action("note", "Write a &note", "&Annotate", ("N",), Needs.MARKING, in_text=True, separated=True),
@@ -116,6 +116,9 @@ ACTIONS: tuple[Action, ...] = (
 MENUS = ("&File", "&Edit", "&Go", "&View", "&Annotate", "&Help")
 
 TOOLBAR = ("open", "paste", "", "back", "forward", "", "undo", "redo", "", "find", "export")
+
+LABELLED = frozenset({"open", "paste", "export"})
+"""Actions of the tool bar whose symbol is not universal: they stand there with their words."""
 
 
 class Actions:
@@ -172,7 +175,7 @@ def _words(text: str) -> str:
 
 
 def _calling(handler: Callable[[], object]) -> Callable[[bool], None]:
-    def triggered(_checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    def triggered(_checked: bool = False) -> None:
         handler()
 
     return triggered

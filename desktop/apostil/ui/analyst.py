@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -42,7 +42,7 @@ class Analyst(QObject):
     failed = Signal(object)
 
     def __init__(self, desk: Desk, jobs: Jobs, quick_jobs: Jobs, parent: QObject | None = None) -> None:
-        """Analyse with `jobs`, whose worker keeps the language models; all else, the one thread too, is `quick_jobs`."""
+        """Analyse with `jobs`, whose worker keeps the language models; all else is for `quick_jobs`."""
         super().__init__(parent)
         self._desk = desk
         self._jobs = jobs
@@ -51,8 +51,8 @@ class Analyst(QObject):
         self._running: ArticleId | None = None
         self._article: Article | None = None
         self._again: set[ArticleId] = set()
-        self._handle: Handle | None = None
-        self._ranking: Handle | None = None
+        self._handle: Handle[Any] | None = None
+        self._ranking: Handle[Ranking] | None = None
         self._done = self._total = 0
         desk.analysis_wanted.connect(self.want_first)
         desk.ranking_wanted.connect(self._rank)

@@ -13,19 +13,17 @@ from apostil.ui import theme as themes
 from apostil.ui.style import style_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from apostil.ui.theme import Theme
 
 SMALLEST_FONT_PX = 11
 
 
-def make_application(arguments: Sequence[str]) -> QApplication:
+def make_application() -> QApplication:
     """The Qt application, or the one that runs already."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    application = QApplication(["apostil", *arguments])
+    application = QApplication(["apostil"])
     application.setApplicationName("Apostil")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("org.apostil.Apostil")

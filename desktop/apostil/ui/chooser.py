@@ -55,7 +55,7 @@ def new_library(parent: QWidget) -> Path | None:
     return path if path.suffix else path.with_suffix(LIBRARY_SUFFIX)
 
 
-def library_to_open(parent: QWidget) -> Path | None:
+def library_to_open(parent: QWidget | None) -> Path | None:
     """The file of a library that is there, None where they thought better of it."""
     name, _ = QFileDialog.getOpenFileName(parent, _tr("Open library"), _documents(), _library_filter())
     return Path(name) if name else None

@@ -12,7 +12,6 @@ from apostil import assets
 from apostil.domain.annotation import Color
 from apostil.domain.edits import PresenceEdit
 from apostil.services import blocks as blocks_service
-from apostil.services import summarising
 from apostil.ui import chooser
 from apostil.ui.actions import ACTIONS
 from apostil.ui.dialogs.about import about_apostil, keyboard_shortcuts
@@ -54,7 +53,7 @@ class Commands(QObject):
             "redo": window.desk.undo_stack.redo,
             "copy": self.copy,
             "copy-quotation": self.copy_quotation,
-            "find": window.find_bar.start,
+            "find": window.find_words,
             "find-next": window.find_bar.go_next,
             "find-previous": window.find_bar.go_previous,
             "search": self._search,
@@ -103,8 +102,8 @@ class Commands(QObject):
             "tag": marking.write_tags,
             "remove-mark": marking.remove,
             "cycle-marks": self._window.reader.cycle_marks,
-            "highlight-summary": self.highlight_summary,
-            "copy-summary": self.copy_summary,
+            "highlight-summary": self._window.summary_panel.highlight,
+            "copy-summary": self._window.summary_panel.copy,
             "analyse": self._window.analyst.analyse_again,
         }
 
@@ -179,19 +178,6 @@ class Commands(QObject):
             QGuiApplication.clipboard().setText(words)
             self._window.status.tell(self.tr("Copied as a quotation with its source."))
 
-    def copy_summary(self) -> None:
-        """Copy the summary with its source."""
-        if self._desk.article is not None and self._desk.summary is not None:
-            QGuiApplication.clipboard().setText(summarising.copied(self._desk.article, self._desk.summary))
-            self._window.status.tell(self.tr("Copied the summary with its source."))
-
-    def highlight_summary(self) -> None:
-        """Make highlights of the summary's sentences."""
-        desk = self._desk
-        if desk.current is None or desk.summary is None or not desk.summary.sentences:
-            return
-        desk.do(summarising.highlights(desk.library, desk.current, desk.summary, Color.YELLOW, desk.now()))
-
     def take_back_in(self, blocks: Sequence[int]) -> None:
         """Make paragraphs of folded blocks."""
         if self._desk.current is not None:
@@ -216,7 +202,12 @@ class Commands(QObject):
             self._desk.reveal(span)
 
     def _neighbour(self, step: int) -> None:
-        self._window.library_panel.open_neighbour(step)
+        model = self._window.library_panel.model
+        articles = [model.entry_at(row).id for row in range(model.rowCount())]
+        if not articles:
+            return
+        here = articles.index(self._desk.current) if self._desk.current in articles else -1 if step > 0 else 0
+        self._desk.open(articles[(here + step) % len(articles)])
 
     def _search(self) -> None:
         self._window.show_library()
@@ -224,7 +215,7 @@ class Commands(QObject):
 
     def _go_to_library(self) -> None:
         self._window.show_library()
-        self._window.library_panel.focus_list()
+        self._window.library_panel.view.setFocus()
 
     def _go_to_panel(self) -> None:
         self._window.show_tab(self._window.side.tabs.currentIndex())

@@ -41,23 +41,22 @@ class Exporter(QObject):
 
     def export(self, articles: Sequence[ArticleId], format_name: str, path: Path) -> None:
         """Write the notes of these articles, in this order, in this format."""
-        _Errand(self, list(articles), format_name, path).go_on()
+        _Errand(self, articles, format_name, path).go_on()
 
 
 class _Errand:
     """One export: article by article what is missing is made, then the file is written."""
 
-    def __init__(self, exporter: Exporter, articles: list[ArticleId], format_name: str, path: Path) -> None:
+    def __init__(self, exporter: Exporter, articles: Sequence[ArticleId], format_name: str, path: Path) -> None:
         self._exporter = exporter
         self._desk = exporter._desk  # noqa: SLF001
         self._jobs = exporter._jobs  # noqa: SLF001
         self._quick_jobs = exporter._quick_jobs  # noqa: SLF001
-        self._articles = articles
         self._waiting = list(articles)
         self._format = format_name
         self._path = path
-        self._method: Method | None = self._desk.chosen_method
-        self._length: Length = self._desk.length
+        self._methods: dict[ArticleId, Method] = {}
+        self._length = self._desk.length
 
     def go_on(self) -> None:
         """Take the next step."""
@@ -67,17 +66,19 @@ class _Errand:
         article_id = self._waiting[0]
         article = self._desk.library.article(article_id)
         analysis = self._desk.library.analysis(article_id)
+        sentences = 0 if analysis is None else len(analysis.sentences)
+        method = self._desk.chosen_method or summarising.default_method(sentences)
+        self._methods[article_id] = method
         if analysis is None and not self._desk.read_only:
             self._analyse(article_id, article)
-        elif analysis is not None and not self._desk.read_only and self._lacks_ranking(article_id, analysis):
-            self._rank(article_id, article, analysis)
+        elif analysis is not None and sentences and self._lacks_ranking(article_id, method):
+            self._rank(article_id, article, analysis, method)
         else:
             self._waiting.pop(0)
             self.go_on()
 
-    def _lacks_ranking(self, article_id: ArticleId, analysis: Analysis) -> bool:
-        method = self._method or summarising.default_method(len(analysis.sentences))
-        return bool(analysis.sentences) and self._desk.library.ranking(article_id, method) is None
+    def _lacks_ranking(self, article_id: ArticleId, method: Method) -> bool:
+        return not self._desk.read_only and self._desk.library.ranking(article_id, method) is None
 
     def _analyse(self, article_id: ArticleId, article: Article) -> None:
         def done(analysis: Analysis) -> None:
@@ -86,12 +87,11 @@ class _Errand:
 
         self._jobs.submit(analysing.analyse, article, done=done, failed=self._fail, title="Analysing")
 
-    def _rank(self, article_id: ArticleId, article: Article, analysis: Analysis) -> None:
+    def _rank(self, article_id: ArticleId, article: Article, analysis: Analysis, method: Method) -> None:
         def done(ranking: Ranking) -> None:
             self._desk.library.save_ranking(article_id, ranking)
             self.go_on()
 
-        method = self._method or summarising.default_method(len(analysis.sentences))
         self._quick_jobs.submit(
             summarising.rank, article, analysis.sentences, method, done=done, failed=self._fail, title="Summarising"
         )
@@ -101,8 +101,8 @@ class _Errand:
         self._quick_jobs.in_thread(
             _write,
             self._desk,
-            self._articles,
-            (self._method, self._length),
+            self._methods,
+            self._length,
             (self._format, self._path, stamp),
             done=lambda _none: self._exporter.finished.emit(self._path),
             failed=self._fail,
@@ -113,10 +113,7 @@ class _Errand:
         self._exporter.failed.emit(str(error))
 
 
-def _write(
-    desk: Desk, articles: list[ArticleId], summary: tuple[Method | None, Length], target: tuple[str, Path, Stamp]
-) -> None:
-    method, length = summary
+def _write(desk: Desk, methods: dict[ArticleId, Method], length: Length, target: tuple[str, Path, Stamp]) -> None:
     format_name, path, stamp = target
-    notes = [exporting.notes_of(desk.library, article_id, method, length) for article_id in articles]
+    notes = [exporting.notes_of(desk.library, article_id, method, length) for article_id, method in methods.items()]
     exporting.export(notes, format_name, path, stamp)

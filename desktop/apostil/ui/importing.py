@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -63,7 +63,7 @@ class Importer(QObject):
         self._desk = desk
         self._jobs = jobs
         self._waiting: list[Path] = []
-        self._running: dict[str, Handle] = {}
+        self._running: dict[str, Handle[Any]] = {}
         self._report = Report()
         self._batch = ""
 

@@ -10,18 +10,19 @@ from PySide6.QtWidgets import QMenu
 
 from apostil.domain.annotation import Color
 from apostil.domain.article import Role
-from apostil.ui.panels.entity_menu import entity_menu, mark_menu
+from apostil.ui.panels.entity_menus import entity_menu, mark_menu
 
 if TYPE_CHECKING:
-    from apostil.ui.reader.view import ContextAt
+    from apostil.ui.reader.places import ContextAt
+    from apostil.ui.theme import Theme
     from apostil.ui.window import MainWindow
 
 
-def reader_menu(window: MainWindow, context: ContextAt) -> QMenu:
+def reader_menu(window: MainWindow, context: ContextAt, theme: Theme) -> QMenu:
     """What can be done with the words at this place: the selection, the marks, the entity, the block."""
     menu = QMenu(window)
     _add_marking(window, menu, context)
-    _add_entity(window, menu, context)
+    _add_entity(window, menu, context, theme)
     _add_role(window, menu, context)
     return menu
 
@@ -42,16 +43,18 @@ def _add_marking(window: MainWindow, menu: QMenu, context: ContextAt) -> None:
     menu.addAction(actions["copy-quotation"])
 
 
-def _add_entity(window: MainWindow, menu: QMenu, context: ContextAt) -> None:
+def _add_entity(window: MainWindow, menu: QMenu, context: ContextAt, theme: Theme) -> None:
     desk = window.desk
     if desk.read_only:
         return
     entity = next((entity for entity in desk.entities if entity.id == context.entity), None)
     menu.addSeparator()
     if entity is not None:
-        menu.addMenu(entity_menu(desk, entity, context.mention, menu))
+        about = entity_menu(desk, entity, context.mention, theme, menu)
+        about.setTitle(f"{entity.name} ({_tr(entity.kind)})")
+        menu.addMenu(about)
     if context.selection is not None:
-        menu.addMenu(mark_menu(desk, context.selection, menu))
+        menu.addMenu(mark_menu(desk, context.selection, theme, menu))
 
 
 def _add_role(window: MainWindow, menu: QMenu, context: ContextAt) -> None:
@@ -68,7 +71,7 @@ def _add_role(window: MainWindow, menu: QMenu, context: ContextAt) -> None:
         action.triggered.connect(partial(_change, window, block, role))
 
 
-def _change(window: MainWindow, block: int, role: Role, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+def _change(window: MainWindow, block: int, role: Role, _checked: bool = False) -> None:
     window.commands.change_role(block, role)
 
 

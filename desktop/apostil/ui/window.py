@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from apostil.domain.article import reading_minutes
 from apostil.domain.edits import Topic
 from apostil.store.search import matches
-from apostil.ui.actions import ACTIONS, MENUS, TOOLBAR, Actions
+from apostil.ui.actions import ACTIONS, LABELLED, MENUS, TOOLBAR, Actions
 from apostil.ui.commands import Commands
 from apostil.ui.dialogs.problems import ProblemsDialog
 from apostil.ui.history import History, Place
@@ -23,15 +23,19 @@ from apostil.ui.panels.library_panel import LibraryPanel
 from apostil.ui.panels.notes_panel import NotesPanel
 from apostil.ui.panels.summary_panel import SummaryPanel
 from apostil.ui.reader.find_bar import FindBar
+from apostil.ui.reader.searching import Search
 from apostil.ui.reader.selection_bar import SelectionBar
 from apostil.ui.reader.view import ReaderView
-from apostil.ui.side_pane import SidePane, Split
+from apostil.ui.side_pane import Panes, SidePane
 from apostil.ui.status_line import StatusLine
 from apostil.ui.wording import short_date
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from collections.abc import Mapping
 
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+
+    from apostil.domain.annotation import AnnotationId
     from apostil.domain.article import Article, ArticleId
     from apostil.domain.edits import Changes
     from apostil.domain.spans import Span
@@ -39,7 +43,12 @@ if TYPE_CHECKING:
     from apostil.ui.desk import Desk
     from apostil.ui.handing_on import Exporter
     from apostil.ui.importing import Importer, Report
+    from apostil.ui.reader.places import ContextAt
     from apostil.ui.theme import Theme
+
+
+ICON_SIZE = 18
+TABS = ("summary", "entities", "notes")
 
 
 class MainWindow(QMainWindow):
@@ -64,9 +73,11 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._history = History()
         self._positions: dict[ArticleId, int] = {}
+        self._shown: ArticleId | None = None
+        self._side_wanted = True
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 480)
-        self.resize(1440, 900)
+        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() * 0.9))
         self._build_panes(theme)
         self.commands = Commands(self)
         self.library_wanted = self.commands.library_wanted
@@ -88,6 +99,7 @@ class MainWindow(QMainWindow):
         self.reader = ReaderView(theme)
         self.find_bar = FindBar(matches)
         self.find_bar.hide()
+        self._searching = Search(matches, self)
         self.selection_bar = SelectionBar(self.reader, theme)
         self.marking = Marking(self.desk, self.reader, self)
         self.summary_panel = SummaryPanel(self.desk, theme)
@@ -106,8 +118,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.find_bar)
         column.addWidget(self.reader, 1)
-        self.split = Split(self.library_panel, article, self.side)
-        self.setCentralWidget(self.split)
+        self.panes = Panes(self.library_panel, article, self.side)
+        self.setCentralWidget(self.panes)
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
 
@@ -122,13 +134,24 @@ class MainWindow(QMainWindow):
         self._toolbar = self.addToolBar(self.tr("Tools"))
         self._toolbar.setObjectName("toolbar")
         self._toolbar.setMovable(False)
+        self._toolbar.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self._toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for action_id in TOOLBAR:
             if action_id:
-                self._toolbar.addAction(self.actions_by_id[action_id])
+                self._add_button(self.actions_by_id[action_id])
             else:
                 self._toolbar.addSeparator()
         self.actions_by_id["panel-library"].setChecked(True)
         self.actions_by_id["panel-side"].setChecked(True)
+
+    def _add_button(self, action: QAction) -> None:
+        self._toolbar.addAction(action)
+        button = self._toolbar.widgetForAction(action)
+        if isinstance(button, QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(action.iconText())
+            if action.objectName() in LABELLED:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _connect_desk(self) -> None:
         desk = self.desk
@@ -144,7 +167,7 @@ class MainWindow(QMainWindow):
 
     def _connect_reader(self) -> None:
         reader = self.reader
-        reader.mark_activated.connect(self.notes_panel.show_mark)
+        reader.mark_activated.connect(self._show_mark)
         reader.mark_resized.connect(self.marking.resize)
         reader.roles_requested.connect(self.commands.take_back_in)
         reader.context_requested.connect(self._show_context_menu)
@@ -155,21 +178,21 @@ class MainWindow(QMainWindow):
         self.selection_bar.copy_chosen.connect(self.commands.copy_quotation)
         self.marking.note_wanted.connect(self._write_note)
         self.marking.tags_wanted.connect(self._write_tags)
-        self.find_bar.hits_changed.connect(self._show_hits)
+        self.find_bar.hits_changed.connect(self._show_found)
+        self.find_bar.moved.connect(lambda span: self.reader.reveal(span, flash=False))
+        self._searching.found.connect(self._show_searched)
         self.find_bar.closed.connect(self._leave_find)
 
     def _connect_panels(self) -> None:
         library = self.library_panel
-        library.article_activated.connect(self.go_to)
-        library.open_requested.connect(self.commands.open_files)
+        library.open_file_requested.connect(self.commands.open_files)
         library.paste_requested.connect(self.commands.paste)
         library.samples_requested.connect(self.commands.open_samples)
         library.about_requested.connect(self.commands.about_article)
         library.delete_requested.connect(self.commands.delete)
         library.export_requested.connect(self.commands.export)
-        library.query_changed.connect(self._show_search_hits)
-        self.summary_panel.highlight_requested.connect(self.commands.highlight_summary)
-        self.summary_panel.copy_requested.connect(self.commands.copy_summary)
+        library.searched.connect(self._look_for)
+        self.summary_panel.told.connect(self.status.tell)
 
     def _connect_work(self) -> None:
         self.importer.progressed.connect(self._show_work)
@@ -182,29 +205,22 @@ class MainWindow(QMainWindow):
 
     # The article that lies open
 
-    def go_to(self, article_id: ArticleId) -> None:
-        """Open an article where it was left; the place before stays one step back."""
-        if article_id != self.desk.current:
-            self._leave()
-            self.desk.open(article_id)
-
     def travel(self, step: int) -> None:
         """Go back to where the reader was before, or forward again."""
         place = (self._history.back if step < 0 else self._history.forward)(self._place())
-        if place is not None:
-            self._go(place)
-        self._allow()
-
-    def _go(self, place: Place) -> None:
+        if place is None:
+            return
         if place.article != self.desk.current:
             self._remember()
+            self._shown = None
             self.desk.open(place.article)
         self.reader.scroll_to(place.position)
+        self._allow()
 
     def _place(self) -> Place | None:
-        if self.desk.current is None:
+        if self._shown is None:
             return None
-        return Place(self.desk.current, self.reader.top_position())
+        return Place(self._shown, self.reader.top_position())
 
     def _leave(self) -> None:
         place = self._place()
@@ -213,18 +229,23 @@ class MainWindow(QMainWindow):
             self._remember()
 
     def _remember(self) -> None:
-        if self.desk.current is not None and self.reader.article is not None:
-            self._positions[self.desk.current] = self.reader.top_position()
+        if self._shown is not None and self.reader.article is not None:
+            self._positions.pop(self._shown, None)
+            self._positions[self._shown] = self.reader.top_position()
 
     def _show_article(self, article_id: ArticleId | None) -> None:
+        """Show what was laid on the desk; the place that is left stays one step back."""
+        if article_id != self._shown:
+            self._leave()
+        self._shown = article_id
         article = self.desk.article
         self.reader.show_article(article)
         self.reader.set_facts("" if article is None else _facts(article))
         self._show_findings()
-        self.find_bar.set_text("" if article is None else article.text)
         if article_id is not None:
             self.reader.scroll_to(self._positions.get(article_id, 0))
-        self._show_search_hits(self.library_panel.query())
+        self.find_bar.set_text("" if article is None else article.text)
+        self._look_for(self.library_panel.search.text())
         self._allow()
         self._show_title()
         self.touched.emit()
@@ -251,7 +272,8 @@ class MainWindow(QMainWindow):
         elif current is not None and current in changes.articles:
             self._show_findings()
         if Topic.PRESENCE in changes.topics:
-            self._history.forget(changes.articles)
+            present = {entry.id for entry in self.desk.library.entries()}
+            self._history.forget(changes.articles - present)
         self._allow()
         self._show_title()
 
@@ -273,33 +295,46 @@ class MainWindow(QMainWindow):
 
     # Searching
 
-    def _show_search_hits(self, query: str) -> None:
-        if self.find_bar.isHidden():
-            article = self.desk.article
-            self.reader.set_hits(matches(article.text, query) if article is not None and query.strip() else (), None)
+    def find_words(self) -> None:
+        """Look for words in the article, from the cursor on."""
+        self.find_bar.start(self.reader.caret)
 
-    def _show_hits(self, hits: tuple[tuple[Span, ...], int | None]) -> None:
-        spans, current = hits
-        self.reader.set_hits(spans, current)
-        if current is not None:
-            self.reader.reveal(spans[current], flash=False)
+    def _look_for(self, query: str) -> None:
+        """Show in the article what the library is searched for."""
+        article = self.desk.article
+        self._searching.stop()
+        self.reader.set_hits(())
+        if article is not None and query.strip():
+            self._searching.start(article.text, query)
+
+    def _show_searched(self, _finished: bool) -> None:
+        if self.find_bar.isHidden():
+            self.reader.set_hits(self._searching.hits)
+
+    def _show_found(self, found: tuple[tuple[Span, ...], int | None]) -> None:
+        self.reader.set_hits(*found)
 
     def _leave_find(self) -> None:
-        self._show_search_hits(self.library_panel.query())
+        self.reader.set_hits(self._searching.hits)
         self.reader.setFocus()
 
     # Marks
 
-    def _write_note(self, annotation_id: object) -> None:
+    def _show_mark(self, annotation_id: AnnotationId | None) -> None:
+        """The chosen mark's card comes to the front of the notes; the keyboard stays in the text."""
+        if annotation_id is not None:
+            self.notes_panel.show_mark(annotation_id)
+
+    def _write_note(self, annotation_id: AnnotationId) -> None:
         self.show_tab(2)
         self.notes_panel.focus_note(annotation_id)
 
-    def _write_tags(self, annotation_id: object) -> None:
+    def _write_tags(self, annotation_id: AnnotationId) -> None:
         self.show_tab(2)
         self.notes_panel.focus_tags(annotation_id)
 
-    def _show_context_menu(self, context: object) -> None:
-        menu = reader_menu(self, context)
+    def _show_context_menu(self, context: ContextAt) -> None:
+        menu = reader_menu(self, context, self._theme)
         menu.exec(context.global_pos)
         menu.deleteLater()
 
@@ -322,16 +357,18 @@ class MainWindow(QMainWindow):
         self.side.tabs.setCurrentIndex(index)
         self._set_side_visible(True)
 
-    def _set_library_visible(self, visible: bool) -> None:  # noqa: FBT001
+    def _set_library_visible(self, visible: bool) -> None:
         self.library_panel.setVisible(visible)
         self.actions_by_id["panel-library"].setChecked(visible)
         self.touched.emit()
 
-    def _set_side_visible(self, visible: bool) -> None:  # noqa: FBT001
+    def _set_side_visible(self, visible: bool) -> None:
         self.side.setVisible(visible)
         if visible:
             self.side.raise_()
         self.actions_by_id["panel-side"].setChecked(visible)
+        if not self.panes.floating:
+            self._side_wanted = visible
         self.touched.emit()
 
     def zoom(self, step: int) -> None:
@@ -344,6 +381,7 @@ class MainWindow(QMainWindow):
         for part in (
             self.library_panel,
             self.reader,
+            self.find_bar,
             self.selection_bar,
             self.summary_panel,
             self.entities_panel,
@@ -366,8 +404,8 @@ class MainWindow(QMainWindow):
 
     def chosen_articles(self) -> tuple[ArticleId, ...]:
         """The articles selected in the list, or the one that lies open."""
-        selected = tuple(self.library_panel.selected_articles())
-        if selected and (len(selected) > 1 or self.library_panel.isAncestorOf(self.focusWidget() or self)):
+        selected = self.library_panel.selected()
+        if selected and (len(selected) > 1 or self.library_panel.view.hasFocus()):
             return selected
         return (self.desk.current,) if self.desk.current is not None else ()
 
@@ -396,13 +434,13 @@ class MainWindow(QMainWindow):
         self.analyst.want(report.new)
         opened = [*report.new, *report.known]
         if opened:
-            self.go_to(opened[0])
+            self.desk.open(opened[0])
             self.reader.setFocus()
         if report.known:
             self.status.tell(self._known_sentence(report))
         if report.problems:
-            dialog = ProblemsDialog(report.problems, self)
-            dialog.show()
+            self._problems = ProblemsDialog(report.problems, self)
+            self._problems.show()
 
     def _known_sentence(self, report: Report) -> str:
         if len(report.known) == 1:
@@ -417,6 +455,7 @@ class MainWindow(QMainWindow):
 
     def _allow(self) -> None:
         self.actions_by_id.allow(article=self.desk.article is not None, writing=not self.desk.read_only)
+        self._show_undo()
         self.actions_by_id["back"].setEnabled(self._history.can_go_back)
         self.actions_by_id["forward"].setEnabled(self._history.can_go_forward)
 
@@ -443,14 +482,35 @@ class MainWindow(QMainWindow):
         """Bring to disk what is being typed."""
         self.notes_panel.flush()
 
-    def state(self) -> QByteArray:
-        """The geometry of the window."""
-        return self.saveGeometry()
+    def open_panels(self) -> dict[str, bool]:
+        """Which panels are open."""
+        return {"library": not self.library_panel.isHidden(), "side": self._side_wanted}
+
+    def side_tab(self) -> str:
+        """The name of the side panel that is in front."""
+        return TABS[self.side.tabs.currentIndex()]
+
+    def restore_panels(self, panels: Mapping[str, bool], side_tab: str) -> None:
+        """Open the panels that were open."""
+        self._set_library_visible(panels.get("library", True))
+        self._side_wanted = panels.get("side", True)
+        self._set_side_visible(self._side_wanted and not self.panes.floating)
+        if side_tab in TABS:
+            self.side.tabs.setCurrentIndex(TABS.index(side_tab))
+
+    def positions(self) -> dict[ArticleId, int]:
+        """The places that were reached in articles, the present one at the end."""
+        self._remember()
+        return dict(self._positions)
+
+    def restore_positions(self, positions: Mapping[ArticleId, int]) -> None:
+        """Open articles at these places."""
+        self._positions = dict(positions)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Float the side panel in a narrow window."""
         super().resizeEvent(event)
-        self.split.adapt(event.size().width())
+        self.panes.adapt(event.size().width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave nothing unsaved, and nothing running."""

@@ -1,0 +1,65 @@
+"""Starts Apostil: a window, or one of the commands that need none."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = frozenset({"digest", "analyze"})
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run Apostil with these arguments, those of the process by default.
+
+    Returns:
+        The exit status: 0 for success, 1 where something failed, 2 for wrong use.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and (given[0] in COMMANDS or given[0].startswith("-")):
+        from apostil import cli  # noqa: PLC0415 - the window starts without it
+
+        return cli.main(given)
+    return open_window([Path(name) for name in given])
+
+
+def open_window(files: Sequence[Path]) -> int:
+    """Open the window with these files, and stay until the last window is closed."""
+    from apostil.ui.system import obstacle  # noqa: PLC0415 - asked before Qt is loaded
+
+    problem = obstacle()
+    if problem:
+        print(problem, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 1
+    return _run(files)
+
+
+def _run(files: Sequence[Path]) -> int:
+    from apostil.jobs.pool import Pool  # noqa: PLC0415 - Qt is loaded from here on
+    from apostil.jobs.qt_jobs import Jobs  # noqa: PLC0415
+    from apostil.store import places, settings  # noqa: PLC0415
+    from apostil.ui.application import Appearance, make_application  # noqa: PLC0415
+    from apostil.ui.session import Surroundings  # noqa: PLC0415
+    from apostil.ui.sessions import Sessions  # noqa: PLC0415
+
+    application = make_application()
+    remembered = settings.load(places.settings_file())
+    appearance = Appearance(application, remembered.appearance)
+    jobs, analysis_jobs = Jobs(Pool(2)), Jobs(Pool(1))
+    sessions = Sessions(Surroundings(jobs, analysis_jobs, appearance, places.settings_file()))
+    library = Path(remembered.library) if remembered.library else places.default_library()
+    if not library.parent.exists() or (remembered.library and not library.exists()):
+        library = places.default_library()
+    opened = sessions.open(library, files)
+    status = application.exec() if opened is not None else 1
+    sessions.close()
+    jobs.close()
+    analysis_jobs.close()
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,175 @@
+"""One library in one window: puts the parts together, and reopens the window where it was left."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
+
+from apostil.domain.article import ArticleId
+from apostil.domain.entity import Kind
+from apostil.domain.errors import ApostilError
+from apostil.domain.summary import Length, Method
+from apostil.jobs.debounce import Debounced
+from apostil.store import backups
+from apostil.store import settings as stored
+from apostil.ui.analyst import Analyst
+from apostil.ui.desk import Desk
+from apostil.ui.handing_on import Exporter
+from apostil.ui.importing import Importer
+from apostil.ui.models.library_model import Sorting
+from apostil.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from apostil.jobs.qt_jobs import Jobs
+    from apostil.store.library import Library
+    from apostil.store.settings import Settings
+    from apostil.ui.application import Appearance
+
+BACKUP_AFTER_MS = 3000
+"""The copy is made when the window has long been usable."""
+
+REMEMBER_AFTER_MS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What all windows share: workers that parse and rank, a worker that analyses, colours, and the settings' file."""
+
+    jobs: Jobs
+    analysis_jobs: Jobs
+    appearance: Appearance
+    settings_file: Path
+
+
+class Session(QObject):
+    """A window on a library, from opening to closing.
+
+    Signals:
+        library_wanted: the Path of another library to show in this window's stead.
+        window_wanted: one more window on this library.
+        ended: the window was closed.
+    """
+
+    library_wanted = Signal(object)
+    window_wanted = Signal()
+    ended = Signal()
+
+    def __init__(self, library: Library, surroundings: Surroundings) -> None:
+        super().__init__()
+        self._surroundings = surroundings
+        self._settings = stored.load(surroundings.settings_file).opened(str(library.path))
+        self.library = library
+        self.desk = Desk(library, parent=self)
+        jobs, analysis_jobs = surroundings.jobs, surroundings.analysis_jobs
+        self.importer = Importer(self.desk, jobs, parent=self)
+        self.analyst = Analyst(self.desk, analysis_jobs, jobs, parent=self)
+        self.exporter = Exporter(self.desk, analysis_jobs, jobs, parent=self)
+        self._set_desk()
+        self.window = MainWindow(self.desk, self.importer, self.analyst, self.exporter, surroundings.appearance.theme)
+        self._remembering = Debounced(REMEMBER_AFTER_MS, self.remember, self)
+        self._restore()
+        self._connect()
+
+    def show(self) -> None:
+        """Show the window with the article that lay open, and keep a copy of the library a little later."""
+        self.window.show()
+        self._reopen()
+        if not self.library.read_only:
+            QTimer.singleShot(BACKUP_AFTER_MS, self, self._back_up)
+
+    def close(self) -> None:
+        """Close the window and the library; nothing of them is left."""
+        self.window.close()
+
+    def remember(self) -> None:
+        """Write down what the window reopens with."""
+        self._settings = self._present()
+        with suppress(OSError):  # what cannot be remembered is no reason to trouble a reader
+            stored.save(self._surroundings.settings_file, self._settings)
+
+    def _remember_soon(self, *_: object) -> None:
+        self._remembering()
+
+    def _set_desk(self) -> None:
+        settings = self._settings
+        self.desk.author = settings.author
+        self.desk.length = Length(settings.summary_amount, settings.summary_percent)
+        if settings.summary_method in set(Method):
+            self.desk.chosen_method = Method(settings.summary_method)
+        self.desk.visible_kinds = frozenset(kind for kind in Kind if kind not in settings.hidden_kinds)
+
+    def _restore(self) -> None:
+        settings, window = self._settings, self.window
+        window.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+        window.panes.restore(settings.splitters.get("panes", ()))
+        window.restore_panels(settings.panels, settings.side_tab)
+        window.reader.set_zoom(settings.zoom)
+        window.restore_positions({ArticleId(key): place for key, place in settings.positions.items()})
+        if settings.sort_key in set(Sorting):
+            window.library_panel.model.set_sorting(Sorting(settings.sort_key))
+        window.show_appearance(settings.appearance)
+
+    def _connect(self) -> None:
+        window = self.window
+        window.touched.connect(self._remember_soon)
+        window.panes.moved.connect(self._remember_soon)
+        self.desk.summary_changed.connect(self._remember_soon)
+        self.desk.kinds_changed.connect(self._remember_soon)
+        window.library_wanted.connect(self.library_wanted)
+        window.window_wanted.connect(self.window_wanted)
+        window.appearance_chosen.connect(self._choose_appearance)
+        window.closed.connect(self._end)
+        self._surroundings.appearance.changed.connect(window.set_theme)
+
+    def _reopen(self) -> None:
+        article_id = ArticleId(self._settings.article)
+        if any(entry.id == article_id for entry in self.library.entries()):
+            self.desk.open(article_id)
+        self.window.reader.setFocus()
+
+    def _choose_appearance(self, choice: str) -> None:
+        self._settings = replace(self._settings, appearance=choice)
+        self._surroundings.appearance.choose(choice)
+
+    def _present(self) -> Settings:
+        window, desk = self.window, self.desk
+        settings = replace(
+            self._settings,
+            article=desk.current or "",
+            geometry=bytes(window.saveGeometry().toBase64().data()).decode(),
+            splitters={"panes": window.panes.state()},
+            panels=window.open_panels(),
+            side_tab=window.side_tab(),
+            zoom=window.reader.zoom,
+            summary_method=desk.chosen_method or "",
+            summary_amount=desk.length.amount,
+            summary_percent=desk.length.percent,
+            hidden_kinds=tuple(sorted(set(Kind) - desk.visible_kinds)),
+            sort_key=window.library_panel.model.sorting,
+        )
+        for article, position in window.positions().items():
+            settings = settings.at(article, position)
+        return settings
+
+    def _back_up(self) -> None:
+        self._surroundings.jobs.in_thread(
+            backups.keep, self.library.path, failed=self._backup_failed, title="Copying the library"
+        )
+
+    def _backup_failed(self, error: ApostilError) -> None:
+        self.window.status.tell(error.message)
+
+    def _end(self) -> None:
+        self._remembering.cancel()
+        self.remember()
+        self.importer.cancel()
+        self.analyst.cancel()
+        self._surroundings.appearance.changed.disconnect(self.window.set_theme)
+        self._surroundings.jobs.in_thread(self.library.close)
+        self.window.deleteLater()
+        self.ended.emit()

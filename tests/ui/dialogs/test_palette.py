@@ -1,0 +1,64 @@
+"""Every command by its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QListWidget
+
+from apostil.ui.dialogs.palette import Palette, matches
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def palette(qtbot: QtBot) -> Palette:
+    actions = [QAction(name) for name in ("&Open…", "Write a &note", "Export notes…")]
+    made = Palette(actions)
+    made.kept = actions
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def names(palette: Palette) -> list[str]:
+    commands = palette.findChild(QListWidget)
+    return [commands.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(commands.count())]
+
+
+@pytest.mark.parametrize("query", ["", "no", "NOTE", "write no", "ote"])
+def test_words_are_found_anywhere_in_the_name(query: str) -> None:
+    assert matches("Write a note", query)
+
+
+def test_every_word_has_to_be_there() -> None:
+    assert not matches("Write a note", "write tag")
+
+
+def test_all_commands_are_there_at_first(palette: Palette) -> None:
+    assert names(palette) == ["Open…", "Write a note", "Export notes…"]
+
+
+def test_typing_narrows_the_list(palette: Palette, qtbot: QtBot) -> None:
+    qtbot.keyClicks(palette.findChild(QLineEdit), "note")
+    assert names(palette) == ["Write a note", "Export notes…"]
+
+
+def test_return_runs_the_chosen_one(palette: Palette, qtbot: QtBot) -> None:
+    field = palette.findChild(QLineEdit)
+    qtbot.keyClicks(field, "note")
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(palette.kept[2].triggered):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert not palette.isVisible()
+
+
+def test_what_cannot_be_done_is_not_run(palette: Palette, qtbot: QtBot) -> None:
+    palette.kept[0].setEnabled(False)
+    with qtbot.assertNotEmitted(palette.kept[0].triggered):
+        qtbot.keyClick(palette.findChild(QLineEdit), Qt.Key.Key_Return)
+    assert palette.isVisible()

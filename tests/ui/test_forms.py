@@ -1,0 +1,54 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from apostil.ui.accessibility import nameless, spoken_name
+from apostil.ui.forms import Form
+
+
+def a_form(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window, Form(window)
+
+
+def test_a_row_is_born_with_label_buddy_name_and_help(qtbot):
+    window, form = a_form(qtbot)
+    field = form.row("&Title:", QLineEdit(), "As it was printed.")
+    label = next(label for label in window.findChildren(QLabel) if label.text() == "&Title:")
+    assert label.buddy() is field
+    assert field.accessibleName() == "Title"
+    assert field.accessibleDescription() == "As it was printed."
+    assert any(label.text() == "As it was printed." for label in window.findChildren(QLabel))
+
+
+def test_a_label_can_stand_for_one_of_several_widgets(qtbot):
+    window, form = a_form(qtbot)
+    beside = QWidget()
+    layout = QHBoxLayout(beside)
+    field = QLineEdit()
+    layout.addWidget(field)
+    assert form.row("&Day", field, beside=beside) is field
+    assert beside.parent() is window
+
+
+def test_a_fact_can_be_selected_but_not_changed(qtbot):
+    _window, form = a_form(qtbot)
+    fact = form.fact("SHA-256", "<b>0f</b>")
+    assert fact.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+    assert fact.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_a_button_without_a_name_is_found(qtbot):
+    window, form = a_form(qtbot)
+    form.row("Title", QLineEdit())
+    button = QToolButton(window)
+    button.setObjectName("mystery")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    assert nameless(window) == ["QToolButton mystery"]
+
+
+def test_a_named_button_is_spoken(qtbot):
+    button = QToolButton()
+    qtbot.addWidget(button)
+    button.setAccessibleName("Sort")
+    assert spoken_name(button) == "Sort"

@@ -1,0 +1,23 @@
+"""Words for numbers, languages and dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from apostil.ui.wording import counted, language_name, short_date
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "0 words"), (1, "1 word"), (742, "742 words")])
+def test_a_number_takes_its_noun(number: int, words: str) -> None:
+    assert counted(number, "word", "words") == words
+
+
+@pytest.mark.parametrize(("code", "name"), [("fr", "French"), ("en", "English"), ("", ""), ("zz", "ZZ")])
+def test_a_language_has_a_name(code: str, name: str) -> None:
+    assert language_name(code) == name
+
+
+def test_a_day_is_written_out() -> None:
+    assert "2026" in short_date(dt.date(2026, 1, 31))
