@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QMouseEvent, QPaint
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QGridLayout,
     QLabel,
     QLineEdit,
     QListView,
@@ -28,6 +27,7 @@ from apostil.ui.models.words import kind_names, line_name
 from apostil.ui.panels.empty import EmptyState
 from apostil.ui.panels.entity_menus import entity_menu, mark_menu
 from apostil.ui.panels.rows import PAD, RowDelegate, draw_line, kind_icon, small_font
+from apostil.ui.panels.wrap import WrapLayout
 from apostil.ui.theme import Tone
 from apostil.ui.wording import counted
 
@@ -182,13 +182,11 @@ class EntitiesPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.kinds = QWidget()
-        grid = QGridLayout(self.kinds)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(BESIDE)
-        grid.setVerticalSpacing(4)
-        for number, kind in enumerate(Kind):
-            grid.addWidget(self.switches[kind], number // 2, number % 2)
-            grid.setColumnStretch(number % 2, 1)
+        line = WrapLayout(self.kinds, even=True)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        for switch in self.switches.values():
+            line.addWidget(switch)
         self.header = QWidget()
         head = QVBoxLayout(self.header)
         head.setContentsMargins(APART, APART, APART, BESIDE)
@@ -205,6 +203,7 @@ class EntitiesPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.pages, 1)
+        self.setFocusProxy(self.view)
 
     def _draw_icons(self) -> None:
         self._glass.setIcon(icon("magnify", self._theme))

@@ -106,7 +106,7 @@ class CardDelegate(RowDelegate):
         note = len(self._noted(mark, metrics)) * metrics.height()
         chips = self._chips(mark, small_font(font))
         tags = chips[-1][1].bottom() if chips else 0
-        return round((GAP + note if note else 0) + (GAP + tags if tags else 0))
+        return round((GAP + note if note else 0) + (PAD + tags if tags else 0))
 
     def _width(self) -> int:
         """The width of the words on a card."""
@@ -200,4 +200,4 @@ class CardDelegate(RowDelegate):
         small = small_font(font)
         painter.setFont(small)
         for words, place in self._chips(mark, small):
-            draw_chip(painter, place.translated(left, top + GAP), words, self.theme)
+            draw_chip(painter, place.translated(left, top + PAD), words, self.theme)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPlainTextEdit, QTo
 from apostil.domain.annotation import Annotation, Color, Status
 from apostil.services import annotating
 from apostil.ui.forms import BESIDE
-from apostil.ui.icons import dress
+from apostil.ui.icons import SIZE, dress
 from apostil.ui.models.words import color_name, status_name
 from apostil.ui.panels.rows import PAD, color_icon
 from apostil.ui.panels.tags_edit import TagsEdit
@@ -79,8 +79,8 @@ class NoteEditor(QWidget):
         self._timer.timeout.connect(self._write_note)
         self._build()
         self._lay_out()
-        self._allow()
         self.show_annotation(annotation)
+        self._allow()
 
     def sizeHint(self) -> QSize:
         """As high as its fields."""
@@ -98,7 +98,7 @@ class NoteEditor(QWidget):
         with QSignalBlocker(self.status):
             self.status.setCurrentIndex(self.status.findData(annotation.status))
         self.color.setIcon(color_icon(annotation.color, self._theme))
-        self.color.setText(color_name(annotation.color))
+        self.color.setAccessibleName(self.tr("Colour of the mark: {color}").format(color=color_name(annotation.color)))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -123,10 +123,8 @@ class NoteEditor(QWidget):
     def _build(self) -> None:
         self.color = QToolButton()
         self.color.setObjectName("noteColor")
-        self.color.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.color.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.color.setToolTip(self.tr("Change the colour of this mark"))
-        self.color.setAccessibleName(self.tr("Colour of the mark"))
+        self.color.setIconSize(QSize(SIZE, SIZE))
         self.color.setMenu(QMenu(self.color))
         self._fill_colors()
         self.status = QComboBox()
@@ -175,6 +173,7 @@ class NoteEditor(QWidget):
             menu.addAction(color_icon(color, self._theme), color_name(color), partial(self._recolor, color))
 
     def _allow(self) -> None:
+        self.color.setToolTip(self.tr("Change the colour of this mark"))
         if not self._desk.read_only:
             return
         why = self.tr("Another window writes to this library; here it can only be read")

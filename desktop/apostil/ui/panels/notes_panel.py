@@ -130,6 +130,12 @@ class NotesPanel(QWidget):
             self._editor.set_theme(theme)
         self.view.viewport().update()
 
+    def show_mark(self, annotation_id: AnnotationId) -> None:
+        """Choose the card of this mark, without opening it or taking the focus."""
+        row = self.model.row_of(annotation_id)
+        if row >= 0:
+            self.view.setCurrentIndex(self.model.index(row))
+
     def focus_note(self, annotation_id: AnnotationId) -> None:
         """Open the card of this mark, and let the next keystroke go into its note."""
         editor = self._open(annotation_id)
@@ -202,6 +208,7 @@ class NotesPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.pages, 1)
+        self.setFocusProxy(self.view)
 
     def _draw_icons(self) -> None:
         self._glass.setIcon(icon("magnify", self._theme))

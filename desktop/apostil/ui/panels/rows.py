@@ -94,20 +94,22 @@ def _wave(start: QPointF, width: float) -> QPainterPath:
 
 def kind_icon(kind: Kind, theme: Theme, ratio: float = 2.0) -> QIcon:
     """A sample of the line that stands under entities of this kind."""
-    pixmap = QPixmap(QSize(24, 18) * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    draw_line(painter, QPointF(1, 9), 22, kind, theme.kind(kind))
-    painter.end()
-    return QIcon(pixmap)
+    picture = QIcon()
+    for mode, color in (
+        (QIcon.Mode.Normal, theme.kind(kind)),
+        (QIcon.Mode.Selected, theme.color(Tone.PAPER)),
+    ):
+        pixmap = _blank(QSize(24, 18), ratio)
+        painter = QPainter(pixmap)
+        draw_line(painter, QPointF(1, 9), 22, kind, color)
+        painter.end()
+        picture.addPixmap(pixmap, mode)
+    return picture
 
 
 def color_icon(color: Color, theme: Theme, ratio: float = 2.0) -> QIcon:
     """A sample of the colour of a mark: its tint, edged with its hue."""
-    pixmap = QPixmap(QSize(18, 18) * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap = _blank(QSize(18, 18), ratio)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(color.hue), 1.5))
@@ -115,6 +117,13 @@ def color_icon(color: Color, theme: Theme, ratio: float = 2.0) -> QIcon:
     painter.drawRoundedRect(QRectF(2, 2, 14, 14), 3, 3)
     painter.end()
     return QIcon(pixmap)
+
+
+def _blank(size: QSize, ratio: float) -> QPixmap:
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
 
 
 def draw_chip(painter: QPainter, place: QRectF, words: str, theme: Theme) -> None:

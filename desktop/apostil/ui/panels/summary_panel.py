@@ -33,6 +33,7 @@ from apostil.ui.models.words import color_name, method_explanation, method_name
 from apostil.ui.panels import flow
 from apostil.ui.panels.empty import EmptyState
 from apostil.ui.panels.rows import PAD, RowDelegate, article_font, color_icon, small_font
+from apostil.ui.panels.wrap import WrapLayout
 from apostil.ui.theme import Tone
 from apostil.ui.wording import counted
 
@@ -255,12 +256,15 @@ class SummaryPanel(QWidget):
         self.highlight_button.setObjectName("summaryHighlight")
         self.highlight_button.setText(self.tr("Highlight these"))
         self.highlight_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.highlight_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        self.highlight_button.setMenu(QMenu(self.highlight_button))
+        self.color_button = QToolButton()
+        self.color_button.setObjectName("summaryColor")
+        self.color_button.setAccessibleName(self.tr("Highlight in another colour"))
+        self.color_button.setToolTip(self.tr("Highlight in another colour"))
+        self.color_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.color_button.setMenu(QMenu(self.color_button))
         self.copy_button = QToolButton()
         self.copy_button.setObjectName("summaryCopy")
         self.copy_button.setText(self.tr("Copy with source"))
-        self.copy_button.setToolTip(self.tr("Copy these sentences and where they come from"))
         self.copy_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _lay_out(self, form: Form) -> None:
@@ -269,12 +273,12 @@ class SummaryPanel(QWidget):
         head.setSpacing(APART)
         head.addLayout(form)
         head.addWidget(self.state)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(BESIDE, BESIDE, BESIDE, BESIDE)
-        foot.setSpacing(BESIDE)
-        foot.addWidget(self.highlight_button)
-        foot.addWidget(self.copy_button)
-        foot.addStretch(1)
+        feet = QWidget()
+        foot = WrapLayout(feet)
+        foot.setContentsMargins(BESIDE, 4, BESIDE, 4)
+        foot.setSpacing(4)
+        for button in (self.highlight_button, self.color_button, self.copy_button):
+            foot.addWidget(button)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.view)
         self.pages.addWidget(self.empty)
@@ -283,7 +287,8 @@ class SummaryPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.pages, 1)
-        layout.addLayout(foot)
+        layout.addWidget(feet)
+        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         self.method.activated.connect(lambda row: self._desk.set_method(self.method.itemData(row)))
@@ -300,7 +305,8 @@ class SummaryPanel(QWidget):
     def _draw_icons(self) -> None:
         dress(self.highlight_button, "marker", self._theme)
         dress(self.copy_button, "content-copy", self._theme)
-        menu = self.highlight_button.menu()
+        dress(self.color_button, "chevron-down", self._theme)
+        menu = self.color_button.menu()
         menu.clear()
         for color in Color:
             menu.addAction(color_icon(color, self._theme), color_name(color), partial(self.highlight, color))
@@ -394,13 +400,16 @@ class SummaryPanel(QWidget):
 
     def _allow(self) -> None:
         some = self.model.rowCount() > 0
+        none_yet = "" if some else self.tr("There are no sentences yet")
+        shut = (
+            self.tr("Another window writes to this library; here it can only be read") if self._desk.read_only else ""
+        )
         self.copy_button.setEnabled(some)
-        self.highlight_button.setEnabled(some and not self._desk.read_only)
-        self.highlight_button.setToolTip(self._highlight_tip(some=some))
-
-    def _highlight_tip(self, *, some: bool) -> str:
-        if self._desk.read_only:
-            return self.tr("Another window writes to this library; here it can only be read")
-        if not some:
-            return self.tr("There are no sentences to highlight yet")
-        return self.tr("Turn these sentences into yellow highlights; the arrow offers the other colours")
+        self.copy_button.setToolTip(none_yet or self.tr("Copy these sentences and where they come from"))
+        tips = {
+            self.highlight_button: self.tr("Turn these sentences into yellow highlights"),
+            self.color_button: self.tr("Highlight in another colour"),
+        }
+        for button, tip in tips.items():
+            button.setEnabled(some and not shut)
+            button.setToolTip(shut or none_yet or tip)

@@ -1,0 +1,179 @@
+"""About this article: what is known about it, to be corrected, and where it came from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from apostil.domain.article import Metadata, reading_minutes
+from apostil.domain.edits import MetadataEdit
+from apostil.ui.forms import APART, BESIDE, Form
+from apostil.ui.models.words import shortened
+from apostil.ui.wording import counted, language_name
+
+if TYPE_CHECKING:
+    from apostil.domain.article import ArticleId
+    from apostil.ui.desk import Desk
+
+FIRST_LANGUAGES = ("en", "fr")
+"""The languages that Apostil knows best stand at the top of the list."""
+
+
+class MetadataDialog(QDialog):
+    """The details of one article; OK makes one edit of what was changed, and none where nothing was."""
+
+    def __init__(self, desk: Desk, article_id: ArticleId, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("metadataDialog")
+        self.setWindowTitle(self.tr("About this article"))
+        self._desk = desk
+        self._article_id = article_id
+        self._before = desk.library.article(article_id).metadata
+        self._build_fields()
+        self._show(self._before)
+        self.resize(640, self.sizeHint().height())
+
+    def metadata(self) -> Metadata:
+        """What the fields say."""
+        authors = (" ".join(name.split()) for name in self.authors.text().split(","))
+        return replace(
+            self._before,
+            title=" ".join(self.title.text().split()),
+            authors=tuple(filter(None, authors)),
+            outlet=" ".join(self.outlet.text().split()),
+            published=self._day() if self.dated.isChecked() else None,
+            language=self.language.currentData(),
+            address=self.address.text().strip(),
+        )
+
+    def accept(self) -> None:
+        """Make the edit."""
+        after = self.metadata()
+        if after != self._before and not self._desk.read_only:
+            title = shortened(after.title or self._before.title)
+            label = self.tr("Edit details of “{title}”").format(title=title)
+            self._desk.do(MetadataEdit(label, self._article_id, self._before, after))
+        super().accept()
+
+    # How it is made
+
+    def _build_fields(self) -> None:
+        form = Form()
+        self.title = form.row(self.tr("&Title"), QLineEdit())
+        self.authors = form.row(self.tr("&Authors"), QLineEdit(), self.tr("Separate several names with commas."))
+        self.outlet = form.row(
+            self.tr("O&utlet"), QLineEdit(), self.tr("The newspaper, agency or site it appeared in.")
+        )
+        self._build_date(form)
+        self.language = form.row(self.tr("&Language"), QComboBox())
+        self._offer_languages()
+        self.address = form.row(self.tr("A&ddress"), QLineEdit(), self.tr("Where it can be found. It is never opened."))
+        form.addItem(QSpacerItem(0, BESIDE))
+        self._add_facts(form)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(APART, APART, APART, APART)
+        layout.setSpacing(APART)
+        layout.addLayout(form)
+        layout.addStretch(1)
+        layout.addWidget(self._buttons())
+
+    def _build_date(self, form: Form) -> None:
+        beside = QWidget()
+        layout = QHBoxLayout(beside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(BESIDE)
+        self.published = QDateEdit()
+        self.published.setCalendarPopup(True)
+        self.published.setDisplayFormat("d MMMM yyyy")
+        self.dated = QCheckBox(self.tr("&known"))
+        self.dated.setAccessibleName(self.tr("The publication date is known"))
+        self.dated.toggled.connect(self._allow_date)
+        layout.addWidget(self.published, 1)
+        layout.addWidget(self.dated)
+        form.row(self.tr("&Published"), self.published, beside=beside)
+
+    def _allow_date(self, known: bool) -> None:
+        self.published.setEnabled(known)
+        self.published.setToolTip("" if known else self.tr("Tick “known” to give a date"))
+
+    def _offer_languages(self) -> None:
+        self.language.addItem(language_name("") or self.tr("Not known"), "")
+        for code in FIRST_LANGUAGES:
+            self.language.addItem(language_name(code), code)
+        self.language.insertSeparator(self.language.count())
+        for code in _other_languages():
+            self.language.addItem(language_name(code), code)
+
+    def _add_facts(self, facts: Form) -> None:
+        library = self._desk.library
+        entry, source = library.entry(self._article_id), library.source(self._article_id)
+        locale = QLocale()
+        words = counted(entry.words, self.tr("word"), self.tr("words"))
+        minutes = counted(reading_minutes(entry.words), self.tr("minute to read"), self.tr("minutes to read"))
+        imported = source.imported.astimezone()
+        facts.fact(self.tr("Length"), f"{words}, {minutes}")
+        facts.fact(self.tr("File"), f"{source.name} ({locale.formattedDataSize(source.size)})")
+        facts.fact(self.tr("Kind of file"), source.media_type)
+        if source.origin:
+            facts.fact(self.tr("Came from"), source.origin)
+        facts.fact(self.tr("Imported"), f"{imported:%Y-%m-%d %H:%M}")
+        facts.fact(self.tr("Read by"), library.article(self._article_id).extractor or self.tr("not known"))
+        self.sha256 = facts.fact(self.tr("SHA-256"), source.sha256)
+        self.sha256.setToolTip(self.tr("The fingerprint of the file: the same bytes always have the same one"))
+
+    def _buttons(self) -> QDialogButtonBox:
+        kinds = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        if self._desk.read_only:
+            buttons.button(kinds.Ok).setEnabled(False)
+            buttons.button(kinds.Ok).setToolTip(
+                self.tr("Another window writes to this library; here it can only be read")
+            )
+        return buttons
+
+    def _show(self, metadata: Metadata) -> None:
+        for field, words in (
+            (self.title, metadata.title),
+            (self.authors, ", ".join(metadata.authors)),
+            (self.outlet, metadata.outlet),
+            (self.address, metadata.address),
+        ):
+            field.setText(words)
+            field.setCursorPosition(0)
+        day = metadata.published or self._desk.now().date()
+        self.published.setDate(QDate(day.year, day.month, day.day))
+        self.dated.setChecked(metadata.published is not None)
+        self._allow_date(metadata.published is not None)
+        if self.language.findData(metadata.language) < 0:
+            self.language.addItem(language_name(metadata.language), metadata.language)
+        self.language.setCurrentIndex(self.language.findData(metadata.language))
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _day(self) -> dt.date:
+        day = self.published.date()
+        return dt.date(day.year(), day.month(), day.day())
+
+
+def _other_languages() -> list[str]:
+    """The two-letter codes of the languages Qt knows, by the names they have in the interface."""
+    any_of = (QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, QLocale.Country.AnyCountry)
+    codes = {locale.name().partition("_")[0] for locale in QLocale.matchingLocales(*any_of)}
+    two_letters = {code for code in codes if len(code) == 2 and code not in FIRST_LANGUAGES}
+    return sorted(two_letters, key=language_name)
