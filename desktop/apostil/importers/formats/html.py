@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import re
+from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from apostil.domain.article import Article, Metadata, Piece, Role, compose
 from apostil.domain.errors import UnreadableFileError
 from apostil.importers.decoding import decode, is_binary
+from apostil.importers.forms import words
 from apostil.importers.lexicon import folded
 from apostil.importers.markup import pieces_of
 from apostil.importers.metadata import authors_of, completed
@@ -27,6 +30,8 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TOP = 8
+_FEWEST_WORDS = 3
+_TALKATIVE = ("trafilatura", "htmldate")
 _NO_ARTICLE = (
     "No article was found in this page: it holds menus, links or a program, and no running text. "
     "Copy the article's text in your browser and paste it."
@@ -54,6 +59,25 @@ def _recognises(data: bytes, name: str) -> bool:
 
 
 def _read(data: bytes, _name: str) -> Article:
+    with _quiet():
+        return _extracted(data)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Nothing is logged about pages without an article: the reader is told in a sentence."""
+    loggers = [logging.getLogger(name) for name in _TALKATIVE]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
+
+
+def _extracted(data: bytes) -> Article:
     import trafilatura
 
     try:
@@ -76,7 +100,7 @@ def _read(data: bytes, _name: str) -> Article:
 
 def _article(found: Document, tree: _Tree) -> Article:
     pieces = pieces_of(found.body)
-    if not any(piece.role is not Role.HEADING for piece in pieces):
+    if not any(piece.role is not Role.HEADING and len(words(piece.text)) >= _FEWEST_WORDS for piece in pieces):
         raise UnreadableFileError(_NO_ARTICLE)
     metadata = _metadata(found)
     pieces = assigned(_headed(pieces, _headline(tree, metadata.title)), headings=False)
@@ -93,9 +117,9 @@ def _metadata(found: Document) -> Metadata:
     )
 
 
-def _date(words: str | None) -> dt.date | None:
+def _date(day: str | None) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(words) if words else None
+        return dt.date.fromisoformat(day) if day else None
     except ValueError:
         return None
 

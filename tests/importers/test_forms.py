@@ -1,0 +1,49 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from apostil.importers import forms
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("broken off...", True), ("broken off…", True), ("broken off [...]", True), ("whole.", False), ("", False)],
+)
+def test_truncated(text, expected):
+    assert forms.is_truncated(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("It ends.", True), ("« It ends. »", True), ("It does not", False), ("", False)]
+)
+def test_ends_of_sentences(text, expected):
+    assert forms.ends_sentence(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Share", True),
+        ("À lire aussi", True),
+        ("4 min read", True),
+        ("https://example.org/a", True),
+        ("Tous droits réservés", True),
+        ("The firm changed its terms of service last week, and its users were not asked about it.", False),
+        ("The town shares the cost.", False),
+    ],
+)
+def test_apparatus(text, expected):
+    assert forms.is_apparatus(text) is expected
+
+
+@given(st.text())
+def test_any_text_has_a_form(text):
+    for look in (
+        forms.is_list_item,
+        forms.is_title,
+        forms.is_heading,
+        forms.is_quotation,
+        forms.is_caption,
+        forms.is_apparatus,
+    ):
+        assert look(text) in {True, False}

@@ -1,0 +1,150 @@
+import datetime as dt
+import pickle
+import sys
+
+import pytest
+
+from apostil.domain.article import ArticleId
+from apostil.domain.errors import (
+    OutOfMemoryError,
+    TimedOutError,
+    UnreadableFileError,
+    WorkerCrashedError,
+)
+from apostil.services import reading
+from support import documents
+
+NOW = dt.datetime(2026, 2, 1, 12, tzinfo=dt.UTC)
+
+
+class Shelf:
+    """A library that holds what it is told to."""
+
+    def __init__(self, known=None):
+        self._known = known
+        self.inserted = []
+
+    def known(self, sha256):
+        return self._known
+
+    def insert(self, source, data, article):
+        self.inserted.append((source, data, article))
+        return ArticleId("new")
+
+
+@pytest.fixture
+def extracted():
+    return reading.extract(documents.text("barrage.fr.txt").encode(), "barrage.fr.txt")
+
+
+def test_a_file_is_loaded_as_it_is(tmp_path):
+    path = tmp_path / "note.txt"
+    path.write_bytes(b"Words.\r\n")
+    assert reading.load(path) == reading.File("note.txt", b"Words.\r\n", str(path))
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda path: None, "not there any more"),
+        (lambda path: path.mkdir(), "a folder"),
+        (lambda path: path.write_bytes(b""), "empty"),
+        (lambda path: path.write_bytes(b" \n"), "empty"),
+    ],
+)
+def test_what_cannot_be_loaded(tmp_path, make, words):
+    path = tmp_path / "note.txt"
+    make(path)
+    with pytest.raises(UnreadableFileError, match=words):
+        reading.load(path)
+
+
+def test_a_file_over_the_limit(tmp_path):
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(reading.MAX_BYTES + 1)
+    with pytest.raises(UnreadableFileError, match="up to 64 MB"):
+        reading.load(path)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"), [(PermissionError(), "no permission"), (OSError(5, "Input/output error"), "Input/output")]
+)
+def test_a_disk_that_refuses(tmp_path, monkeypatch, error, words):
+    path = tmp_path / "note.txt"
+    path.write_bytes(b"Words.")
+    monkeypatch.setattr(type(path), "read_bytes", lambda _path: _raise(error))
+    with pytest.raises(UnreadableFileError, match=words):
+        reading.load(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes in folders there")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    import os
+
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UnreadableFileError, match="pipe"):
+        reading.load(tmp_path / "pipe")
+
+
+def test_pasted_text():
+    assert reading.pasted("Words.").data == b"Words."
+
+
+def test_pasting_nothing():
+    with pytest.raises(UnreadableFileError, match="no words"):
+        reading.pasted(" \n")
+
+
+def test_the_language_is_detected(extracted):
+    assert extracted.article.metadata.language == "fr"
+
+
+def test_what_is_extracted_can_cross_processes(extracted):
+    assert pickle.loads(pickle.dumps(extracted)) == extracted
+
+
+@pytest.mark.parametrize(("name", "title"), [("the bridge.txt", "the bridge"), (reading.PASTED, "Words that end.")])
+def test_an_article_without_a_headline_gets_a_title(name, title):
+    assert reading.extract(b"Words that end.", name).article.metadata.title == title
+
+
+def test_the_source_knows_its_bytes():
+    source = reading.source_of(reading.File("a.txt", b"abc", "somewhere"), "text/plain", NOW)
+    assert source.sha256.startswith("ba7816bf")
+    assert (source.size, source.imported, source.origin) == (3, NOW, "somewhere")
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (UnreadableFileError("It is empty."), "It is empty."),
+        (TimedOutError(""), "longer than 60 seconds"),
+        (OutOfMemoryError(""), "more than 1 GB of memory"),
+        (WorkerCrashedError(""), "nothing else was harmed"),
+    ],
+)
+def test_explanations(error, words):
+    said = reading.explain(error, "a.pdf")
+    assert said.startswith("“a.pdf” was not opened.")
+    assert words in said
+
+
+@pytest.mark.parametrize(
+    ("known", "imported_known", "appears"),
+    [(None, False, True), ((ArticleId("old"), True), True, False), ((ArticleId("old"), False), True, True)],
+)
+def test_adding(extracted, known, imported_known, appears):
+    shelf = Shelf(known)
+    source = reading.source_of(reading.File("a", b"abc"), extracted.media_type, NOW)
+    imported = reading.add(shelf, source, b"abc", extracted.article)
+    assert (imported.known, imported.edit is not None) == (imported_known, appears)
+    assert len(shelf.inserted) == (known is None)
+
+
+def test_the_suffixes():
+    assert {".txt", ".md", ".html", ".pdf", ".docx"} <= set(reading.suffixes())
+
+
+def _raise(error):
+    raise error
