@@ -52,7 +52,10 @@ class Piece:
 
 
 class Laid:
-    """A row's words, laid out at a width; points count from the row's own corner, positions from its start."""
+    """A row's words, laid out at a width; points count from the row's own corner, positions from its start.
+
+    All lines but the first stand `hang` pixels in: Qt answers wrongly for what lies left of a layout.
+    """
 
     __slots__ = ("_starts", "height", "layout", "lines", "units", "words")
 
@@ -71,7 +74,7 @@ class Laid:
         self.layout.beginLayout()
         line = self.layout.createLine()
         while line.isValid():
-            left = 0.0 if self.lines else -hang
+            left = hang if self.lines else 0.0
             line.setLineWidth(max(1.0, width - left))
             height = max(leading, ceil(line.height() - 0.3 * leading)) if leading else ceil(line.height())
             top = y + round((height - line.height()) / 2)

@@ -56,6 +56,7 @@ class Page:
     def __post_init__(self) -> None:
         self._known: dict[tuple[RowKind, int], int] = {}
         self._laid: OrderedDict[int, Laid] = OrderedDict()
+        self._hangs: dict[int, float] = {}
         self.rebuild()
 
     # what is on the page
@@ -87,6 +88,7 @@ class Page:
     def rebuild(self) -> None:
         """Make the rows anew, with the heights that are known."""
         self._laid.clear()
+        self._hangs.clear()
         self.rows = rows_of(self.article, self.shown, self.facts) if self.article else ()
         self._gaps = self._all_gaps()
         known = [self._known.get((row.kind, row.span.start)) for row in self.rows]
@@ -116,7 +118,7 @@ class Page:
     def _estimate(self, row: Row) -> int:
         style = self.style(row)
         length = len(row.span) if row.kind is RowKind.TEXT else 40
-        room = max(1, self.column - self.indent(row))
+        room = max(1.0, self.column - self._ems_in(row))
         return ceil(length * self.faces.character * style.size / room) * self.faces.leading(style)
 
     # heights
@@ -138,9 +140,9 @@ class Page:
         """The row at this height; the space above a row belongs to it."""
         return self._heights.at(y)
 
-    def indent(self, row: Row) -> int:
+    def indent(self, row: Row) -> float:
         """How far this row's words stand from the column's left."""
-        return self.faces.pixels(self.style(row).indent)
+        return self._ems_in(row) - self._hang(row)
 
     def laid(self, index: int) -> Laid:
         """The lines of this row, laid out now if they are not."""
@@ -165,19 +167,28 @@ class Page:
     def _lay_out(self, index: int) -> Laid:
         row = self.rows[index]
         style = self.style(row)
-        font = self.faces.font(style)
         words = words_of(self.article.text if self.article else "", row, self.facts)
         width = self.column - self.indent(row)
-        hang = self._hang(row, QFontMetricsF(font), words.text)
-        laid = Laid(words, font, width, self.faces.leading(style), hang)
+        laid = Laid(words, self.faces.font(style), width, self.faces.leading(style), self._hang(row))
         self.measured[index] = True
         self._known[row.kind, row.span.start] = laid.height
         self._heights.set(index, self._gaps[index] + laid.height)
         return laid
 
-    def _hang(self, row: Row, metrics: QFontMetricsF, words: str) -> float:
-        bullet = _BULLET.match(words) if row.role is Role.LIST_ITEM and row.first else None
-        return min(float(self.indent(row)), metrics.horizontalAdvance(bullet[0])) if bullet else 0.0
+    def _hang(self, row: Row) -> float:
+        """How far a sign of the list item's own, at its beginning, stands out to the left."""
+        if row.role is not Role.LIST_ITEM or not row.first or self.article is None:
+            return 0.0
+        known = self._hangs.get(row.span.start)
+        if known is None:
+            bullet = _BULLET.match(self.article.text, row.span.start, row.span.end)
+            metrics = QFontMetricsF(self.faces.font(self.style(row)))
+            known = min(self._ems_in(row), metrics.horizontalAdvance(bullet[0])) if bullet else 0.0
+            self._hangs[row.span.start] = known
+        return known
+
+    def _ems_in(self, row: Row) -> float:
+        return float(self.faces.pixels(self.style(row).indent))
 
     def needs_bullet(self, row: Row) -> bool:
         """Whether a list item has no sign of its own."""

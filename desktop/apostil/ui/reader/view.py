@@ -288,8 +288,8 @@ class ReaderView(QAbstractScrollArea):
         top, bottom = self._page.strip(span.start)[0], self._page.strip(max(span.start, span.end - 1))[1]
         self._bring(top, bottom)
         if flash:
-            self._scene.flash = span
             self._flash.start()
+            self._scene.flash = span if self._flash.running else None
 
     def stop_motion(self) -> None:
         """End the flash, and every timer of this view, now."""
@@ -595,8 +595,10 @@ class ReaderView(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select, to resize, or to follow a link."""
-        if event.button() != _LEFT or not self._page.rows:
+        if event.button() != _LEFT:
             event.ignore()
+            return
+        if not self._page.rows:
             return
         self._ring = False
         point = event.position().toPoint()
