@@ -53,6 +53,8 @@ def _item(value: Value) -> list[str]:
 def _scalar(value: Scalar) -> str:
     if isinstance(value, str):
         return f'"{_ESCAPED.sub(_escape, printable(value))}"'
+    if isinstance(value, dt.datetime):
+        return value.isoformat(timespec="seconds")
     return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 

@@ -64,7 +64,15 @@ def export(notes: Sequence[Notes], format_name: str, path: Path, stamp: Stamp) -
         ExportError: where there is no such format, or the file cannot be written; a file that was there before is
             what it was.
     """
-    data = render(notes, format_name, stamp)
+    save(render(notes, format_name, stamp), path)
+
+
+def save(data: bytes, path: Path) -> None:
+    """Put what was rendered, in a worker say, in place of the file in one step.
+
+    Raises:
+        ExportError: where the file cannot be written; a file that was there before is what it was.
+    """
     try:
         _check(path)
         write_aside(path, data)
