@@ -1,0 +1,31 @@
+"""Names are compared without case, accents and typography."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from apostil.domain.entity import Kind, entity_id, fold
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("l’État", "L'Etat"),
+        ("Alhamdou Ag Ilyène", "ALHAMDOU AG ILYENE"),
+        ("Burkina\u00a0Faso", "burkina  faso"),
+        ("cafe\u0301", "café"),
+    ],
+)
+def test_the_same_name_folds_alike(one, other):
+    assert fold(one) == fold(other)
+
+
+@given(st.text())
+def test_folding_again_changes_nothing_but_case(name):
+    assert fold(fold(name)) == fold(fold(fold(name)))
+
+
+def test_an_identity_is_name_and_kind():
+    assert entity_id("Saint-Aubrac", Kind.LOCATION) == "location:saint-aubrac"
