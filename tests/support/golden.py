@@ -26,4 +26,7 @@ def compare(written: str, name: str) -> None:
 
 def _lines(text: str) -> list[str]:
     """The lines with their invisible characters spelt out, so that a no-break space shows in the diff."""
-    return [line.encode("unicode_escape").decode() if not line.isascii() else line for line in text.split("\n")]
+    return [
+        "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in line)
+        for line in text.split("\n")
+    ]
