@@ -1,6 +1,7 @@
 """Applies a reader's corrections to the entities that were found.
 
-Corrections are applied in their order, and applying all of them twice changes nothing more. They go by folded names:
+Corrections are applied in their order, each to what the ones before it left; the same one once more changes nothing.
+They go by folded names:
 an entity is meant by its canonical name, or by another of its names as long as no one has confirmed the entity,
 so that a correction still holds when a later analysis has made its name an alias.
 """
@@ -51,12 +52,16 @@ def occurrences(article: Article, words: str) -> Iterator[Span]:
     if not words:
         return
     text = article.text
+    blocks = iter(article.blocks)
+    block = next(blocks, None)
     for match in re.finditer(_pattern(words), text):
+        while block is not None and block.span.end <= match.start():
+            block = next(blocks, None)
+        if block is None or block.role is Role.APPARATUS or match.end() > block.span.end:
+            continue
         span = Span(match.start(), match.end())
         if _is_whole(text, span):
-            block = article.blocks[article.block_at(span.start)]
-            if block.role is not Role.APPARATUS and block.span.covers(span):
-                yield span
+            yield span
 
 
 def _pattern(words: str) -> str:
@@ -118,7 +123,8 @@ class _Corrected:
         self._put(replace(target, mentions=tuple(mentions.values()), confirmed=True))
 
     def mark(self, name: str, kind: Kind) -> None:
-        spans = [span for span in occurrences(self._article, name) if not self._within_confirmed(span)]
+        longer = self._confirmed_longer_than(len(name.strip()))
+        spans = [span for span in occurrences(self._article, name) if not (longer and _overlaps_any(span, longer))]
         going = self._going_by(name)
         entity = going[0] if going else Entity("", " ".join(name.split()), kind, ())
         if not going or entity in self._meant(name):
@@ -143,13 +149,15 @@ class _Corrected:
         key = _folded(name)
         return [entity for entity in self._going_by(name) if _folded(entity.name) == key or not entity.confirmed]
 
-    def _within_confirmed(self, span: Span) -> bool:
-        for start, end, number in self._overlapping(span):
-            if start <= span.start and span.end <= end and end - start > len(span):
-                mentions = self._entities[number].mentions
-                if any(mention.confirmed and mention.span == Span(start, end) for mention in mentions):
-                    return True
-        return False
+    def _confirmed_longer_than(self, length: int) -> list[Span]:
+        """What its reader marked, where it is longer: these words inside of it stay a part of it."""
+        return sorted(
+            mention.span
+            for entity in self._entities.values()
+            if entity.confirmed
+            for mention in entity.mentions
+            if mention.confirmed and len(mention.span) > length
+        )
 
     def _overlapping(self, span: Span) -> list[tuple[int, int, str]]:
         """The mentions that share a character with this span."""
