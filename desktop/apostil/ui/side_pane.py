@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class SidePane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidePane")
-        self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         layout = QVBoxLayout(self)
@@ -95,15 +95,16 @@ class Panes(QWidget):
         self._splitter.splitterMoved.connect(self._note_widths)
         self._apply_widths()
 
-    def adapt(self, width: int) -> None:
-        """Float or dock the side pane, as a window of this width wants it; it is put away when it begins to float."""
+    def adapt(self, width: int) -> bool:
+        """Float or dock the side pane, as a window of this width wants it, and say whether that is new."""
         floating = width < NARROW
         if floating == self.floating:
-            return
+            return False
         self.floating = floating
         self._side.setProperty("floating", floating)
         self._side.style().polish(self._side)
         self._make_room(not self._side.isHidden())
+        return True
 
     def state(self) -> tuple[int, ...]:
         """The widths of library and side pane, in device-independent pixels, as they are when both are docked."""

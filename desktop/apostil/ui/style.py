@@ -13,4 +13,5 @@ if TYPE_CHECKING:
 
 def style_sheet(theme: Theme) -> str:
     """Qt's style sheet in the colours of this theme."""
-    return Template(assets.read_text("themes/window.css")).substitute(theme.tones)
+    chevron = assets.path(f"icons/chevron-{'dark' if theme.dark else 'light'}.svg")
+    return Template(assets.read_text("themes/window.css")).substitute(theme.tones, chevron=chevron.as_posix())

@@ -508,9 +508,10 @@ class MainWindow(QMainWindow):
         self._positions = dict(positions)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Float the side panel in a narrow window."""
+        """Float the side panel in a narrow window, where it is out of the way until it is wanted."""
         super().resizeEvent(event)
-        self.panes.adapt(event.size().width())
+        if self.panes.adapt(event.size().width()):
+            self._set_side_visible(self._side_wanted and not self.panes.floating)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave nothing unsaved, and nothing running."""
