@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from apostil.domain.entity import Entity, Kind, Mention
 from apostil.domain.spans import Span
@@ -25,11 +25,14 @@ class Spread(Generic[T]):
     """Things that lie on spans, in their order, asked for by place."""
 
     def __init__(self, items: Iterable[T], span: Callable[[T], Span]) -> None:
-        ordered = sorted(items, key=lambda item: span(item).start)
-        self._items = ordered
-        self._spans = [span(item) for item in ordered]
-        self._starts = [one.start for one in self._spans]
-        self._reach = list(accumulate((one.end for one in self._spans), max))
+        unordered = list(items)
+        spans = [span(item) for item in unordered]
+        starts = [one.start for one in spans]
+        order = sorted(range(len(starts)), key=starts.__getitem__)
+        self._items = [unordered[i] for i in order]
+        self._starts = [starts[i] for i in order]
+        self._ends = [spans[i].end for i in order]
+        self._reach = list(accumulate(self._ends, max))
 
     def __len__(self) -> int:
         """How many there are."""
@@ -39,7 +42,7 @@ class Spread(Generic[T]):
         """Those that share a code point with this span."""
         first = bisect_right(self._reach, span.start)
         last = bisect_left(self._starts, span.end)
-        return [self._items[i] for i in range(first, last) if self._spans[i].end > span.start]
+        return [self._items[i] for i in range(first, last) if self._ends[i] > span.start]
 
     def at(self, position: int) -> list[T]:
         """Those that hold the code point at this position."""
@@ -64,9 +67,8 @@ class Mark:
         return self.annotation.id
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mention on the page, with the entity it names."""
+class Named(NamedTuple):
+    """A mention on the page, with the entity it names; a tuple, for a long article has ten thousand."""
 
     entity: Entity
     mention: Mention
@@ -136,7 +138,7 @@ class Decorations:
 
     def set_entities(self, entities: Sequence[Entity], kinds: frozenset[Kind]) -> None:
         """Underline these entities instead of the old ones."""
-        self.entities = Spread(named(entities, kinds), _own_span)
+        self.entities = Spread(named(entities, kinds), lambda one: one.mention.span)
 
     def set_summary(self, spans: Sequence[Span]) -> None:
         """Give these sentences a bar instead of the old ones."""

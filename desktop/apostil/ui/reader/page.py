@@ -95,18 +95,24 @@ class Page:
         self.measured = [height is not None for height in known]
         self._heights = Heights(
             [
-                gap + (self._estimate(row) if height is None else height)
-                for row, gap, height in zip(self.rows, self._gaps, known, strict=True)
+                gap + (estimate if height is None else height)
+                for gap, height, estimate in zip(self._gaps, known, self._estimates(), strict=True)
             ]
         )
         self._text_rows = [i for i, row in enumerate(self.rows) if row.kind in _TEXT_KINDS]
         self._text_starts = [self.rows[i].span.start for i in self._text_rows]
 
     def _all_gaps(self) -> list[int]:
+        # Roles are few and rows are many: what depends on a role alone is worked out once.
+        known: dict[tuple[RowKind, Role, RowKind, Role], int] = {}
         gaps = [TOP] if self.rows else []
         for above, below in pairwise(self.rows):
-            apart = max(self.style(above).after, self.style(below).before) if below.first else 0.0
-            gaps.append(self.faces.pixels(apart))
+            key = (above.kind, above.role, below.kind, below.role)
+            gap = known.get(key)
+            if gap is None:
+                gap = self.faces.pixels(max(self.style(above).after, self.style(below).before))
+                known[key] = gap
+            gaps.append(gap if below.first else 0)
         return gaps
 
     def style(self, row: Row) -> Style:
@@ -115,11 +121,20 @@ class Page:
             return style_of(row.role)
         return FACTS if row.kind is RowKind.FACTS else FOLD
 
-    def _estimate(self, row: Row) -> int:
+    def _estimates(self) -> Iterator[int]:
+        known: dict[tuple[RowKind, Role], tuple[float, int]] = {}
+        for row in self.rows:
+            found = known.get((row.kind, row.role))
+            if found is None:
+                found = known[row.kind, row.role] = self._fit(row)
+            in_line, leading = found
+            yield ceil((row.span.end - row.span.start) / in_line) * leading if row.kind is RowKind.TEXT else leading
+
+    def _fit(self, row: Row) -> tuple[float, int]:
+        """How many characters fit on a line of such a row, and how high a line is."""
         style = self.style(row)
-        length = len(row.span) if row.kind is RowKind.TEXT else 40
         room = max(1.0, self.column - self._ems_in(row))
-        return ceil(length * self.faces.character * style.size / room) * self.faces.leading(style)
+        return max(1.0, room / (self.faces.character * style.size)), self.faces.leading(style)
 
     # heights
 
