@@ -152,6 +152,10 @@ def test_what_a_related_line_opens_is_apparatus():
     assert roles(text)[3:] == [*[Role.APPARATUS] * 3, *[Role.PARAGRAPH] * 2]
 
 
+def test_the_name_of_a_section_above_the_headline_is_apparatus():
+    assert roles("\n".join(["World", "Town keeps its old bridge", *BODY]))[:2] == [Role.APPARATUS, Role.HEADLINE]
+
+
 def test_a_single_line_is_a_paragraph():
     assert roles("Nothing but a line") == [Role.PARAGRAPH]
 

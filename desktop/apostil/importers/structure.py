@@ -184,10 +184,18 @@ class _Reading:
         if marked is not None:
             return marked
         for index in range(min(_LEAD_BLOCKS, len(self.pieces))):
-            if self._is_free(index) and not self._is_mark(index):
+            if self._is_label(index):
+                self._set(index, Role.APPARATUS)
+            elif self._is_free(index) and not self._is_mark(index):
                 alone = not any(self._is_body(later) for later in range(index + 1, len(self.pieces)))
                 return index if forms.is_title(self._text(index)) and not alone else None
         return None
+
+    def _is_label(self, index: int) -> bool:
+        """Whether a line is the single word above a headline that names its section ("World", "Politique")."""
+        following = self._text(index + 1)
+        alone = self._is_free(index) and len(forms.words(self._text(index))) == 1
+        return alone and forms.is_title(self._text(index)) and forms.is_title(following) and len(following.split()) > 3
 
     def _is_body(self, index: int) -> bool:
         """Whether a block belongs to the article's own words."""
