@@ -65,10 +65,11 @@ def _widened(text: str, start: int) -> int:
     """Where the run of capitalised words, with small words between them, that leads to this name begins."""
     words = _words_of_clause(text, start)
     for word in reversed(words):
-        if word[0][0].isupper():
-            start = word.start()
-        elif fold(word[0]) not in _SMALL:
+        if fold(word[0]) in _SMALL:
+            continue
+        if not word[0][0].isupper():
             break
+        start = word.start()
     return start
 
 

@@ -144,7 +144,16 @@ def _placed(spots: list[_Spot], found: _Spot, text: str, language: str) -> list[
         return [*(spot for spot in spots if spot not in met), found]
     if found.place and found.place.sure and all(_is_only_places(spot) for spot in met):
         return [*(spot for spot in spots if spot not in met), found]
+    if len(met) == 1 and met[0].start == found.start and text[found.end : found.end + 2] in {"'s", "’s"}:
+        owned = _owned(met[0], found.end + 2, text, language)
+        return [*(spot for spot in spots if spot is not met[0]), found, *owned]
     return spots
+
+
+def _owned(spot: _Spot, start: int, text: str, language: str) -> list[_Spot]:
+    """What is left of `Togo’s Harbour Week` without the place it belongs to."""
+    rest = trim(text, start, spot.end, spot.kind, language)
+    return [_Spot(spot.passage, *rest, text[slice(*rest)], spot.kind)] if rest else []
 
 
 def _stands_for_itself(found: _Spot, text: str, language: str) -> bool:
