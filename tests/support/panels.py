@@ -7,6 +7,10 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
 from apostil.domain.analysis import Analysis
 from apostil.domain.anchor import anchor_at
 from apostil.domain.annotation import Annotation, AnnotationId, Color, Status
@@ -17,9 +21,14 @@ from apostil.domain.spans import Span
 from apostil.domain.summary import Method, Ranking
 from apostil.store.library import Library
 from apostil.ui.desk import Desk
+from apostil.ui.theme import load
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QAbstractItemView
 
     from apostil.domain.article import ArticleId
 
@@ -167,3 +176,28 @@ def a_desk(folder: Path) -> Desk:
     desk = Desk(Library.open(folder / "library.apostil"), now=lambda: NOON)
     desk.set_method(Method.LEXRANK)
     return desk
+
+
+LIGHT = load("light")
+DARK = load("dark")
+
+
+def center(view: QAbstractItemView, row: int) -> QPoint:
+    """The middle of a row, for clicking on it."""
+    return view.visualRect(view.model().index(row, 0)).center()
+
+
+def click(view: QAbstractItemView, row: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Click on a row as a person does."""
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, center(view, row))
+
+
+def act(menu: QMenu, words: str) -> QAction:
+    """The action of a menu, or of the menus in it, that starts with these words."""
+    for action in menu.actions():
+        if action.text().startswith(words):
+            return action
+        inner = action.menu()
+        if isinstance(inner, QMenu) and any(one.text().startswith(words) for one in inner.actions()):
+            return act(inner, words)
+    raise LookupError(f"no action {words!r} among {[action.text() for action in menu.actions()]}")

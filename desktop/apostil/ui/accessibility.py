@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 
 def focusable(root: QWidget) -> list[QWidget]:
-    """Every widget at and below this one that the Tab key reaches."""
-    return [widget for widget in (root, *root.findChildren(QWidget)) if _is_reached(widget)]
+    """Every widget at and below this one that the Tab key reaches, those of pop-ups aside."""
+    window = root.window()
+    inside = (widget for widget in root.findChildren(QWidget) if widget.window() is window)
+    return [widget for widget in (root, *inside) if _is_reached(widget)]
 
 
 def nameless(root: QWidget) -> list[str]:

@@ -1,0 +1,52 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit
+
+from apostil.ui.accessibility import nameless
+from apostil.ui.dialogs.problems import ProblemsDialog
+from apostil.ui.importing import Problem
+
+EMPTY = Problem("vide.txt", "This file is empty. Save it again, and open it then.")
+LOCKED = Problem("<b>&.docx", "This Word file is protected by a password.")
+
+
+@pytest.fixture
+def dialog(qtbot):
+    dialog = ProblemsDialog([EMPTY])
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def heading(dialog):
+    return dialog.findChild(QLabel).text()
+
+
+def test_one_file_is_named_with_its_reason(dialog):
+    assert heading(dialog) == "One file could not be opened. Nothing was changed."
+    assert dialog.findChild(QTextEdit).toPlainText() == f"{EMPTY.name}\n{EMPTY.sentence}"
+
+
+def test_more_files_join_the_list_verbatim(dialog):
+    dialog.add([LOCKED])
+    assert heading(dialog) == "2 files could not be opened. Nothing was changed."
+    assert "<b>&.docx" in dialog.findChild(QTextEdit).toPlainText()
+
+
+def test_it_is_copied_a_line_a_file(dialog, qtbot):
+    dialog.add([LOCKED])
+    copy = next(button for button in dialog.findChildren(QPushButton) if button.text() == "&Copy")
+    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text().splitlines() == [
+        f"{EMPTY.name}: {EMPTY.sentence}",
+        f"{LOCKED.name}: {LOCKED.sentence}",
+    ]
+
+
+def test_the_window_stays_usable_beside_it(dialog):
+    assert not dialog.isModal()
+    assert dialog.findChild(QTextEdit).isReadOnly()
+
+
+def test_everything_has_a_name(dialog):
+    assert nameless(dialog) == []

@@ -1,0 +1,78 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from apostil.domain.entity import Kind
+from apostil.ui.models.entity_model import EntityModel, Roles
+from support import panels
+
+
+@pytest.fixture
+def model(qapp):
+    model = EntityModel()
+    model.tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    found = panels.analysis(panels.ENGLISH)
+    model.show(panels.ENGLISH, found.sentences, found.entities)
+    return model
+
+
+def names(model):
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def test_the_most_frequent_come_first(model):
+    assert names(model)[:3] == ["Sendaré", "Adama Késsou", "Northern Transport Union"]
+
+
+def test_hidden_kinds_are_left_out_and_still_counted(model):
+    model.set_kinds(frozenset({Kind.EVENT}))
+    assert names(model) == ["Sendaré Flood"]
+    assert model.counts()[Kind.PERSON] == 2
+
+
+@pytest.mark.parametrize("words", ["kessou", "KÉSSOU", "adama", "  Késsou "])
+def test_names_are_filtered_without_case_and_accents(model, words):
+    model.set_words(words)
+    assert names(model) == ["Adama Késsou"]
+
+
+def test_steps_go_round(model):
+    entity = model.at(0)
+    starts = [model.step(0, 1).span for _ in range(5)]
+    assert starts == [*(mention.span for mention in entity.mentions), entity.mentions[0].span]
+
+
+def test_the_first_step_back_is_the_last_mention(model):
+    assert model.step(0, -1) == model.at(0).mentions[-1]
+
+
+def test_the_place_is_told(model):
+    model.step(0, 1)
+    model.step(0, 1)
+    assert model.index(0).data(Roles.FACTS) == "Place · confirmed · 2 of 4"
+
+
+def test_what_is_guessed_says_so(model):
+    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Adama Késsou, Person, guessed, 2 mentions"
+
+
+def test_places_are_kept_by_a_new_analysis_and_dropped_by_another_article(model):
+    found = panels.analysis(panels.ENGLISH)
+    model.step(0, 1)
+    model.show(panels.ENGLISH, found.sentences, found.entities)
+    assert model.place(model.at(0)) == 0
+    model.show(panels.FRENCH, (), panels.entities(panels.FRENCH))
+    assert model.place(model.at(0)) is None
+
+
+def test_hovering_tells_kind_aliases_and_the_sentence(model):
+    tip = model.index(1).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.splitlines()[:2] == ["Adama Késsou: person", "also Késsou"]
+    assert tip.splitlines()[2].startswith("Minister Adama Késsou said")
+
+
+def test_outside_a_sentence_the_block_is_told(qapp):
+    model = EntityModel()
+    model.show(panels.ENGLISH, (), panels.entities(panels.ENGLISH))
+    row = model.row_of("location:sendare")
+    assert model.sentence(model.at(row).mentions[0]) == "River port of Sendaré reopens after eleven months"

@@ -1,0 +1,46 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from apostil.domain.summary import Length, choose
+from apostil.ui.models.summary_model import SummaryModel, score_words
+from support import panels
+
+
+@pytest.fixture
+def model(qapp):
+    model = SummaryModel()
+    model.tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    model.show(panels.ENGLISH, choose(panels.ranking(panels.ENGLISH), Length(3)))
+    return model
+
+
+def test_sentences_are_cut_from_the_text_in_its_order(model):
+    chosen = [model.at(row) for row in range(model.rowCount())]
+    assert [one.words for one in chosen] == [one.sentence.span.cut(panels.ENGLISH.text) for one in chosen]
+    assert [one.sentence.span for one in chosen] == sorted(one.sentence.span for one in chosen)
+
+
+def test_no_break_spaces_stay_in_french(qapp):
+    narrow = panels.FRENCH.text.replace("« ", "«\u202f").replace(" »", "\u00a0»")
+    article = replace(panels.FRENCH, text=narrow)
+    model = SummaryModel()
+    model.show(article, choose(panels.ranking(article), Length(9)))
+    assert any("«\u202fNous avons tenu parole\u00a0»" in model.at(row).words for row in range(model.rowCount()))
+
+
+def test_a_row_tells_rank_score_and_paragraph(model):
+    told = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "(rank 2 · score 0.112 · paragraph 2)" in told
+
+
+def test_nothing_is_shown_without_a_summary(model):
+    model.show(panels.ENGLISH, None)
+    assert model.rowCount() == 0
+
+
+@pytest.mark.parametrize(("score", "words"), [(0.11234, "0.112"), (1234567.0, "1.23e+06"), (-0.5, "-0.5"), (0.0, "0")])
+def test_scores_have_three_digits(score, words):
+    assert score_words(score) == words

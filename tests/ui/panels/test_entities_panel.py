@@ -1,0 +1,126 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from apostil.domain.entity import Kind
+from apostil.ui.accessibility import nameless
+from apostil.ui.panels.entities_panel import EntitiesPanel
+from support import panels
+
+
+@pytest.fixture
+def panel(desk, english, shown):
+    return shown(EntitiesPanel(desk, panels.LIGHT))
+
+
+def names(panel):
+    return [panel.model.index(row).data() for row in range(panel.model.rowCount())]
+
+
+def test_kinds_have_counts_and_samples(panel):
+    assert panel.switches[Kind.PERSON].text() == "People 2"
+    assert panel.switches[Kind.LOCATION].toolTip() == "Show or hide places; a dotted line marks them in the text"
+    assert not panel.switches[Kind.WORK].icon().isNull()
+
+
+def test_a_switch_hides_a_kind_here_and_in_the_text(panel, desk, qtbot):
+    with qtbot.waitSignal(desk.kinds_changed):
+        panel.switches[Kind.PERSON].click()
+    assert Kind.PERSON not in desk.visible_kinds
+    assert "Adama Késsou" not in names(panel)
+    assert panel.state.text() == "6 of 8 entities"
+
+
+def test_kinds_that_are_switched_elsewhere_follow(panel, desk):
+    desk.set_kind_visible(Kind.EVENT, visible=False)
+    assert not panel.switches[Kind.EVENT].isChecked()
+
+
+def test_clicks_go_through_the_mentions(panel, desk):
+    spans = []
+    desk.reveal_requested.connect(spans.append)
+    for _ in range(3):
+        panels.click(panel.view, 0)
+    panels.click(panel.view, 0, Qt.KeyboardModifier.ShiftModifier)
+    mentions = [mention.span for mention in panel.model.at(0).mentions]
+    assert spans == [mentions[0], mentions[1], mentions[2], mentions[1]]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "place"),
+    [
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, 0),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, 0),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier, 3),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier, 3),
+    ],
+)
+def test_keys_go_through_the_mentions(panel, qtbot, key, modifier, place):
+    panel.view.setCurrentIndex(panel.model.index(0))
+    qtbot.keyClick(panel.view, key, modifier)
+    assert panel.model.place(panel.model.at(0)) == place
+
+
+def test_arrows_walk_the_list(panel, qtbot):
+    panel.view.setCurrentIndex(panel.model.index(0))
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down)
+    assert panel.view.currentIndex().row() == 1
+
+
+def test_names_are_filtered_as_one_types(panel, qtbot):
+    qtbot.keyClicks(panel.filter, "kess")
+    assert names(panel) == ["Adama Késsou"]
+    qtbot.keyClicks(panel.filter, "zz")
+    assert panel.empty.words == "No name has “kesszz” in it"
+
+
+def test_all_kinds_off_says_so(panel, desk):
+    for kind in Kind:
+        desk.set_kind_visible(kind, visible=False)
+    assert panel.empty.words.startswith("The kinds in this article are switched off")
+
+
+def test_another_article_brings_its_own_names(panel, desk, french):
+    desk.open(french)
+    assert set(names(panel)) == {"Sendaré", "Adama Késsou", "Rosa Lindqvist"}
+
+
+def test_a_new_analysis_keeps_the_current_row(panel, desk, english):
+    panel.view.setCurrentIndex(panel.model.index(3))
+    desk.announce(desk.library.save_analysis(english, panels.analysis(panels.ENGLISH)))
+    assert panel.view.currentIndex().row() == 3
+
+
+def test_without_an_article_it_says_what_will_be_here(desk, shown):
+    panel = shown(EntitiesPanel(desk, panels.LIGHT))
+    assert panel.empty.words.startswith("People, organisations and places will stand here")
+
+
+def test_before_the_analysis_it_says_what_it_waits_for(desk, shown):
+    desk.open(panels.add(desk.library, panels.ENGLISH, "new.txt", analysed=False))
+    assert shown(EntitiesPanel(desk, panels.LIGHT)).empty.words.startswith("Looking for names")
+
+
+def test_an_article_without_names_says_what_to_do(desk, shown):
+    article = panels.compose([panels.Piece("It rained.")])
+    desk.open(panels.add(desk.library, article, "rain.txt"))
+    assert shown(EntitiesPanel(desk, panels.LIGHT)).empty.words.startswith("No names were found")
+
+
+def test_a_right_click_shows_what_can_be_said(panel, popped):
+    panel.view.customContextMenuRequested.emit(panels.center(panel.view, 1))
+    assert panels.act(popped[0], "“Adama Késsou” is not an entity").isEnabled()
+
+
+def test_everything_has_a_name(panel):
+    assert nameless(panel) == []
+
+
+def test_rows_are_drawn_in_both_themes(panel):
+    light = panel.grab().toImage()
+    panel.set_theme(panels.DARK)
+    assert panel.grab().toImage() != light
+
+
+def test_every_kind_is_drawn_in_its_own_way(panel):
+    icons = [panel.switches[kind].icon().pixmap(24, 18).toImage() for kind in Kind]
+    assert all(one != other for number, one in enumerate(icons) for other in icons[:number])

@@ -1,0 +1,122 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from apostil.domain.entity import Kind, MarkedEntity, NotAnEntity, OtherKind, SameAs
+from apostil.domain.spans import Span
+from apostil.ui.accessibility import nameless
+from apostil.ui.panels.entity_menus import ask_same_as, entity_menu, mark_menu
+from apostil.ui.panels.same_as import SameAsDialog
+from support import panels
+
+
+@pytest.fixture
+def parent(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    return parent
+
+
+@pytest.fixture
+def sendare(desk, english):
+    return next(entity for entity in desk.entities if entity.name == "Sendaré")
+
+
+def corrections(desk):
+    return desk.library.corrections(desk.current)
+
+
+def test_another_kind_can_be_given(desk, sendare, parent):
+    panels.act(entity_menu(desk, sendare, None, panels.LIGHT, parent), "Organisation").trigger()
+    assert corrections(desk) == (OtherKind("Sendaré", Kind.ORGANIZATION),)
+
+
+def test_the_present_kind_is_ticked_and_changes_nothing(desk, sendare, parent):
+    action = panels.act(entity_menu(desk, sendare, None, panels.LIGHT, parent), "Place")
+    assert action.isChecked()
+    action.trigger()
+    assert corrections(desk) == ()
+
+
+def test_a_name_can_be_no_entity(desk, sendare, parent):
+    panels.act(entity_menu(desk, sendare, None, panels.LIGHT, parent), "“Sendaré” is not").trigger()
+    assert corrections(desk) == (NotAnEntity("Sendaré"),)
+    desk.undo_stack.undo()
+    assert corrections(desk) == ()
+
+
+def test_one_mention_can_be_no_entity(desk, sendare, parent):
+    span = sendare.mentions[1].span
+    panels.act(entity_menu(desk, sendare, span, panels.LIGHT, parent), "Not an entity here").trigger()
+    assert corrections(desk) == (NotAnEntity("Sendaré", span),)
+
+
+def test_the_next_mention_follows_the_one_here(desk, sendare, parent, qtbot):
+    menu = entity_menu(desk, sendare, sendare.mentions[1].span, panels.LIGHT, parent)
+    with qtbot.waitSignal(desk.reveal_requested) as told:
+        panels.act(menu, "Go to next mention").trigger()
+    assert told.args == [sendare.mentions[2].span]
+
+
+def test_after_the_last_mention_comes_the_first(desk, sendare, parent, qtbot):
+    menu = entity_menu(desk, sendare, sendare.mentions[-1].span, panels.LIGHT, parent)
+    with qtbot.waitSignal(desk.reveal_requested) as told:
+        panels.act(menu, "Go to next mention").trigger()
+    assert told.args == [sendare.mentions[0].span]
+
+
+def test_every_occurrence_of_words_can_be_marked(desk, english, parent):
+    span = panels.places(panels.ENGLISH.text, "dockers")[0]
+    menu = mark_menu(desk, span, panels.LIGHT, parent)
+    assert menu.title() == "Mark every occurrence of “dockers” as"
+    panels.act(menu, "Group").trigger()
+    assert corrections(desk) == (MarkedEntity("dockers", Kind.GROUP),)
+
+
+def test_nothing_is_marked_without_words(desk, english, parent):
+    assert not mark_menu(desk, Span(4, 4), panels.LIGHT, parent).isEnabled()
+
+
+def test_two_entities_can_be_joined(desk, sendare, parent, qtbot):
+    dialog = ask_same_as(desk, sendare, panels.LIGHT, parent)
+    qtbot.keyClicks(dialog.filter, "flood")
+    qtbot.keyClick(dialog.filter, Qt.Key.Key_Return)
+    assert corrections(desk) == (SameAs("Sendaré", "Sendaré Flood"),)
+
+
+def test_the_list_shrinks_as_one_types(desk, sendare, parent, qtbot):
+    dialog = SameAsDialog(sendare, desk.entities, panels.LIGHT, parent)
+    qtbot.keyClicks(dialog.filter, "kessou")
+    shown = [dialog.list.item(row) for row in range(dialog.list.count())]
+    assert [item.text() for item in shown if not item.isHidden()] == ["Adama Késsou · person · 2 mentions"]
+
+
+def test_down_walks_the_list_from_the_field(desk, sendare, parent, qtbot):
+    dialog = SameAsDialog(sendare, desk.entities, panels.LIGHT, parent)
+    qtbot.keyClick(dialog.filter, Qt.Key.Key_Down)
+    assert dialog.list.currentRow() == 1
+
+
+def test_without_a_match_nothing_can_be_joined(desk, sendare, parent, qtbot):
+    dialog = SameAsDialog(sendare, desk.entities, panels.LIGHT, parent)
+    dialog.filter.setText("zebra")
+    dialog.accept()
+    assert not dialog.ok.isEnabled()
+    assert dialog.ok.toolTip() == "No entity goes by such a name"
+
+
+def test_an_entity_is_not_offered_to_itself(desk, sendare, parent):
+    dialog = SameAsDialog(sendare, desk.entities, panels.LIGHT, parent)
+    texts = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert not any(text.startswith("Sendaré ·") for text in texts)
+
+
+def test_everything_in_the_dialog_has_a_name(desk, sendare, parent):
+    assert nameless(SameAsDialog(sendare, desk.entities, panels.LIGHT, parent)) == []
+
+
+@pytest.mark.parametrize("words", ["Same as", "“Sendaré” is not", "Person"])
+def test_a_library_that_is_only_read_says_why(desk, sendare, parent, read_only, words):
+    action = panels.act(entity_menu(desk, sendare, None, panels.LIGHT, parent), words)
+    assert not action.isEnabled()
+    assert "can only be read" in action.toolTip()

@@ -1,0 +1,216 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from apostil.domain.edits import MetadataEdit, PresenceEdit
+from apostil.ui.accessibility import nameless
+from apostil.ui.models.library_model import Sieve, Sorting
+from apostil.ui.panels.library_panel import LibraryPanel
+from support import panels
+
+
+@pytest.fixture
+def panel(desk, english, french, shown):
+    return shown(LibraryPanel(desk, panels.LIGHT), 280)
+
+
+def titles(panel):
+    return [panel.model.index(row).data() for row in range(panel.model.rowCount())]
+
+
+def row(panel, article_id):
+    return panel.model.row_of(article_id)
+
+
+def test_an_empty_library_says_what_will_be_here(desk, shown):
+    panel = shown(LibraryPanel(desk, panels.LIGHT))
+    assert panel.pages.currentWidget() is panel.empty
+    assert "will be listed here" in panel.empty.words
+    assert not panel.header.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("words", "signal"),
+    [
+        ("Open a file…", "open_file_requested"),
+        ("Paste a text…", "paste_requested"),
+        ("Try the sample articles", "samples_requested"),
+    ],
+)
+def test_an_empty_library_offers_what_to_do_next(desk, shown, qtbot, words, signal):
+    panel = shown(LibraryPanel(desk, panels.LIGHT))
+    button = next(button for button in panel.findChildren(QPushButton) if button.text() == words)
+    with qtbot.waitSignal(getattr(panel, signal)):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_click_opens_an_article(panel, desk, french, qtbot):
+    with qtbot.waitSignal(desk.opened) as told:
+        panels.click(panel.view, row(panel, french))
+    assert told.args == [french]
+
+
+def test_a_click_with_control_only_selects(panel, desk, english, french, qtbot):
+    with qtbot.assertNotEmitted(desk.opened):
+        panels.click(panel.view, row(panel, french), Qt.KeyboardModifier.ControlModifier)
+    assert set(panel.selected()) == {english, french}
+
+
+def test_arrows_walk_and_enter_opens(panel, desk, french, qtbot):
+    panel.view.setFocus()
+    way = Qt.Key.Key_Up if row(panel, french) == 0 else Qt.Key.Key_Down
+    qtbot.keyClick(panel.view, way)
+    assert desk.current != french
+    qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    assert desk.current == french
+
+
+def test_delete_asks_for_what_is_selected(panel, english, qtbot):
+    with qtbot.waitSignal(panel.delete_requested) as told:
+        qtbot.keyClick(panel.view, Qt.Key.Key_Delete)
+    assert told.args == [(english,)]
+
+
+def test_what_is_opened_elsewhere_is_selected_here(panel, desk, french):
+    desk.open(french)
+    assert panel.selected() == (french,)
+
+
+def test_typing_searches_after_a_moment(panel, qtbot):
+    with qtbot.waitSignal(panel.searched) as told:
+        qtbot.keyClicks(panel.search, "parole")
+    assert told.args == ["parole"]
+    assert titles(panel) == [panels.FRENCH.metadata.title]
+    assert panel.counted.text() == "1 of 2 articles"
+
+
+def test_enter_opens_the_best_match(panel, desk, french, qtbot):
+    qtbot.keyClicks(panel.search, "parole")
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    assert desk.current == french
+
+
+def test_down_goes_into_the_list(panel, qtbot):
+    panel.focus_search()
+    qtbot.keyClick(panel.search, Qt.Key.Key_Down)
+    assert panel.view.hasFocus()
+
+
+def test_escape_ends_the_search(panel, qtbot):
+    panel.search.setText("parole")
+    panel.search_now()
+    qtbot.keyClick(panel.search, Qt.Key.Key_Escape)
+    assert len(titles(panel)) == 2
+
+
+def test_a_search_without_hits_says_so_and_leads_back(panel, qtbot):
+    panel.search.setText("zebra")
+    panel.search_now()
+    assert panel.no_hit.words.startswith("Nothing found for “zebra”")
+    qtbot.mouseClick(panel.no_hit.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert len(titles(panel)) == 2
+    assert panel.search.text() == ""
+
+
+def test_a_filter_in_force_is_written_out(panel):
+    panels.act(panel.order.menu(), "French") if panel.order.menu().actions() else None
+    panel._fill_order_menu()
+    panels.act(panel.order.menu(), "French").trigger()
+    assert titles(panel) == [panels.FRENCH.metadata.title]
+    assert panel.counted.text() == "1 of 2 articles · French"
+
+
+def test_marks_and_tags_can_be_asked_for(panel, desk):
+    panels.mark(desk, "rice", tags=("food",))
+    panel._fill_order_menu()
+    panels.act(panel.order.menu(), "food").trigger()
+    assert panel.model.sieve == Sieve(tag="food")
+    panel._fill_order_menu()
+    panels.act(panel.order.menu(), "With marks only").trigger()
+    assert titles(panel) == [panels.ENGLISH.metadata.title]
+
+
+def test_a_filter_that_nothing_passes_says_so(panel):
+    panel._sift(Sieve(marked=True))
+    assert panel.no_hit.words.startswith("No article passes this filter")
+
+
+def test_the_order_is_chosen_from_the_menu(panel):
+    panel._fill_order_menu()
+    panels.act(panel.order.menu(), "Title").trigger()
+    assert panel.model.sorting is Sorting.TITLE
+
+
+def test_while_searching_the_order_says_why_it_is_fixed(panel):
+    panel.search.setText("port")
+    panel.search_now()
+    panel._fill_order_menu()
+    action = panels.act(panel.order.menu(), "Title")
+    assert not action.isEnabled()
+    assert "best matches" in action.toolTip()
+
+
+def test_a_new_title_shows_at_once(panel, desk, english):
+    before = panels.ENGLISH.metadata
+    desk.do(MetadataEdit("Edit details", english, before, replace(before, title="Quays")))
+    assert "Quays" in titles(panel)
+
+
+def test_deleting_the_last_article_shows_the_empty_state(panel, desk, english, french):
+    desk.do(PresenceEdit("Delete", (english, french), present=False))
+    assert panel.pages.currentWidget() is panel.empty
+    desk.undo_stack.undo()
+    assert panel.pages.currentWidget() is panel.view
+
+
+@pytest.mark.parametrize(
+    ("words", "signal", "told"),
+    [
+        ("About", "about_requested", lambda one: one),
+        ("Export", "export_requested", lambda one: (one,)),
+        ("Delete", "delete_requested", lambda one: (one,)),
+    ],
+)
+def test_the_context_menu_asks_for(panel, english, qtbot, words, signal, told):
+    with qtbot.waitSignal(getattr(panel, signal)) as heard:
+        panels.act(panel.context_menu(), words).trigger()
+    assert heard.args == [told(english)]
+
+
+def test_several_articles_are_named_by_their_number(panel):
+    panel.view.selectAll()
+    menu = panel.context_menu()
+    assert panels.act(menu, "Delete 2 articles").isEnabled()
+    assert panels.act(menu, "Export notes of 2 articles").isEnabled()
+
+
+def test_a_library_that_is_only_read_says_why_nothing_is_deleted(panel, read_only):
+    action = panels.act(panel.context_menu(), "Delete")
+    assert not action.isEnabled()
+    assert "can only be read" in action.toolTip()
+
+
+def test_a_right_click_shows_the_menu(panel, english, popped):
+    panel.view.customContextMenuRequested.emit(panels.center(panel.view, row(panel, english)))
+    assert panels.act(popped[0], "Open").isEnabled()
+
+
+def test_everything_has_a_name(panel):
+    assert nameless(panel) == []
+
+
+def test_rows_are_drawn_in_both_themes(panel):
+    panel.search.setText("port")
+    panel.search_now()
+    light = panel.grab().toImage()
+    panel.set_theme(panels.DARK)
+    assert panel.grab().toImage() != light
+
+
+def test_another_library_is_shown_from_its_beginning(panel, desk):
+    panel.search.setText("zebra")
+    panel.search_now()
+    panel.set_library()
+    assert len(titles(panel)) == 2

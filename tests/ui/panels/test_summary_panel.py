@@ -1,0 +1,160 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from apostil.domain.analysis import Analysis
+from apostil.domain.annotation import Color
+from apostil.domain.article import Piece, Role, compose
+from apostil.domain.summary import Length, Method
+from apostil.ui.accessibility import nameless
+from apostil.ui.panels.summary_panel import SummaryPanel
+from support import panels
+
+
+@pytest.fixture
+def panel(desk, english, shown):
+    return shown(SummaryPanel(desk, panels.LIGHT))
+
+
+def test_the_sentences_stand_in_the_order_of_the_article(panel, desk):
+    spans = [panel.model.at(row).sentence.span for row in range(panel.model.rowCount())]
+    assert spans == [sentence.span for sentence in desk.summary.sentences]
+    assert panel.state.text() == "5 of 8 sentences, in the order of the article."
+
+
+def test_a_click_goes_to_the_sentence(panel, desk, qtbot):
+    with qtbot.waitSignal(desk.reveal_requested) as told:
+        panels.click(panel.view, 1)
+    assert told.args == [desk.summary.sentences[1].span]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_key_goes_to_the_sentence(panel, desk, qtbot, key):
+    panel.view.setCurrentIndex(panel.model.index(2))
+    with qtbot.waitSignal(desk.reveal_requested) as told:
+        qtbot.keyClick(panel.view, key)
+    assert told.args == [desk.summary.sentences[2].span]
+
+
+def test_the_slider_sets_the_length(panel, desk, qtbot):
+    panel.slider.setFocus()
+    qtbot.keyClick(panel.slider, Qt.Key.Key_Right)
+    assert desk.length == Length(6)
+    assert panel.model.rowCount() == 6
+    assert panel.amount.text() == "6"
+
+
+def test_the_unit_keeps_the_length(panel, desk):
+    panel.unit.setCurrentIndex(1)
+    panel.unit.activated.emit(1)
+    assert desk.length == Length(62 if panel.slider.maximum() > 60 else 60, percent=True)
+    assert panel.model.rowCount() == 5
+    panel.unit.setCurrentIndex(0)
+    panel.unit.activated.emit(0)
+    assert desk.length == Length(5)
+
+
+def test_without_an_article_the_unit_starts_from_usual_lengths(desk, shown):
+    panel = shown(SummaryPanel(desk, panels.LIGHT))
+    panel.unit.setCurrentIndex(1)
+    panel.unit.activated.emit(1)
+    assert desk.length == Length(20, percent=True)
+
+
+def test_another_method_is_asked_of_the_desk(panel, desk, qtbot):
+    row = panel.method.findData(Method.LSA)
+    with qtbot.waitSignal(desk.ranking_wanted) as told:
+        panel.method.activated.emit(row)
+    assert told.args == [Method.LSA]
+    assert panel.empty.words.startswith("Ranking the sentences")
+
+
+def test_a_method_that_is_ready_shows_at_once(panel, desk):
+    desk.library.save_ranking(desk.current, panels.ranking(panels.ENGLISH, Method.LEAD))
+    desk.set_method(Method.LEAD)
+    assert panel.method.currentText() == "Lead"
+    assert panel.method.toolTip() == "The first sentences, as the author put them"
+    assert panel.model.rowCount() == 5
+
+
+def test_every_method_explains_itself(panel):
+    tips = {panel.method.itemData(row, Qt.ItemDataRole.ToolTipRole) for row in range(panel.method.count())}
+    assert len(tips) == len(Method)
+
+
+def test_the_sentences_become_highlights(panel, desk, qtbot):
+    with qtbot.waitSignal(panel.told) as told:
+        qtbot.mouseClick(panel.highlight_button, Qt.MouseButton.LeftButton)
+    assert [mark.span for mark in desk.annotations] == [sentence.span for sentence in desk.summary.sentences]
+    assert told.args == ["5 sentences highlighted in yellow"]
+
+
+def test_another_colour_can_be_taken(panel, desk):
+    panels.act(panel.color_button.menu(), "Green").trigger()
+    assert {mark.color for mark in desk.annotations} == {Color.GREEN}
+
+
+def test_the_summary_is_copied_with_its_source(panel, qtbot):
+    with qtbot.waitSignal(panel.told):
+        qtbot.mouseClick(panel.copy_button, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text()
+
+
+def test_a_library_that_is_only_read_says_why_nothing_is_highlighted(panel, desk, read_only):
+    desk.summary_busy.emit(False)
+    assert not panel.highlight_button.isEnabled()
+    assert "can only be read" in panel.highlight_button.toolTip()
+    panel.highlight()
+    assert desk.annotations == ()
+
+
+def test_without_an_article_it_says_what_will_be_here(desk, shown):
+    panel = shown(SummaryPanel(desk, panels.LIGHT))
+    assert panel.empty.words.startswith("The summary will stand here")
+    assert not panel.copy_button.isEnabled()
+    assert panel.copy_button.toolTip() == "There are no sentences yet"
+
+
+def test_before_the_analysis_it_says_what_it_waits_for(desk, shown):
+    panel = shown(SummaryPanel(desk, panels.LIGHT))
+    desk.open(panels.add(desk.library, panels.ENGLISH, "new.txt", analysed=False))
+    assert panel.empty.words.startswith("Looking for sentences")
+
+
+def test_an_article_of_headings_has_nothing_to_summarise(desk, shown):
+    article = compose([Piece("Contents", Role.HEADLINE), Piece("First part", Role.HEADING)])
+    article_id = panels.add(desk.library, article, "contents.txt", analysed=False)
+    desk.library.save_analysis(article_id, Analysis("en", (), (), "invented 1"))
+    desk.open(article_id)
+    panel = shown(SummaryPanel(desk, panels.LIGHT))
+    assert panel.empty.words.startswith("This article has no sentences to choose from")
+
+
+def test_a_short_article_is_said_to_be_too_short(desk, shown):
+    article = compose([Piece("It rained. It stopped.")])
+    desk.open(panels.add(desk.library, article, "rain.txt"))
+    panel = shown(SummaryPanel(desk, panels.LIGHT))
+    assert panel.state.text() == "This article has only 2 sentences: too short to be summarised."
+    assert panel.model.rowCount() == 2
+
+
+def test_closing_the_article_empties_the_list(panel, desk):
+    desk.open(None)
+    assert panel.model.rowCount() == 0
+    assert panel.pages.currentWidget() is panel.empty
+
+
+def test_a_narrow_panel_breaks_its_sentences_anew(panel, qtbot):
+    before = panel.view.visualRect(panel.model.index(0)).height()
+    panel.resize(260, 640)
+    qtbot.waitUntil(lambda: panel.view.visualRect(panel.model.index(0)).height() > before)
+
+
+def test_everything_has_a_name(panel):
+    assert nameless(panel) == []
+
+
+def test_rows_are_drawn_in_both_themes(panel):
+    light = panel.grab().toImage()
+    panel.set_theme(panels.DARK)
+    assert panel.grab().toImage() != light
