@@ -11,8 +11,8 @@ from uuid import uuid4
 import apsw
 
 from apostil.domain.errors import LibraryDamagedError, LibraryError, LibraryInUseError
-from apostil.store.database import connect
-from apostil.store.failures import DAMAGED, DISK, IN_USE, explained, said
+from apostil.store.database import APPLICATION_ID, connect
+from apostil.store.failures import COPY, DAMAGED, IN_USE, RESTORE, explained, said
 from apostil.store.files import sync_folder
 from apostil.store.lock import WriterLock
 
@@ -41,7 +41,8 @@ def keep(path: Path, *, kept: int = KEPT) -> Path | None:
     if earlier and _revision(earlier[0]) == _revision(path):
         return None
     stamp = dt.datetime.now(dt.UTC).strftime(_STAMP)
-    copy = _copy(path, f"{path.stem}-{stamp}{path.suffix}")
+    with explained(path):
+        copy = _copy(path, f"{path.stem}-{stamp}{path.suffix}")
     for old in copies(path)[kept:]:
         old.unlink(missing_ok=True)
     return copy
@@ -54,7 +55,8 @@ def keep_before_migration(path: Path) -> Path:
         LibraryError: where it cannot be copied.
     """
     stamp = dt.datetime.now(dt.UTC).strftime(_STAMP)
-    return _copy(path, f"{path.stem}-before-update-{stamp}{path.suffix}")
+    with explained(path):
+        return _copy(path, f"{path.stem}-before-update-{stamp}{path.suffix}")
 
 
 def copies(path: Path) -> list[Path]:
@@ -101,7 +103,7 @@ def restore(copy: Path, path: Path) -> Path | None:
         finally:
             lock.release()
     except OSError as error:
-        raise LibraryError(said(DISK, path)) from error
+        raise LibraryError(said(RESTORE, path)) from error
 
 
 def _exchange(copy: Path, path: Path) -> Path | None:
@@ -132,15 +134,22 @@ def _copy(path: Path, name: str) -> Path:
     aside = target.with_name(f".{uuid4().hex}.part")
     try:
         target.parent.mkdir(exist_ok=True)
-        with explained(path):
-            _write_copy(path, aside)
+        _clear(target.parent)
+        _write_copy(path, aside)
         aside.replace(target)
-    except OSError as error:
-        raise LibraryError(said(DISK, path)) from error
+        sync_folder(target.parent)
+    except (OSError, apsw.FullError, apsw.IOError, apsw.CantOpenError) as error:
+        raise LibraryError(said(COPY, path)) from error
     finally:
-        aside.unlink(missing_ok=True)
-    sync_folder(target.parent)
+        if aside.exists():
+            aside.unlink()
     return target
+
+
+def _clear(folder: Path) -> None:
+    """Take away what a killed process left of a copy."""
+    for left in folder.glob(".*.part*"):
+        left.unlink()
 
 
 def _write_copy(path: Path, aside: Path) -> None:
@@ -163,6 +172,8 @@ def _write_copy(path: Path, aside: Path) -> None:
 
 
 def _is_sound(connection: apsw.Connection) -> bool:
+    if connection.pragma("application_id") != APPLICATION_ID:
+        return False
     findings = connection.execute("PRAGMA integrity_check(1)").fetchall()
     return findings == [("ok",)] and not connection.execute("PRAGMA foreign_key_check").fetchall()
 

@@ -34,6 +34,14 @@ FULL = (
 )
 BUSY = "The library “{name}” is busy with another program. Please try again in a moment."
 DISK = "The disk reported an error while the library “{name}” was used. Check the disk and try again."
+COPY = (
+    "A copy of the library “{name}” could not be kept. The library itself is as it was. "
+    "Check that its folder can be written and that the disk has room."
+)
+RESTORE = (
+    "The copy could not take the place of the library “{name}”. "
+    "Check that its folder can be written and that the disk has room."
+)
 UNFIT = "The change does not fit what is in the library “{name}” any more, so nothing was changed."
 CLOSED = "The library “{name}” was closed."
 GONE_ARTICLE = "This article is no longer in the library."

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from apostil.domain.analysis import Analysis
+from apostil.domain.article import Block, Metadata, Role
+from apostil.domain.entity import Entity, Kind, MarkedEntity, Mention, NotAnEntity, OtherKind, SameAs
+from apostil.domain.spans import Span
+from apostil.domain.summary import Method, Ranking
+from apostil.store import encoding
+
+words = st.text(max_size=20)
+kinds = st.sampled_from(Kind)
+spans = st.tuples(st.integers(0, 99), st.integers(0, 99)).map(lambda pair: Span(min(pair), max(pair)))
+mentions = st.builds(Mention, spans, kinds, st.floats(0, 1), st.booleans())
+entities = st.builds(
+    Entity, words, words, kinds, st.lists(mentions).map(tuple), st.lists(words).map(tuple), st.booleans()
+)
+corrections = st.one_of(
+    st.builds(OtherKind, words, kinds),
+    st.builds(NotAnEntity, words, st.none() | spans),
+    st.builds(SameAs, words, words),
+    st.builds(MarkedEntity, words, kinds),
+)
+
+
+@given(st.builds(Metadata, words, st.lists(words).map(tuple), words, st.none() | st.dates(), words, words))
+def test_metadata_come_back(metadata):
+    assert encoding.load_metadata(encoding.dump_metadata(metadata)) == metadata
+
+
+@given(st.lists(st.tuples(st.builds(Block, spans, st.sampled_from(Role), st.integers(0, 6)), st.integers(0, 9))))
+def test_blocks_come_back(blocks):
+    assert encoding.load_blocks(encoding.dump_blocks(blocks)) == tuple(blocks)
+
+
+@given(st.lists(corrections))
+def test_corrections_come_back_in_their_order(said):
+    assert encoding.load_corrections(encoding.dump_corrections(said)) == tuple(said)
+
+
+@given(st.builds(Analysis, words, st.lists(spans).map(tuple), st.lists(entities, max_size=4).map(tuple), words))
+def test_analyses_come_back(analysis):
+    assert encoding.load_analysis(encoding.dump_analysis(analysis)) == analysis
+
+
+@given(st.sampled_from(Method), st.lists(st.tuples(spans, st.floats(allow_nan=False, allow_infinity=False))))
+def test_rankings_come_back_to_the_last_digit(method, rows):
+    places, scores = tuple(span for span, _ in rows), tuple(score for _, score in rows)
+    ranking = Ranking(method, places, scores, tuple(range(1, len(rows) + 1)))
+    assert encoding.load_ranking(encoding.dump_ranking(ranking)) == ranking
+
+
+def test_a_date_is_written_as_people_write_it():
+    assert '"2026-01-31"' in encoding.dump_metadata(Metadata(published=dt.date(2026, 1, 31)))
+
+
+def test_other_roles_have_another_key():
+    both = (Role.HEADLINE, Role.HEADING)
+    keys = {encoding.roles_key(roles) for roles in [(), both[:1], both[1:], both, both[::-1]]}
+    assert len(keys) == 5

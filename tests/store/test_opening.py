@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import os
+import random
+
+import apsw
+import pytest
+
+from apostil.domain.edits import PresenceEdit
+from apostil.domain.errors import LibraryDamagedError, LibraryError
+from apostil.store import opening
+from apostil.store.library import Library
+from support.libraries import add_article, make_article, make_library
+
+PAGE = 4096
+
+
+@pytest.fixture
+def sound(tmp_path):
+    make_library(tmp_path, 20).close()
+    return tmp_path / "library.apostil"
+
+
+def whole(path):
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: b"",
+        lambda data: b"not a database at all",
+        lambda data: data[:50],
+        lambda data: data[:PAGE],
+        lambda data: data[: len(data) // 2],
+        lambda data: data[:-1],
+        lambda data: random.Random(1).randbytes(len(data)),
+        lambda data: data[:PAGE] + bytes(len(data) - PAGE),
+        lambda data: data[:100] + random.Random(2).randbytes(PAGE - 100) + data[PAGE:],
+    ],
+    ids=["empty", "words", "header cut", "one page", "half", "a byte short", "noise", "zeros", "schema gone"],
+)
+def test_a_damaged_library_is_said_and_never_written_to(sound, damage):
+    data = damage(sound.read_bytes())
+    sound.write_bytes(data)
+    with pytest.raises(LibraryDamagedError, match=r"library\.apostil"):
+        Library.open(sound)
+    assert whole(sound) == data
+
+
+def test_a_database_of_another_program_is_no_library(tmp_path):
+    path = tmp_path / "other.db"
+    connection = apsw.Connection(str(path))
+    connection.execute("CREATE TABLE cookies (name)")
+    connection.close()
+    data = whole(path)
+    with pytest.raises(LibraryDamagedError, match="not an Apostil library"):
+        Library.open(path)
+    assert whole(path) == data
+
+
+def test_a_damaged_library_can_be_restored_afterwards(sound):
+    sound.write_bytes(b"")
+    with pytest.raises(LibraryDamagedError):
+        Library.open(sound)
+    lock = opening.WriterLock.take(sound)
+    assert lock
+    lock.release()
+
+
+def test_a_library_that_is_not_there_is_not_made_unasked(tmp_path):
+    with pytest.raises(LibraryError, match="no library"):
+        Library.open(tmp_path / "nowhere.apostil", create=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_folders_are_made_on_the_way(tmp_path):
+    with Library.open(tmp_path / "a" / "b" / "new.apostil") as library:
+        assert library.entries() == []
+
+
+def test_a_folder_is_no_library(tmp_path):
+    with pytest.raises(LibraryError):
+        Library.open(tmp_path)
+
+
+def test_two_ways_to_one_file_exclude_each_other(sound):
+    link = sound.with_name("link.apostil")
+    link.symlink_to(sound)
+    with Library.open(sound), Library.open(link) as second:
+        assert second.read_only
+
+
+def test_the_next_window_may_write_when_the_first_one_is_closed(sound):
+    Library.open(sound).close()
+    with Library.open(sound) as library:
+        assert not library.read_only
+
+
+def test_opening_changes_nothing(sound):
+    before = whole(sound)
+    Library.open(sound).close()
+    assert whole(sound) == before
+
+
+def test_a_library_after_a_crash_has_what_was_in_the_log(sound, tmp_path):
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    with Library.open(sound) as library:
+        add_article(library, make_article())
+        for ending in ("", "-wal"):
+            (copy / f"library.apostil{ending}").write_bytes(whole(sound.with_name(sound.name + ending)))
+    with Library.open(copy / "library.apostil") as recovered:
+        assert len(recovered.entries()) == 21
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="write protection holds for ordinary users only")
+def test_a_write_protected_library_can_be_read(sound):
+    sound.with_name("library.apostil.lock").unlink()
+    sound.parent.chmod(0o555)
+    try:
+        with Library.open(sound) as library:
+            assert library.read_only
+            assert len(library.entries()) == 20
+    finally:
+        sound.parent.chmod(0o755)
+
+
+def test_where_no_lock_can_be_made_the_library_can_be_read(sound, monkeypatch):
+    def fail(_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(opening.WriterLock, "take", fail)
+    monkeypatch.setattr(opening, "_is_immutable", lambda _: True)
+    with Library.open(sound) as library:
+        assert len(library.entries()) == 20
+        with pytest.raises(LibraryError, match="write-protected"):
+            library.apply(PresenceEdit("Delete", (library.entries()[0].id,), False))
+
+
+def test_where_nothing_can_be_made_no_library_is(tmp_path, monkeypatch):
+    def fail(_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(opening.WriterLock, "take", fail)
+    with pytest.raises(LibraryError, match="disk is full"):
+        Library.open(tmp_path / "new.apostil")
