@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from lxml import html  # type: ignore[import-untyped] # lxml brings no types
+from lxml import html
 
 from apostil.domain.article import Piece, Role
 

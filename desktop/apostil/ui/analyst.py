@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from apostil.domain.analysis import Analysis
     from apostil.domain.article import Article, ArticleId
     from apostil.domain.edits import Changes
+    from apostil.domain.errors import ApostilError
     from apostil.domain.summary import Method, Ranking
     from apostil.jobs.qt_jobs import Handle, Jobs
     from apostil.ui.desk import Desk
@@ -143,8 +144,8 @@ class Analyst(QObject):
         self._desk.announce(changes)
         self._step()
 
-    def _fail(self, error: Exception) -> None:
-        self.failed.emit(str(error))
+    def _fail(self, error: ApostilError) -> None:
+        self.failed.emit(error.message)
         self._step()
 
     def _step(self) -> None:
@@ -193,10 +194,10 @@ class Analyst(QObject):
             title="Summarising",
         )
 
-    def _ranking_failed(self, error: Exception) -> None:
+    def _ranking_failed(self, error: ApostilError) -> None:
         self._ranking = None
         self._desk.summary_busy.emit(False)
-        self.failed.emit(str(error))
+        self.failed.emit(error.message)
 
 
 def _ignore(_result: object) -> None:

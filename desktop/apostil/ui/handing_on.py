@@ -1,14 +1,14 @@
-"""Exports notes: what an article still lacks is found first, then everything is written in one go."""
+"""Exports notes: what an article still lacks is found first, then all of them are written into one file."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from apostil import __version__
-from apostil.domain.notes import Stamp
-from apostil.domain.summary import Length, Method
+from apostil.domain.notes import Notes, Stamp
 from apostil.services import analysing, exporting, summarising
 
 if TYPE_CHECKING:
@@ -17,9 +17,22 @@ if TYPE_CHECKING:
 
     from apostil.domain.analysis import Analysis
     from apostil.domain.article import Article, ArticleId
-    from apostil.domain.summary import Ranking
+    from apostil.domain.errors import ApostilError
+    from apostil.domain.summary import Length, Method, Ranking
     from apostil.jobs.qt_jobs import Jobs
+    from apostil.store.library import Library
     from apostil.ui.desk import Desk
+
+
+@dataclass(slots=True)
+class _Errand:
+    """One export: `waiting` are the articles that may still lack something, `methods` what ranked the others."""
+
+    format_name: str
+    path: Path
+    length: Length
+    waiting: list[ArticleId]
+    methods: dict[ArticleId, Method] = field(default_factory=dict)
 
 
 class Exporter(QObject):
@@ -34,6 +47,7 @@ class Exporter(QObject):
     failed = Signal(object)
 
     def __init__(self, desk: Desk, jobs: Jobs, quick_jobs: Jobs, parent: QObject | None = None) -> None:
+        """Analyse with `jobs`, whose worker keeps the language models; all else is for `quick_jobs`."""
         super().__init__(parent)
         self._desk = desk
         self._jobs = jobs
@@ -41,79 +55,84 @@ class Exporter(QObject):
 
     def export(self, articles: Sequence[ArticleId], format_name: str, path: Path) -> None:
         """Write the notes of these articles, in this order, in this format."""
-        _Errand(self, articles, format_name, path).go_on()
+        self._go_on(_Errand(format_name, path, self._desk.length, list(articles)))
 
+    def _go_on(self, errand: _Errand) -> None:
+        while errand.waiting:
+            if self._sent(errand, errand.waiting[0]):
+                return
+            errand.waiting.pop(0)
+        self._gather(errand)
 
-class _Errand:
-    """One export: article by article what is missing is made, then the file is written."""
-
-    def __init__(self, exporter: Exporter, articles: Sequence[ArticleId], format_name: str, path: Path) -> None:
-        self._exporter = exporter
-        self._desk = exporter._desk  # noqa: SLF001
-        self._jobs = exporter._jobs  # noqa: SLF001
-        self._quick_jobs = exporter._quick_jobs  # noqa: SLF001
-        self._waiting = list(articles)
-        self._format = format_name
-        self._path = path
-        self._methods: dict[ArticleId, Method] = {}
-        self._length = self._desk.length
-
-    def go_on(self) -> None:
-        """Take the next step."""
-        if not self._waiting:
-            self._write()
-            return
-        article_id = self._waiting[0]
-        article = self._desk.library.article(article_id)
-        analysis = self._desk.library.analysis(article_id)
-        sentences = 0 if analysis is None else len(analysis.sentences)
-        method = self._desk.chosen_method or summarising.default_method(sentences)
-        self._methods[article_id] = method
-        if analysis is None and not self._desk.read_only:
-            self._analyse(article_id, article)
-        elif analysis is not None and sentences and self._lacks_ranking(article_id, method):
-            self._rank(article_id, article, analysis, method)
+    def _sent(self, errand: _Errand, article_id: ArticleId) -> bool:
+        """Whether the article had to be sent to a worker for something that it lacks."""
+        library = self._desk.library
+        analysis = library.analysis(article_id)
+        sentences = () if analysis is None else analysis.sentences
+        method = self._desk.chosen_method or summarising.default_method(len(sentences))
+        errand.methods[article_id] = method
+        if self._desk.read_only:
+            return False
+        if analysis is None:
+            self._analyse(errand, article_id, library.article(article_id))
+        elif sentences and library.ranking(article_id, method) is None:
+            self._rank(errand, article_id, analysis, method)
         else:
-            self._waiting.pop(0)
-            self.go_on()
+            return False
+        return True
 
-    def _lacks_ranking(self, article_id: ArticleId, method: Method) -> bool:
-        return not self._desk.read_only and self._desk.library.ranking(article_id, method) is None
-
-    def _analyse(self, article_id: ArticleId, article: Article) -> None:
+    def _analyse(self, errand: _Errand, article_id: ArticleId, article: Article) -> None:
         def done(analysis: Analysis) -> None:
-            self._desk.announce(self._desk.library.save_analysis(article_id, analysis))
-            self.go_on()
+            self._desk.announce(self._desk.library.save_analysis(article_id, analysis, made_for=article))
+            self._go_on(errand)
 
         self._jobs.submit(analysing.analyse, article, done=done, failed=self._fail, title="Analysing")
 
-    def _rank(self, article_id: ArticleId, article: Article, analysis: Analysis, method: Method) -> None:
+    def _rank(self, errand: _Errand, article_id: ArticleId, analysis: Analysis, method: Method) -> None:
         def done(ranking: Ranking) -> None:
             self._desk.library.save_ranking(article_id, ranking)
-            self.go_on()
+            self._go_on(errand)
 
+        article = self._desk.library.article(article_id)
         self._quick_jobs.submit(
             summarising.rank, article, analysis.sentences, method, done=done, failed=self._fail, title="Summarising"
         )
 
-    def _write(self) -> None:
-        stamp = Stamp(__version__, self._desk.now())
+    def _gather(self, errand: _Errand) -> None:
         self._quick_jobs.in_thread(
-            _write,
-            self._desk,
-            self._methods,
-            self._length,
-            (self._format, self._path, stamp),
-            done=lambda _none: self._exporter.finished.emit(self._path),
+            _notes_of,
+            self._desk.library,
+            errand.methods,
+            errand.length,
+            done=lambda notes: self._render(errand, notes),
             failed=self._fail,
-            title="Exporting notes",
+            title="Gathering notes",
         )
 
-    def _fail(self, error: Exception) -> None:
-        self._exporter.failed.emit(str(error))
+    def _render(self, errand: _Errand, notes: list[Notes]) -> None:
+        self._quick_jobs.submit(
+            exporting.render,
+            notes,
+            errand.format_name,
+            Stamp(__version__, self._desk.now()),
+            done=lambda data: self._save(errand, data),
+            failed=self._fail,
+            title="Writing notes",
+        )
+
+    def _save(self, errand: _Errand, data: bytes) -> None:
+        self._quick_jobs.in_thread(
+            exporting.save,
+            data,
+            errand.path,
+            done=lambda _none: self.finished.emit(errand.path),
+            failed=self._fail,
+            title="Saving notes",
+        )
+
+    def _fail(self, error: ApostilError) -> None:
+        self.failed.emit(error.message)
 
 
-def _write(desk: Desk, methods: dict[ArticleId, Method], length: Length, target: tuple[str, Path, Stamp]) -> None:
-    format_name, path, stamp = target
-    notes = [exporting.notes_of(desk.library, article_id, method, length) for article_id, method in methods.items()]
-    exporting.export(notes, format_name, path, stamp)
+def _notes_of(library: Library, methods: dict[ArticleId, Method], length: Length) -> list[Notes]:
+    return [exporting.notes_of(library, article_id, method, length) for article_id, method in methods.items()]

@@ -155,9 +155,8 @@ class Importer(QObject):
         (self._report.known if imported.known else self._report.new).append(imported.article)
         self._through(key)
 
-    def _fail(self, key: str, error: Exception, name: str) -> None:
-        sentence = reading.explain(error, name) if isinstance(error, ApostilError) else str(error)
-        self._report.problems.append(Problem(name, sentence))
+    def _fail(self, key: str, error: ApostilError, name: str) -> None:
+        self._report.problems.append(Problem(name, reading.explain(error, name)))
         self._through(key)
 
     def _through(self, key: str) -> None:

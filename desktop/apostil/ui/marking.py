@@ -101,7 +101,7 @@ class Marking(QObject):
         span = self._reader.selection() or self._sentence_here()
         if article is None or article_id is None or span is None or not span.cut(article.text).strip():
             return None
-        edit = annotating.mark(article, article_id, span, color, self._desk.now())
+        edit = annotating.mark(article, article_id, span, color, self._desk.now(), author=self._desk.author)
         mark = edit.after[0]
         if not self._desk.do(edit):
             return None

@@ -121,7 +121,7 @@ class Panes(QWidget):
         super().resizeEvent(event)
         self._place()
 
-    def _make_room(self, shown: bool) -> None:  # noqa: FBT001
+    def _make_room(self, shown: bool) -> None:
         wanted = shown and not self.floating
         if self._room.isHidden() == wanted:
             self._room.setVisible(wanted)
