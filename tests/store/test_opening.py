@@ -114,16 +114,32 @@ def test_a_library_after_a_crash_has_what_was_in_the_log(sound, tmp_path):
         assert len(recovered.entries()) == 21
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="write protection holds for ordinary users only")
-def test_a_write_protected_library_can_be_read(sound):
-    sound.with_name("library.apostil.lock").unlink()
-    sound.parent.chmod(0o555)
-    try:
-        with Library.open(sound) as library:
-            assert library.read_only
-            assert len(library.entries()) == 20
-    finally:
-        sound.parent.chmod(0o755)
+def test_a_write_protected_library_can_be_read(sound, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with Library.open(sound) as library:
+        assert len(library.entries()) == 20
+        assert "write-protected" in library.read_only_because
+
+
+@pytest.mark.parametrize("reported", [apsw.CantOpenError, apsw.ReadOnlyError])
+def test_a_library_in_a_folder_that_cannot_be_written_can_be_read(sound, monkeypatch, reported):
+    def connect(path, *, read_only=False, immutable=False):
+        if not immutable:
+            raise reported
+        return usual(path, read_only=read_only, immutable=immutable)
+
+    usual = opening.connect
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(opening, "connect", connect)
+    with Library.open(sound) as library:
+        assert len(library.entries()) == 20
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="protection holds for ordinary users only")
+def test_a_library_that_may_not_be_read_says_so(sound):
+    sound.chmod(0o000)
+    with pytest.raises(LibraryError, match="may not be read"):
+        Library.open(sound)
 
 
 def test_where_no_lock_can_be_made_the_library_can_be_read(sound, monkeypatch):

@@ -28,6 +28,10 @@ PROTECTED = (
     "The library “{name}” cannot be changed because its file or folder is write-protected. "
     "Copy it to a folder of your own to change it."
 )
+UNREADABLE = (
+    "The library “{name}” cannot be opened because its file may not be read. "
+    "Check who is allowed to read it, or choose another file."
+)
 FULL = (
     "The change could not be saved because the disk is full. The library is as it was before. "
     "Free some space and try again."

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -21,6 +23,7 @@ from apostil.store.failures import (
     MISSING,
     NEWER,
     PROTECTED,
+    UNREADABLE,
     explained,
     said,
 )
@@ -89,6 +92,8 @@ def check(path: Path, *, immutable: bool = False) -> int:
 def _take_lock(path: Path) -> tuple[WriterLock | None, str]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if not _may_write(path):
+            return None, said(PROTECTED, path)
         lock = WriterLock.take(path)
     except OSError as error:
         if not path.exists():
@@ -96,6 +101,11 @@ def _take_lock(path: Path) -> tuple[WriterLock | None, str]:
             raise LibraryError(said(sentence, path)) from error
         return None, said(PROTECTED, path)
     return lock, "" if lock else said(IN_USE, path)
+
+
+def _may_write(path: Path) -> bool:
+    """Whether neither the file nor its folder is protected; SQLite needs both."""
+    return not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
 
 
 def _prepare(path: Path) -> None:
@@ -133,9 +143,13 @@ def _make(path: Path) -> None:
 def _database(path: Path, *, read_only: bool) -> Database:
     if not read_only:
         database = Database(path)
-        with database.writing() as connection:
-            articles.purge(connection)
-            analyses.drop_outdated(connection)
+        try:
+            with database.writing() as connection:
+                articles.purge(connection)
+                analyses.drop_outdated(connection)
+        except BaseException:
+            database.close()
+            raise
         return database
     immutable = _is_immutable(path)
     if check(path, immutable=immutable) < VERSION:
@@ -148,17 +162,12 @@ def _is_immutable(path: Path) -> bool:
     if path.with_name(f"{path.name}-wal").exists():
         return False
     try:
-        connection = connect(path, read_only=True)
-    except apsw.CantOpenError:
-        return True
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+        with closing(connect(path, read_only=True)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
     except (apsw.CantOpenError, apsw.ReadOnlyError):
         return True
     except apsw.Error:
-        return False
-    finally:
-        connection.close()
+        return False  # Looking at the file will say what is wrong with it.
     return False
 
 
@@ -171,6 +180,10 @@ def _check_header(path: Path) -> None:
         has_log = log.exists() and log.stat().st_size > 0
     except FileNotFoundError as error:
         raise LibraryError(said(MISSING, path)) from error
+    except IsADirectoryError as error:
+        raise LibraryError(said(FOREIGN, path)) from error
+    except PermissionError as error:
+        raise LibraryError(said(UNREADABLE, path)) from error
     except OSError as error:
         raise LibraryError(said(DISK, path)) from error
     if len(header) < _HEADER or not header.startswith(_MAGIC):
