@@ -77,7 +77,7 @@ def test_it_fits_into_300_pixels(view, bar, article):
 
 def test_it_stays_away_where_the_selection_is_everything(view, bar):
     view.resize(300, 200)
-    view.select(Span(0, view._stops.whole().end))
+    view.select(Span(0, view._sheet.stops.whole().end))
     assert not bar.isVisible()
 
 

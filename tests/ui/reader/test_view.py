@@ -135,7 +135,7 @@ def test_down_from_the_last_line_goes_to_the_end_and_up_from_the_first_to_the_st
     assert view.caret == 0
     qtbot.keyClick(view, K.Key_End, CTRL)
     qtbot.keyClick(view, K.Key_Down)
-    assert view.caret == view._stops.whole().end
+    assert view.caret == view._sheet.stops.whole().end
 
 
 def test_sentences_are_selected_by_keys(qtbot, view, article):
@@ -200,7 +200,7 @@ def test_pages_are_turned(qtbot, view):
 def test_a_page_beyond_the_end_is_the_end(qtbot, view):
     for _ in range(9):
         qtbot.keyClick(view, K.Key_PageDown)
-    assert view.caret == view._stops.whole().end
+    assert view.caret == view._sheet.stops.whole().end
     for _ in range(9):
         qtbot.keyClick(view, K.Key_PageUp)
     assert view.caret == 0
@@ -329,7 +329,7 @@ def test_a_mark_keeps_a_character(qtbot, marked, article):
 
 def test_a_glyph_in_the_margin_chooses_its_mark_and_lights_its_words(qtbot, marked, article):
     y = at(marked, place(article, "met at").start).y()
-    glyph = QPoint(round(marked._origin().x()) - 30, y)
+    glyph = QPoint(round(marked.origin().x()) - 30, y)
     point_at(marked, glyph)
     assert marked._scene.lit == place(article, "met at")
     assert marked.tip_at(glyph) == "<qt>Check<br>this &lt;hour&gt;</qt>"
@@ -339,7 +339,7 @@ def test_a_glyph_in_the_margin_chooses_its_mark_and_lights_its_words(qtbot, mark
 
 
 def test_leaving_the_page_puts_the_light_out(marked, article):
-    point_at(marked, QPoint(round(marked._origin().x()) - 30, at(marked, place(article, "met at").start).y()))
+    point_at(marked, QPoint(round(marked.origin().x()) - 30, at(marked, place(article, "met at").start).y()))
     QApplication.sendEvent(marked, QEvent(QEvent.Type.Leave))
     assert marked._scene.lit is None
 
@@ -347,7 +347,7 @@ def test_leaving_the_page_puts_the_light_out(marked, article):
 def test_tags_and_summary_tell_what_they_are(marked, article):
     marked.set_summary([place(article, "The harbour\u00a0council")])
     y = at(marked, place(article, "met at").start).y()
-    left = round(marked._origin().x())
+    left = round(marked.origin().x())
     assert marked.tip_at(QPoint(left - 10, y)) == "<qt>In the summary</qt>"
     assert marked.tip_at(QPoint(left - 15, y)) == "<qt>time, place</qt>"
 
@@ -425,23 +425,23 @@ def test_the_keyboard_asks_for_the_menu_at_the_caret(qtbot, view, article, key, 
 
 
 def fold_rows(view: ReaderView) -> list[int]:
-    return [i for i, row in enumerate(view._page.rows) if row.kind in {RowKind.FOLDED, RowKind.LINKS}]
+    return [i for i, row in enumerate(view.page.rows) if row.kind in {RowKind.FOLDED, RowKind.LINKS}]
 
 
 def link_point(view: ReaderView, number: int = 0) -> QPoint:
     index = fold_rows(view)[0]
-    laid = view._page.laid(index)
+    laid = view.page.laid(index)
     _, start, end = laid.words.links[number]
-    rect = laid.pieces(start, end)[0].rect.translated(view._origin()).translated(0, view._page.top(index))
+    rect = laid.pieces(start, end)[0].rect.translated(view.origin()).translated(0, view.page.top(index))
     return rect.center().toPoint()
 
 
 def test_a_click_unfolds_and_another_folds(qtbot, view):
-    rows = len(view._page.rows)
+    rows = len(view.page.rows)
     qtbot.mouseClick(view.viewport(), LEFT, pos=link_point(view))
-    assert len(view._page.rows) == rows + 1
+    assert len(view.page.rows) == rows + 1
     qtbot.mouseClick(view.viewport(), LEFT, pos=link_point(view))
-    assert len(view._page.rows) == rows
+    assert len(view.page.rows) == rows
 
 
 def test_apparatus_can_be_taken_back(qtbot, view):
@@ -455,13 +455,13 @@ def test_folds_are_reached_and_followed_by_keys(qtbot, view, article):
     view.set_caret(place(article, "Share this").start)
     assert view._scene.link == (fold_rows(view)[0], 0)
     qtbot.keyClick(view, K.Key_Return)
-    assert [view.article.blocks[i].role for i in view._page.rows[fold_rows(view)[0]].blocks] == [Role.APPARATUS]
+    assert [view.article.blocks[i].role for i in view.page.rows[fold_rows(view)[0]].blocks] == [Role.APPARATUS]
     qtbot.keyClick(view, K.Key_Right)
     with qtbot.waitSignal(view.roles_requested):
         qtbot.keyClick(view, K.Key_Space)
     qtbot.keyClick(view, K.Key_Left)
     qtbot.keyClick(view, K.Key_Return)
-    assert view._page.shown == frozenset()
+    assert view.page.shown == frozenset()
 
 
 def test_the_caret_goes_through_the_links_above_an_unfolded_run(qtbot, view, article):
@@ -480,7 +480,7 @@ def test_the_caret_goes_through_the_links_above_an_unfolded_run(qtbot, view, art
 
 def test_revealing_unfolds(view, article):
     view.reveal(place(article, "bake bread"), flash=False)
-    assert any(row.span == place(article, "Ten ways to bake bread") for row in view._page.rows)
+    assert any(row.span == place(article, "Ten ways to bake bread") for row in view.page.rows)
 
 
 # the place on the page
@@ -506,7 +506,7 @@ def test_the_top_line_stays_while_the_rest_is_laid_out(qtbot, long_view):
     middle = len(long_view.article.text) // 2
     long_view.scroll_to(middle)
     top = long_view.top_position()
-    qtbot.waitUntil(lambda: all(long_view._page.measured))
+    qtbot.waitUntil(lambda: all(long_view.page.measured))
     assert long_view.top_position() == top
 
 
@@ -515,9 +515,9 @@ def test_the_top_line_stays_at_another_width(qtbot, long_view, width):
     long_view.scroll_to(len(long_view.article.text) // 2)
     top = long_view.top_position()
     long_view.resize(width, 500)
-    qtbot.waitUntil(lambda: all(long_view._page.measured))
+    qtbot.waitUntil(lambda: all(long_view.page.measured))
     assert abs(long_view.top_position() - top) < 120
-    assert long_view._page.column + 40 <= max(300, width)
+    assert long_view.page.column + 40 <= max(300, width)
 
 
 def test_the_top_line_stays_at_another_zoom(qtbot, long_view):
@@ -616,8 +616,8 @@ def test_dragging_below_the_edge_scrolls(qtbot, long_view, monkeypatch):
 
     below = long_view.viewport().mapToGlobal(QPoint(200, 700))
     monkeypatch.setattr(QCursor, "pos", lambda *_: below)
-    long_view._gesture = long_view._begin(QPoint(200, 100), NONE)
-    long_view._watch_edge(QPoint(200, 700))
+    qtbot.mousePress(long_view.viewport(), LEFT, pos=QPoint(200, 100))
+    point_at(long_view, QPoint(200, 700))
     qtbot.waitUntil(lambda: long_view.verticalScrollBar().value() > 100)
     qtbot.mouseRelease(long_view.viewport(), LEFT, pos=QPoint(200, 590))
     assert long_view.selection() is not None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ELISION = r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’](?=\w)"
 _WORD = re.compile(rf"\b{_ELISION}|\w+(?:['’\-‐‑]\w+)*", re.IGNORECASE)
+_LETTER = re.compile(r"\w")
 _WINDOW = 200
 """Characters that are looked at to find a boundary."""
 
@@ -67,6 +68,15 @@ class Stops:
             return self._previous(position)
         window = max(span.start, position - _WINDOW)
         return max((m.start() for m in _WORD.finditer(self.text, window, position)), default=window)
+
+    def word_end(self, position: int, *, forward: bool) -> int:
+        """The end of the next word, or of the one before this position."""
+        if not forward:
+            start = self.word(self.word(position, forward=False), forward=False)
+        else:
+            found = _LETTER.search(self.text, position, self.whole().end)
+            start = found.start() if found else position
+        return word_at(self.text, start, self.spans[self.index(start)]).end
 
     def block(self, position: int, *, forward: bool) -> int:
         """The start of the next block, or of this one, or of the one before."""

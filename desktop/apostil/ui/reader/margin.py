@@ -55,10 +55,8 @@ class Item:
 def items(page: Page, decorations: Decorations, top: int, bottom: int) -> list[Item]:
     """What stands in the margin between these heights, in the column's coordinates."""
     found: list[Item] = []
-    index = page.row_at(top) if page.rows else 0
-    while index < len(page.rows) and page.top(index) < bottom:
+    for index in page.rows_between(top, bottom):
         found += _row_items(page, decorations, index)
-        index += 1
     return found
 
 

@@ -155,6 +155,13 @@ class Page:
         """The row at this height; the space above a row belongs to it."""
         return self._heights.at(y)
 
+    def rows_between(self, top: int, bottom: int) -> Iterator[int]:
+        """The rows between these heights, one after the other, as high as each turns out to be."""
+        index = self.row_at(top)
+        while index < len(self.rows) and self.top(index) < bottom:
+            yield index
+            index += 1
+
     def indent(self, row: Row) -> float:
         """How far this row's words stand from the column's left."""
         return self._ems_in(row) - self._hang(row)

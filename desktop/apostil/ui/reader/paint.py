@@ -67,12 +67,9 @@ class Painting:
 
     def paint(self, top: int, bottom: int) -> None:
         """Paint what lies between these heights."""
-        page = self._page
-        index = page.row_at(top) if page.rows else 0
-        while index < len(page.rows) and page.top(index) < bottom:
+        for index in self._page.rows_between(top, bottom):
             self._row(index)
-            index += 1
-        for item in margin.items(page, self._scene.decorations, top, bottom):
+        for item in margin.items(self._page, self._scene.decorations, top, bottom):
             self._margin(item)
         self._active(top, bottom)
         self._caret()
@@ -179,8 +176,7 @@ class Painting:
         page = self._page
         pieces = [
             (piece, piece.rect.translated(page.indent(page.rows[index]), page.top(index)))
-            for index in page.rows_over(span)
-            if page.bottom(index) >= top and page.top(index) <= bottom
+            for index in page.rows_between(top, bottom)
             for piece in page.pieces(index, span)
         ]
         self._painter.save()

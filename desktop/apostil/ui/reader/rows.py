@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -36,10 +36,10 @@ class Link(Enum):
     TAKE_BACK = "take back"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A part of the page; `span` are the positions it answers for, `blocks` the indexes of what it holds.
+class Row(NamedTuple):
+    """A part of the page; a tuple, for there can be a hundred thousand of them.
 
+    `span` are the positions it answers for, `blocks` the indexes of what it holds.
     `first` and `last` tell whether a row opens and closes its block: a giant block has many rows.
     """
 
