@@ -118,3 +118,17 @@ def test_no_file_names_a_registry_or_a_place_on_a_machine():
 
 def test_no_tracked_file_is_very_large():
     assert [path for path in tracked() if path.stat().st_size > 20 * 2**20] == []
+
+
+def dependencies() -> list[str]:
+    """What `pyproject.toml` says the program needs."""
+    import tomllib
+
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
+    return [re.split(r"[<>=\[ ]", line)[0] for line in project["dependencies"]]
+
+
+@pytest.mark.parametrize("name", dependencies())
+def test_every_dependency_has_its_reason(name):
+    table = (REPOSITORY / "CONTRIBUTING.md").read_text("utf-8").lower()
+    assert re.search(rf"^\|[^|]*\b{re.escape(name.lower())}\b", table, re.MULTILINE)
