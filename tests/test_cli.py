@@ -173,7 +173,9 @@ def test_a_length_may_be_a_percentage(analyze):
 
 
 def test_mentions_name_their_entity(analyze):
-    _, (answer,), _ = analyze({"id": 1, "text": "Yesterday Angela Merkel went to Paris."}, options=("--only", "entities"))
+    _, (answer,), _ = analyze(
+        {"id": 1, "text": "Yesterday Angela Merkel went to Paris."}, options=("--only", "entities")
+    )
     names = {entity["id"]: entity["name"] for entity in answer["entities"]}
     assert [(mention["text"], names[mention["entity"]]) for mention in answer["mentions"]] == [
         ("Angela Merkel", "Angela Merkel"),
