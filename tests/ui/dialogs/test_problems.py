@@ -23,13 +23,13 @@ def heading(dialog):
 
 
 def test_one_file_is_named_with_its_reason(dialog):
-    assert heading(dialog) == "One file could not be opened. Nothing was changed."
+    assert heading(dialog) == "One file could not be opened."
     assert dialog.findChild(QTextEdit).toPlainText() == f"{EMPTY.name}\n{EMPTY.sentence}"
 
 
 def test_more_files_join_the_list_verbatim(dialog):
     dialog.add([LOCKED])
-    assert heading(dialog) == "2 files could not be opened. Nothing was changed."
+    assert heading(dialog) == "2 files could not be opened."
     assert "<b>&.docx" in dialog.findChild(QTextEdit).toPlainText()
 
 

@@ -44,3 +44,9 @@ def test_nothing_is_shown_without_a_summary(model):
 @pytest.mark.parametrize(("score", "words"), [(0.11234, "0.112"), (1234567.0, "1.23e+06"), (-0.5, "-0.5"), (0.0, "0")])
 def test_scores_have_three_digits(score, words):
     assert score_words(score) == words
+
+
+def test_paragraphs_are_numbered_as_the_article_numbers_them(model):
+    chosen = [model.at(row) for row in range(model.rowCount())]
+    starts = [one.sentence.span.start for one in chosen]
+    assert [one.paragraph for one in chosen] == [panels.ENGLISH.paragraph_number(start) for start in starts]

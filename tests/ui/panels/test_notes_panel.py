@@ -300,3 +300,14 @@ def test_the_offer_to_show_all_is_only_there_with_a_filter(panel):
     panel.filter.setText("rice")
     assert panel.all.isVisible()
     assert panel.findChildren(QPushButton) == []
+
+
+def test_a_note_that_could_not_be_written_is_tried_again(panel, desk, marks, qtbot, monkeypatch):
+    panel.focus_note(marks[0].id)
+    qtbot.keyClicks(panel.editor.note, "keep me")
+    with monkeypatch.context() as full:
+        full.setattr(type(desk), "do", lambda desk, edit: False)
+        panel.flush()
+    qtbot.keyClicks(panel.editor.note, "!")
+    panel.flush()
+    assert note_of(desk, marks[0]) == "keep me!"

@@ -52,9 +52,9 @@ class ProblemsDialog(QDialog):
         self._problems.extend(problems)
         count = len(self._problems)
         if count == 1:
-            self._summary.setText(self.tr("One file could not be opened. Nothing was changed."))
+            self._summary.setText(self.tr("One file could not be opened."))
         else:
-            self._summary.setText(self.tr("{n} files could not be opened. Nothing was changed.").format(n=count))
+            self._summary.setText(self.tr("{n} files could not be opened.").format(n=count))
         self._list.setHtml("".join(map(_paragraph, self._problems)))
 
     def copy(self) -> None:

@@ -38,6 +38,7 @@ class EntityModel(QAbstractListModel):
         self._sentences: Sequence[Span] = ()
         self._entities: tuple[Entity, ...] = ()
         self._shown: list[Entity] = []
+        self._folded: dict[str, list[str]] = {}
         self._kinds = frozenset(Kind)
         self._words = ""
         self._places: dict[str, int] = {}
@@ -59,12 +60,14 @@ class EntityModel(QAbstractListModel):
         if article is not self._article:
             self._places = {}
         self._article, self._sentences, self._entities = article, sentences, entities
+        self._folded = {entity.id: [fold(name) for name in (entity.name, *entity.aliases)] for entity in entities}
         self._arrange()
 
     def set_kinds(self, kinds: frozenset[Kind]) -> None:
         """Show only these kinds."""
-        self._kinds = kinds
-        self._arrange()
+        if kinds != self._kinds:
+            self._kinds = kinds
+            self._arrange()
 
     def set_words(self, words: str) -> None:
         """Show only entities that go by a name with these words in it."""
@@ -143,10 +146,9 @@ class EntityModel(QAbstractListModel):
         self.beginResetModel()
         self._shown = sorted(
             (entity for entity in self._entities if entity.mentions and self._passes(entity)),
-            key=lambda entity: (-len(entity.mentions), fold(entity.name)),
+            key=lambda entity: (-len(entity.mentions), self._folded[entity.id][0]),
         )
         self.endResetModel()
 
     def _passes(self, entity: Entity) -> bool:
-        names = (entity.name, *entity.aliases)
-        return entity.kind in self._kinds and any(self._words in fold(name) for name in names)
+        return entity.kind in self._kinds and any(self._words in name for name in self._folded[entity.id])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -84,7 +85,12 @@ def score_words(score: float) -> str:
 
 
 def _rows(article: Article, summary: Summary) -> tuple[Chosen, ...]:
-    return tuple(
-        Chosen(sentence, sentence.span.cut(article.text), article.paragraph_number(sentence.span.start))
-        for sentence in summary.sentences
-    )
+    # Counted once for all: a long article has a thousand blocks, and its summary hundreds of sentences.
+    counts = list(accumulate(int(block.role.is_numbered) for block in article.blocks))
+    return tuple(_chosen(article, counts, sentence) for sentence in summary.sentences)
+
+
+def _chosen(article: Article, counts: list[int], sentence: SummarySentence) -> Chosen:
+    block = article.block_at(sentence.span.start)
+    paragraph = counts[block] if article.blocks[block].role.is_numbered else 0
+    return Chosen(sentence, sentence.span.cut(article.text), paragraph)

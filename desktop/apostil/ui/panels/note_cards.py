@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -22,10 +23,43 @@ if TYPE_CHECKING:
 
 QUOTED_LINES = 3
 NOTE_LINES = 4
+REMEMBERED = 5000
+"""Heights and widths that are kept at most."""
+
 GAP = 4
 """Pixels between the parts of a card, and around a card."""
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+class Face:
+    """A font with its measures; the width of a word is asked of Qt once."""
+
+    def __init__(self, font: QFont) -> None:
+        metrics = QFontMetricsF(font)
+        self.font = QFont(font)
+        self.height = metrics.height()
+        self.ascent = metrics.ascent()
+        self._advance = metrics.horizontalAdvance
+        self._widths: dict[str, float] = {}
+
+    def advance(self, words: str) -> float:
+        """The width of these words."""
+        width = self._widths.get(words)
+        if width is None:
+            if len(self._widths) > REMEMBERED:
+                self._widths.clear()
+            width = self._widths[words] = self._advance(words)
+        return width
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """What a card is set in."""
+
+    quoted: Face
+    note: Face
+    small: Face
 
 
 class CardDelegate(RowDelegate):
@@ -41,7 +75,8 @@ class CardDelegate(RowDelegate):
         super().__init__(theme, view)
         self._view = view
         self._make_editor = make_editor
-        self._heights: dict[tuple[Annotation, int, bool], int] = {}
+        self._heights: dict[tuple[Annotation, int], int] = {}
+        self._faces: Faces | None = None
         self.open_mark: AnnotationId | None = None
         self.editor_height = 0
 
@@ -79,58 +114,59 @@ class CardDelegate(RowDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the words need in the width of the list."""
         mark: Annotation = index.data(Roles.MARK)
-        is_open = mark.id == self.open_mark
-        key = (mark, self._width(), is_open)
+        if mark.id == self.open_mark:
+            return QSize(120, self._head_height(mark, option.font) + self.editor_height + PAD + 2 * GAP)
+        key = (mark, self._width())
         if key not in self._heights:
-            if len(self._heights) > 5000:
+            if len(self._heights) > REMEMBERED:
                 self._heights.clear()
-            self._heights[key] = self._height(mark, option.font, is_open=is_open)
+            self._heights[key] = self._height(mark, option.font)
         return QSize(120, self._heights[key])
 
-    def forget_sizes(self) -> None:
-        """Measure anew, because an editor has another height."""
-        self._heights.clear()
-
-    def _height(self, mark: Annotation, font: QFont, *, is_open: bool) -> int:
-        head = self._head_height(mark, font)
-        body = self.editor_height if is_open else self._body_height(mark, font)
-        return head + body + PAD + 2 * GAP
+    def _height(self, mark: Annotation, font: QFont) -> int:
+        return self._head_height(mark, font) + self._body_height(mark, font) + PAD + 2 * GAP
 
     def _head_height(self, mark: Annotation, font: QFont) -> int:
-        quoted = QFontMetricsF(article_font(font, 1.0))
-        facts = QFontMetricsF(small_font(font)).height()
-        return round(PAD + facts + GAP + len(self._quoted(mark, quoted)) * quoted.height() + GAP)
+        faces = self._faces_of(font)
+        quoted = len(self._quoted(mark, faces)) * faces.quoted.height
+        return round(PAD + faces.small.height + GAP + quoted + GAP)
 
     def _body_height(self, mark: Annotation, font: QFont) -> int:
-        metrics = QFontMetricsF(font)
-        note = len(self._noted(mark, metrics)) * metrics.height()
-        chips = self._chips(mark, small_font(font))
+        faces = self._faces_of(font)
+        note = len(self._noted(mark, faces)) * faces.note.height
+        chips = self._chips(mark, faces)
         tags = chips[-1][1].bottom() if chips else 0
         return round((GAP + note if note else 0) + (PAD + tags if tags else 0))
 
+    def _faces_of(self, font: QFont) -> Faces:
+        if self._faces is None or self._faces.note.font != font:
+            self._faces = Faces(Face(article_font(font, 1.0)), Face(font), Face(small_font(font)))
+            self._heights.clear()
+        return self._faces
+
     def _width(self) -> int:
-        """The width of the words on a card."""
-        return max(80, self._view.viewport().width() - 2 * PAD - STRIPE - 2 * PAD)
+        """The width of the words on a card: the same with a scroll bar and without, so that one layout is enough."""
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        return max(80, self._view.width() - bar - 2 * PAD - STRIPE - 2 * PAD)
 
     @staticmethod
     def _card(rect: QRect) -> QRect:
         return rect.adjusted(PAD, GAP, -PAD, -GAP)
 
-    def _quoted(self, mark: Annotation, metrics: QFontMetricsF) -> list[str]:
-        return flow.elided(mark.anchor.exact, metrics.horizontalAdvance, self._width(), QUOTED_LINES)
+    def _quoted(self, mark: Annotation, faces: Faces) -> list[str]:
+        return flow.elided(mark.anchor.exact, faces.quoted.advance, self._width(), QUOTED_LINES)
 
-    def _noted(self, mark: Annotation, metrics: QFontMetricsF) -> list[str]:
-        return flow.elided(mark.note.strip(), metrics.horizontalAdvance, self._width(), NOTE_LINES)
+    def _noted(self, mark: Annotation, faces: Faces) -> list[str]:
+        return flow.elided(mark.note.strip(), faces.note.advance, self._width(), NOTE_LINES)
 
-    def _chips(self, mark: Annotation, font: QFont) -> list[tuple[str, QRectF]]:
+    def _chips(self, mark: Annotation, faces: Faces) -> list[tuple[str, QRectF]]:
         """The tags with their places, from the left and in as many lines as they need."""
-        metrics = QFontMetricsF(font)
-        height = metrics.height() + 6
+        height = faces.small.height + 6
         x = y = 0.0
         chips = []
         for tag in mark.tags:
-            words = metrics.elidedText(tag, Qt.TextElideMode.ElideRight, self._width() - 2 * PAD)
-            width = metrics.horizontalAdvance(words) + 2 * PAD
+            words = "".join(flow.elided(tag, faces.small.advance, self._width() - 2 * PAD, 1))
+            width = faces.small.advance(words) + 2 * PAD
             if x and x + width > self._width():
                 x, y = 0.0, y + height + GAP
             chips.append((words, QRectF(x, y, width, height)))
@@ -146,17 +182,12 @@ class CardDelegate(RowDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = self._card(option.rect)
         self._draw_card(painter, option, QRectF(card), mark)
+        faces = self._faces_of(option.font)
         left, top = card.left() + STRIPE + PAD, float(card.top() + PAD)
-        top = self._draw_facts(painter, option.font, index, left, top)
-        top = self._draw_lines(
-            painter,
-            article_font(option.font, 1.0),
-            self._quoted(mark, QFontMetricsF(article_font(option.font, 1.0))),
-            left,
-            top,
-        )
+        top = self._draw_lines(painter, faces.small, [self._facts(index, faces)], left, top, Tone.SOFT) + GAP
+        top = self._draw_lines(painter, faces.quoted, self._quoted(mark, faces), left, top)
         if mark.id != self.open_mark:
-            self._draw_body(painter, option.font, mark, left, top + GAP)
+            self._draw_body(painter, faces, mark, left, top + GAP)
         painter.restore()
 
     def _draw_card(self, painter: QPainter, option: QStyleOptionViewItem, card: QRectF, mark: Annotation) -> None:
@@ -175,29 +206,23 @@ class CardDelegate(RowDelegate):
         painter.setPen(QPen(self.theme.color(Tone.ACCENT if chosen else Tone.LINE), 2 if focused else 1))
         painter.drawPath(shape)
 
-    def _draw_facts(self, painter: QPainter, font: QFont, index: Index, left: int, top: float) -> float:
-        small = small_font(font)
-        metrics = QFontMetricsF(small)
-        painter.setFont(small)
-        painter.setPen(self.theme.color(Tone.SOFT))
-        facts = metrics.elidedText(index.data(Roles.FACTS), Qt.TextElideMode.ElideRight, self._width())
-        painter.drawText(left, round(top + metrics.ascent()), facts)
-        return top + metrics.height() + GAP
+    def _facts(self, index: Index, faces: Faces) -> str:
+        return "".join(flow.elided(index.data(Roles.FACTS), faces.small.advance, self._width(), 1))
 
-    def _draw_lines(self, painter: QPainter, font: QFont, lines: list[str], left: int, top: float) -> float:
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        painter.setPen(self.theme.color(Tone.INK))
+    def _draw_lines(
+        self, painter: QPainter, face: Face, lines: list[str], left: int, top: float, tone: Tone = Tone.INK
+    ) -> float:
+        painter.setFont(face.font)
+        painter.setPen(self.theme.color(tone))
         for line in lines:
-            painter.drawText(left, round(top + metrics.ascent()), line)
-            top += metrics.height()
+            painter.drawText(left, round(top + face.ascent), line)
+            top += face.height
         return top
 
-    def _draw_body(self, painter: QPainter, font: QFont, mark: Annotation, left: int, top: float) -> None:
-        lines = self._noted(mark, QFontMetricsF(font))
+    def _draw_body(self, painter: QPainter, faces: Faces, mark: Annotation, left: int, top: float) -> None:
+        lines = self._noted(mark, faces)
         if lines:
-            top = self._draw_lines(painter, font, lines, left, top + GAP)
-        small = small_font(font)
-        painter.setFont(small)
-        for words, place in self._chips(mark, small):
+            top = self._draw_lines(painter, faces.note, lines, left, top + GAP)
+        painter.setFont(faces.small.font)
+        for words, place in self._chips(mark, faces):
             draw_chip(painter, place.translated(left, top + PAD), words, self.theme)

@@ -208,9 +208,11 @@ class NoteEditor(QWidget):
             self._do(annotating.set_status(self.annotation, status, self._desk.now()))
 
     def _do(self, edit: AnnotationsEdit) -> None:
-        # Another article may lie on the desk by now, so that nobody tells what has become of the mark.
-        self.annotation = edit.after[0]
-        self._desk.do(edit)
+        before, self.annotation = self.annotation, edit.after[0]
+        # Another article may lie on the desk by now, so that nobody else tells what has become of the mark; where
+        # it could not be written, the next flush tries again.
+        if not self._desk.do(edit):
+            self.annotation = before
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc writes down what was typed and closes."""

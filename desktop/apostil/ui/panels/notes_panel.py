@@ -224,8 +224,9 @@ class NotesPanel(QWidget):
     # What is shown
 
     def _show(self) -> None:
+        self.flush()
         if self._desk.current != self._shown:
-            self._close()
+            self._drop_editor()
         self._shown = self._desk.current
         self.model.show(self._desk.article, self._desk.annotations)
         self._reopen()
@@ -310,7 +311,6 @@ class NotesPanel(QWidget):
         self.view.openPersistentEditor(index)
         if self._editor is not None:
             self.delegate.editor_height = self._editor.sizeHint().height()
-        self.delegate.forget_sizes()
         self.delegate.sizeHintChanged.emit(index)
         self.view.doItemsLayout()
 
