@@ -45,9 +45,7 @@ def test_a_narrow_window_lays_it_over_the_article(panes: Panes, side: SidePane, 
     assert article.geometry().right() >= panes.width() - 8
 
 
-def test_it_comes_back_beside_the_article(
-    panes: Panes, side: SidePane, article: QWidget, qtbot: QtBot
-) -> None:
+def test_it_comes_back_beside_the_article(panes: Panes, side: SidePane, article: QWidget, qtbot: QtBot) -> None:
     panes.adapt(900)
     panes.adapt(1400)
     qtbot.waitUntil(lambda: side.geometry().left() > article.geometry().right())

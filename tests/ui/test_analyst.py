@@ -1,0 +1,145 @@
+"""Analysing and ranking in the background."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from apostil.domain.article import Piece, Role
+from apostil.domain.edits import RolesEdit
+from apostil.domain.errors import AnalysisError
+from apostil.domain.summary import Method
+from apostil.services import analysing, summarising
+from apostil.ui.analyst import Analyst, Progressed
+from support.desks import make_analysis, make_desk, make_ranking
+from support.jobs_on_demand import JobsOnDemand
+from support.libraries import add_article, make_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from apostil.domain.analysis import Analysis
+    from apostil.domain.article import Article, ArticleId
+    from apostil.domain.spans import Span
+    from apostil.domain.summary import Ranking
+    from apostil.ui.desk import Desk
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+class Office:
+    """A desk with an article that nobody has analysed, and an analyst who needs no models."""
+
+    def __init__(self, folder: Path) -> None:
+        self.desk, self.article_id = make_desk(folder, analysed=False)
+        self.jobs = JobsOnDemand()
+        self.analyst = Analyst(self.desk, cast("Any", self.jobs), cast("Any", self.jobs))
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    def rank(article: Article, sentences: tuple[Span, ...], method: Method) -> Ranking:
+        return make_ranking(make_analysis(article), method)
+
+    monkeypatch.setattr(analysing, "analyse", make_analysis)
+    monkeypatch.setattr(summarising, "rank", rank)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    made = Office(tmp_path)
+    yield made
+    made.desk.library.close()
+
+
+def second_article(desk: Desk) -> ArticleId:
+
+    return add_article(desk.library, make_article([Piece("Autre chose."), Piece("Encore.")]))
+
+
+def test_opening_has_the_article_analysed_and_ranked(office: Office) -> None:
+    office.desk.open(office.article_id)
+    office.jobs.run()
+    assert office.desk.analysis is not None
+    assert office.desk.summary is not None
+    assert office.desk.library.analysis(office.article_id) is not None
+
+
+def test_a_ranking_is_kept(office: Office) -> None:
+    office.desk.open(office.article_id)
+    office.jobs.run()
+    assert office.desk.library.ranking(office.article_id, office.desk.method) is not None
+
+
+def test_the_open_article_comes_first(office: Office) -> None:
+    other, third = second_article(office.desk), office.article_id
+    office.analyst.want([other])
+    office.analyst.want([third])
+    office.desk.open(third)
+    assert office.analyst.progress == Progressed(0, 2)
+    office.jobs.run()
+    assert office.desk.library.analysis(other) is not None
+    assert office.desk.library.analysis(third) is not None
+
+
+def test_what_is_cancelled_is_not_analysed(office: Office) -> None:
+    office.analyst.want([office.article_id])
+    office.analyst.cancel()
+    office.jobs.run()
+    assert not office.analyst.busy
+    assert office.desk.library.analysis(office.article_id) is None
+
+
+def test_a_failure_is_told_and_the_next_article_follows(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = second_article(office.desk)
+
+    def analyse(article: Article) -> Analysis:
+        if "Kérouan" in article.text:
+            raise AnalysisError("This article could not be analysed.")
+        return make_analysis(article)
+
+    monkeypatch.setattr(analysing, "analyse", analyse)
+    with qtbot.waitSignal(office.analyst.failed) as failed:
+        office.analyst.want([office.article_id, other])
+        office.jobs.run()
+    assert failed.args == ["This article could not be analysed."]
+    assert office.desk.library.analysis(other) is not None
+
+
+def test_analysing_again_can_be_undone(office: Office) -> None:
+    office.desk.open(office.article_id)
+    office.jobs.run()
+    before = office.desk.analysis
+    office.analyst.analyse_again()
+    office.jobs.run()
+    assert office.desk.undo_stack.undoText() == "Analyse again"
+    office.desk.undo_stack.undo()
+    assert office.desk.analysis == before
+
+
+def test_blocks_that_change_meanwhile_are_analysed_anew(office: Office) -> None:
+    office.desk.open(office.article_id)
+    office.jobs.step()
+    office.desk.do(RolesEdit("Take back", office.article_id, ((4, None),), ((4, Role.PARAGRAPH),)))
+    office.jobs.run()
+    assert office.desk.analysis is not None
+    assert len(office.desk.analysis.sentences) == 3
+
+
+def test_a_ranking_that_fails_is_told(office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise AnalysisError("The sentences could not be ranked.")
+
+    office.desk.open(office.article_id)
+    office.jobs.run()
+    monkeypatch.setattr(summarising, "rank", fail)
+    with qtbot.waitSignal(office.analyst.failed):
+        office.desk.set_method(Method.KL)
+        office.jobs.run()
+    assert office.desk.summary is None
