@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from apostil.store.folding import fold, folded
@@ -31,6 +31,7 @@ def test_words_are_folded(text, expected):
     assert folded(text) == expected
 
 
+@example("ᾀ")
 @given(st.text())
 def test_composed_and_decomposed_letters_fold_alike(text):
     composed, decomposed = (folded(unicodedata.normalize(form, text)) for form in ("NFC", "NFD"))
@@ -57,6 +58,11 @@ def test_the_whole_leads_back_to_the_whole(text):
     if made.text:
         span = made.span(0, len(made.text))
         assert folded(text[: span.start]) == folded(text[span.end :]) == ""
+
+
+@pytest.mark.parametrize("text", ["abc ÉTÉ œ’x" * 3, "Ωμέγα ΐ", "Я люблю Мали", "".join(map(chr, range(0xA0, 0x17F)))])
+def test_the_fast_way_and_the_slow_way_agree(text):
+    assert folded(text) == "".join(folded(char) for char in text)
 
 
 def test_an_accent_of_its_own_belongs_to_its_letter():
