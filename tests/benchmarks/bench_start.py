@@ -63,6 +63,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as home:
         _make_home(Path(home))
         environment = {**os.environ, "APOSTIL_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its byte code
         bare, ours = [], []
         _time(BARE, environment)
         _time(APOSTIL, environment)

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
-from apostil.services import exporting, reading
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -21,6 +19,8 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 def files_to_open(parent: QWidget) -> list[Path]:
     """The files that a person chose, none where they thought better of it."""
+    from apostil.services import reading  # noqa: PLC0415 - the window opens without the formats
+
     patterns = " ".join(f"*{suffix}" for suffix in reading.suffixes())
     filters = f"{_tr('Articles')} ({patterns});;{_tr('All files')} (*)"
     names, _ = QFileDialog.getOpenFileNames(parent, _tr("Open articles"), _documents(), filters)
@@ -29,6 +29,8 @@ def files_to_open(parent: QWidget) -> list[Path]:
 
 def export_target(parent: QWidget, name: str) -> tuple[str, Path] | None:
     """The format and the file to write notes to, None where they thought better of it."""
+    from apostil.services import exporting  # noqa: PLC0415 - the window opens without the formats
+
     formats = {f"{made.title} (*{made.suffix})": made for made in exporting.formats()}
     suggestion = str(Path(_documents()) / file_name(name))
     chosen, picked = QFileDialog.getSaveFileName(parent, _tr("Export notes"), suggestion, ";;".join(formats))
