@@ -45,7 +45,7 @@ def test_a_fold_says_how_many_it_hides(count, words):
 def test_a_shown_run_can_be_folded_or_taken_back():
     article = compose([Piece("Teaser", Role.APPARATUS), Piece("Other", Role.APPARATUS)])
     said = words_of(article.text, rows_of(article, frozenset({0}), "")[0], "")
-    assert said.text == "2 teasers · fold · take back into the article"
+    assert said.text == "2 teasers\u2002·\u2002fold\u2002·\u2002take back into the article"
     assert [said.text[start:end] for _, start, end in said.links] == ["fold", "take back into the article"]
 
 

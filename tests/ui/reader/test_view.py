@@ -483,6 +483,27 @@ def test_revealing_unfolds(view, article):
     assert any(row.span == place(article, "Ten ways to bake bread") for row in view.page.rows)
 
 
+def test_what_was_unfolded_stays_so_in_its_article(view, article):
+    view.set_unfolded(True)
+    rows = len(view.page.rows)
+    view.show_article(plain("Another one"))
+    view.show_article(article)
+    assert len(view.page.rows) == rows
+
+
+def test_a_run_stays_unfolded_when_its_first_block_is_taken_back(view, article):
+    view.set_unfolded(True)
+    first = article.block_at(place(article, "More news").start)
+    view.show_article(article.with_role(first, Role.PARAGRAPH))
+    assert view.page.rows[-1].span == place(article, "Newsletter")
+
+
+def test_folding_everything(view, article):
+    view.set_unfolded(True)
+    view.set_unfolded(False)
+    assert view.page.rows[-1].kind is RowKind.FOLDED
+
+
 # the place on the page
 
 
@@ -640,6 +661,43 @@ def test_a_giant_block_is_shown(qtbot):
     reader.set_caret(100_000)
     assert reader.caret == 100_000
     reader.hide()
+
+
+@pytest.fixture
+def heard(monkeypatch):
+    words = []
+    monkeypatch.setattr("apostil.ui.reader.view.listened_to", lambda: True)
+    monkeypatch.setattr("apostil.ui.reader.view.announce", lambda _widget, said: words.append(said))
+    return words
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "words"),
+    [
+        (K.Key_Right, NONE, "o"),
+        (K.Key_Right, CTRL, "met"),
+        (K.Key_Right, SHIFT, "c"),
+        (K.Key_Down, CTRL, "What it costs"),
+        (K.Key_Up, CTRL, None),
+    ],
+)
+def test_a_screen_reader_hears_what_the_caret_went_by(qtbot, view, article, heard, key, modifiers, words):
+    view.set_caret(place(article, "council met").start)
+    qtbot.keyClick(view, key, modifiers)
+    assert len(heard) == 1
+    assert heard[0] == words if words else heard[0].startswith("The harbour")
+
+
+def test_a_screen_reader_hears_a_fold(qtbot, view, article, heard):
+    view.set_caret(place(article, "By Ada Marsh").end)
+    qtbot.keyClick(view, K.Key_Right)
+    assert heard == ["1 teaser folded – show"]
+
+
+def test_a_chosen_mark_is_told(marked, article, heard):
+    marked.set_caret(place(article, "met at").start + 1)
+    marked.cycle_marks()
+    assert heard == ["yellow mark: council met at\u202f10 a.m."]
 
 
 # painting

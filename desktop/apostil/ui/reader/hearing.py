@@ -13,9 +13,14 @@ if TYPE_CHECKING:
     from apostil.domain.annotation import Annotation
 
 
+def listened_to() -> bool:
+    """Whether a screen reader, or another aid, is there."""
+    return QAccessible.isActive()
+
+
 def announce(widget: QWidget, words: str) -> None:
     """Say this once, where somebody listens."""
-    if words and QAccessible.isActive():
+    if words and listened_to():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 

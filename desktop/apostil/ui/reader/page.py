@@ -62,8 +62,8 @@ class Page:
     # what is on the page
 
     def show(self, article: Article | None) -> None:
-        """Put another article on the page, folded."""
-        self.article, self.shown = article, frozenset()
+        """Put another article on the page, its apparatus and its facts as nobody has touched them."""
+        self.article, self.shown, self.facts = article, frozenset(), ""
         self._known.clear()
         self.rebuild()
 
@@ -74,7 +74,7 @@ class Page:
         self.rebuild()
 
     def set_shown(self, shown: frozenset[int]) -> None:
-        """Unfold the apparatus runs that start with these blocks, fold the others."""
+        """Unfold the apparatus runs that have one of these blocks, fold the others."""
         self.shown = shown
         self.rebuild()
 

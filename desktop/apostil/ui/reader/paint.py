@@ -165,7 +165,7 @@ class Painting:
         _, start, end = laid.words.links[link[1]]
         self._painter.setPen(QPen(self._accent, 2.0))
         for piece in laid.pieces(start, end):
-            self._painter.drawRoundedRect(piece.rect.adjusted(-4, -2, 4, 2), 4, 4)
+            self._painter.drawRoundedRect(piece.rect.adjusted(-3, -1, 3, 1), 4, 4)
 
     # over everything
 

@@ -15,6 +15,7 @@ from apostil.domain.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_BETWEEN = "\u2002·\u2002"
 SLICE = 3000
 """Characters that are laid out at once; a longer block becomes several rows."""
 
@@ -60,12 +61,12 @@ class Words:
 
 
 def rows_of(article: Article, shown: frozenset[int], facts: str) -> tuple[Row, ...]:
-    """The rows of an article; `shown` are the first block indexes of the apparatus runs that are not folded."""
+    """The rows of an article; `shown` are block indexes: an apparatus run with one of them is not folded."""
     rows: list[Row] = []
     for apparatus, group in groupby(range(len(article.blocks)), key=lambda i: article.blocks[i].role is Role.APPARATUS):
         indexes = list(group)
         run = range(indexes[0], indexes[-1] + 1)
-        rows.extend(_apparatus(article, run, run.start in shown) if apparatus else _texts(article, run))
+        rows.extend(_apparatus(article, run, not shown.isdisjoint(run)) if apparatus else _texts(article, run))
     if facts:
         rows.insert(_place_of_facts(rows), Row(RowKind.FACTS, Span(0, 0), Role.BYLINE, range(0)))
     return tuple(rows)
@@ -129,13 +130,13 @@ def words_of(text: str, row: Row, facts: str) -> Words:
 def _fold_words(row: Row) -> Words:
     folded = row.kind is RowKind.FOLDED
     count = len(row.blocks)
-    opening = _count(count, folded) + (" – " if folded else " · ")
+    opening = _count(count, folded) + (" – " if folded else _BETWEEN)
     actions = (Link.SHOW,) if folded else (Link.FOLD, Link.TAKE_BACK)
     text = opening
     links: list[tuple[Link, int, int]] = []
     for action in actions:
         if links:
-            text += " · "
+            text += _BETWEEN
         links.append((action, len(text), len(text) + len(_label(action))))
         text += _label(action)
     return Words(text, tuple(links))

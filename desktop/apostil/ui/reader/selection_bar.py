@@ -122,10 +122,12 @@ class SelectionBar(QFrame):
         self._box.activate()
         self.resize(self.sizeHint())
         corner = place_beside(self._reader.selection_rects(), self.size(), area)
-        self.setVisible(corner is not None)
-        if corner is not None:
-            self.move(corner)
-            self.raise_()
+        if corner is None:
+            self.hide()
+            return
+        self.move(corner)
+        self.show()
+        self.raise_()
 
 
 def place_beside(rects: Sequence[QRectF], size: QSize, area: QRect) -> QPoint | None:

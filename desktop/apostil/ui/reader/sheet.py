@@ -8,6 +8,7 @@ from apostil.domain.spans import Span
 from apostil.ui.reader import margin
 from apostil.ui.reader.caret import Stops, sentence_at, word_at
 from apostil.ui.reader.gestures import Following, Gesture, Grain, Pointing, Resizing
+from apostil.ui.reader.keys import Stride
 from apostil.ui.reader.paint import Scene, handles
 from apostil.ui.reader.places import Place
 from apostil.ui.reader.rows import Link, RowKind
@@ -155,6 +156,23 @@ class Sheet:
     def link(self, index: int, number: int) -> Link:
         """The link with this number in this row."""
         return self.page.laid(index).words.links[number][0]
+
+    def heard(self, move: Move) -> str:
+        """What a screen reader says after this move: the selection, the link, or what the caret went by."""
+        text, caret = self.stops.text, self.cursor.caret
+        link = self.focused_link()
+        if link is not None:
+            return self.page.laid(link[0]).words.text
+        if self.cursor.selection is not None:
+            return self.cursor.selection.cut(text)
+        if move.stride is Stride.CHARACTER:
+            return text[caret : self.stops.character(caret, forward=True)]
+        if move.stride is Stride.WORD:
+            return word_at(text, caret, self._stop(caret)).cut(text)
+        index, number = self.page.line(caret)
+        start, end = self.page.laid(index).line_bounds(number)
+        first = self.page.rows[index].span.start
+        return text[first + start : first + end]
 
     # where things go
 

@@ -16,6 +16,7 @@ Letters, digits and Delete are left to the window's actions.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
@@ -33,8 +34,9 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from apostil.domain.spans import Span
 from apostil.ui.reader.area import LINE, PageArea
+from apostil.ui.reader.folds import Folds
 from apostil.ui.reader.gestures import Following, Gesture, Grain, Pointing, Resizing, Selecting, resized, stretched
-from apostil.ui.reader.hearing import announce, words_about
+from apostil.ui.reader.hearing import announce, listened_to, words_about
 from apostil.ui.reader.keys import Command, Move, Request, Resize, request_of
 from apostil.ui.reader.motion import Flash
 from apostil.ui.reader.paint import Painting, Scene
@@ -94,6 +96,7 @@ class ReaderView(PageArea):
         self._scene = self._sheet.scene
         self._gesture: Gesture | None = None
         self._hovered: Place | None = None
+        self._folds = Folds()
         self._ring = False
         self._last_double_click = QPoint()
         self._flash = Flash(self)
@@ -118,7 +121,9 @@ class ReaderView(PageArea):
         scene.active, scene.lit, scene.preview = None, None, None
         self._sheet.sentences = ()
         self._gesture = None
+        self._folds.leave(self.page)
         self.page.show(article)
+        self._folds.enter(self.page)
         self.fit()
         self.renewed()
         self.verticalScrollBar().setValue(0)
@@ -280,21 +285,22 @@ class ReaderView(PageArea):
 
     def set_unfolded(self, unfolded: bool) -> None:
         """Show every folded run, or fold them all."""
-        runs = frozenset(row.blocks.start for row in self.page.rows if row.kind in {RowKind.FOLDED, RowKind.LINKS})
-        self.keep(lambda: self.page.set_shown(runs if unfolded else frozenset()))
+        runs = (row.blocks for row in self.page.rows if row.kind is RowKind.FOLDED)
+        shown = frozenset(chain(self.page.shown, *runs)) if unfolded else frozenset()
+        self.keep(lambda: self.page.set_shown(shown))
 
     def _unfold(self, span: Span) -> None:
         rows = self.page.rows
-        hidden = {rows[i].blocks.start for i in self.page.rows_over(span) if rows[i].kind is RowKind.FOLDED}
+        hidden = [rows[i].blocks for i in self.page.rows_over(span) if rows[i].kind is RowKind.FOLDED]
         if hidden:
-            self.keep(lambda: self.page.set_shown(self.page.shown | hidden))
+            self.keep(lambda: self.page.set_shown(self.page.shown.union(*hidden)))
 
     def _follow(self, index: int, link: Link) -> None:
         row = self.page.rows[index]
         if link is Link.TAKE_BACK:
             self.roles_requested.emit(tuple(row.blocks))
             return
-        shown = self.page.shown ^ {row.blocks.start}
+        shown = self.page.shown.union(row.blocks) if link is Link.SHOW else self.page.shown.difference(row.blocks)
         self.keep(lambda: self.page.set_shown(shown))
         self._put(Cursor(row.span.start, row.span.start, link=0 if link is Link.SHOW else None), follow=False)
 
@@ -359,6 +365,8 @@ class ReaderView(PageArea):
         elif isinstance(request, Move):
             self._put(self._sheet.moved(request, self.verticalScrollBar().pageStep()))
             self._resting.start()
+            if listened_to():
+                announce(self, self._sheet.heard(request))
         elif isinstance(request, Resize):
             self._resize_by_word(request)
         else:
