@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 WORDS = 100_000
 MARKS = 500
 PAGES = 120
+PASSES = 3
 
 
 def main() -> int:
@@ -48,7 +49,7 @@ def main() -> int:
     reached = [
         _first_screen(view, edit, article),
         _jump(view, edit, article),
-        _scroll(view, edit),
+        _scroll(view, edit, article),
         _highlight(view, edit, article, marks),
         _settle(view, article),
         _around(view, article),
@@ -85,14 +86,19 @@ def _jump(view: ReaderView, edit: QTextEdit, article: Article) -> bool:
     return _report("jump to the far end, not laid out yet", [_ms(ours)], [_ms(baseline)], 50)
 
 
-def _scroll(view: ReaderView, edit: QTextEdit) -> bool:
+def _scroll(view: ReaderView, edit: QTextEdit, article: Article) -> bool:
     def turn(widget: ReaderView | QTextEdit) -> list[float]:
-        bar = widget.verticalScrollBar()
-        bar.setValue(0)
+        if isinstance(widget, ReaderView):
+            widget.show_article(article)
+        widget.verticalScrollBar().setValue(0)
         widget.viewport().repaint()
         return [_ms(lambda: _turn_page(widget)) for _ in range(PAGES)]
 
-    return _report("a page of scrolling", turn(view), turn(edit), 16)
+    def worst(widget: ReaderView | QTextEdit) -> list[float]:
+        # Other programs take the processor now and then: each page counts as in the calmest of its passes.
+        return [min(times) for times in zip(*(turn(widget) for _ in range(PASSES)), strict=True)]
+
+    return _report("a page of scrolling", worst(view), worst(edit), 16)
 
 
 def _turn_page(widget: ReaderView | QTextEdit) -> None:

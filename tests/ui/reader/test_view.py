@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from apostil.domain.annotation import Color
@@ -10,6 +10,7 @@ from apostil.domain.article import Role
 from apostil.domain.entity import Kind
 from apostil.domain.spans import Span
 from apostil.ui import theme
+from apostil.ui.reader.gestures import Grain
 from apostil.ui.reader.places import Place
 from apostil.ui.reader.rows import RowKind
 from apostil.ui.reader.view import ReaderView
@@ -39,6 +40,14 @@ def sentences(article) -> list[Span]:
     third = place(article, "Nobody")
     end = place(article, "before noon.").end
     return [Span(first.start, second.start - 1), Span(second.start, third.start - 1), Span(third.start, end)]
+
+
+def turn(view: ReaderView, angle: int, modifiers: Qt.KeyboardModifier) -> None:
+    """Turn the wheel."""
+    spot, buttons = QPointF(50, 50), Qt.MouseButton.NoButton
+    phase = Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(spot, spot, QPoint(), QPoint(0, angle), buttons, modifiers, phase, False)
+    QApplication.sendEvent(view.viewport(), event)
 
 
 # selecting and moving
@@ -614,15 +623,8 @@ def test_facts_push_the_text_down(view):
 
 
 def test_ctrl_and_the_wheel_zoom(qtbot, view):
-    from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QWheelEvent
-
-    spot = QPointF(50, 50)
-    for turn in (120, -120, -120):
-        event = QWheelEvent(
-            spot, spot, QPoint(), QPoint(0, turn), Qt.MouseButton.NoButton, CTRL, Qt.ScrollPhase.NoScrollPhase, False
-        )
-        QApplication.sendEvent(view.viewport(), event)
+    for angle in (120, -120, -120):
+        turn(view, angle, CTRL)
     assert view.zoom == 90
 
 
@@ -698,6 +700,113 @@ def test_a_chosen_mark_is_told(marked, article, heard):
     marked.set_caret(place(article, "met at").start + 1)
     marked.cycle_marks()
     assert heard == ["yellow mark: council met at\u202f10 a.m."]
+
+
+# the small things
+
+
+def test_another_theme_paints_other_paper(view):
+    view.set_theme(theme.load("dark"))
+    assert view.grab().toImage().pixelColor(5, 5).name() == theme.load("dark").tones["paper"]
+
+
+def test_the_same_facts_change_nothing(view):
+    view.set_facts("Facts")
+    rows = view.page.rows
+    view.set_facts("Facts")
+    assert view.page.rows is rows
+
+
+@pytest.mark.parametrize(("reason", "ringed"), [("Tab", True), ("Mouse", False)])
+def test_the_keyboard_gets_a_ring(qtbot, view, reason, ringed):
+    view.clearFocus()
+    view.setFocus(getattr(Qt.FocusReason, f"{reason}FocusReason"))
+    accent = theme.load("light").tones["accent"]
+    assert (view.viewport().grab().toImage().pixelColor(2, 200).name() == accent) is ringed
+
+
+def test_another_button_selects_nothing(qtbot, view, article):
+    spot, middle = QPointF(300, 300), Qt.MouseButton.MiddleButton
+    press = QMouseEvent(QEvent.Type.MouseButtonPress, spot, spot, middle, middle, NONE)
+    view.mousePressEvent(press)
+    assert not press.isAccepted()
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.RightButton, pos=QPoint(300, 300))
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.RightButton, pos=QPoint(300, 300))
+    assert (view.caret, view.selection()) == (0, None)
+
+
+def test_a_double_click_on_a_link_follows_it_once(qtbot, view):
+    rows = len(view.page.rows)
+    qtbot.mouseDClick(view.viewport(), LEFT, pos=link_point(view))
+    assert len(view.page.rows) in {rows, rows + 1}
+    assert view.selection() is None
+
+
+def test_a_press_on_a_link_that_is_let_go_elsewhere_follows_nothing(view):
+    rows = view.page.rows
+    drag(view, link_point(view), QPoint(400, 20))
+    assert view.page.rows is rows
+
+
+def test_a_drag_after_a_double_click_goes_by_words(qtbot, view, article):
+    first, last = place(article, "council"), place(article, "met")
+    point = at(view, first.start + 2)
+    qtbot.mouseDClick(view.viewport(), LEFT, pos=point)
+    view._select_by(point, view._gesture.grain if view._gesture else Grain.WORD)
+    point_at(view, view.point_of(last.start + 1))
+    qtbot.mouseRelease(view.viewport(), LEFT, pos=view.point_of(last.start + 1))
+    assert view.selection() == Span(first.start, last.end)
+
+
+def test_the_cursor_tells_what_can_be_done(marked, article):
+    marked.set_active_mark("low")
+    shapes = []
+    for point in (
+        at(marked, place(article, "10 a.m.").end),
+        at(marked, place(article, "Nobody").start),
+        link_point(marked),
+    ):
+        point_at(marked, point)
+        shapes.append(marked.viewport().cursor().shape())
+    assert shapes == [Qt.CursorShape.SizeHorCursor, Qt.CursorShape.IBeamCursor, Qt.CursorShape.PointingHandCursor]
+
+
+def test_the_systems_menu_key_asks_at_the_caret(qtbot, view, article):
+    view.set_caret(place(article, "costs").start)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0), NONE)
+    with qtbot.waitSignal(view.context_requested) as told:
+        QApplication.sendEvent(view.viewport(), event)
+    assert told.args[0].position == place(article, "costs").start
+
+
+def test_a_mark_that_goes_while_it_is_dragged_is_not_resized(qtbot, marked, article):
+    marked.set_active_mark("low")
+    qtbot.mousePress(marked.viewport(), LEFT, pos=at(marked, place(article, "10 a.m.").end))
+    point_at(marked, marked.point_of(place(article, "heard").end))
+    marked.set_marks([])
+    with qtbot.assertNotEmitted(marked.mark_resized):
+        qtbot.mouseRelease(marked.viewport(), LEFT, pos=QPoint(300, 300))
+
+
+def test_the_wheel_scrolls(long_view):
+    turn(long_view, -240, NONE)
+    assert long_view.verticalScrollBar().value() > 0
+
+
+def test_a_taller_window_shows_more(view):
+    view.resize(800, 900)
+    assert view.viewport().height() == 900
+    assert view.page.column < 800
+
+
+def test_scrolling_up_into_what_is_not_laid_out_keeps_the_line_below(long_view):
+    long_view.scroll_to(len(long_view.article.text) // 2)
+    bar = long_view.verticalScrollBar()
+    for _ in range(12):
+        position = long_view.top_position()
+        before = long_view.point_of(position).y()
+        bar.setValue(bar.value() - 150)
+        assert abs(long_view.point_of(position).y() - before - 150) <= 2
 
 
 # painting
