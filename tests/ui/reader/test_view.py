@@ -206,6 +206,24 @@ def test_pages_are_turned(qtbot, view):
     assert view.verticalScrollBar().value() >= 0
 
 
+def test_turning_the_page_scrolls_by_a_page_and_keeps_the_caret_where_it_is_on_the_screen(qtbot, view):
+    view.show_article(long_article(2000))
+    view.set_caret(300)
+    y = view.caret_rect().y()
+    for key in (K.Key_PageDown, K.Key_PageDown, K.Key_PageUp):
+        before = view.verticalScrollBar().value()
+        qtbot.keyClick(view, key)
+        assert abs(abs(view.verticalScrollBar().value() - before) - view.verticalScrollBar().pageStep()) < 60
+        assert abs(view.caret_rect().y() - y) < 40
+
+
+def test_the_page_that_is_turned_is_the_one_on_the_screen(qtbot, view):
+    view.show_article(long_article(2000))
+    view.scroll_to(6000)
+    qtbot.keyClick(view, K.Key_PageDown)
+    assert view.caret > 6500
+
+
 def test_a_page_beyond_the_end_is_the_end(qtbot, view):
     for _ in range(9):
         qtbot.keyClick(view, K.Key_PageDown)

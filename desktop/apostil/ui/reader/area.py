@@ -69,6 +69,10 @@ class PageArea(QAbstractScrollArea):
             self._scroll_far(self.page.strip(position)[0] if position else 0)
             self.arrange()
 
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll so far down, or up where it is negative."""
+        self._scroll_far(self.verticalScrollBar().value() + pixels)
+
     def bring(self, top: int, bottom: int, *, gently: bool = False) -> None:
         """Bring these heights onto the screen if they are not: as little as needed, or to where one looks first."""
         value, height = self.verticalScrollBar().value(), self.viewport().height()

@@ -37,7 +37,7 @@ from apostil.ui.reader.area import LINE, PageArea
 from apostil.ui.reader.folds import Folds
 from apostil.ui.reader.gestures import Following, Gesture, Grain, Pointing, Resizing, Selecting, resized, stretched
 from apostil.ui.reader.hearing import announce, listened_to, words_about
-from apostil.ui.reader.keys import Command, Move, Request, Resize, request_of
+from apostil.ui.reader.keys import Command, Move, Request, Resize, Stride, request_of
 from apostil.ui.reader.motion import Flash
 from apostil.ui.reader.paint import Painting, Scene
 from apostil.ui.reader.places import ContextAt, Place
@@ -363,14 +363,32 @@ class ReaderView(PageArea):
         if request is None or not self._takes(request):
             event.ignore()
         elif isinstance(request, Move):
-            self._put(self._sheet.moved(request, self.verticalScrollBar().pageStep()))
-            self._resting.start()
-            if listened_to():
-                announce(self, self._sheet.heard(request))
+            self._move(request)
         elif isinstance(request, Resize):
             self._resize_by_word(request)
         else:
             self._obey(request)
+
+    def _move(self, move: Move) -> None:
+        screen = self.verticalScrollBar().pageStep()
+        if move.stride is Stride.PAGE and self.page.rows:
+            self._fetch_caret()
+            before = self.page.strip(self.caret)[0]
+            self._put(self._sheet.moved(move, screen), follow=False)
+            self.scroll_by(self.page.strip(self.caret)[0] - before)
+            self._bring_caret()
+        else:
+            self._put(self._sheet.moved(move, screen))
+        self._resting.start()
+        if listened_to():
+            announce(self, self._sheet.heard(move))
+
+    def _fetch_caret(self) -> None:
+        """Bring a caret that was left off the screen to the page that is on it: that is the one to turn."""
+        top, bottom = self.page.strip(self.caret)
+        if bottom <= self.shown()[0] or top >= self.shown()[1]:
+            position = self._sheet.stops.snap(self.top_position())
+            self._sheet.cursor = Cursor(self._sheet.cursor.anchor if self.selection() else position, position)
 
     def _obey(self, command: Command) -> None:
         if command is Command.SELECT_ALL:
