@@ -29,12 +29,11 @@ class Term:
 
     @property
     def pattern(self) -> str:
-        """A regular expression that finds the term in folded text."""
-        # The literal comes first, so that the search can leap from one occurrence to the next.
-        first = self.words[0]
-        start = f"{first}(?<![^\\W_]{first})"
-        rest = "".join(f" +{word}" for word in self.words[1:])
-        return start + rest + ("" if self.prefix else r"(?![^\W_])")
+        """A regular expression that finds the term in folded text with a space before and behind all of it.
+
+        A match begins with the space before the first word: a literal beginning lets the search leap.
+        """
+        return " " + " +".join(self.words) + ("" if self.prefix else "(?= )")
 
 
 def parse(query: str) -> tuple[Term, ...]:

@@ -119,7 +119,10 @@ def matches(text: str, query: str) -> tuple[Span, ...]:
     all kinds of spaces are folded.
     """
     terms = parse(query)
-    return _spans(fold(text), _Finder.of(terms).any) if terms else ()
+    if not terms:
+        return ()
+    made = fold(text)
+    return _spans(made, _found(_Finder.of(terms).any, made.text))
 
 
 def occurrences(text: str, words: str) -> tuple[Span, ...]:
@@ -128,8 +131,10 @@ def occurrences(text: str, words: str) -> tuple[Span, ...]:
     They are folded as in `matches`, so that what a person reads is found whichever keys were used to type it.
     """
     wanted = folded(words).split()
-    pattern = re.compile(" +".join(wanted))
-    return _spans(fold(text), pattern) if wanted else ()
+    if not wanted:
+        return ()
+    made = fold(text)
+    return _spans(made, (match.span() for match in re.finditer(" +".join(wanted), made.text)))
 
 
 def _scores(connection: apsw.Connection, terms: Sequence[Term]) -> dict[int, float]:
@@ -167,10 +172,18 @@ class _Finder:
         return 1 if len(self.terms) == 1 else MOST_PLACES
 
 
-def _spans(text: Folded, pattern: re.Pattern[str]) -> tuple[Span, ...]:
+def _found(pattern: re.Pattern[str], words: str, start: int = 0, end: int | None = None) -> Iterable[tuple[int, int]]:
+    """Where a term's pattern matches in folded text, within these bounds."""
+    padded = f" {words} "
+    for match in pattern.finditer(padded, start, len(padded) if end is None else end):
+        # The space that was put before all of it and the one that begins the match make up for each other.
+        yield match.start(), match.end() - 1
+
+
+def _spans(text: Folded, found: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     if not text.places:
-        return tuple(Span(*match.span()) for match in pattern.finditer(text.text))
-    return tuple(text.span(*match.span()) for match in pattern.finditer(text.text))
+        return tuple(Span(start, end) for start, end in found)
+    return tuple(text.span(start, end) for start, end in found)
 
 
 def _hits(connection: apsw.Connection, best: Sequence[tuple[int, ArticleId]], finder: _Finder) -> list[Hit]:
@@ -188,9 +201,8 @@ def _hit(
         return _excerpt(article_id, text, Folded(words, json.loads(places)), where, finder)
     for shorter in _shorter_texts(connection, key):
         made = fold(shorter)
-        match = finder.any.search(made.text)
-        if match:
-            return _excerpt(article_id, shorter, made, match.span(), finder)
+        for found in _found(finder.any, made.text):
+            return _excerpt(article_id, shorter, made, found, finder)
     return Hit(article_id, text[:EXCERPT].partition("\n")[0], ())
 
 
@@ -205,14 +217,18 @@ def _shorter_texts(connection: apsw.Connection, key: int) -> Iterable[str]:
 def _best_place(words: str, finder: _Finder) -> tuple[int, int] | None:
     """The first of the places that have the most different terms close behind them."""
     found = sorted(
-        (*match.span(), number)
+        (start, end, number)
         for number, pattern in enumerate(finder.terms)
-        for match in islice(pattern.finditer(words), finder.places)
+        for start, end in islice(_found(pattern, words), finder.places)
     )
-    if not found:
-        return None
-    near = [_terms_near(found[index:]) for index in range(len(found))] if len(finder.terms) > 1 else [1]
-    return found[near.index(max(near))][:2]
+    best, most = None, 0
+    for index, (start, end, _) in enumerate(found):
+        near = _terms_near(found[index:])
+        if near > most:
+            best, most = (start, end), near
+        if most == len(finder.terms):
+            break
+    return best
 
 
 def _terms_near(found: Sequence[tuple[int, int, int]]) -> int:
@@ -226,8 +242,7 @@ def _excerpt(article_id: ArticleId, text: str, way: Folded, where: tuple[int, in
     place = way.span(*where)
     start, end = _run(text, place)
     reach = where[0] + 2 * EXCERPT + (where[1] - where[0])
-    found = finder.any.finditer(way.text, max(0, where[0] - EXCERPT), reach)
-    spans = [way.span(*match.span()) for match in found]
+    spans = _spans(way, _found(finder.any, way.text, max(0, where[0] - EXCERPT), reach))
     marked = tuple((span.start - start, span.end - start) for span in spans if start <= span.start and span.end <= end)
     return Hit(article_id, text[start:end].replace("\n", " "), marked)
 
