@@ -110,6 +110,7 @@ class EntityModel(QAbstractListModel):
             Qt.ItemDataRole.DisplayRole: lambda: entity.name,
             Qt.ItemDataRole.AccessibleTextRole: lambda: ", ".join([entity.name, *self._facts(entity)]),
             Qt.ItemDataRole.ToolTipRole: lambda: self._tip(entity),
+            Qt.ItemDataRole.AccessibleDescriptionRole: lambda: self._tip(entity),
             Roles.FACTS: lambda: " · ".join(self._facts(entity)),
             Roles.ENTITY: lambda: entity,
         }

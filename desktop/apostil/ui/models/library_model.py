@@ -14,7 +14,7 @@ from apostil.domain.entity import fold
 from apostil.ui.wording import counted, short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -86,6 +86,10 @@ def entry_facts(entry: Entry) -> list[str]:
     """Language, date and marks of an article, as far as they are known."""
     day = short_date(entry.published) if entry.published else ""
     return [fact for fact in (entry.language.upper(), day, entry_marks(entry)) if fact]
+
+
+def _spoken(entry: Entry) -> str:
+    return ", ".join(filter(None, [entry_title(entry), entry.outlet, *entry_facts(entry)]))
 
 
 class LibraryModel(QAbstractListModel):
@@ -181,17 +185,16 @@ class LibraryModel(QAbstractListModel):
         if not index.isValid():
             return None
         entry = self._shown[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return entry_title(entry)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join([entry_title(entry), *filter(None, [entry.outlet]), *entry_facts(entry)])
-            case Roles.ENTRY:
-                return entry
-            case Roles.HIT:
-                return self._hits.get(entry.id) if self._hits else None
-            case _:
-                return None
+        hit = self._hits.get(entry.id) if self._hits else None
+        tell: dict[int, Callable[[], Any]] = {
+            Qt.ItemDataRole.DisplayRole: lambda: entry_title(entry),
+            Qt.ItemDataRole.ToolTipRole: lambda: entry_title(entry),
+            Qt.ItemDataRole.AccessibleTextRole: lambda: _spoken(entry),
+            Qt.ItemDataRole.AccessibleDescriptionRole: lambda: hit.excerpt if hit else "",
+            Roles.ENTRY: lambda: entry,
+            Roles.HIT: lambda: hit,
+        }
+        return tell[role]() if role in tell else None
 
     def _current(self, changes: Changes) -> Iterable[tuple[ArticleId, Entry | None]]:
         if changes.touches(Topic.PRESENCE):

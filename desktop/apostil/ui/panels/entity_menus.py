@@ -34,21 +34,36 @@ def entity_menu(
     """What can be said about an entity, and about the one mention at `mention_span` where there is one."""
     menu = QMenu(parent)
     menu.setToolTipsVisible(True)
-    menu.addAction(_tr("Go to next mention"), partial(_go_on, desk, entity, mention_span))
+    menu.addAction(
+        QCoreApplication.translate("EntityMenu", "Go to next mention"), partial(_go_on, desk, entity, mention_span)
+    )
     menu.addSeparator()
     menu.addMenu(_kinds(desk, entity, theme, menu))
-    _add(menu, desk, _tr("Same as…"), partial(_ask, desk, entity, theme, parent))
+    _add(menu, desk, QCoreApplication.translate("EntityMenu", "Same as…"), partial(_ask, desk, entity, theme, parent))
     menu.addSeparator()
-    _add(menu, desk, _tr("“{name}” is not an entity").format(name=_shown(entity.name)), partial(_drop, desk, entity))
+    _add(
+        menu,
+        desk,
+        QCoreApplication.translate("EntityMenu", "“{name}” is not an entity").format(name=_shown(entity.name)),
+        partial(_drop, desk, entity),
+    )
     if mention_span is not None and len(entity.mentions) > 1:
-        _add(menu, desk, _tr("Not an entity here"), partial(_drop, desk, entity, mention_span))
+        _add(
+            menu,
+            desk,
+            QCoreApplication.translate("EntityMenu", "Not an entity here"),
+            partial(_drop, desk, entity, mention_span),
+        )
     return menu
 
 
 def mark_menu(desk: Desk, span: Span, theme: Theme, parent: QWidget | None = None) -> QMenu:
     """The kinds that every occurrence of these words can be marked as."""
     words = span.trimmed(desk.article.text).cut(desk.article.text) if desk.article else ""
-    menu = QMenu(_tr("Mark every occurrence of “{words}” as").format(words=_shown(words)), parent)
+    menu = QMenu(
+        QCoreApplication.translate("EntityMenu", "Mark every occurrence of “{words}” as").format(words=_shown(words)),
+        parent,
+    )
     menu.setToolTipsVisible(True)
     for kind in Kind:
         _add(menu, desk, kind_name(kind).capitalize(), partial(_mark, desk, words, kind), kind_icon(kind, theme))
@@ -66,7 +81,7 @@ def ask_same_as(desk: Desk, entity: Entity, theme: Theme, parent: QWidget | None
 
 
 def _kinds(desk: Desk, entity: Entity, theme: Theme, parent: QMenu) -> QMenu:
-    menu = QMenu(_tr("Other kind"), parent)
+    menu = QMenu(QCoreApplication.translate("EntityMenu", "Other kind"), parent)
     menu.setToolTipsVisible(True)
     group = QActionGroup(menu)
     for kind in Kind:
@@ -115,13 +130,11 @@ def _add(menu: QMenu, desk: Desk, words: str, act: Callable[[], None], picture: 
     action.triggered.connect(lambda _checked: act())
     if desk.read_only:
         action.setEnabled(False)
-        action.setToolTip(_tr("Another window writes to this library; here it can only be read"))
+        action.setToolTip(
+            QCoreApplication.translate("EntityMenu", "Another window writes to this library; here it can only be read")
+        )
     return action
 
 
 def _shown(words: str) -> str:
     return shortened(words, 30).replace("&", "&&")
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("EntityMenu", words)

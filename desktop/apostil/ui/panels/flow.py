@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
+from collections.abc import Callable
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from apostil.domain.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
+
+Advance = Callable[[str], float]
+"""How wide words are."""
+
+_ROW = re.compile(r"[^\n]+")
+_WORD = re.compile(r"[^ \n]+")
 
 
-def lines(text: str, advance: Callable[[str], float], width: float, limit: int = 0) -> list[Span]:
+def lines(text: str, advance: Advance, width: float, limit: int = 0) -> list[Span]:
     """The lines of a text no wider than `width`, as spans of it, at most `limit` where that is not 0.
 
     Lines break at ordinary spaces and line ends alone, so that a no-break space keeps its words together; a word
     wider than a line is broken where the line ends. White space at a break belongs to no line.
     """
-    found: list[Span] = []
-    space = advance(" ")
-    position = 0
-    for row in text.split("\n"):
-        _flow(row, position, advance, width, space, found, limit)
-        position += len(row) + 1
-        if limit and len(found) >= limit:
-            return found[:limit]
-    return found
+    rows = _ROW.finditer(text)
+    found = (line for row in rows for line in _broken(text, Span(*row.span()), advance, width))
+    return list(islice(found, limit or None))
 
 
-def elided(text: str, advance: Callable[[str], float], width: float, limit: int) -> list[str]:
+def elided(text: str, advance: Advance, width: float, limit: int) -> list[str]:
     """The lines of a text as strings, the last with an ellipsis where the text goes on."""
     found = lines(text, advance, width, limit)
     shown = [span.cut(text) for span in found]
@@ -49,46 +51,36 @@ def runs(line: Span, marked: Sequence[tuple[int, int]]) -> list[tuple[Span, bool
     ]
 
 
-def _flow(
-    row: str,
-    offset: int,
-    advance: Callable[[str], float],
-    width: float,
-    space: float,
-    found: list[Span],
-    limit: int,
-) -> None:
-    start = end = offset
+def _broken(text: str, row: Span, advance: Advance, width: float) -> Iterator[Span]:
+    """The lines of a row, from the first on."""
+    space = advance(" ")
+    line: Span | None = None
     used = 0.0
-    position = offset
-    for word in row.split(" "):
-        wide = advance(word)
-        gap = space * (position - end) if used else 0.0
-        if used and used + gap + wide > width:
-            found.append(Span(start, end))
-            used = gap = 0.0
-            if limit and len(found) >= limit:
-                return
-        if not used and word:
-            start = position
-            while wide > width and len(word) > 1:
-                fits = _fitting(word, advance, width)
-                found.append(Span(start, start + fits))
-                word, start = word[fits:], start + fits  # noqa: PLW2901 what is left of it
-                wide = advance(word)
-            end = start + len(word)
-            used = wide
-            position = end + 1
-            continue
-        if word:
-            end = position + len(word)
-            used += gap + wide
-        position += len(word) + 1
-    if used:
-        found.append(Span(start, end))
+    for piece, wide in _pieces(text, row, advance, width):
+        gap = space * (piece.start - line.end) if line else 0.0
+        if line and used + gap + wide > width:
+            yield line
+            line = None
+        line, used = (Span(line.start, piece.end), used + gap + wide) if line else (piece, wide)
+    if line:
+        yield line
 
 
-def _fitting(word: str, advance: Callable[[str], float], width: float) -> int:
+def _pieces(text: str, row: Span, advance: Advance, width: float) -> Iterator[tuple[Span, float]]:
+    """The words of a row with their widths; of one that is wider than a line, the parts that fit on one."""
+    for word in _WORD.finditer(text, row.start, row.end):
+        start, end = word.span()
+        wide = advance(text[start:end])
+        while wide > width and end - start > 1:
+            fits = _fitting(text[start:end], advance, width)
+            yield Span(start, start + fits), advance(text[start : start + fits])
+            start += fits
+            wide = advance(text[start:end])
+        yield Span(start, end), wide
+
+
+def _fitting(word: str, advance: Advance, width: float) -> int:
+    """How many characters of a word fit on a line, at least one."""
     low, high = 1, len(word)
     while low < high:
         middle = (low + high + 1) // 2
@@ -96,7 +88,7 @@ def _fitting(word: str, advance: Callable[[str], float], width: float) -> int:
     return low
 
 
-def _with_ellipsis(line: str, advance: Callable[[str], float], width: float) -> str:
+def _with_ellipsis(line: str, advance: Advance, width: float) -> str:
     line = line.rstrip(" ,;:.")
     while line and advance(line + "…") > width:
         line = line[:-1].rstrip()

@@ -9,24 +9,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QMenu,
     QStackedWidget,
-    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -35,11 +29,9 @@ from PySide6.QtWidgets import (
 from apostil.domain.edits import Topic
 from apostil.ui.forms import BESIDE
 from apostil.ui.icons import dress, icon
-from apostil.ui.models.library_model import LibraryModel, Roles, Sieve, Sorting, entry_facts, entry_title
-from apostil.ui.panels import flow
+from apostil.ui.models.library_model import LibraryModel, Sieve, Sorting
 from apostil.ui.panels.empty import EmptyState
-from apostil.ui.panels.rows import PAD, RowDelegate, small_font
-from apostil.ui.theme import Tone
+from apostil.ui.panels.library_rows import LibraryDelegate, LibraryView
 from apostil.ui.wording import counted, language_name
 
 if TYPE_CHECKING:
@@ -49,141 +41,11 @@ if TYPE_CHECKING:
 
     from apostil.domain.article import ArticleId
     from apostil.domain.edits import Changes
-    from apostil.domain.library import Entry, Hit
     from apostil.ui.desk import Desk
     from apostil.ui.theme import Theme
 
 DELAY = 90
 """Milliseconds without a keystroke after which a search begins."""
-
-EXCERPT_LINES = 2
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class LibraryDelegate(RowDelegate):
-    """Draws an article in two lines, and between them what a search found in it."""
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(theme, parent)
-        self.open_article: ArticleId | None = None
-        self.searching = False
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 Qt's own signature
-        """Every row is as high as the others."""
-        facts = QFontMetricsF(small_font(option.font)).height()
-        lines = QFontMetricsF(option.font).height() + 4 + facts
-        if self.searching:
-            lines += EXCERPT_LINES * facts + 4
-        return QSize(120, round(lines) + 2 * PAD)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one article."""
-        entry: Entry = index.data(Roles.ENTRY)
-        hit: Hit | None = index.data(Roles.HIT)
-        painter.save()
-        self.draw_ground(painter, option)
-        if entry.id == self.open_article:
-            bar = option.rect.adjusted(0, 4, 0, -4)
-            bar.setWidth(3)
-            painter.fillRect(bar, self.theme.color(Tone.ACCENT))
-        left, width = option.rect.left() + PAD + 4, option.rect.width() - 2 * PAD - 4
-        top = self._draw_title(painter, option, entry, left, width)
-        small = small_font(option.font)
-        if hit is not None:
-            top = self._draw_excerpt(painter, small, hit, QPoint(left, top), width)
-        self._draw_facts(painter, small, entry, QPoint(left, top), width)
-        painter.restore()
-
-    def _draw_title(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, left: int, width: int) -> int:
-        font = QFont(option.font)
-        if entry.id == self.open_article:
-            font.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetricsF(font)
-        top = option.rect.top() + PAD
-        painter.setFont(font)
-        painter.setPen(self.theme.color(Tone.INK))
-        title = metrics.elidedText(entry_title(entry), Qt.TextElideMode.ElideRight, width)
-        painter.drawText(left, round(top + metrics.ascent()), title)
-        return round(top + metrics.height() + 4)
-
-    def _draw_excerpt(self, painter: QPainter, font: QFont, hit: Hit, place: QPoint, width: int) -> int:
-        bold = QFont(font)
-        bold.setWeight(QFont.Weight.Bold)
-        plain, strong = QFontMetricsF(font), QFontMetricsF(bold)
-        baseline = place.y() + plain.ascent()
-        # Lines are measured in the wider face, so that no hit runs out of its line.
-        for line in flow.lines(hit.excerpt, strong.horizontalAdvance, width, EXCERPT_LINES):
-            x = float(place.x())
-            for run, marked in flow.runs(line, hit.marked):
-                words = run.cut(hit.excerpt)
-                x = self._draw_run(painter, words, x, baseline, bold if marked else font, marked=marked)
-            baseline += plain.height()
-        return round(place.y() + EXCERPT_LINES * plain.height() + 4)
-
-    def _draw_run(
-        self, painter: QPainter, words: str, x: float, baseline: float, font: QFont, *, marked: bool
-    ) -> float:
-        metrics = QFontMetricsF(font)
-        wide = metrics.horizontalAdvance(words)
-        if marked:
-            tint = self.theme.tints["yellow"]
-            painter.fillRect(round(x), round(baseline - metrics.ascent()), round(wide), round(metrics.height()), tint)
-        painter.setFont(font)
-        painter.setPen(self.theme.color(Tone.INK if marked else Tone.SOFT))
-        painter.drawText(round(x), round(baseline), words)
-        return x + wide
-
-    def _draw_facts(self, painter: QPainter, font: QFont, entry: Entry, place: QPoint, width: int) -> None:
-        metrics = QFontMetricsF(font)
-        rest = " · ".join(entry_facts(entry))
-        room = width - metrics.horizontalAdvance(f" · {rest}" if rest else "")
-        # What is counted and dated stays whole; the outlet gives way.
-        outlet = metrics.elidedText(entry.outlet, Qt.TextElideMode.ElideRight, room) if room > 24 else ""
-        painter.setFont(font)
-        painter.setPen(self.theme.color(Tone.SOFT))
-        facts = " · ".join(filter(None, [outlet, rest]))
-        painter.drawText(place.x(), round(place.y() + metrics.ascent()), facts)
-
-
-class LibraryView(QListView):
-    """The list: a plain click or Enter opens, Del asks for deletion.
-
-    Signals:
-        wanted: the row that is to be opened.
-        unwanted: the selected articles are to be deleted.
-    """
-
-    wanted = Signal(object)
-    unwanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("libraryList")
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Del deletes."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.wanted.emit(self.currentIndex().row())
-        elif event.key() == Qt.Key.Key_Delete and self.selectedIndexes():
-            self.unwanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A plain click opens; with Ctrl or Shift it only selects."""
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if event.button() is Qt.MouseButton.LeftButton and plain and index.isValid():
-            self.wanted.emit(index.row())
 
 
 class LibraryPanel(QWidget):

@@ -7,13 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QMenu,
     QStackedWidget,
     QToolButton,
@@ -30,61 +28,18 @@ from apostil.ui.models.words import color_name
 from apostil.ui.panels.empty import EmptyState
 from apostil.ui.panels.note_cards import CardDelegate
 from apostil.ui.panels.note_editor import NoteEditor
+from apostil.ui.panels.note_rows import NoteView
 from apostil.ui.panels.rows import color_icon
 from apostil.ui.wording import counted
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon, QResizeEvent
+    from PySide6.QtGui import QIcon
 
     from apostil.domain.annotation import Annotation, AnnotationId
     from apostil.domain.article import ArticleId
     from apostil.domain.edits import Changes
     from apostil.ui.desk import Desk
     from apostil.ui.theme import Theme
-
-
-class NoteView(QListView):
-    """The list of cards: a click or Enter goes to the place and opens the card, Del removes the mark.
-
-    Signals:
-        wanted: the row that is to be gone to and opened.
-        unwanted: the row that is to go.
-    """
-
-    wanted = Signal(object)
-    unwanted = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("noteList")
-        self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Del removes."""
-        opening = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
-        if event.key() in opening and self.currentIndex().isValid():
-            self.wanted.emit(self.currentIndex().row())
-        elif event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
-            self.unwanted.emit(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click opens."""
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
-            self.wanted.emit(index.row())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the words anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
 
 class NotesPanel(QWidget):

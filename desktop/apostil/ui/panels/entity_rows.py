@@ -1,0 +1,100 @@
+"""The rows of the entities: how a name is drawn, and what keys and clicks do there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from apostil.ui.forms import APART
+from apostil.ui.models.entity_model import Roles
+from apostil.ui.panels.rows import PAD, RowDelegate, draw_line, small_font
+from apostil.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from apostil.domain.entity import Entity
+
+GUESSED = 0.6
+"""The strength at which the line of a guessed entity is drawn."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class EntityDelegate(RowDelegate):
+    """Draws a name above the line of its kind, as it stands in the article, and its facts below."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 Qt's own signature
+        """Every row is as high as the others."""
+        name = QFontMetricsF(option.font).height()
+        return QSize(120, round(name + 6 + QFontMetricsF(small_font(option.font)).height()) + 2 * PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one entity."""
+        entity: Entity = index.data(Roles.ENTITY)
+        painter.save()
+        self.draw_ground(painter, option)
+        left, width = option.rect.left() + APART, option.rect.width() - 2 * APART
+        metrics = QFontMetricsF(option.font)
+        top = option.rect.top() + PAD
+        painter.setFont(option.font)
+        painter.setPen(self.theme.color(Tone.INK))
+        name = metrics.elidedText(entity.name, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(left, round(top + metrics.ascent()), name)
+        line = self.theme.kind(entity.kind)
+        line.setAlphaF(1.0 if entity.confirmed else GUESSED)
+        foot = QPointF(left, top + metrics.height() + 1.5)
+        draw_line(painter, foot, max(16.0, metrics.horizontalAdvance(name)), entity.kind, line)
+        small = small_font(option.font)
+        painter.setFont(small)
+        painter.setPen(self.theme.color(Tone.SOFT))
+        facts = QFontMetricsF(small).elidedText(index.data(Roles.FACTS), Qt.TextElideMode.ElideRight, width)
+        painter.drawText(left, round(top + metrics.height() + 6 + QFontMetricsF(small).ascent()), facts)
+        painter.restore()
+
+
+class EntityView(QListView):
+    """The list: a click or Enter goes to the next mention, with Shift to the one before.
+
+    Signals:
+        stepped: (row, 1 or -1) as a tuple.
+    """
+
+    stepped = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("entityList")
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Right go on, Shift+Enter and Left go back."""
+        on = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right}
+        if event.key() in on and self.currentIndex().isValid():
+            self.stepped.emit((self.currentIndex().row(), _direction(event)))
+        elif event.key() == Qt.Key.Key_Left and self.currentIndex().isValid():
+            self.stepped.emit((self.currentIndex().row(), -1))
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click goes on, with Shift back."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
+            self.stepped.emit((index.row(), _direction(event)))
+
+
+def _direction(event: QKeyEvent | QMouseEvent) -> int:
+    return -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1

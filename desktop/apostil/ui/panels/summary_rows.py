@@ -1,0 +1,140 @@
+"""The rows of the summary: how a sentence is drawn, and what keys and clicks do there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from apostil.domain.spans import Span
+from apostil.ui.models.summary_model import Chosen, Roles, SummaryModel, score_words
+from apostil.ui.panels import flow
+from apostil.ui.panels.rows import PAD, RowDelegate, article_font, small_font
+from apostil.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QResizeEvent
+
+    from apostil.ui.theme import Theme
+
+BADGE = 24
+BAR = 56
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SummaryDelegate(RowDelegate):
+    """Draws a sentence in full, with its rank beside it and its score below."""
+
+    def __init__(self, theme: Theme, view: QListView, model: SummaryModel) -> None:
+        super().__init__(theme, view)
+        self._view = view
+        self._model = model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the sentence needs in the width of the list."""
+        metrics = QFontMetricsF(article_font(option.font))
+        lines = len(self._lines(index, metrics))
+        facts = QFontMetricsF(small_font(option.font)).height()
+        return QSize(120, round(lines * self._leading(metrics) + 4 + facts) + 2 * PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one sentence."""
+        chosen: Chosen = index.data(Roles.CHOSEN)
+        painter.save()
+        self.draw_ground(painter, option)
+        self._draw_rank(painter, option, chosen)
+        font = article_font(option.font)
+        metrics = QFontMetricsF(font)
+        left = option.rect.left() + PAD + BADGE + PAD
+        y = option.rect.top() + PAD + metrics.ascent()
+        painter.setFont(font)
+        painter.setPen(self.theme.color(Tone.INK))
+        for line in self._lines(index, metrics):
+            painter.drawText(left, round(y), line.cut(chosen.words))
+            y += self._leading(metrics)
+        self._draw_score(painter, small_font(option.font), chosen, left, y - metrics.ascent() + 4)
+        painter.setPen(self.theme.color(Tone.LINE))
+        painter.drawLine(left, option.rect.bottom(), option.rect.right() - PAD, option.rect.bottom())
+        painter.restore()
+
+    def _lines(self, index: Index, metrics: QFontMetricsF) -> list[Span]:
+        words: str = index.data(Qt.ItemDataRole.DisplayRole)
+        width = self._view.viewport().width() - 3 * PAD - BADGE
+        return flow.lines(words, metrics.horizontalAdvance, max(width, 80))
+
+    @staticmethod
+    def _leading(metrics: QFontMetricsF) -> float:
+        return metrics.height() * 1.15
+
+    def _draw_rank(self, painter: QPainter, option: QStyleOptionViewItem, chosen: Chosen) -> None:
+        place = QRectF(option.rect.left() + PAD, option.rect.top() + PAD, BADGE, BADGE - 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.theme.color(Tone.LINE))
+        painter.setBrush(self.theme.color(Tone.CHROME))
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.setFont(small_font(option.font))
+        painter.setPen(self.theme.color(Tone.INK))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(chosen.sentence.rank))
+
+    def _draw_score(self, painter: QPainter, font: QFont, chosen: Chosen, left: float, top: float) -> None:
+        metrics = QFontMetricsF(font)
+        groove = QRectF(left, top + metrics.height() / 2 - 2, BAR, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color(Tone.LINE))
+        painter.drawRoundedRect(groove, 2, 2)
+        painter.setBrush(self.theme.color(Tone.ACCENT))
+        groove.setWidth(max(4.0, BAR * chosen.sentence.strength))
+        painter.drawRoundedRect(groove, 2, 2)
+        words = " · ".join(filter(None, [score_words(chosen.sentence.score), self._model.paragraph(chosen)]))
+        painter.setFont(font)
+        painter.setPen(self.theme.color(Tone.SOFT))
+        painter.drawText(round(left + BAR + PAD), round(top + metrics.ascent()), words)
+
+
+class SummaryView(QListView):
+    """The list of sentences: a click, Enter or Space goes to the place.
+
+    Signals:
+        wanted: the row whose place is wanted.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("summaryList")
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        # A third of a long article may be chosen: its rows are measured a hundred at a time.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space go to the place."""
+        keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+        if event.key() in keys and self.currentIndex().isValid():
+            self.wanted.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click goes to the place."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
+            self.wanted.emit(index.row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the sentences anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
