@@ -6,11 +6,9 @@ At most as much work as there are workers is handed to them; the rest waits here
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import pickle
 from collections import deque
 from concurrent.futures import Future, InvalidStateError
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import partial
 from threading import Lock
@@ -152,6 +150,8 @@ class Pool:
 
     def _started(self) -> ProcessPool:
         if self._processes is None:
+            import multiprocessing  # noqa: PLC0415 - the window opens before any worker does
+
             from pebble import ProcessPool
 
             context = multiprocessing.get_context("spawn")
@@ -219,6 +219,8 @@ _CRASHED = "The part of the program that worked on this ended unexpectedly."
 
 
 def _fate(error: BaseException) -> ApostilError:
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - it loads multiprocessing
+
     from pebble import ProcessExpired
 
     if isinstance(error, BrokenProcessPool):
