@@ -26,12 +26,14 @@ def lines(text: str, advance: Advance, width: float, limit: int = 0) -> list[Spa
     wider than a line is broken where the line ends. White space at a break belongs to no line.
     """
     rows = _ROW.finditer(text)
-    found = (line for row in rows for line in _broken(text, Span(*row.span()), advance, width))
+    found = (line for row in rows for line in _broken(text, row.span(), advance, width))
     return list(islice(found, limit or None))
 
 
 def elided(text: str, advance: Advance, width: float, limit: int) -> list[str]:
     """The lines of a text as strings, the last with an ellipsis where the text goes on."""
+    if "\n" not in text and advance(text) <= width:
+        return [text] if text.strip() else []
     found = lines(text, advance, width, limit)
     shown = [span.cut(text) for span in found]
     if found and text[found[-1].end :].strip():
@@ -51,32 +53,34 @@ def runs(line: Span, marked: Sequence[tuple[int, int]]) -> list[tuple[Span, bool
     ]
 
 
-def _broken(text: str, row: Span, advance: Advance, width: float) -> Iterator[Span]:
+def _broken(text: str, row: tuple[int, int], advance: Advance, width: float) -> Iterator[Span]:
     """The lines of a row, from the first on."""
     space = advance(" ")
-    line: Span | None = None
+    first = last = row[0]
     used = 0.0
-    for piece, wide in _pieces(text, row, advance, width):
-        gap = space * (piece.start - line.end) if line else 0.0
-        if line and used + gap + wide > width:
-            yield line
-            line = None
-        line, used = (Span(line.start, piece.end), used + gap + wide) if line else (piece, wide)
-    if line:
-        yield line
+    for start, end, wide in _pieces(text, row, advance, width):
+        gap = space * (start - last) if used else 0.0
+        if used and used + gap + wide > width:
+            yield Span(first, last)
+            used = gap = 0.0
+        if not used:
+            first = start
+        last, used = end, used + gap + wide
+    if used:
+        yield Span(first, last)
 
 
-def _pieces(text: str, row: Span, advance: Advance, width: float) -> Iterator[tuple[Span, float]]:
+def _pieces(text: str, row: tuple[int, int], advance: Advance, width: float) -> Iterator[tuple[int, int, float]]:
     """The words of a row with their widths; of one that is wider than a line, the parts that fit on one."""
-    for word in _WORD.finditer(text, row.start, row.end):
+    for word in _WORD.finditer(text, *row):
         start, end = word.span()
-        wide = advance(text[start:end])
+        wide = advance(word[0])
         while wide > width and end - start > 1:
             fits = _fitting(text[start:end], advance, width)
-            yield Span(start, start + fits), advance(text[start : start + fits])
+            yield start, start + fits, advance(text[start : start + fits])
             start += fits
             wide = advance(text[start:end])
-        yield Span(start, end), wide
+        yield start, end, wide
 
 
 def _fitting(word: str, advance: Advance, width: float) -> int:

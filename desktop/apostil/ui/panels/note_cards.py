@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -54,12 +54,13 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
-class Faces:
-    """What a card is set in."""
+class Setting:
+    """What cards are set in, and the width of their words."""
 
     quoted: Face
     note: Face
     small: Face
+    width: int
 
 
 class CardDelegate(RowDelegate):
@@ -75,8 +76,8 @@ class CardDelegate(RowDelegate):
         super().__init__(theme, view)
         self._view = view
         self._make_editor = make_editor
-        self._heights: dict[tuple[Annotation, int], int] = {}
-        self._faces: Faces | None = None
+        self._heights: dict[Annotation, int] = {}
+        self._setting: Setting | None = None
         self.open_mark: AnnotationId | None = None
         self.editor_height = 0
 
@@ -100,7 +101,7 @@ class CardDelegate(RowDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Put the editor below the words of its card."""
-        head = self._head_height(index.data(Roles.MARK), option.font)
+        head = self._head_height(index.data(Roles.MARK), self._set_in(option.font))
         card = self._card(option.rect)
         top = card.top() + head
         editor.setGeometry(card.left() + STRIPE + PAD, top, card.width() - STRIPE - 2 * PAD, card.bottom() - top)
@@ -114,35 +115,35 @@ class CardDelegate(RowDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the words need in the width of the list."""
         mark: Annotation = index.data(Roles.MARK)
+        setting = self._set_in(option.font)
         if mark.id == self.open_mark:
-            return QSize(120, self._head_height(mark, option.font) + self.editor_height + PAD + 2 * GAP)
-        key = (mark, self._width())
-        if key not in self._heights:
+            return QSize(120, self._head_height(mark, setting) + self.editor_height + PAD + 2 * GAP)
+        if mark not in self._heights:
             if len(self._heights) > REMEMBERED:
                 self._heights.clear()
-            self._heights[key] = self._height(mark, option.font)
-        return QSize(120, self._heights[key])
+            self._heights[mark] = self._head_height(mark, setting) + self._body_height(mark, setting) + PAD + 2 * GAP
+        return QSize(120, self._heights[mark])
 
-    def _height(self, mark: Annotation, font: QFont) -> int:
-        return self._head_height(mark, font) + self._body_height(mark, font) + PAD + 2 * GAP
+    def _head_height(self, mark: Annotation, setting: Setting) -> int:
+        quoted = len(_quoted(mark, setting)) * setting.quoted.height
+        return round(PAD + setting.small.height + GAP + quoted + GAP)
 
-    def _head_height(self, mark: Annotation, font: QFont) -> int:
-        faces = self._faces_of(font)
-        quoted = len(self._quoted(mark, faces)) * faces.quoted.height
-        return round(PAD + faces.small.height + GAP + quoted + GAP)
-
-    def _body_height(self, mark: Annotation, font: QFont) -> int:
-        faces = self._faces_of(font)
-        note = len(self._noted(mark, faces)) * faces.note.height
-        chips = self._chips(mark, faces)
+    def _body_height(self, mark: Annotation, setting: Setting) -> int:
+        note = len(_noted(mark, setting)) * setting.note.height
+        chips = _chips(mark, setting)
         tags = chips[-1][1].bottom() if chips else 0
         return round((GAP + note if note else 0) + (PAD + tags if tags else 0))
 
-    def _faces_of(self, font: QFont) -> Faces:
-        if self._faces is None or self._faces.note.font != font:
-            self._faces = Faces(Face(article_font(font, 1.0)), Face(font), Face(small_font(font)))
+    def _set_in(self, font: QFont) -> Setting:
+        width, setting = self._width(), self._setting
+        if setting is None or setting.note.font != font:
+            setting = Setting(Face(article_font(font, 1.0)), Face(font), Face(small_font(font)), width)
+        elif setting.width != width:
+            setting = replace(setting, width=width)
+        if setting is not self._setting:
             self._heights.clear()
-        return self._faces
+            self._setting = setting
+        return setting
 
     def _width(self) -> int:
         """The width of the words on a card: the same with a scroll bar and without, so that one layout is enough."""
@@ -153,26 +154,6 @@ class CardDelegate(RowDelegate):
     def _card(rect: QRect) -> QRect:
         return rect.adjusted(PAD, GAP, -PAD, -GAP)
 
-    def _quoted(self, mark: Annotation, faces: Faces) -> list[str]:
-        return flow.elided(mark.anchor.exact, faces.quoted.advance, self._width(), QUOTED_LINES)
-
-    def _noted(self, mark: Annotation, faces: Faces) -> list[str]:
-        return flow.elided(mark.note.strip(), faces.note.advance, self._width(), NOTE_LINES)
-
-    def _chips(self, mark: Annotation, faces: Faces) -> list[tuple[str, QRectF]]:
-        """The tags with their places, from the left and in as many lines as they need."""
-        height = faces.small.height + 6
-        x = y = 0.0
-        chips = []
-        for tag in mark.tags:
-            words = "".join(flow.elided(tag, faces.small.advance, self._width() - 2 * PAD, 1))
-            width = faces.small.advance(words) + 2 * PAD
-            if x and x + width > self._width():
-                x, y = 0.0, y + height + GAP
-            chips.append((words, QRectF(x, y, width, height)))
-            x += width + GAP
-        return chips
-
     # Drawing
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -182,12 +163,12 @@ class CardDelegate(RowDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = self._card(option.rect)
         self._draw_card(painter, option, QRectF(card), mark)
-        faces = self._faces_of(option.font)
+        setting = self._set_in(option.font)
         left, top = card.left() + STRIPE + PAD, float(card.top() + PAD)
-        top = self._draw_lines(painter, faces.small, [self._facts(index, faces)], left, top, Tone.SOFT) + GAP
-        top = self._draw_lines(painter, faces.quoted, self._quoted(mark, faces), left, top)
+        top = self._draw_lines(painter, setting.small, [self._facts(index, setting)], left, top, Tone.SOFT) + GAP
+        top = self._draw_lines(painter, setting.quoted, _quoted(mark, setting), left, top)
         if mark.id != self.open_mark:
-            self._draw_body(painter, faces, mark, left, top + GAP)
+            self._draw_body(painter, setting, mark, left, top + GAP)
         painter.restore()
 
     def _draw_card(self, painter: QPainter, option: QStyleOptionViewItem, card: QRectF, mark: Annotation) -> None:
@@ -206,8 +187,8 @@ class CardDelegate(RowDelegate):
         painter.setPen(QPen(self.theme.color(Tone.ACCENT if chosen else Tone.LINE), 2 if focused else 1))
         painter.drawPath(shape)
 
-    def _facts(self, index: Index, faces: Faces) -> str:
-        return "".join(flow.elided(index.data(Roles.FACTS), faces.small.advance, self._width(), 1))
+    def _facts(self, index: Index, setting: Setting) -> str:
+        return "".join(flow.elided(index.data(Roles.FACTS), setting.small.advance, setting.width, 1))
 
     def _draw_lines(
         self, painter: QPainter, face: Face, lines: list[str], left: int, top: float, tone: Tone = Tone.INK
@@ -219,10 +200,34 @@ class CardDelegate(RowDelegate):
             top += face.height
         return top
 
-    def _draw_body(self, painter: QPainter, faces: Faces, mark: Annotation, left: int, top: float) -> None:
-        lines = self._noted(mark, faces)
+    def _draw_body(self, painter: QPainter, setting: Setting, mark: Annotation, left: int, top: float) -> None:
+        lines = _noted(mark, setting)
         if lines:
-            top = self._draw_lines(painter, faces.note, lines, left, top + GAP)
-        painter.setFont(faces.small.font)
-        for words, place in self._chips(mark, faces):
+            top = self._draw_lines(painter, setting.note, lines, left, top + GAP)
+        painter.setFont(setting.small.font)
+        for words, place in _chips(mark, setting):
             draw_chip(painter, place.translated(left, top + PAD), words, self.theme)
+
+
+def _quoted(mark: Annotation, setting: Setting) -> list[str]:
+    return flow.elided(mark.anchor.exact, setting.quoted.advance, setting.width, QUOTED_LINES)
+
+
+def _noted(mark: Annotation, setting: Setting) -> list[str]:
+    return flow.elided(mark.note.strip(), setting.note.advance, setting.width, NOTE_LINES)
+
+
+def _chips(mark: Annotation, setting: Setting) -> list[tuple[str, QRectF]]:
+    """The tags with their places, from the left and in as many lines as they need."""
+    small = setting.small
+    height = small.height + 6
+    x = y = 0.0
+    chips = []
+    for tag in mark.tags:
+        words = "".join(flow.elided(tag, small.advance, setting.width - 2 * PAD, 1))
+        width = small.advance(words) + 2 * PAD
+        if x and x + width > setting.width:
+            x, y = 0.0, y + height + GAP
+        chips.append((words, QRectF(x, y, width, height)))
+        x += width + GAP
+    return chips
