@@ -214,3 +214,10 @@ def test_another_library_is_shown_from_its_beginning(panel, desk):
     panel.search_now()
     panel.set_library()
     assert len(titles(panel)) == 2
+
+
+def test_nothing_moves_when_a_search_begins(panel):
+    before = panel.header.sizeHint().height()
+    panel.search.setText("port")
+    panel.search_now()
+    assert panel.header.sizeHint().height() == before

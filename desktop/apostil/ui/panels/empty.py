@@ -67,3 +67,10 @@ class EmptyState(QWidget):
         self._theme = theme
         for button, name in self._icons:
             dress(button, name, theme)
+
+
+def keep_place(widget: QWidget) -> None:
+    """Keep the widget's room while it is hidden, so that nothing moves when it comes."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)

@@ -30,7 +30,7 @@ from apostil.domain.edits import Topic
 from apostil.ui.forms import BESIDE
 from apostil.ui.icons import dress, icon
 from apostil.ui.models.library_model import LibraryModel, Sieve, Sorting
-from apostil.ui.panels.empty import EmptyState
+from apostil.ui.panels.empty import EmptyState, keep_place
 from apostil.ui.panels.library_rows import LibraryDelegate, LibraryView
 from apostil.ui.wording import counted, language_name
 
@@ -177,8 +177,10 @@ class LibraryPanel(QWidget):
         top.addWidget(self.search, 1)
         top.addWidget(self.order)
         line = QHBoxLayout()
+        line.setSpacing(BESIDE)
         line.addWidget(self.counted, 1)
         line.addWidget(self.all)
+        keep_place(self.all)
         self.header = QWidget()
         head = QVBoxLayout(self.header)
         head.setContentsMargins(BESIDE, BESIDE, BESIDE, 4)

@@ -25,7 +25,7 @@ from apostil.ui.forms import BESIDE
 from apostil.ui.icons import dress, icon
 from apostil.ui.models.note_model import NoteModel, Sieve
 from apostil.ui.models.words import color_name
-from apostil.ui.panels.empty import EmptyState
+from apostil.ui.panels.empty import EmptyState, keep_place
 from apostil.ui.panels.note_cards import CardDelegate
 from apostil.ui.panels.note_editor import NoteEditor
 from apostil.ui.panels.note_rows import NoteView
@@ -147,8 +147,10 @@ class NotesPanel(QWidget):
         top.addWidget(self.filter, 1)
         top.addWidget(self.kinds)
         line = QHBoxLayout()
+        line.setSpacing(BESIDE)
         line.addWidget(self.state, 1)
         line.addWidget(self.all)
+        keep_place(self.all)
         self.header = QWidget()
         head = QVBoxLayout(self.header)
         head.setContentsMargins(BESIDE, BESIDE, BESIDE, 4)
