@@ -46,14 +46,14 @@ class Appearance(QObject):
     def __init__(self, application: QApplication, choice: str = "system", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._application = application
-        self._choice = choice
+        self.choice = choice
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.theme = self._find()
         self._put_on()
 
     def choose(self, choice: str) -> None:
         """Follow the `system`, or keep to `light` or `dark`."""
-        self._choice = choice
+        self.choice = choice
         self._update()
 
     def _system_changed(self, _scheme: object) -> None:
@@ -67,8 +67,8 @@ class Appearance(QObject):
             self.changed.emit(theme)
 
     def _find(self) -> Theme:
-        if self._choice in {"light", "dark"}:
-            return themes.load(self._choice)
+        if self.choice in {"light", "dark"}:
+            return themes.load(self.choice)
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return themes.load("dark" if dark else "light")
 

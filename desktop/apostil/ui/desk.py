@@ -189,11 +189,11 @@ class Desk(QObject):
         self.visible_kinds = self.visible_kinds | {kind} if visible else self.visible_kinds - {kind}
         self.kinds_changed.emit()
 
-    def set_method(self, method: Method) -> None:
-        """Rank the sentences by another method."""
-        changed = method is not self.method
+    def set_method(self, method: Method | None) -> None:
+        """Rank the sentences by another method; None lets the length of the article decide."""
+        before = self.method
         self.chosen_method = method
-        if changed:
+        if self.method is not before:
             self._load_ranking()
 
     def set_length(self, length: Length) -> None:

@@ -87,10 +87,10 @@ class Session(QObject):
         self.window.close()
 
     def remember(self) -> None:
-        """Write down what the window reopens with."""
-        self._settings = self._present()
+        """Write down what the window reopens with, beside what other windows wrote meanwhile."""
+        file = self._surroundings.settings_file
         with suppress(OSError):  # what cannot be remembered is no reason to trouble a reader
-            stored.save(self._surroundings.settings_file, self._settings)
+            stored.save(file, self._present(stored.load(file).opened(str(self.library.path))))
 
     def _remember_soon(self, *_: object) -> None:
         self._remembering()
@@ -133,13 +133,14 @@ class Session(QObject):
         self.window.reader.setFocus()
 
     def _choose_appearance(self, choice: str) -> None:
-        self._settings = replace(self._settings, appearance=choice)
         self._surroundings.appearance.choose(choice)
+        self.remember()
 
-    def _present(self) -> Settings:
+    def _present(self, settings: Settings) -> Settings:
         window, desk = self.window, self.desk
         settings = replace(
-            self._settings,
+            settings,
+            appearance=self._surroundings.appearance.choice,
             article=desk.current or "",
             geometry=bytes(window.saveGeometry().toBase64().data()).decode(),
             splitters={"panes": window.panes.state()},

@@ -48,8 +48,10 @@ class Sessions(QObject):
             session.close()
 
     def _exchange(self, session: Session, path: Path) -> None:
-        if self.open(path) is not None:
+        opened = self.open(path)
+        if opened is not None:
             session.close()
+            opened.remember()
 
     def _forget(self, session: Session) -> None:
         self._sessions.remove(session)

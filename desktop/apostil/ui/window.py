@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
         self.selection_bar.note_chosen.connect(self.marking.write_note)
         self.selection_bar.tag_chosen.connect(self.marking.write_tags)
         self.selection_bar.copy_chosen.connect(self.commands.copy_quotation)
+        self.notes_panel.left.connect(reader.setFocus)
         self.marking.note_wanted.connect(self._write_note)
         self.marking.tags_wanted.connect(self._write_tags)
         self.find_bar.hits_changed.connect(self._show_found)

@@ -1,0 +1,116 @@
+"""How a window comes to its library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from apostil.store import backups, places
+from apostil.store import settings as stored
+from apostil.store.library import Library
+from apostil.ui import chooser
+from support.libraries import add_article, make_article
+from support.windows import Program, program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def apostil(qtbot: QtBot) -> Iterator[Program]:
+    with program(qtbot) as running:
+        yield running
+
+
+@pytest.fixture
+def damaged() -> Path:
+    """The default library with an article, a good copy beside it, and then a file that nobody can read."""
+    path = places.default_library()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with Library.open(path) as library:
+        add_article(library, make_article())
+    assert backups.keep(path) is not None
+    path.write_bytes(b"this was a library once" * 500)
+    return path
+
+
+def answer(words: str) -> list[str]:
+    """Press this button of the next box; the list holds what the box said."""
+    said: list[str] = []
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        said.append(f"{box.text()} {box.informativeText()}")
+        next(button for button in box.buttons() if button.text().replace("&", "") == words).click()
+
+    QTimer.singleShot(100, press)
+    return said
+
+
+def test_a_damaged_library_offers_its_newest_good_copy(apostil: Program, damaged: Path) -> None:
+    said = answer("Use the copy")
+    session = apostil.open()
+    assert "newest good copy" in said[0]
+    assert [entry.title for entry in session.library.entries()] == [make_article().metadata.title]
+
+
+def test_the_damaged_file_is_never_overwritten(apostil: Program, damaged: Path) -> None:
+    before = damaged.read_bytes()
+    answer("Use the copy")
+    apostil.open()
+    others = [file for file in damaged.parent.iterdir() if file.is_file() and file.read_bytes() == before]
+    assert len(others) == 1
+
+
+def test_quitting_leaves_a_damaged_library_as_it_is(apostil: Program, damaged: Path) -> None:
+    before = damaged.read_bytes()
+    answer("Quit")
+    assert apostil.sessions.open(damaged) is None
+    assert damaged.read_bytes() == before
+
+
+def test_another_library_can_be_opened_instead(
+    apostil: Program, damaged: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chooser, "library_to_open", lambda _parent: tmp_path / "other.apostil")
+    answer("Open another library…")
+    session = apostil.sessions.open(damaged)
+    assert session is not None
+    assert session.library.path == tmp_path / "other.apostil"
+
+
+def test_another_library_takes_the_place_of_the_first(apostil: Program, tmp_path: Path, qtbot: QtBot) -> None:
+    first = apostil.open()
+    with qtbot.waitSignal(first.ended):
+        first.window.library_wanted.emit(tmp_path / "second.apostil")
+    assert (tmp_path / "second.apostil").exists()
+    assert stored.load(places.settings_file()).library == str(tmp_path / "second.apostil")
+
+
+def test_one_more_window_shows_the_same_library(apostil: Program) -> None:
+    first = apostil.open()
+    first.window.window_wanted.emit()
+    windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget.isWindow()]
+    assert len([window for window in windows if "Apostil" in window.windowTitle()]) == 2
+
+
+def test_the_window_reopens_as_it_was(apostil: Program) -> None:
+    session = apostil.open()
+    session.window.resize(790, 600)
+    session.window.show_tab(1)
+    session.window.toggle_library()
+    session.window.zoom(20)
+    session.close()
+    again = apostil.open()
+    window = again.window
+    assert (window.width(), window.height()) == (790, 600)
+    assert window.side_tab() == "entities"
+    assert window.library_panel.isHidden()
+    assert window.reader.zoom == 120
