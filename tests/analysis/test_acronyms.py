@@ -6,7 +6,7 @@ from apostil.analysis.acronyms import introductions
 
 
 def introduced(text: str, *names: str) -> list[tuple[str, str]]:
-    places = [(text.index(name), text.index(name) + len(name)) for name in names]
+    places = {text.index(name) + len(name): text.index(name) for name in names}
     return [(text[slice(*found.acronym)], text[slice(*found.words)]) for found in introductions(text, places)]
 
 

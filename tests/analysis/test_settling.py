@@ -180,3 +180,9 @@ def _findings(length: int) -> st.SearchStrategy[list[Finding]]:
             Finding(start, end, kind) for start, end, kind in zip(drawn[0][::2], drawn[0][1::2], drawn[1], strict=False)
         ]
     )
+
+
+@pytest.mark.parametrize("text", ["Union Bank (UB) " * 3000, "minister of " + "A" * 20000 + "!", "Togo " * 10000])
+def test_a_huge_block_takes_no_more_than_its_share(text: str) -> None:
+    found = [Finding(0, len(text), Kind.ORGANIZATION)]
+    assert len(settle(passages(article_of(text)), [found], "en")) <= 2

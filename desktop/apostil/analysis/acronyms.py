@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from apostil.domain.entity import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _ACRONYM = r"[^\W\d_a-zà-öø-ÿ][^\W_]{0,8}(?:[.&\-][^\W_]{1,4}){0,4}\.?"
 _AFTER = re.compile(rf"(?<=[\w.»”\"]) ?\((?:the |le |la |les |l['’])?(?P<acronym>{_ACRONYM})\)")
@@ -30,8 +30,8 @@ class Introduction:
     words: tuple[int, int]
 
 
-def introductions(text: str, names: list[tuple[int, int]]) -> Iterator[Introduction]:
-    """The acronyms that are introduced in this text, given where names were found in it.
+def introductions(text: str, names: Mapping[int, int]) -> Iterator[Introduction]:
+    """The acronyms that are introduced in this text; `names` has the ends of the names found in it, with their starts.
 
     `Alliance of Sahel States (AES)` and `AES (Alliance of Sahel States)`; the letters need not all be initials,
     nor of the same language: half of them are enough where a name of several words stands there.
@@ -50,14 +50,13 @@ def _is_acronym(word: str) -> bool:
     return sum(map(str.isupper, word)) >= 2 and not re.fullmatch(r"[IVXLC]+", word)
 
 
-def _words_before(text: str, end: int, acronym: str, names: list[tuple[int, int]]) -> tuple[int, int] | None:
-    end = len(text[:end].rstrip(" »”\"'’"))
-    for start, stop in names:
-        if stop == end:
-            wider = _widened(text, start)
-            for first in (wider, start):
-                if _stands_for(acronym, text[first:end]):
-                    return first, end
+def _words_before(text: str, end: int, acronym: str, names: Mapping[int, int]) -> tuple[int, int] | None:
+    begin = max(0, end - 8)
+    end = begin + len(text[begin:end].rstrip(" »”\"'’"))
+    if end in names:
+        for first in (_widened(text, names[end]), names[end]):
+            if _stands_for(acronym, text[first:end]):
+                return first, end
     return _by_initials(text, end, acronym)
 
 

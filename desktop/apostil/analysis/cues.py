@@ -27,8 +27,9 @@ _INITIAL = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ]\.[\s\-‑]?)+[^\W\d_a-zà-öø-
 _FIRM = re.compile(r"\b(?:Inc|Ltd|LLC|Corp|PLC|plc|GmbH|SARL|SAS|SA|AG|NV|Co)\.?$")
 _SITE = re.compile(r"\w\.(?:com|org|net|info|fr|tv|co|news)$", re.IGNORECASE)
 _AROUND = 80
-_PORTFOLIO = re.compile(
-    r"(?:and|et|&|of|for|the|de|du|des|la|le|les|in|en|charge|chargée?|responsible|[^\W\d_a-zà-öø-ÿ][\w'’\-]*|[ld]['’]|[,\s])*"
+_PORTFOLIO = re.compile(  # possessive throughout: a run of capitals must not be tried in every way
+    r"(?:(?:and|et|&|of|for|the|de|du|des|la|le|les|in|en|charge|chargée?|responsible)\b"
+    r"|[^\W\d_a-zà-öø-ÿ][\w'’\-]*+|[ld]['’]|[,\s&])*+"
 )
 _OFFICE = re.compile(
     r"\b(?:minist(?:re|er|ère|ry)|secretary|secrétaire|commission(?:er|aire)|department|ministers|ministres)\b",

@@ -110,8 +110,9 @@ def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int], languag
     start, end = after
     if _CONTINUES.match(text, start, end):
         return True
-    head = text[before[0] : start].rstrip()
-    if _ENUMERATION.fullmatch(head):
+    # A little of what stands before is enough, and keeps a long run of abbreviations from taking long.
+    head = text[max(before[0], start - 80) : start].rstrip()
+    if start - before[0] < 20 and _ENUMERATION.fullmatch(head):
         return True
     last = _LAST_WORD.search(head)
     return last is not None and _is_abbreviation(last[0], text[start:end], language)

@@ -8,13 +8,14 @@ every vote that agrees, less with every one that does not.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from apostil.analysis import acronyms, lexicons
 from apostil.analysis.cues import ENGINE, Votes, context_votes, is_portfolio, own_votes
-from apostil.analysis.gazetteer import LANGUAGES, Place, places, places_in
+from apostil.analysis.gazetteer import Place, places, places_in
 from apostil.analysis.sentences import lower_case_words
 from apostil.analysis.tokens import NameIndex, parts
 from apostil.analysis.trimming import trim
@@ -23,7 +24,7 @@ from apostil.domain.entity import Entity, Kind, Mention, entity_id, fold
 from apostil.domain.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from apostil.analysis.engine import Finding
     from apostil.analysis.passages import Passage
@@ -50,8 +51,43 @@ class _Spot:
     def key(self) -> str:
         return _key(self.text)
 
-    def overlaps(self, other: _Spot) -> bool:
-        return self.passage == other.passage and self.start < other.end and other.start < self.end
+
+class _Spots:
+    """The spots of one passage, in order and without overlap."""
+
+    def __init__(self, passage: int) -> None:
+        self.passage = passage
+        self._spots: list[_Spot] = []
+
+    def __iter__(self) -> Iterator[_Spot]:
+        return iter(self._spots)
+
+    def overlapping(self, start: int, end: int) -> list[_Spot]:
+        """The spots that share a character with this range."""
+        first = bisect_right(self._spots, start, key=_end_of)
+        last = bisect_left(self._spots, end, key=_start_of)
+        return self._spots[first:last]
+
+    def put(self, spot: _Spot) -> None:
+        """Add a spot where there is none."""
+        if not self.overlapping(spot.start, spot.end):
+            insort(self._spots, spot, key=_start_of)
+
+    def replace(self, old: list[_Spot], new: list[_Spot]) -> None:
+        """Put some spots in the place of others, which follow one another."""
+        if old:
+            first = bisect_left(self._spots, old[0].start, key=_start_of)
+            del self._spots[first : first + len(old)]
+        for spot in new:
+            self.put(spot)
+
+
+def _start_of(spot: _Spot) -> int:
+    return spot.start
+
+
+def _end_of(spot: _Spot) -> int:
+    return spot.end
 
 
 @dataclass(slots=True)
@@ -78,8 +114,11 @@ def settle(
 ) -> tuple[Entity, ...]:
     """The entities of an article, by their first mention, from what an engine found in each of its passages."""
     spots = _trimmed(passages, findings, language)
-    spots = _with_places(passages, spots, language)
-    introduced = _with_introductions(passages, spots)
+    for own, passage in zip(spots, passages, strict=True):
+        _add_places(own, passage.text, language)
+    introduced = [
+        pair for own, passage in zip(spots, passages, strict=True) for pair in _add_introduced(own, passage.text)
+    ]
     names = _voted(passages, spots, language)
     _vote_for_authors(names, passages, authors)
     joined = _Joins()
@@ -101,14 +140,15 @@ def _key(text: str) -> str:
 # Spots ---------------------------------------------------------------------------------------------------------------
 
 
-def _trimmed(passages: Sequence[Passage], findings: Sequence[Sequence[Finding]], language: str) -> list[_Spot]:
+def _trimmed(passages: Sequence[Passage], findings: Sequence[Sequence[Finding]], language: str) -> list[_Spots]:
     spots = []
     for index, (passage, found) in enumerate(zip(passages, findings, strict=True)):
+        own = _Spots(index)
         for finding in found:
             place = trim(passage.text, finding.start, finding.end, finding.kind, language)
-            if place is None or (_is_abstract(finding.kind) and is_portfolio(passage.text, place[0])):
-                continue
-            spots.append(_Spot(index, *place, passage.text[slice(*place)], finding.kind))
+            if place is not None and not (_is_abstract(finding.kind) and is_portfolio(passage.text, place[0])):
+                own.put(_Spot(index, *place, passage.text[slice(*place)], finding.kind))
+        spots.append(own)
     return spots
 
 
@@ -116,38 +156,29 @@ def _is_abstract(kind: Kind | None) -> bool:
     return kind in {None, Kind.ORGANIZATION, Kind.WORK, Kind.EVENT}
 
 
-def _with_places(passages: Sequence[Passage], spots: list[_Spot], language: str) -> list[_Spot]:
-    """The spots with the gazetteer's word on them, and its places where the engine saw nothing or part of them."""
-    if language not in LANGUAGES and spots:
-        return spots
-    by_passage: dict[int, list[_Spot]] = defaultdict(list)
-    for spot in spots:
-        by_passage[spot.passage].append(spot)
-    settled = []
-    for index, passage in enumerate(passages):
-        own = by_passage[index]
-        for start, end, place in places_in(passage.text):
-            found = _Spot(index, start, end, passage.text[start:end], None, place)
-            own = _placed(own, found, passage.text, language)
-        settled += own
-    return settled
+def _add_places(spots: _Spots, text: str, language: str) -> None:
+    """Puts the gazetteer's word on the spots, and its places where the engine saw nothing or part of them."""
+    for start, end, place in places_in(text):
+        found = _Spot(spots.passage, start, end, text[start:end], None, place)
+        met = spots.overlapping(start, end)
+        if not met:
+            if _stands_for_itself(found, text, language):
+                spots.put(found)
+        elif len(met) == 1 and (met[0].start, met[0].end) == (start, end):
+            met[0].place = place
+        else:
+            spots.replace(met, _resolved(met, found, text, language))
 
 
-def _placed(spots: list[_Spot], found: _Spot, text: str, language: str) -> list[_Spot]:
-    met = [spot for spot in spots if spot.overlaps(found)]
-    if not met:
-        return [*spots, found] if _stands_for_itself(found, text, language) else spots
-    if len(met) == 1 and (met[0].start, met[0].end) == (found.start, found.end):
-        met[0].place = found.place
-        return spots
+def _resolved(met: list[_Spot], found: _Spot, text: str, language: str) -> list[_Spot]:
+    """What stands where a place and other spots overlap."""
     if all(found.start <= spot.start and spot.end <= found.end for spot in met):
-        return [*(spot for spot in spots if spot not in met), found]
+        return [found]
     if found.place and found.place.sure and all(_is_only_places(spot) for spot in met):
-        return [*(spot for spot in spots if spot not in met), found]
+        return [found]
     if len(met) == 1 and met[0].start == found.start and text[found.end : found.end + 2] in {"'s", "’s"}:
-        owned = _owned(met[0], found.end + 2, text, language)
-        return [*(spot for spot in spots if spot is not met[0]), found, *owned]
-    return spots
+        return [found, *_owned(met[0], found.end + 2, text, language)]
+    return met
 
 
 def _owned(spot: _Spot, start: int, text: str, language: str) -> list[_Spot]:
@@ -169,42 +200,30 @@ def _is_only_places(spot: _Spot) -> bool:
     return len(covered) > 1 and sum(end - start for start, end in covered) + len(covered) - 1 >= len(spot.text)
 
 
-def _with_introductions(passages: Sequence[Passage], spots: list[_Spot]) -> list[tuple[str, str]]:
+def _add_introduced(spots: _Spots, text: str) -> list[tuple[str, str]]:
     """Adds the spots of acronyms and of the words they stand for; gives their keys in pairs."""
-    pairs = []
-    by_passage: dict[int, list[_Spot]] = defaultdict(list)
-    for spot in spots:
-        by_passage[spot.passage].append(spot)
-    for index, passage in enumerate(passages):
-        if "(" not in passage.text:
-            continue
-        own = by_passage[index]
-        for found in acronyms.introductions(passage.text, [(spot.start, spot.end) for spot in own]):
-            pair = [_ensured(spots, own, index, passage.text, place) for place in (found.acronym, found.words)]
-            pairs.append((pair[0].key, pair[1].key))
-    return pairs
+    if "(" not in text:
+        return []
+    found = list(acronyms.introductions(text, {spot.end: spot.start for spot in spots}))
+    return [(_ensured(spots, one.acronym, text).key, _ensured(spots, one.words, text).key) for one in found]
 
 
-def _ensured(spots: list[_Spot], own: list[_Spot], index: int, text: str, place: tuple[int, int]) -> _Spot:
-    """The spot at this place, which replaces those that it overlaps."""
-    wanted = _Spot(index, *place, text[slice(*place)], Kind.ORGANIZATION)
-    for spot in [spot for spot in own if spot.overlaps(wanted)]:
-        if (spot.start, spot.end) == place:
-            return spot
-        if spot.place is None or spot.start >= place[0]:
-            own.remove(spot)
-            spots.remove(spot)
-    own.append(wanted)
-    spots.append(wanted)
+def _ensured(spots: _Spots, place: tuple[int, int], text: str) -> _Spot:
+    """The spot at this place, which takes that of those it overlaps."""
+    met = spots.overlapping(*place)
+    if len(met) == 1 and (met[0].start, met[0].end) == place:
+        return met[0]
+    wanted = _Spot(spots.passage, *place, text[slice(*place)], Kind.ORGANIZATION)
+    spots.replace(met, [wanted])
     return wanted
 
 
 # Votes ---------------------------------------------------------------------------------------------------------------
 
 
-def _voted(passages: Sequence[Passage], spots: list[_Spot], language: str) -> dict[str, _Name]:
+def _voted(passages: Sequence[Passage], spots: list[_Spots], language: str) -> dict[str, _Name]:
     names: dict[str, _Name] = {}
-    for spot in sorted(spots, key=lambda spot: (spot.passage, spot.start)):
+    for spot in (spot for own in spots for spot in own):
         name = names.setdefault(spot.key, _Name(spot.key))
         if not name.spots:
             name.votes += own_votes(spot.text, language)
@@ -227,9 +246,8 @@ def _vote_for_authors(names: dict[str, _Name], passages: Sequence[Passage], auth
                 continue
             name = names.setdefault(_key(author), _Name(_key(author)))
             name.votes[Kind.PERSON] += SURE_PLACE
-            spot = _Spot(index, start, start + len(author), author, Kind.PERSON)
-            if not any(spot.overlaps(other) for other in name.spots):
-                name.spots.append(spot)
+            if not any((spot.passage, spot.start) == (index, start) for spot in name.spots):
+                name.spots.append(_Spot(index, start, start + len(author), author, Kind.PERSON))
 
 
 def _winner(name: _Name) -> Kind | None:
@@ -351,14 +369,12 @@ def _find_missed(passages: Sequence[Passage], names: dict[str, _Name], language:
     """Adds the occurrences of known names that nobody found; longer names and found ones go first."""
     forms = {spot.text: name for name in names.values() for spot in name.spots if _may_be_sought(spot.text, language)}
     index = NameIndex(forms)
-    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for name in names.values():
-        for spot in name.spots:
-            taken[spot.passage].append((spot.start, spot.end))
+    held = [_Spots(number) for number in range(len(passages))]
+    for spot in (spot for name in names.values() for spot in name.spots):
+        held[spot.passage].put(spot)
     for number, passage in enumerate(passages):
-        held = taken[number]
         for start, end, name in index.find(passage.text):
-            if not any(start < other_end and other_start < end for other_start, other_end in held):
+            if not held[number].overlapping(start, end):
                 name.spots.append(_Spot(number, start, end, passage.text[start:end], name.kind))
 
 

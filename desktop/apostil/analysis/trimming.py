@@ -35,7 +35,7 @@ def trim(text: str, start: int, end: int, kind: Kind | None, language: str) -> t
         end = max(start, noise.start())
     start = _trimmed_front(text, start, end, kind, words)
     end = _trimmed_back(text, start, end)
-    start, end = _without_small_words(text, start, end, kind)
+    start, end = _without_small_words(text, start, end, kind, words)
     return (start, end) if start < end and _is_name(text[start:end], words) else None
 
 
@@ -67,18 +67,32 @@ def _trimmed_back(text: str, start: int, end: int) -> int:
     return end if opened < 0 or ")" in text[opened:end] else len(text[:opened].rstrip())
 
 
-def _without_small_words(text: str, start: int, end: int, kind: Kind | None) -> tuple[int, int]:
-    """The span from its first word with a capital or digit to its last; a person may begin with a particle."""
-    found = [match for match in _WORD.finditer(text, start, end) if not match[0][0].islower()]
-    inner = [match for match in _WORD.finditer(text, start, end) if any(map(str.isupper, match[0]))]
-    if not found or not inner:
+def _without_small_words(text: str, start: int, end: int, kind: Kind | None, words: NameWords) -> tuple[int, int]:
+    """The span without the small words at its ends.
+
+    It begins with a word that has a capital or a digit, with a particle where it is a person, or with what the
+    name is of, as in `mer Noire`; it may end in other small words, as `Union européenne` does.
+    """
+    found = list(_WORD.finditer(text, start, end))
+    while found and found[0][0].islower() and not _may_begin(found[0][0], kind, words):
+        found.pop(0)
+    while found and found[-1][0].islower() and _never_ends(found[-1][0], kind, words):
+        found.pop()
+    if not found:
         return start, start
-    first = min(found[0].start(), inner[0].start())
-    opening = _WORD.match(text, start, end)
-    if kind is Kind.PERSON and opening and opening[0].casefold() in _NAME_PARTICLES:
-        first = start
-    last = max(found[-1].end(), inner[-1].end())
-    return first, end if text[last:end].strip() in {")", "."} else last
+    last = found[-1].end()
+    return found[0].start(), end if text[last:end].strip() in {")", "."} else last
+
+
+def _may_begin(word: str, kind: Kind | None, words: NameWords) -> bool:
+    if kind is Kind.PERSON:
+        return word in _NAME_PARTICLES
+    return word in words.places or word in words.organizations
+
+
+def _never_ends(word: str, kind: Kind | None, words: NameWords) -> bool:
+    small = words.particles | words.determiners | words.saying | words.locatives | words.common
+    return kind is Kind.PERSON or word in small
 
 
 def _is_name(name: str, words: NameWords) -> bool:
@@ -89,7 +103,8 @@ def _is_name(name: str, words: NameWords) -> bool:
     telling = [
         token
         for token in tokens
-        if token.casefold().replace("’", "'") not in words.common
+        if not token.islower()
+        and token.casefold().replace("’", "'") not in words.common
         and not _NUMERAL.match(token)
         and token.casefold() not in words.particles
     ]
