@@ -9,7 +9,7 @@ help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 run: setup ## Open the window
-	@$(BIN)/apostil
+	@$(BIN)/apostil || :  # it has said why, in one line
 
 test: lint types imports ## Run every check and every test, without a screen
 	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q --cov --cov-report=term:skip-covered --cov-fail-under=$(COVERAGE_FLOOR)
