@@ -28,7 +28,7 @@ from apostil.ui.sessions import Sessions
 
 FOLDER = Path(__file__).parent / "screenshots"
 MARKS = (
-    ("46 millions d’euros", Color.RED, "The English report says 48 million. Ask Halden Marine.", ("figures", "to verify")),
+    ("46 millions d’euros", Color.RED, "48 million in the English report.", ("figures", "to verify")),
     ("Les habitants de Quay Street lavent la suie de leurs fenêtres depuis toujours", Color.YELLOW, "", ("quotes",)),
     ("Margaret Ashdown, la présidente du WHT", Color.BLUE, "Reach her through the trust’s press office.", ("sources",)),
     ("60 % en un an autour des quais", Color.GREEN, "Same figure in both reports.", ("figures",)),

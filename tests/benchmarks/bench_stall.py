@@ -57,7 +57,8 @@ def main() -> int:
     verdict = "ok" if stalls[0] <= LIMIT_MS else "MISSED"
     print(
         f"longest stall while {ARTICLES} articles are opened and analysed: {stalls[0]:.1f} ms, "
-        f"next {stalls[1]:.1f} and {stalls[2]:.1f} (baseline: an idle window {baseline[0]:.1f} ms, must be <= {LIMIT_MS} ms): {verdict}"
+        f"next {stalls[1]:.1f} and {stalls[2]:.1f} "
+        f"(baseline: an idle window {baseline[0]:.1f} ms, must be <= {LIMIT_MS} ms): {verdict}"
     )
     return 0 if stalls[0] <= LIMIT_MS else 1
 

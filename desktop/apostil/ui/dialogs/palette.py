@@ -83,8 +83,9 @@ class Palette(QDialog):
         self._list.setItemWidget(item, row)
 
     def _run(self, _item: QListWidgetItem | None = None) -> None:
-        item = self._list.currentItem()
-        action = item.data(_ROW) if item is not None else None
+        if not self._list.count():
+            return
+        action = self._list.currentItem().data(_ROW)
         if isinstance(action, QAction) and action.isEnabled():
             self.accept()
             action.trigger()
