@@ -30,8 +30,8 @@ def check_python() -> None:
         here = "{} is {}.{}".format(sys.executable, *sys.version_info[:2])
         stop("Apostil needs Python 3.11 or newer; " + here + ". With another one: make PYTHON=python3.11 run")
     try:
-        import ensurepip  # noqa: F401, PLC0415
-        import venv  # noqa: F401, PLC0415
+        import ensurepip  # noqa: F401
+        import venv  # noqa: F401
     except ImportError:
         stop("This Python cannot make virtual environments. On Debian: apt install python3-venv")
 

@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and (given[0] in COMMANDS or given[0].startswith("-")):
-        from apostil import cli  # noqa: PLC0415 - the window starts without it
+        from apostil import cli
 
         return cli.main(given)
     return open_window([Path(name) for name in given])
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def open_window(files: Sequence[Path]) -> int:
     """Open the window with these files, and stay until the last window is closed."""
-    from apostil.ui.system import obstacle  # noqa: PLC0415 - asked before Qt is loaded
+    from apostil.ui.system import obstacle
 
     problem = obstacle()
     if problem:
@@ -38,12 +38,12 @@ def open_window(files: Sequence[Path]) -> int:
 
 
 def _run(files: Sequence[Path]) -> int:
-    from apostil.jobs.pool import Pool  # noqa: PLC0415 - Qt is loaded from here on
-    from apostil.jobs.qt_jobs import Jobs  # noqa: PLC0415
-    from apostil.store import places, settings  # noqa: PLC0415
-    from apostil.ui.application import Appearance, make_application  # noqa: PLC0415
-    from apostil.ui.session import Surroundings  # noqa: PLC0415
-    from apostil.ui.sessions import Sessions  # noqa: PLC0415
+    from apostil.jobs.pool import Pool
+    from apostil.jobs.qt_jobs import Jobs
+    from apostil.store import places, settings
+    from apostil.ui.application import Appearance, make_application
+    from apostil.ui.session import Surroundings
+    from apostil.ui.sessions import Sessions
 
     application = make_application()
     remembered = settings.load(places.settings_file())

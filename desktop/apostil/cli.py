@@ -137,7 +137,7 @@ def _kinds(only: str) -> frozenset[str]:
 def _format(name: str, output: Path | None) -> str:
     import typer
 
-    from apostil.services import exporting  # noqa: PLC0415 - only digest needs what it loads
+    from apostil.services import exporting
 
     suffix = output.suffix.lower() if output else ""
     known = {format_.name: format_ for format_ in exporting.formats()}
@@ -202,7 +202,7 @@ def _notes(case: Case) -> Notes:
 
 def _write(notes: Sequence[Notes], format_name: str, output: Path | None) -> bool:
     """Whether the notes could be written, to the file or to standard output."""
-    from apostil.services import exporting  # noqa: PLC0415 - only digest needs what it loads
+    from apostil.services import exporting
 
     stamp = Stamp(__version__, dt.datetime.now(dt.UTC))
     try:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence  # noqa: TID253  # the yardstick
 
 from apostil.analysis.sentences import split
-from apostil.analysis.summaries import QUADRATIC, default_method, rank
+from apostil.analysis.summaries import rank
 from apostil.analysis.words import stemmer, stop_words, words_of
 from apostil.domain.article import Role
 from apostil.domain.summary import Length, Method, Ranking, choose
@@ -121,12 +121,6 @@ def test_a_typographic_apostrophe_weighs_like_a_straight_one(method: Method) -> 
     )
     one, other = (rank(article, split(article, "fr"), "fr", method) for article in (curly, straight))
     assert one == other
-
-
-def test_short_articles_get_lexrank_and_long_ones_a_linear_method() -> None:
-    assert default_method(0) is Method.LEXRANK
-    assert default_method(QUADRATIC) is Method.LEXRANK
-    assert default_method(QUADRATIC + 1) is Method.LUHN
 
 
 class Heard:

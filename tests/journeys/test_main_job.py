@@ -16,7 +16,7 @@ from apostil.domain.entity import Kind
 from apostil.domain.spans import Span
 from apostil.domain.summary import Length, Method
 from apostil.exporters.formats import json as notes_json
-from apostil.services import analysing, exporting
+from apostil.services import correcting, exporting
 from apostil.ui import chooser
 from support.windows import PATIENCE, Program, program, wait_for_summary
 
@@ -73,7 +73,7 @@ def correct_an_entity(session: Session) -> tuple[str, Kind]:
     assert desk.current is not None
     entity = desk.entities[0]
     other = Kind.WORK if entity.kind is not Kind.WORK else Kind.EVENT
-    desk.do(analysing.other_kind(desk.library, desk.current, entity.name, other))
+    desk.do(correcting.other_kind(desk.library, desk.current, entity.name, other))
     assert next(found for found in desk.entities if found.name == entity.name).kind is other
     return entity.name, other
 

@@ -20,7 +20,7 @@ def article():
 
 @pytest.fixture(autouse=True)
 def entities(monkeypatch):
-    monkeypatch.setattr(finding, "_entities", lambda article: ("an entity",))
+    monkeypatch.setattr(finding, "entities_of", lambda article: ("an entity",))
 
 
 @pytest.mark.parametrize(

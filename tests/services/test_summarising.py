@@ -50,8 +50,10 @@ def test_the_language_is_detected_where_it_is_unknown() -> None:
     assert summarising.rank(unknown, sentences, Method.LUHN) == summarising.rank(article, sentences, Method.LUHN)
 
 
-def test_a_method_is_suggested() -> None:
-    assert summarising.default_method(10) is Method.LEXRANK
+def test_short_articles_get_lexrank_and_long_ones_a_linear_method() -> None:
+    assert summarising.default_method(0) is Method.LEXRANK
+    assert summarising.default_method(summarising.QUADRATIC) is Method.LEXRANK
+    assert summarising.default_method(summarising.QUADRATIC + 1) is Method.LUHN
 
 
 def test_a_summary_becomes_marks() -> None:

@@ -27,7 +27,7 @@ def answer(article, monkeypatch):
     places = [article.text.index("Sète"), article.text.rindex("Sète")]
     mentions = tuple(Mention(Span(place, place + 4), Kind.LOCATION) for place in places)
     entity = Entity("location:sete", "Sète", Kind.LOCATION, mentions, ("Sete",))
-    monkeypatch.setattr(finding, "_entities", lambda article: (entity,))
+    monkeypatch.setattr(finding, "entities_of", lambda article: (entity,))
     return lambda given: tell(article, given, Wish(method=Method.LEAD))
 
 

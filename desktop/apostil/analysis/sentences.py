@@ -155,7 +155,7 @@ def _parameters(language: str) -> PunktParameters:
 
     parameters = PunktParameters()
     if language in PUNKT_NAMES:
-        from punkt import load_model  # noqa: PLC0415  # loaded where it is used, like the language libraries
+        from punkt import load_model
 
         model = load_model(PUNKT_NAMES[language])
         parameters.abbrev_types |= model.abbrev_types
@@ -172,7 +172,7 @@ def lower_case_words(language: str) -> frozenset[str]:
     """The words that Punkt's corpus of a language had in small letters, folded: a capital makes no name of them."""
     if language not in PUNKT_NAMES:
         return frozenset()
-    from punkt import load_model  # noqa: PLC0415  # loaded where it is used, like the language libraries
+    from punkt import load_model
 
     context = load_model(PUNKT_NAMES[language]).ortho_context
     return frozenset(fold(word) for word, flags in context.items() if flags & _LOWER_CASE)

@@ -21,16 +21,8 @@ if TYPE_CHECKING:
     from apostil.domain.spans import Span
     from apostil.progress import Progress
 
-QUADRATIC = 400
-"""The number of sentences up to which LexRank, which is quadratic in them, takes about a second."""
-
 _HEADINGS = frozenset({Role.HEADLINE, Role.HEADING})
 _NOWHERE = frozenset({"\0"})  # Edmundson's method wants word lists that are not empty
-
-
-def default_method(sentences: int) -> Method:
-    """The method for so many sentences: LexRank while it takes about a second, then Luhn, which is linear."""
-    return Method.LEXRANK if sentences <= QUADRATIC else Method.LUHN
 
 
 def rank(
@@ -63,7 +55,7 @@ def _ranks(scores: Sequence[float]) -> tuple[int, ...]:
 def _rated(article: Article, sentences: tuple[Span, ...], language: str, method: Method) -> tuple[float, ...]:
     import numpy as np
 
-    from apostil.analysis import sumy_documents  # noqa: PLC0415  # it imports sumy
+    from apostil.analysis import sumy_documents
 
     if not sentences:
         return ()

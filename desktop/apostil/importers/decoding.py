@@ -122,7 +122,7 @@ _USUAL = frozenset("àâäçèéêëîïôöùûüÿœæÀÂÄÇÈÉÊËÎÏÔÖ
 
 
 def _detected(data: bytes) -> str | None:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - loads slowly, and is rarely needed
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data[: 16 * _SAMPLE]).best()
     return _decoded(data, best.encoding) if best else None

@@ -150,7 +150,7 @@ class Pool:
 
     def _started(self) -> ProcessPool:
         if self._processes is None:
-            import multiprocessing  # noqa: PLC0415 - the window opens before any worker does
+            import multiprocessing
 
             from pebble import ProcessPool
 
@@ -219,7 +219,7 @@ _CRASHED = "The part of the program that worked on this ended unexpectedly."
 
 
 def _fate(error: BaseException) -> ApostilError:
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - it loads multiprocessing
+    from concurrent.futures.process import BrokenProcessPool
 
     from pebble import ProcessExpired
 

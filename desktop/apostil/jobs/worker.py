@@ -88,8 +88,8 @@ def prepare() -> None:
 
 
 def _end_with_parent() -> None:
-    import multiprocessing  # noqa: PLC0415 - only workers need it, and they have it
-    from multiprocessing.connection import wait  # noqa: PLC0415
+    import multiprocessing
+    from multiprocessing.connection import wait
 
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -147,7 +147,7 @@ def _memory_capped(size: int | None) -> Iterator[None]:
     if size is None or sys.platform != "linux":
         yield
         return
-    import resource  # noqa: PLC0415  # there is none on Windows
+    import resource
 
     soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
     cap = _memory_in_use() + size

@@ -1,82 +1,58 @@
-"""Analysing an article, and taking its reader's corrections of what was found."""
+"""Analysing an article, in a worker: what that needs is loaded there and then, and kept for the next article."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
 
-from apostil.analysis import entities, gazetteer, language, sentences
-from apostil.analysis.spacy_engine import SpacyEngine
-from apostil.domain import corrections
 from apostil.domain.analysis import Analysis
-from apostil.domain.edits import CorrectionsEdit
-from apostil.domain.entity import Kind, MarkedEntity, NotAnEntity, OtherKind, SameAs, fold
 
 if TYPE_CHECKING:
     from apostil.analysis.engine import EntityEngine
-    from apostil.domain.article import Article, ArticleId
-    from apostil.domain.entity import Correction, Entity
+    from apostil.domain.article import Article
+    from apostil.domain.entity import Entity
     from apostil.domain.spans import Span
-    from apostil.store.library import Library
 
 
 def analyse(article: Article) -> Analysis:
-    """Find the sentences and entities of an article; runs in a worker, which keeps what it loaded.
+    """Find the sentences and entities of an article.
 
     The language is the one the article's metadata names, otherwise the one its text is in.
     """
-    engine = _engine()
-    code = article.metadata.language or language.detect(article.text)
-    return Analysis(code, sentences.split(article, code), entities.find(article, code, engine), engine.name)
+    return Analysis(_language(article), sentences_of(article), entities_of(article), _engine().name)
+
+
+def sentences_of(article: Article) -> tuple[Span, ...]:
+    """The sentences of an article alone; the language models are not loaded."""
+    from apostil.analysis import sentences
+
+    return sentences.split(article, _language(article))
+
+
+def entities_of(article: Article) -> tuple[Entity, ...]:
+    """The entities of an article alone; its sentences are not looked for."""
+    from apostil.analysis import entities
+
+    return entities.find(article, _language(article), _engine())
 
 
 def warm_up(code: str) -> None:
     """Load what analysing an article in this language needs, so that the first one does not wait for it."""
+    from apostil.analysis import gazetteer, sentences
+
     _engine().warm_up(code)
     sentences.split_text("", code)
     gazetteer.places()
 
 
-def corrected(article: Article, found: tuple[Entity, ...], made: tuple[Correction, ...]) -> tuple[Entity, ...]:
-    """The entities with their reader's corrections applied, in order; fast enough for the window's thread."""
-    return corrections.corrected(article, found, made) if made else found
+def _language(article: Article) -> str:
+    from apostil.analysis.language import detect
 
-
-def other_kind(library: Library, article_id: ArticleId, name: str, kind: Kind) -> CorrectionsEdit:
-    """Every mention under this name is of this kind."""
-    return _edit(library, article_id, f"Change kind of {name} to {kind}", OtherKind(name, kind))
-
-
-def not_an_entity(library: Library, article_id: ArticleId, name: str, span: Span | None = None) -> CorrectionsEdit:
-    """Nothing under this name is an entity; with a span, only the mention there is none."""
-    label = f"Remove entity {name}" if span is None else f"Remove a mention of {name}"
-    return _edit(library, article_id, label, NotAnEntity(name, span))
-
-
-def same_as(library: Library, article_id: ArticleId, name: str, canonical: str) -> CorrectionsEdit:
-    """The entity of the first name is that of the second."""
-    return _edit(library, article_id, f"Join {name} with {canonical}", SameAs(name, canonical))
-
-
-def mark_entity(library: Library, article_id: ArticleId, words: str, kind: Kind) -> CorrectionsEdit:
-    """Every occurrence of these words names an entity of this kind."""
-    words = " ".join(words.split())
-    return _edit(library, article_id, f"Mark {words} as {kind}", MarkedEntity(words, kind))
-
-
-def _edit(library: Library, article_id: ArticleId, label: str, correction: Correction) -> CorrectionsEdit:
-    before = library.corrections(article_id)
-    kept = tuple(earlier for earlier in before if not _replaces(correction, earlier))
-    return CorrectionsEdit(label, article_id, before, (*kept, correction))
-
-
-def _replaces(later: Correction, earlier: Correction) -> bool:
-    """Whether the later correction makes the earlier one pointless: the same of the same name, or another kind."""
-    if isinstance(later, OtherKind) and isinstance(earlier, OtherKind):
-        return fold(later.name) == fold(earlier.name)
-    return later == earlier
+    return article.metadata.language or detect(article.text)
 
 
 @cache
 def _engine() -> EntityEngine:
+    from apostil.analysis.spacy_engine import SpacyEngine
+
     return SpacyEngine()

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from apostil.domain.summary import Length, Method, Summary, choose
 from apostil.importers.formats.text import FORMAT, read_text
+from apostil.services.analysing import entities_of, sentences_of
 from apostil.services.reading import Extracted
+from apostil.services.summarising import default_method, rank
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -46,7 +48,7 @@ class Findings:
 
 def read_given(text: str, language: str, published: dt.date | None) -> Extracted:
     """The article that a given string is; language and day are its own where none are given. Runs in a worker."""
-    from apostil.analysis.language import detect  # noqa: PLC0415 - what names languages loads slowly
+    from apostil.analysis.language import detect
 
     article = read_text(text)
     metadata = replace(
@@ -59,26 +61,12 @@ def read_given(text: str, language: str, published: dt.date | None) -> Extracted
 
 def find(article: Article, wish: Wish) -> Findings:
     """The wished parts, loading nothing that none of them needs. Runs in a worker."""
-    entities = _entities(article) if "entities" in wish.kinds else None
-    sentences = _sentences(article) if {"sentences", "summary"} & wish.kinds else None
+    entities = entities_of(article) if "entities" in wish.kinds else None
+    sentences = sentences_of(article) if {"sentences", "summary"} & wish.kinds else None
     summary = _summary(article, sentences or (), wish) if "summary" in wish.kinds else None
     return Findings(sentences, entities, summary)
 
 
-def _sentences(article: Article) -> tuple[Span, ...]:
-    from apostil.analysis.sentences import split  # noqa: PLC0415 - it loads a model
-
-    return split(article, article.metadata.language)
-
-
-def _entities(article: Article) -> tuple[Entity, ...]:
-    from apostil.services.analysing import analyse  # noqa: PLC0415 - only entities need what it loads
-
-    return analyse(article).entities
-
-
 def _summary(article: Article, sentences: tuple[Span, ...], wish: Wish) -> Summary:
-    from apostil.analysis.summaries import default_method, rank  # noqa: PLC0415 - only a summary needs what it loads
-
     method = wish.method or default_method(len(sentences))
-    return choose(rank(article, sentences, article.metadata.language, method), wish.length)
+    return choose(rank(article, sentences, method), wish.length)

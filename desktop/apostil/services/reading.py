@@ -16,8 +16,6 @@ from apostil.domain.errors import (
     UnreadableFileError,
     WorkerCrashedError,
 )
-from apostil.importers import registry
-from apostil.importers.metadata import titled
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -62,6 +60,8 @@ class Imported:
 
 def suffixes() -> tuple[str, ...]:
     """The endings of the names of files that can be opened, each with its dot."""
+    from apostil.importers import registry
+
     return tuple(suffix for form in registry.formats() for suffix in form.suffixes)
 
 
@@ -87,7 +87,9 @@ def load(path: Path) -> File:
             f"The file could not be read from the disk: {reason}. Try again, or copy it to another place first."
         ) from error
     if not data.strip():
-        raise UnreadableFileError(registry.EMPTY)
+        from apostil.importers.registry import EMPTY
+
+        raise UnreadableFileError(EMPTY)
     return File(path.name, data, str(path.absolute()))
 
 
@@ -110,6 +112,9 @@ def extract(data: bytes, name: str) -> Extracted:
     Raises:
         UnreadableFileError: where they cannot become an article.
     """
+    from apostil.importers import registry
+    from apostil.importers.metadata import titled
+
     article, form = registry.read(data, name)
     fallback = "" if name == PASTED else PurePath(name).stem
     return Extracted(_in_its_language(titled(article, fallback)), form.media_type)
@@ -164,7 +169,7 @@ def _check_size(size: int) -> None:
 def _in_its_language(article: Article) -> Article:
     if article.metadata.language:
         return article
-    from apostil.analysis.language import detect  # noqa: PLC0415 - what names languages loads slowly
+    from apostil.analysis.language import detect
 
     return replace(article, metadata=replace(article.metadata, language=detect(article.text)))
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from apostil.analysis import summaries
-from apostil.analysis.language import detect
 from apostil.domain.anchor import anchor_at
 from apostil.domain.annotation import Annotation, AnnotationId
 from apostil.domain.edits import AnnotationsEdit
+from apostil.domain.summary import Method
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,14 +16,18 @@ if TYPE_CHECKING:
     from apostil.domain.annotation import Color
     from apostil.domain.article import Article, ArticleId
     from apostil.domain.spans import Span
-    from apostil.domain.summary import Method, Ranking, Summary, SummarySentence
+    from apostil.domain.summary import Ranking, Summary, SummarySentence
     from apostil.progress import Progress
     from apostil.store.library import Library
 
 
+QUADRATIC = 400
+"""The number of sentences up to which LexRank, which is quadratic in them, takes about a second."""
+
+
 def default_method(sentences: int) -> Method:
-    """The method that suits so many sentences, where nobody chose one."""
-    return summaries.default_method(sentences)
+    """The method for so many sentences where nobody chose: LexRank while it is quick, then Luhn, which is linear."""
+    return Method.LEXRANK if sentences <= QUADRATIC else Method.LUHN
 
 
 def rank(article: Article, sentences: tuple[Span, ...], method: Method, progress: Progress | None = None) -> Ranking:
@@ -32,6 +35,9 @@ def rank(article: Article, sentences: tuple[Span, ...], method: Method, progress
 
     The language is the one the article's metadata names, otherwise the one its text is in.
     """
+    from apostil.analysis import summaries
+    from apostil.analysis.language import detect
+
     language = article.metadata.language or detect(article.text)
     return summaries.rank(article, sentences, language, method, progress)
 

@@ -19,7 +19,7 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 def files_to_open(parent: QWidget) -> list[Path]:
     """The files that a person chose, none where they thought better of it."""
-    from apostil.services import reading  # noqa: PLC0415 - the window opens without the formats
+    from apostil.services import reading
 
     patterns = " ".join(f"*{suffix}" for suffix in reading.suffixes())
     filters = f"{_tr('Articles')} ({patterns});;{_tr('All files')} (*)"
@@ -29,7 +29,7 @@ def files_to_open(parent: QWidget) -> list[Path]:
 
 def export_target(parent: QWidget, name: str) -> tuple[str, Path] | None:
     """The format and the file to write notes to, None where they thought better of it."""
-    from apostil.services import exporting  # noqa: PLC0415 - the window opens without the formats
+    from apostil.services import exporting
 
     formats = {f"{made.title} (*{made.suffix})": made for made in exporting.formats()}
     suggestion = str(Path(_documents()) / file_name(name))

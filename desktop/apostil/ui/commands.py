@@ -14,10 +14,6 @@ from apostil.domain.edits import PresenceEdit
 from apostil.services import blocks as blocks_service
 from apostil.ui import chooser
 from apostil.ui.actions import ACTIONS
-from apostil.ui.dialogs.about import about_apostil, keyboard_shortcuts
-from apostil.ui.dialogs.metadata import MetadataDialog
-from apostil.ui.dialogs.palette import Palette
-from apostil.ui.dialogs.paste import PasteDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -76,8 +72,8 @@ class Commands(QObject):
             "zoom-out": partial(window.zoom, -10),
             "zoom-reset": partial(window.zoom, 0),
             **{f"appearance-{name}": partial(window.set_appearance, name) for name in ("system", "light", "dark")},
-            "shortcuts": partial(keyboard_shortcuts, ACTIONS, window),
-            "about": partial(about_apostil, window),
+            "shortcuts": self.show_shortcuts,
+            "about": self.show_about,
         }
 
     def _file_handlers(self) -> dict[str, Callable[[], object]]:
@@ -121,6 +117,8 @@ class Commands(QObject):
 
     def paste(self) -> None:
         """Ask for text to make an article of."""
+        from apostil.ui.dialogs.paste import PasteDialog
+
         dialog = PasteDialog(self._window)
         if dialog.exec() and dialog.text().strip():
             self._window.importer.open_text(dialog.text(), dialog.title())
@@ -131,6 +129,8 @@ class Commands(QObject):
         article_id = article_id or self._desk.current
         if article_id is None:
             return
+        from apostil.ui.dialogs.metadata import MetadataDialog
+
         dialog = MetadataDialog(self._desk, article_id, self._window)
         dialog.exec()
         dialog.deleteLater()
@@ -190,9 +190,23 @@ class Commands(QObject):
 
     def show_palette(self) -> None:
         """Find a command by its name."""
+        from apostil.ui.dialogs.palette import Palette
+
         palette = Palette([self._window.actions_by_id[action.id] for action in ACTIONS], self._window)
         palette.exec()
         palette.deleteLater()
+
+    def show_shortcuts(self) -> None:
+        """List every key."""
+        from apostil.ui.dialogs.about import keyboard_shortcuts
+
+        keyboard_shortcuts(ACTIONS, self._window)
+
+    def show_about(self) -> None:
+        """Say what Apostil is."""
+        from apostil.ui.dialogs.about import about_apostil
+
+        about_apostil(self._window)
 
     # Going places
 

@@ -12,7 +12,7 @@ from apostil.domain.edits import Changes, Edit, PresenceEdit, Topic
 from apostil.domain.entity import Kind
 from apostil.domain.errors import ApostilError
 from apostil.domain.summary import Length, choose
-from apostil.services import analysing, summarising
+from apostil.services import correcting, summarising
 from apostil.ui.undo import EditCommand
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ class Desk(QObject):
             self.analysis_wanted.emit(self.current)
         else:
             corrections = self.library.corrections(self.current)
-            self.entities = analysing.corrected(self.article, self.analysis.entities, corrections)
+            self.entities = correcting.corrected(self.article, self.analysis.entities, corrections)
 
     def lend_analysis(self, article_id: ArticleId, analysis: Analysis) -> None:
         """Show an analysis that cannot be kept, because the library is open for reading only."""

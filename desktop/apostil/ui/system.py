@@ -58,7 +58,7 @@ def obstacle() -> str:
 def missing_library(*, with_x11: bool) -> str:
     """The sentence that names the system library that Qt lacks, and its Debian package; empty where none does."""
     try:
-        from PySide6 import QtGui  # noqa: F401, PLC0415
+        from PySide6 import QtGui  # noqa: F401
 
         if with_x11 and os.environ.get("DISPLAY"):
             CDLL(str(_x11_plugin()))

@@ -13,7 +13,6 @@ from apostil.domain.edits import Topic
 from apostil.store.search import matches
 from apostil.ui.actions import ACTIONS, LABELLED, MENUS, TOOLBAR, Actions
 from apostil.ui.commands import Commands
-from apostil.ui.dialogs.problems import ProblemsDialog
 from apostil.ui.history import History, Place
 from apostil.ui.icons import icon
 from apostil.ui.marking import Marking
@@ -440,6 +439,8 @@ class MainWindow(QMainWindow):
         if report.known:
             self.status.tell(self._known_sentence(report))
         if report.problems:
+            from apostil.ui.dialogs.problems import ProblemsDialog
+
             self._problems = ProblemsDialog(report.problems, self)
             self._problems.show()
 

@@ -63,9 +63,7 @@ def keyboard_shortcuts(actions: Sequence[Action], parent: QWidget) -> None:
 def _page(actions: Sequence[Action]) -> str:
     parts = []
     for menu in dict.fromkeys(action.menu for action in actions):
-        rows = [
-            (_native(action.keys), _tr(action.title)) for action in actions if action.menu == menu and action.keys
-        ]
+        rows = [(_native(action.keys), _tr(action.title)) for action in actions if action.menu == menu and action.keys]
         parts.append(_table(_tr(menu), rows))
     parts.insert(0, _table(_tr("In the article"), [(keys, _tr(words)) for keys, words in TEXT_KEYS]))
     return "".join(parts)

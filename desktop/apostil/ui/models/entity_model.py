@@ -6,7 +6,7 @@ from bisect import bisect_right
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, Qt
 
 from apostil.domain.entity import Kind, fold
 from apostil.ui.models.words import kind_name
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from apostil.domain.article import Article
     from apostil.domain.entity import Entity, Mention
     from apostil.domain.spans import Span
-
-Index = QModelIndex | QPersistentModelIndex
+    from apostil.ui.models.index import Index
 
 
 class Roles(IntEnum):

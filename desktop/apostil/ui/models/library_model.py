@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, Qt
 
 from apostil.domain.edits import Topic
 from apostil.domain.entity import fold
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from apostil.domain.edits import Changes
     from apostil.domain.library import Entry, Hit
     from apostil.store.library import Library
+    from apostil.ui.models.index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 
 MANY = 40
 """From so many changed articles on, the list is read anew instead of row by row."""

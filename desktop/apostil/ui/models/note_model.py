@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from apostil.domain.annotation import Color, Status
 from apostil.domain.entity import fold
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
     from apostil.domain.annotation import Annotation, AnnotationId
     from apostil.domain.article import Article
-
-Index = QModelIndex | QPersistentModelIndex
+    from apostil.ui.models.index import Index
 
 
 class Roles(IntEnum):

@@ -7,13 +7,12 @@ from enum import IntEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, Qt
 
 if TYPE_CHECKING:
     from apostil.domain.article import Article
     from apostil.domain.summary import Summary, SummarySentence
-
-Index = QModelIndex | QPersistentModelIndex
+    from apostil.ui.models.index import Index
 
 
 class Roles(IntEnum):

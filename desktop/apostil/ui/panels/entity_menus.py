@@ -10,7 +10,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from apostil.domain.entity import Kind
-from apostil.services import analysing
+from apostil.services import correcting
 from apostil.ui.models.words import kind_name, shortened
 from apostil.ui.panels.rows import kind_icon
 from apostil.ui.panels.same_as import SameAsDialog
@@ -100,22 +100,22 @@ def _go_on(desk: Desk, entity: Entity, here: Span | None) -> None:
 
 def _set_kind(desk: Desk, entity: Entity, kind: Kind) -> None:
     if desk.current is not None and kind is not entity.kind:
-        desk.do(analysing.other_kind(desk.library, desk.current, entity.name, kind))
+        desk.do(correcting.other_kind(desk.library, desk.current, entity.name, kind))
 
 
 def _drop(desk: Desk, entity: Entity, span: Span | None = None) -> None:
     if desk.current is not None:
-        desk.do(analysing.not_an_entity(desk.library, desk.current, entity.name, span))
+        desk.do(correcting.not_an_entity(desk.library, desk.current, entity.name, span))
 
 
 def _join(desk: Desk, article_id: ArticleId | None, entity: Entity, other: Entity) -> None:
     if article_id is not None:
-        desk.do(analysing.same_as(desk.library, article_id, entity.name, other.name))
+        desk.do(correcting.same_as(desk.library, article_id, entity.name, other.name))
 
 
 def _mark(desk: Desk, words: str, kind: Kind) -> None:
     if desk.current is not None and words:
-        desk.do(analysing.mark_entity(desk.library, desk.current, words, kind))
+        desk.do(correcting.mark_entity(desk.library, desk.current, words, kind))
 
 
 def _ask(desk: Desk, entity: Entity, theme: Theme, parent: QWidget | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,11 +20,10 @@ from apostil.ui.theme import Tone
 
 if TYPE_CHECKING:
     from apostil.domain.entity import Entity
+    from apostil.ui.models.index import Index
 
 GUESSED = 0.6
 """The strength at which the line of a guessed entity is drawn."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class EntityDelegate(RowDelegate):

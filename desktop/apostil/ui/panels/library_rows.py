@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QSize,
     Qt,
@@ -30,11 +28,10 @@ if TYPE_CHECKING:
 
     from apostil.domain.article import ArticleId
     from apostil.domain.library import Entry, Hit
+    from apostil.ui.models.index import Index
     from apostil.ui.theme import Theme
 
 EXCERPT_LINES = 2
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class LibraryDelegate(RowDelegate):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from apostil.domain.annotation import Annotation, AnnotationId
+    from apostil.ui.models.index import Index
     from apostil.ui.panels.note_editor import NoteEditor
     from apostil.ui.theme import Theme
 
@@ -28,8 +29,6 @@ REMEMBERED = 5000
 
 GAP = 4
 """Pixels between the parts of a card, and around a card."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Face:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,12 +22,11 @@ from apostil.ui.theme import Tone
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QResizeEvent
 
+    from apostil.ui.models.index import Index
     from apostil.ui.theme import Theme
 
 BADGE = 24
 BAR = 56
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class SummaryDelegate(RowDelegate):
