@@ -232,7 +232,7 @@ def digest(*arguments):
 def without_entities(monkeypatch):
     from apostil.services import finding
 
-    monkeypatch.setattr(finding, "_entities", lambda article: ())
+    monkeypatch.setattr(finding, "entities_of", lambda article: ())
 
 
 @pytest.mark.usefixtures("without_entities")
