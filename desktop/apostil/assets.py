@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 
@@ -18,8 +17,8 @@ def root() -> Path:
     Raises:
         ResourceMissingError: where neither the package nor a checkout has them.
     """
-    packaged = Path(str(files("apostil"))) / "resources"
-    checkout = Path(__file__).resolve().parents[2] / "resources"
+    package = Path(__file__).resolve().parent
+    packaged, checkout = package / "resources", package.parents[1] / "resources"
     for folder in (packaged, checkout):
         if folder.is_dir():
             return folder

@@ -45,16 +45,33 @@ application.exec()
 
 APOSTIL = f"""
 {KEYS}
-from apostil import __main__
-from apostil.ui import sessions
-open_session = sessions.Sessions.open
-def open_and_press(self, *arguments):
-    from PySide6.QtCore import QTimer
-    session = open_session(self, *arguments)
-    QTimer.singleShot(0, lambda: take_key(session.window.reader))
-    return session
-sessions.Sessions.open = open_and_press
-__main__.main([])
+import sys
+from importlib.abc import MetaPathFinder
+from importlib.util import find_spec
+
+class Press(MetaPathFinder):
+    # presses the key once the window is open; nothing is loaded earlier, or in another order, than `apostil` does
+    def find_spec(self, name, path=None, target=None):
+        if name != "apostil.ui.sessions":
+            return None
+        sys.meta_path.remove(self)
+        spec = find_spec(name)
+        load = spec.loader.exec_module
+        def exec_module(module):
+            load(module)
+            open_session = module.Sessions.open
+            def open_and_press(sessions, *arguments):
+                from PySide6.QtCore import QTimer
+                session = open_session(sessions, *arguments)
+                QTimer.singleShot(0, lambda: take_key(session.window.reader))
+                return session
+            module.Sessions.open = open_and_press
+        spec.loader.exec_module = exec_module
+        return spec
+
+sys.meta_path.insert(0, Press())
+from apostil.__main__ import main
+main([])
 """
 
 

@@ -34,11 +34,8 @@ class QuickJobs(JobsOnDemand):
     """Jobs that find and rank what the invented articles hold, without language models; all else is real."""
 
     def submit(self, work: Callable[..., Any], *args: object, **rest: Any) -> HeldHandle:
-        if work.__name__ == "analyse":
-            work = panels.analysis
-        elif work.__name__ == "rank":
-            work = _rank
-        return super().submit(work, *args, **rest)
+        quick = {"analyse": panels.analysis, "rank": _rank}.get(getattr(work, "__name__", ""), work)
+        return super().submit(quick, *args, **rest)
 
     in_thread = submit
 

@@ -85,8 +85,9 @@ Correction = OtherKind | NotAnEntity | SameAs | MarkedEntity
 def fold(name: str) -> str:
     """A name for comparing: no case, no accents, one kind of apostrophe and space."""
     plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("ʼ", "'"))
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
-    return " ".join(letters.casefold().split())
+    if not plain.isascii():
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return " ".join(plain.casefold().split())
 
 
 def entity_id(name: str, kind: Kind) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -14,6 +13,7 @@ from apostil.jobs.pool import BugError, Job, Limits, Pool
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -68,7 +68,7 @@ class Jobs(QObject):
     def __init__(self, pool: Pool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = pool
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="apostil-serial")
+        self._thread: ThreadPoolExecutor | None = None
         self._awaited: dict[Handle[Any], None] = {}
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -101,7 +101,7 @@ class Jobs(QObject):
         What has begun there cannot be stopped: cancelling it only silences it.
         """
         handle = self._await(Handle(self, title, done, failed))
-        task = self._thread.submit(work, *args)
+        task = self._serial().submit(work, *args)
         handle.give_up = task.cancel
         task.add_done_callback(lambda ended: self._report_task(handle, ended))
         return handle
@@ -129,7 +129,15 @@ class Jobs(QObject):
         """End the workers, let the thread finish what it was given, and tell nobody any more."""
         self._awaited.clear()
         self._pool.close()
-        self._thread.shutdown(wait=True)
+        if self._thread is not None:
+            self._thread.shutdown(wait=True)
+
+    def _serial(self) -> ThreadPoolExecutor:
+        if self._thread is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="apostil-serial")
+        return self._thread
 
     def _await(self, handle: Handle[T]) -> Handle[T]:
         self._awaited[handle] = None

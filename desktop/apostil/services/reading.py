@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -122,6 +121,8 @@ def extract(data: bytes, name: str) -> Extracted:
 
 def source_of(file: File, media_type: str, now: dt.datetime) -> Source:
     """The source that a file becomes when it is imported now."""
+    import hashlib
+
     return Source(hashlib.sha256(file.data).hexdigest(), file.name, media_type, len(file.data), now, file.origin)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from apostil.domain.analysis import Analysis
@@ -66,6 +65,8 @@ def load_blocks(words: str) -> tuple[CountedBlock, ...]:
 
 def roles_key(roles: Iterable[Role]) -> str:
     """What is the same for the same roles in the same order, and different otherwise."""
+    from hashlib import sha256
+
     return sha256("\n".join(roles).encode()).hexdigest()[:32]
 
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from apostil import __version__
-from apostil.domain.notes import Notes, Stamp
-from apostil.services import analysing, exporting, summarising
+from apostil.services import analysing, summarising
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from apostil.domain.analysis import Analysis
     from apostil.domain.article import Article, ArticleId
     from apostil.domain.errors import ApostilError
+    from apostil.domain.notes import Notes
     from apostil.domain.summary import Length, Method, Ranking
     from apostil.jobs.qt_jobs import Jobs
     from apostil.store.library import Library
@@ -110,6 +110,9 @@ class Exporter(QObject):
         )
 
     def _render(self, errand: _Errand, notes: list[Notes]) -> None:
+        from apostil.domain.notes import Stamp
+        from apostil.services import exporting
+
         self._quick_jobs.submit(
             exporting.render,
             notes,
@@ -121,6 +124,8 @@ class Exporter(QObject):
         )
 
     def _save(self, errand: _Errand, data: bytes) -> None:
+        from apostil.services import exporting
+
         self._quick_jobs.in_thread(
             exporting.save,
             data,
@@ -135,4 +140,6 @@ class Exporter(QObject):
 
 
 def _notes_of(library: Library, methods: dict[ArticleId, Method], length: Length) -> list[Notes]:
+    from apostil.services import exporting
+
     return [exporting.notes_of(library, article_id, method, length) for article_id, method in methods.items()]

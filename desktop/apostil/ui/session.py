@@ -128,7 +128,7 @@ class Session(QObject):
 
     def _reopen(self) -> None:
         article_id = ArticleId(self._settings.article)
-        if any(entry.id == article_id for entry in self.library.entries()):
+        if self.window.library_panel.model.row_of(article_id) >= 0:
             self.desk.open(article_id)
         self.window.reader.setFocus()
 

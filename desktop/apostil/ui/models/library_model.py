@@ -144,8 +144,9 @@ class LibraryModel(QAbstractListModel):
 
     def set_sorting(self, sorting: Sorting) -> None:
         """Show the rows in this order."""
-        self._sorting = sorting
-        self._arrange()
+        if sorting is not self._sorting:
+            self._sorting = sorting
+            self._arrange()
 
     def set_sieve(self, sieve: Sieve) -> None:
         """Show only what passes."""
@@ -220,12 +221,12 @@ class LibraryModel(QAbstractListModel):
             case Sorting.PUBLISHED:
                 lead = (-entry.published.toordinal() if entry.published else 0,)
             case Sorting.TITLE:
-                lead = ()
+                lead = (fold(entry_title(entry)),)
             case Sorting.OUTLET:
                 lead = (not entry.outlet, fold(entry.outlet))
             case Sorting.MARKS:
                 lead = (-entry.marks,)
-        return (*lead, fold(entry_title(entry)), entry.id)
+        return (*lead, entry.title, entry.id)
 
     def _put(self, article_id: ArticleId, entry: Entry | None) -> None:
         if entry is None:
