@@ -72,6 +72,10 @@ class Jobs(QObject):
         self._awaited: dict[Handle[Any], None] = {}
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
+    def start(self) -> None:
+        """Start the workers, in the thread, so that the first work need not wait for them, nor the window."""
+        self.in_thread(self._pool.start)
+
     def submit(
         self,
         work: Callable[..., T],

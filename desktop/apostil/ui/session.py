@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from apostil.store.settings import Settings
     from apostil.ui.application import Appearance
 
+START_WORKERS_AFTER_MS = 300
+"""Loading what starts them takes longer than a window may stall: it is done before it is needed, in the background."""
+
 BACKUP_AFTER_MS = 3000
 """The copy is made when the window has long been usable."""
 
@@ -79,6 +82,7 @@ class Session(QObject):
         """Show the window with the article that lay open, and keep a copy of the library a little later."""
         self.window.show()
         self._reopen()
+        QTimer.singleShot(START_WORKERS_AFTER_MS, self, self._start_workers)
         if not self.library.read_only:
             QTimer.singleShot(BACKUP_AFTER_MS, self, self._back_up)
 
@@ -156,6 +160,10 @@ class Session(QObject):
         for article, position in window.positions().items():
             settings = settings.at(article, position)
         return settings
+
+    def _start_workers(self) -> None:
+        self._surroundings.jobs.start()
+        self._surroundings.analysis_jobs.start()
 
     def _back_up(self) -> None:
         self._surroundings.jobs.in_thread(
