@@ -113,8 +113,9 @@ class Room:
 
     def press(self, keys: str) -> None:
         """Press this key sequence where the keyboard is."""
-        focused = QApplication.focusWidget() or self.window
-        QTest.keySequence(focused, keys)
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+        QTest.keySequence(QApplication.focusWidget() or self.window, keys)
 
     def type(self, words: str) -> None:
         """Type these words where the keyboard is."""
@@ -125,17 +126,34 @@ class Room:
         self.qtbot.keyClick(QApplication.focusWidget(), key)
 
 
-def in_dialog(act: Callable[[Any], object]) -> list[QWidget]:
-    """Do this to the next dialog that waits for an answer; the list holds the dialog once it came."""
+def in_dialog(act: Callable[[Any], object]) -> list[Any]:
+    """Do this to the next dialog that waits for an answer, and see that it closes; the list then holds it."""
+    return _when_it_comes(_dialog, act)
+
+
+def in_menu(act: Callable[[Any], object]) -> list[Any]:
+    """Do this to the next menu that pops up, and see that it closes; the list then holds it."""
+    return _when_it_comes(QApplication.activePopupWidget, act)
+
+
+def _dialog() -> QWidget | None:
+    dialog = QApplication.activeModalWidget()
+    return dialog if dialog is not None and dialog.isActiveWindow() else None
+
+
+def _when_it_comes(find: Callable[[], QWidget | None], act: Callable[[Any], object]) -> list[Any]:
     seen: list[QWidget] = []
 
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
-            QTimer.singleShot(5, look)
-            return
-        seen.append(dialog)
-        act(dialog)
+    def look(patience: int = 200) -> None:
+        found = find()
+        if found is not None:
+            seen.append(found)
+            try:
+                act(found)
+            finally:
+                found.close()
+        elif patience:
+            QTimer.singleShot(10, lambda: look(patience - 1))
 
     QTimer.singleShot(0, look)
     return seen

@@ -1,0 +1,104 @@
+"""Which files are asked for, and what becomes of the answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from apostil.services import exporting, reading
+from apostil.ui import chooser
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def answering(monkeypatch: pytest.MonkeyPatch, dialog: str, answer: object) -> list[tuple[str, ...]]:
+    """Let one of Qt's dialogs answer so; the list holds title, place and filters of each question."""
+    asked: list[tuple[str, ...]] = []
+    monkeypatch.setattr(QFileDialog, dialog, lambda _parent, *rest: (asked.append(rest), answer)[1])
+    return asked
+
+
+def test_every_format_can_be_opened(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = answering(monkeypatch, "getOpenFileNames", (["/texts/a.pdf", "/texts/b.txt"], ""))
+    assert chooser.files_to_open(parent) == [Path("/texts/a.pdf"), Path("/texts/b.txt")]
+    assert all(f"*{suffix}" in asked[0][2] for suffix in reading.suffixes())
+
+
+def test_thinking_better_of_it_opens_nothing(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    answering(monkeypatch, "getOpenFileNames", ([], ""))
+    assert chooser.files_to_open(parent) == []
+
+
+def target(parent: QWidget, monkeypatch: pytest.MonkeyPatch, name: str, title: str) -> tuple[str, Path] | None:
+    """Where notes go when this name is chosen under the filter of this format."""
+    made = next((made for made in exporting.formats() if made.name == title), None)
+    picked = f"{made.title} (*{made.suffix})" if made else ""
+    answering(monkeypatch, "getSaveFileName", (name, picked))
+    return chooser.export_target(parent, "A mill")
+
+
+@pytest.mark.parametrize("made", exporting.formats(), ids=lambda made: made.name)
+def test_the_chosen_format_gives_the_file_its_ending(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, made: object
+) -> None:
+    assert target(parent, monkeypatch, "/n/v1.2 notes", made.name) == (made.name, Path(f"/n/v1.2 notes{made.suffix}"))
+
+
+@pytest.mark.parametrize("made", exporting.formats(), ids=lambda made: made.name)
+def test_an_ending_that_was_typed_decides(parent: QWidget, monkeypatch: pytest.MonkeyPatch, made: object) -> None:
+    name = f"/n/notes{made.suffix.upper()}"
+    assert target(parent, monkeypatch, name, exporting.formats()[0].name) == (made.name, Path(name))
+
+
+def test_thinking_better_of_it_exports_nothing(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert target(parent, monkeypatch, "", "json") is None
+
+
+def test_a_name_without_any_format_exports_nothing(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert target(parent, monkeypatch, "/n/notes.xyz", "") is None
+
+
+def test_the_title_is_offered_as_the_name(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = answering(monkeypatch, "getSaveFileName", ("", ""))
+    chooser.export_target(parent, "Mills: who pays?")
+    assert Path(asked[0][1]).name == "Mills  who pays"
+
+
+@pytest.mark.parametrize(("chosen", "path"), [("/l/Notes", "/l/Notes.apostil"), ("/l/Notes.db", "/l/Notes.db")])
+def test_a_new_library_has_an_ending(parent: QWidget, monkeypatch: pytest.MonkeyPatch, chosen: str, path: str) -> None:
+    answering(monkeypatch, "getSaveFileName", (chosen, ""))
+    assert chooser.new_library(parent) == Path(path)
+
+
+def test_no_library_need_be_chosen(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    answering(monkeypatch, "getSaveFileName", ("", ""))
+    answering(monkeypatch, "getOpenFileName", ("", ""))
+    assert chooser.new_library(parent) is None
+    assert chooser.library_to_open(parent) is None
+
+
+def test_a_library_that_is_there_is_opened(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = answering(monkeypatch, "getOpenFileName", ("/l/Notes.apostil", ""))
+    assert chooser.library_to_open(parent) == Path("/l/Notes.apostil")
+    assert f"*{chooser.LIBRARY_SUFFIX}" in asked[0][2]
+
+
+@given(st.text(max_size=300))
+def test_any_title_is_the_name_of_a_file(title: str) -> None:
+    name = chooser.file_name(title)
+    assert 0 < len(name) <= 120
+    assert not set(name) & set('\\/:*?"<>|\x00\n')
+    assert name not in {".", ".."}

@@ -1,0 +1,94 @@
+"""What the line at the bottom says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
+
+from apostil.ui.status_line import StatusLine
+from support.desks import make_desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from apostil.ui.desk import Desk
+
+
+@pytest.fixture
+def line(qtbot: QtBot) -> StatusLine:
+    made = StatusLine()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def desk(qapp: object, tmp_path: Path) -> Iterator[Desk]:
+    made, article_id = make_desk(tmp_path)
+    made.open(article_id)
+    yield made
+    made.library.close()
+
+
+def test_an_open_article_is_told_in_a_few_facts(line: StatusLine, desk: Desk) -> None:
+    line.show_facts(desk, saved=True)
+    assert line.facts == f"French · {desk.article.word_count} words · 1 min · 1 entity · saved"
+
+
+def test_what_is_not_on_disk_yet_is_told(line: StatusLine, desk: Desk) -> None:
+    line.show_facts(desk, saved=False)
+    assert line.facts.endswith("saving…")
+
+
+def test_an_article_that_is_being_analysed_says_so(line: StatusLine, desk: Desk) -> None:
+    desk.analysis = None
+    line.show_facts(desk, saved=True)
+    assert "analysing…" in line.facts
+
+
+def test_a_library_that_is_only_read_says_so(line: StatusLine, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(desk), "read_only", True)
+    line.show_facts(desk, saved=True)
+    assert line.facts.endswith("read only")
+    desk.open(None)
+    line.show_facts(desk, saved=True)
+    assert line.facts == "Read only"
+
+
+def test_without_an_article_there_is_nothing_to_say(line: StatusLine, desk: Desk) -> None:
+    desk.open(None)
+    line.show_facts(desk, saved=True)
+    assert line.facts == ""
+
+
+def test_work_is_shown_with_how_far_it_is(line: StatusLine) -> None:
+    line.show_progress("Opening 3 of 8", 2, 8)
+    bar = line.findChild(QProgressBar)
+    assert bar.isVisible()
+    assert (bar.value(), bar.maximum()) == (2, 8)
+    assert "Opening 3 of 8" in [label.text() for label in line.findChildren(QLabel)]
+
+
+def test_without_work_there_is_nothing_to_cancel(line: StatusLine) -> None:
+    line.show_progress("Opening 3 of 8", 2, 8)
+    line.show_progress("", 0, 0)
+    assert not line.findChild(QProgressBar).isVisible()
+    assert not line.findChild(QToolButton).isVisible()
+
+
+def test_work_is_cancelled_with_a_click(line: StatusLine, qtbot: QtBot) -> None:
+    line.show_progress("Opening 3 of 8", 2, 8)
+    with qtbot.waitSignal(line.cancelled):
+        qtbot.mouseClick(line.findChild(QToolButton), Qt.MouseButton.LeftButton)
+
+
+def test_what_just_happened_is_told(line: StatusLine) -> None:
+    line.tell("Notes written.")
+    assert line.currentMessage() == "Notes written."
+    line.clearMessage()
