@@ -27,16 +27,29 @@ class JobsOnDemand:
     def __init__(self) -> None:
         self._waiting: deque[tuple[HeldHandle, Callable[[], object]]] = deque()
 
-    def submit(self, work: Callable[..., Any], *args: object, done: Any, failed: Any, **_: object) -> HeldHandle:
+    def start(self) -> None:
+        """There are no workers to start."""
+
+    def submit(
+        self,
+        work: Callable[..., Any],
+        *args: object,
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[ApostilError], object] | None = None,
+        **_: object,
+    ) -> HeldHandle:
         handle = HeldHandle()
 
         def tell() -> None:
             try:
                 result = work(*args)
             except ApostilError as error:
+                if failed is None:
+                    raise
                 failed(error)
             else:
-                done(result)
+                if done is not None:
+                    done(result)
 
         self._waiting.append((handle, tell))
         return handle

@@ -1,7 +1,6 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from apostil.ui.accessibility import nameless, spoken_name
 from apostil.ui.forms import Form
 
 
@@ -36,19 +35,3 @@ def test_a_fact_can_be_selected_but_not_changed(qtbot):
     fact = form.fact("SHA-256", "<b>0f</b>")
     assert fact.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
     assert fact.textFormat() is Qt.TextFormat.PlainText
-
-
-def test_a_button_without_a_name_is_found(qtbot):
-    window, form = a_form(qtbot)
-    form.row("Title", QLineEdit())
-    button = QToolButton(window)
-    button.setObjectName("mystery")
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    assert nameless(window) == ["QToolButton mystery"]
-
-
-def test_a_named_button_is_spoken(qtbot):
-    button = QToolButton()
-    qtbot.addWidget(button)
-    button.setAccessibleName("Sort")
-    assert spoken_name(button) == "Sort"

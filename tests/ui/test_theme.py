@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor
 from apostil.domain.annotation import Color
 from apostil.domain.entity import Kind
 from apostil.ui import theme as themes
-from apostil.ui.style import style_sheet
 from apostil.ui.theme import Theme, Tone
 
 
@@ -50,9 +49,3 @@ def test_every_underline_can_be_seen(theme: Theme, kind: Kind) -> None:
 
 def test_chosen_words_can_be_read(theme: Theme) -> None:
     assert contrast(theme.color(Tone.PAPER), theme.color(Tone.ACCENT)) >= 4.5
-
-
-def test_the_style_sheet_leaves_no_role_open(theme: Theme) -> None:
-    sheet = style_sheet(theme)
-    assert "$" not in sheet
-    assert theme.tones["accent"] in sheet

@@ -1,0 +1,101 @@
+"""How Apostil starts."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from apostil import __main__ as program
+from apostil import __version__, assets, cli
+
+WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from apostil.__main__ import main
+from apostil.ui.application import make_application
+application = make_application()
+def look():
+    for window in application.topLevelWidgets():
+        if hasattr(window, "desk") and window.desk.library.entries():
+            print(window.desk.library.path, window.desk.article.metadata.language, sep="\\n")
+            timer.stop()
+            window.close()
+timer = QTimer(interval=20)
+timer.timeout.connect(look)
+timer.start()
+sys.exit(main(sys.argv[1:]))
+"""
+"""Starts the window with the given files, and closes it when they are in the library."""
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run Python with these arguments, without a screen unless the environment names one."""
+    kept = {name: words for name, words in os.environ.items() if not name.startswith(("QT_", "DISPLAY", "WAYLAND"))}
+    return subprocess.run(
+        [sys.executable, *arguments],
+        env=kept | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
+def test_without_a_display_one_line_says_so() -> None:
+    done = run("-m", "apostil")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert "apostil digest" in done.stderr
+
+
+def test_the_version_is_told_without_a_window() -> None:
+    done = run("-m", "apostil", "--version")
+    assert (done.returncode, done.stdout) == (0, f"Apostil {__version__}\n")
+
+
+@pytest.mark.parametrize("given", [["digest", "a.txt"], ["analyze"], ["--help"], ["-x", "a.txt"]])
+def test_commands_and_options_go_to_the_command_line(given: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[list[str]] = []
+    monkeypatch.setattr(cli, "main", lambda arguments: seen.append(arguments) or 2)
+    assert program.main(given) == 2
+    assert seen == [given]
+
+
+@pytest.mark.parametrize("given", [[], ["a.txt"], ["digestible.txt", "b.pdf"]])
+def test_everything_else_is_a_file_for_the_window(given: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[list[Path]] = []
+    monkeypatch.setattr(program, "open_window", lambda files: seen.append(files) or 0)
+    assert program.main(given) == 0
+    assert seen == [[Path(name) for name in given]]
+
+
+def test_the_arguments_of_the_process_are_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[list[Path]] = []
+    monkeypatch.setattr(sys, "argv", ["apostil", "a.txt"])
+    monkeypatch.setattr(program, "open_window", lambda files: seen.append(files) or 0)
+    program.main()
+    assert seen == [[Path("a.txt")]]
+
+
+def test_the_window_opens_with_a_file_and_ends_when_it_is_closed(own_home: Path) -> None:
+    file = str(assets.path("samples/harbour.fr.txt"))
+    done = run("-c", WINDOW, file, QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [str(own_home / "data" / "library.apostil"), "fr"]
+
+
+def test_a_library_that_is_gone_gives_way_to_the_default_one(own_home: Path, tmp_path: Path) -> None:
+    settings = own_home / "settings" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(json.dumps({"version": 1, "library": str(tmp_path / "gone" / "x.apostil")}))
+    done = run("-c", WINDOW, str(assets.path("samples/harbour.en.txt")), QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[0] == str(own_home / "data" / "library.apostil")
+    assert not (tmp_path / "gone").exists()

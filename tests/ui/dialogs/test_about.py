@@ -1,0 +1,72 @@
+"""What Apostil is, and which keys it knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
+
+from apostil import __version__
+from apostil.ui.accessibility import nameless
+from apostil.ui.actions import ACTIONS, MENUS
+from apostil.ui.dialogs.about import TEXT_KEYS, about_apostil, keyboard_shortcuts
+from support.main_windows import in_dialog
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def keys(parent: QWidget) -> str:
+    """Everything the list of keys says."""
+    said = []
+    in_dialog(lambda dialog: said.append(dialog.findChild(QTextBrowser).toPlainText()))
+    keyboard_shortcuts(ACTIONS, parent)
+    return said[0]
+
+
+def test_version_and_licence_are_told(parent: QWidget) -> None:
+    said = []
+    in_dialog(lambda box: said.extend((box.text(), box.informativeText())))
+    about_apostil(parent)
+    assert said[0] == f"Apostil {__version__}"
+    assert "Apache License 2.0" in said[1]
+    assert "no network" in said[1]
+
+
+@pytest.mark.parametrize("action", [one for one in ACTIONS if one.keys], ids=lambda one: one.id)
+def test_every_key_is_listed_with_what_it_does(keys: str, action: object) -> None:
+    lines = keys.splitlines()
+    name = lines.index(action.title.replace("&", "").rstrip("…"))
+    assert lines[name + 1] == ", ".join(action.keys)
+
+
+def test_the_keys_of_the_text_come_first(keys: str) -> None:
+    assert keys.splitlines()[0] == "In the article"
+    assert all(words in keys for _, words in TEXT_KEYS)
+
+
+def test_every_menu_has_its_heading(keys: str) -> None:
+    lines = keys.splitlines()
+    assert all(menu.replace("&", "") in lines for menu in MENUS)
+
+
+def test_everything_in_the_list_has_a_name(parent: QWidget) -> None:
+    found: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        found.extend(nameless(dialog))
+
+    seen = in_dialog(look)
+    keyboard_shortcuts(ACTIONS, parent)
+    assert len(seen) == 1
+    assert found == []

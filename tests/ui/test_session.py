@@ -1,0 +1,212 @@
+"""A window from opening to closing, and what it reopens with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from apostil.domain.entity import Kind
+from apostil.domain.errors import LibraryError
+from apostil.domain.summary import Length, Method
+from apostil.store import settings as stored
+from apostil.store.library import Library
+from apostil.ui import session as sessions
+from apostil.ui.application import Appearance
+from apostil.ui.models.library_model import Sorting
+from apostil.ui.session import Session, Surroundings
+from support import panels
+from support.main_windows import QuickJobs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+class House:
+    """Opens windows on one library, one after the other, as a program does."""
+
+    def __init__(self, application: QApplication, folder: Path) -> None:
+        self.library = folder / "library.apostil"
+        self.jobs = QuickJobs()
+        self.appearance = Appearance(application, "light")
+        jobs = cast("Any", self.jobs)
+        self.settings_file = folder / "settings.json"
+        self.surroundings = Surroundings(jobs, jobs, self.appearance, self.settings_file)
+        with Library.open(self.library) as library:
+            self.english = panels.add(library, panels.ENGLISH, "port.txt")
+            self.french = panels.add(library, panels.FRENCH, "fleuve.txt")
+        self._open: list[Session] = []
+
+    def open(self) -> Session:
+        """A window that is shown."""
+        session = Session(Library.open(self.library), self.surroundings)
+        session.show()
+        self._open.append(session)
+        return session
+
+    def close(self, session: Session) -> None:
+        """Close the window, and let what was begun end."""
+        self._open.remove(session)
+        session.close()
+        self.jobs.run()
+
+    def end(self) -> None:
+        """Close what is still open."""
+        for session in tuple(self._open):
+            self.close(session)
+
+    @property
+    def settings(self) -> stored.Settings:
+        """What was written down."""
+        return stored.load(self.settings_file)
+
+
+@pytest.fixture
+def house(qapp: QApplication, tmp_path: Path) -> Iterator[House]:
+    before = qapp.palette(), qapp.styleSheet()
+    made = House(qapp, tmp_path)
+    yield made
+    made.end()
+    qapp.setPalette(before[0])
+    qapp.setStyleSheet(before[1])
+
+
+def reopened(house: House, session: Session) -> Session:
+    """The next window on the same library."""
+    house.close(session)
+    return house.open()
+
+
+def test_a_new_library_opens_without_an_article(house: House) -> None:
+    assert house.open().desk.current is None
+
+
+def test_the_article_that_lay_open_lies_open_again(house: House) -> None:
+    session = house.open()
+    session.desk.open(house.french)
+    assert reopened(house, session).desk.current == house.french
+
+
+def test_the_text_is_where_it_was(house: House) -> None:
+    session = house.open()
+    session.window.resize(1200, 480)
+    session.desk.open(house.english)
+    session.window.reader.scroll_to(panels.ENGLISH.blocks[3].span.start)
+    place = session.window.reader.top_position()
+    assert place > 0
+    assert reopened(house, session).window.reader.top_position() == place
+
+
+def test_method_length_and_kinds_are_kept(house: House) -> None:
+    session = house.open()
+    session.desk.set_method(Method.KL)
+    session.desk.set_length(Length(30, percent=True))
+    session.desk.set_kind_visible(Kind.EVENT, visible=False)
+    desk = reopened(house, session).desk
+    assert (desk.chosen_method, desk.length) == (Method.KL, Length(30, percent=True))
+    assert set(Kind) - desk.visible_kinds == {Kind.EVENT}
+
+
+def test_the_order_of_the_list_is_kept(house: House) -> None:
+    session = house.open()
+    session.window.library_panel.model.set_sorting(Sorting.TITLE)
+    assert reopened(house, session).window.library_panel.model.sorting is Sorting.TITLE
+
+
+def test_the_widths_of_the_panes_are_kept(house: House) -> None:
+    session = house.open()
+    session.window.panes.restore((310, 350))
+    assert reopened(house, session).window.panes.state() == (310, 350)
+
+
+def test_an_appearance_is_put_on_and_kept(house: House) -> None:
+    session = house.open()
+    session.window.set_appearance("dark")
+    assert house.settings.appearance == "dark"
+    assert session.window.reader._scene.theme.name == house.appearance.theme.name
+    assert house.appearance.theme.dark
+
+
+def test_a_deleted_article_does_not_come_back(house: House) -> None:
+    session = house.open()
+    session.desk.open(house.french)
+    session.remember()
+    session.window.commands.delete(())
+    stored.save(house.settings_file, stored.load(house.settings_file).at(house.french, 3))
+    assert reopened(house, session).desk.current is None
+
+
+def test_the_library_is_written_down_as_the_one_to_open(house: House) -> None:
+    house.close(house.open())
+    assert house.settings.library == str(house.library)
+
+
+def test_settings_that_cannot_be_written_trouble_nobody(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError("no")
+
+    session = house.open()
+    monkeypatch.setattr(stored, "save", fail)
+    session.remember()
+    assert not house.settings_file.exists()
+
+
+def test_what_is_touched_is_written_down_soon(house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sessions, "REMEMBER_AFTER_MS", 10)
+    session = house.open()
+    session.window.show_tab(2)
+    session.window.toggle_library()
+    qtbot.waitUntil(lambda: house.settings.panels.get("library") is False)
+
+
+def test_the_library_is_copied_a_little_later(
+    house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    kept: list[Path] = []
+    monkeypatch.setattr(sessions, "BACKUP_AFTER_MS", 0)
+    monkeypatch.setattr(sessions.backups, "keep", kept.append)
+    house.open()
+    qtbot.waitUntil(lambda: (house.jobs.run(), bool(kept))[1])
+    assert kept == [house.library]
+
+
+def test_a_copy_that_fails_is_told(house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_path: Path) -> None:
+        raise LibraryError("The disk is full: free some space.")
+
+    monkeypatch.setattr(sessions, "BACKUP_AFTER_MS", 0)
+    monkeypatch.setattr(sessions.backups, "keep", fail)
+    session = house.open()
+    qtbot.waitUntil(lambda: (house.jobs.run(), bool(session.window.status.currentMessage()))[1])
+    assert session.window.status.currentMessage() == "The disk is full: free some space."
+
+
+def test_a_library_that_is_only_read_is_not_copied(house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[Path] = []
+    house.open()
+    monkeypatch.setattr(sessions, "BACKUP_AFTER_MS", 0)
+    monkeypatch.setattr(sessions.backups, "keep", kept.append)
+    second = house.open()
+    qtbot.wait(20)
+    house.jobs.run()
+    assert second.desk.read_only
+    assert kept == []
+
+
+def test_closing_gives_the_library_back(house: House, qtbot: QtBot) -> None:
+    session = house.open()
+    with qtbot.waitSignal(session.ended):
+        house.close(session)
+    with Library.open(house.library) as library:
+        assert not library.read_only
+
+
+def test_closing_stops_the_work(house: House) -> None:
+    session = house.open()
+    session.analyst.want([house.english])
+    house.close(session)
+    assert not session.analyst.busy
