@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor
 
 from apostil.ui import theme as themes
+from apostil.ui.reader.tints import contrast
 from apostil.ui.style import style_sheet
 from apostil.ui.theme import Theme
 
@@ -37,3 +39,15 @@ def test_every_picture_is_there(theme: Theme) -> None:
 def test_braces_are_closed(theme: Theme) -> None:
     sheet = style_sheet(theme)
     assert sheet.count("{") == sheet.count("}") > 5
+
+
+def test_what_is_chosen_in_a_list_or_menu_keeps_ink_and_icons_readable(theme: Theme) -> None:
+    rules = re.findall(r"([^{}]*::item:selected[^{}]*)\{([^}]*)\}", style_sheet(theme))
+    assert {"QMenu", "QComboBox", "#commands"} <= {name.split()[0].split(":")[0] for name, _ in rules}
+    grounds = {ground for _, rule in rules for ground in re.findall(r"background: (#\w+)", rule)}
+    assert grounds == {theme.tones["line"]}
+
+
+@pytest.mark.parametrize("tone", ["ink", "soft"])
+def test_words_can_be_read_on_the_ground_of_what_is_chosen(theme: Theme, tone: str) -> None:
+    assert contrast(QColor(theme.tones[tone]), QColor(theme.tones["line"])) >= 4.4

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget
 
+from apostil.ui import theme as themes
 from apostil.ui.dialogs.palette import Palette, matches
+from apostil.ui.reader.tints import contrast
+from apostil.ui.style import style_sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
 
@@ -62,3 +67,23 @@ def test_what_cannot_be_done_is_not_run(palette: Palette, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(palette.kept[0].triggered):
         qtbot.keyClick(palette.findChild(QLineEdit), Qt.Key.Key_Return)
     assert palette.isVisible()
+
+
+@pytest.fixture(params=["light", "dark"])
+def _colored(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    theme = themes.load(request.param)
+    before = qapp.palette()
+    qapp.setPalette(theme.palette())
+    qapp.setStyleSheet(style_sheet(theme))
+    yield
+    qapp.setStyleSheet("")
+    qapp.setPalette(before)
+
+
+@pytest.mark.usefixtures("_colored")
+def test_the_chosen_row_can_be_read(palette: Palette) -> None:
+    commands = palette.findChild(QListWidget)
+    row = commands.itemWidget(commands.currentItem())
+    ground = palette.grab().toImage().pixelColor(row.mapTo(palette, row.rect().center()))
+    for label in row.findChildren(QLabel):
+        assert contrast(label.palette().color(label.foregroundRole()), ground) >= 4.4

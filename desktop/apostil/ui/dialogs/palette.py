@@ -36,6 +36,7 @@ class Palette(QDialog):
         self._query.setAccessibleName(self.tr("Command"))
         self._query.installEventFilter(self)
         self._list = QListWidget(self)
+        self._list.setObjectName("commands")
         self._list.setAccessibleName(self.tr("Commands"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
