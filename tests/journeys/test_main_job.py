@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from apostil import assets
@@ -18,7 +18,8 @@ from apostil.domain.summary import Length, Method
 from apostil.exporters.formats import json as notes_json
 from apostil.services import correcting, exporting
 from apostil.ui import chooser
-from support.windows import PATIENCE, Program, program, wait_for_summary
+from support import leaks
+from support.windows import PATIENCE, Program, Workers, program, wait_for_summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +32,22 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.timeout(300)
 
-PLAIN = Qt.KeyboardModifier.NoModifier
+
+@pytest.fixture(scope="module")
+def workers(qapp: QApplication) -> Iterator[Workers]:
+    """Workers for every journey but the first, so that each language model is loaded once; all end at the end."""
+    before = leaks.State()
+    made = Workers()
+    made.wait_until_ready()
+    yield made
+    made.close()
+    assert before.left_since() == []
 
 
 @pytest.fixture
-def apostil(qtbot: QtBot) -> Iterator[Program]:
-    with program(qtbot) as running:
+def apostil(qtbot: QtBot, workers: Workers) -> Iterator[Program]:
+    """A program with a home of its own."""
+    with program(qtbot, workers) as running:
         yield running
 
 
@@ -129,9 +140,13 @@ def export_all_formats(qtbot: QtBot, session: Session, folder: Path, monkeypatch
         assert target.stat().st_size > 500
 
 
-def test_the_main_job_end_to_end(
-    apostil: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_main_job_end_to_end(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with program(qtbot) as apostil:
+        do_the_main_job(apostil, qtbot, tmp_path, monkeypatch)
+
+
+def do_the_main_job(apostil: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From an empty library to notes on disk, and to another start."""
     session = apostil.open()
     open_samples(qtbot, session)
     assert {entry.language for entry in session.library.entries()} == {"en", "fr"}
@@ -232,9 +247,6 @@ def test_the_place_in_the_text_is_kept(apostil: Program, qtbot: QtBot) -> None:
 
 
 def test_a_person_drops_a_file_on_the_window(apostil: Program, qtbot: QtBot) -> None:
-    from PySide6.QtCore import QMimeData, QUrl
-    from PySide6.QtGui import QDropEvent
-
     session = apostil.open()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(assets.path("samples/harbour.en.txt")))])

@@ -4,9 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from apostil.domain.entity import Kind, MarkedEntity, NotAnEntity, OtherKind, SameAs
 from apostil.domain.spans import Span
-from apostil.ui.accessibility import nameless
 from apostil.ui.panels.entity_menus import ask_same_as, entity_menu, mark_menu
-from apostil.ui.panels.same_as import SameAsDialog
 from support import panels
 
 
@@ -82,37 +80,6 @@ def test_two_entities_can_be_joined(desk, sendare, parent, qtbot):
     qtbot.keyClicks(dialog.filter, "flood")
     qtbot.keyClick(dialog.filter, Qt.Key.Key_Return)
     assert corrections(desk) == (SameAs("Sendaré", "Sendaré Flood"),)
-
-
-def test_the_list_shrinks_as_one_types(desk, sendare, parent, qtbot):
-    dialog = SameAsDialog(sendare, desk.entities, panels.LIGHT, parent)
-    qtbot.keyClicks(dialog.filter, "kessou")
-    shown = [dialog.list.item(row) for row in range(dialog.list.count())]
-    assert [item.text() for item in shown if not item.isHidden()] == ["Adama Késsou · person · 2 mentions"]
-
-
-def test_down_walks_the_list_from_the_field(desk, sendare, parent, qtbot):
-    dialog = SameAsDialog(sendare, desk.entities, panels.LIGHT, parent)
-    qtbot.keyClick(dialog.filter, Qt.Key.Key_Down)
-    assert dialog.list.currentRow() == 1
-
-
-def test_without_a_match_nothing_can_be_joined(desk, sendare, parent, qtbot):
-    dialog = SameAsDialog(sendare, desk.entities, panels.LIGHT, parent)
-    dialog.filter.setText("zebra")
-    dialog.accept()
-    assert not dialog.ok.isEnabled()
-    assert dialog.ok.toolTip() == "No entity goes by such a name"
-
-
-def test_an_entity_is_not_offered_to_itself(desk, sendare, parent):
-    dialog = SameAsDialog(sendare, desk.entities, panels.LIGHT, parent)
-    texts = [dialog.list.item(row).text() for row in range(dialog.list.count())]
-    assert not any(text.startswith("Sendaré ·") for text in texts)
-
-
-def test_everything_in_the_dialog_has_a_name(desk, sendare, parent):
-    assert nameless(SameAsDialog(sendare, desk.entities, panels.LIGHT, parent)) == []
 
 
 @pytest.mark.parametrize("words", ["Same as", "“Sendaré” is not", "Person"])

@@ -1,12 +1,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from apostil.domain.analysis import Analysis
 from apostil.domain.annotation import Color
 from apostil.domain.article import Piece, Role, compose
 from apostil.domain.summary import Length, Method
 from apostil.ui.accessibility import nameless
+from apostil.ui.models.words import method_name
 from apostil.ui.panels.summary_panel import SummaryPanel
 from support import panels
 
@@ -79,7 +81,75 @@ def test_a_method_that_is_ready_shows_at_once(panel, desk):
 
 def test_every_method_explains_itself(panel):
     tips = {panel.method.itemData(row, Qt.ItemDataRole.ToolTipRole) for row in range(panel.method.count())}
-    assert len(tips) == len(Method)
+    assert len(tips) == 1 + len(Method)
+
+
+def choose(panel, words):
+    """Walk to an entry of the methods with the keyboard, as a person does."""
+    panel.method.setFocus()
+    QTest.keyClick(panel.method, Qt.Key.Key_Home)
+    while not panel.method.currentText().startswith(words):
+        QTest.keyClick(panel.method, Qt.Key.Key_Down)
+
+
+@pytest.mark.parametrize("method", Method)
+def test_every_method_can_be_chosen_and_shows_its_sentences(panel, desk, method):
+    wanted = []
+    desk.ranking_wanted.connect(wanted.append)
+    choose(panel, method_name(method))
+    for asked in wanted:
+        assert isinstance(asked, Method)
+        desk.take_ranking(panels.ranking(panels.ENGLISH, asked))
+    assert desk.chosen_method is method
+    assert desk.summary.method is method
+    assert panel.model.rowCount() == 5
+
+
+def test_the_length_of_the_article_may_choose_the_method(panel, desk):
+    choose(panel, "LSA")
+    choose(panel, "Automatic")
+    assert desk.chosen_method is None
+    assert panel.method.currentText() == "Automatic (LexRank)"
+    assert panel.method.toolTip().startswith("Chosen by the length of the article.")
+    assert panel.model.rowCount() == 5
+
+
+def test_a_new_window_shows_that_nobody_chose_a_method(desk, english, shown):
+    desk.set_method(None)
+    assert shown(SummaryPanel(desk, panels.LIGHT)).method.currentText() == "Automatic (LexRank)"
+
+
+def scroll_down(panel):
+    panel.view.doItemsLayout()
+    bar = panel.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+
+
+def test_another_method_starts_at_the_top(panel, desk, shown):
+    panel.resize(300, 340)
+    desk.library.save_ranking(desk.current, panels.ranking(panels.ENGLISH, Method.LSA))
+    scroll_down(panel)
+    choose(panel, "LSA")
+    panel.grab()
+    assert panel.view.verticalScrollBar().value() == 0
+
+
+def test_another_article_starts_at_the_top(panel, desk, french):
+    panel.resize(300, 340)
+    scroll_down(panel)
+    desk.open(french)
+    panel.grab()
+    assert panel.view.verticalScrollBar().value() == 0
+
+
+def test_another_length_stays_where_it_is(panel, desk):
+    panel.resize(300, 340)
+    scroll_down(panel)
+    before = panel.view.verticalScrollBar().value()
+    panel.slider.setValue(6)
+    panel.grab()
+    assert panel.view.verticalScrollBar().value() == before
 
 
 def test_the_sentences_become_highlights(panel, desk, qtbot):
@@ -87,6 +157,30 @@ def test_the_sentences_become_highlights(panel, desk, qtbot):
         qtbot.mouseClick(panel.highlight_button, Qt.MouseButton.LeftButton)
     assert [mark.span for mark in desk.annotations] == [sentence.span for sentence in desk.summary.sentences]
     assert told.args == ["5 sentences highlighted in yellow"]
+
+
+def test_sentences_that_are_highlighted_already_are_left_alone(panel, desk, qtbot):
+    panel.highlight()
+    with qtbot.waitSignal(panel.told) as told:
+        panel.highlight(Color.RED)
+    assert told.args == ["These sentences are highlighted already"]
+    assert len(desk.annotations) == 5
+    assert desk.undo_stack.count() == 1
+
+
+def test_the_sentences_of_a_longer_summary_join_those_that_are_highlighted(panel, desk, qtbot):
+    panel.highlight()
+    panel.slider.setValue(6)
+    with qtbot.waitSignal(panel.told) as told:
+        panel.highlight()
+    assert told.args == ["1 sentence highlighted in yellow; the others were already"]
+    assert len(desk.annotations) == 6
+
+
+def test_nothing_is_said_to_be_highlighted_that_could_not_be(panel, desk, qtbot, monkeypatch):
+    monkeypatch.setattr(type(desk), "do", lambda desk, edit: False)
+    with qtbot.assertNotEmitted(panel.told):
+        panel.highlight()
 
 
 def test_another_colour_can_be_taken(panel, desk):
