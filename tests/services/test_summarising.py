@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from apostil.analysis.sentences import split
-from apostil.domain.annotation import Color
+from apostil.domain.anchor import anchor_at
+from apostil.domain.annotation import Annotation, Color
 from apostil.domain.article import Article, ArticleId, Metadata, Role
+from apostil.domain.spans import Span
 from apostil.domain.summary import Length, Method, Summary, choose
 from apostil.services import summarising
 from support.language import article_of, sample
 
 if TYPE_CHECKING:
+    from apostil.domain.edits import AnnotationsEdit
     from apostil.store.library import Library
 
 NOW = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
@@ -23,15 +26,23 @@ KNOWN = Metadata("Ferries", ("A. Writer", "B. Reader"), "The Lorne Post", dt.dat
 class Shelf:
     """As much of a library as highlighting needs."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, marks: tuple[Annotation, ...] = ()) -> None:
         self.kept = article
+        self.marks = marks
 
     def article(self, article_id: ArticleId) -> Article:
         return self.kept
 
+    def annotations(self, article_id: ArticleId) -> tuple[Annotation, ...]:
+        return self.marks
+
 
 def summary(article: Article, method: Method = Method.LEAD, count: int = 2) -> Summary:
     return choose(summarising.rank(article, split(article, "en"), method), Length(count))
+
+
+def highlights(shelf: Shelf, chosen: Summary, color: Color = Color.YELLOW) -> AnnotationsEdit | None:
+    return summarising.highlights(cast("Library", shelf), ArticleId("a"), chosen, color, NOW)
 
 
 @pytest.mark.parametrize("method", Method)
@@ -58,13 +69,41 @@ def test_short_articles_get_lexrank_and_long_ones_a_linear_method() -> None:
 
 def test_a_summary_becomes_marks() -> None:
     article = sample("en")
-    edit = summarising.highlights(cast("Library", Shelf(article)), ArticleId("a"), summary(article), Color.GREEN, NOW)
+    edit = highlights(Shelf(article), summary(article), Color.GREEN)
+    assert edit is not None
     assert edit.before == ()
     assert [mark.anchor.exact for mark in edit.after] == [span.cut(article.text) for span in split(article, "en")[:2]]
     assert len({mark.id for mark in edit.after}) == 2
     assert {(mark.article_id, mark.color, mark.created, mark.modified) for mark in edit.after} == {
         ("a", Color.GREEN, NOW, NOW)
     }
+
+
+def test_a_sentence_is_not_marked_twice() -> None:
+    article = sample("en")
+    first = highlights(Shelf(article), summary(article, count=1))
+    assert first is not None
+    more = highlights(Shelf(article, first.after), summary(article, count=2))
+    assert more is not None
+    assert [mark.span for mark in more.after] == list(split(article, "en")[1:2])
+
+
+def test_a_mark_over_a_part_of_a_sentence_does_not_count_as_its_own() -> None:
+    article = sample("en")
+    first = highlights(Shelf(article), summary(article, count=1))
+    assert first is not None
+    span = first.after[0].span
+    part = replace(first.after[0], anchor=anchor_at(article.text, Span(span.start, span.end - 1)))
+    again = highlights(Shelf(article, (part,)), summary(article, count=1))
+    assert again is not None
+    assert [mark.span for mark in again.after] == [span]
+
+
+def test_a_summary_that_is_marked_already_makes_no_edit() -> None:
+    article = sample("en")
+    edit = highlights(Shelf(article), summary(article))
+    assert edit is not None
+    assert highlights(Shelf(article, edit.after), summary(article), Color.RED) is None
 
 
 def test_a_copied_summary_has_its_source_and_its_paragraphs() -> None:

@@ -44,14 +44,19 @@ def rank(article: Article, sentences: tuple[Span, ...], method: Method, progress
 
 def highlights(
     library: Library, article_id: ArticleId, summary: Summary, color: Color, now: dt.datetime
-) -> AnnotationsEdit:
-    """Every sentence of the summary becomes a mark of this colour."""
+) -> AnnotationsEdit | None:
+    """Every sentence of the summary becomes a mark of this colour, unless a mark lies over exactly its words already.
+
+    None where nothing is left to mark.
+    """
+    marked = {mark.span for mark in library.annotations(article_id)}
     text = library.article(article_id).text
     marks = tuple(
         Annotation(AnnotationId(uuid4().hex), article_id, anchor_at(text, sentence.span), color, now, now)
         for sentence in summary.sentences
+        if sentence.span not in marked
     )
-    return AnnotationsEdit("Highlight the summary", (), marks)
+    return AnnotationsEdit("Highlight the summary", (), marks) if marks else None
 
 
 def copied(article: Article, summary: Summary) -> str:

@@ -203,7 +203,8 @@ class NoteEditor(QWidget):
 
     def _set_status(self, row: int) -> None:
         self.flush()
-        status = self.status.itemData(row)
+        # Qt hands the plain string of a StrEnum back.
+        status = Status(self.status.itemData(row))
         if status is not self.annotation.status:
             self._do(annotating.set_status(self.annotation, status, self._desk.now()))
 

@@ -58,6 +58,7 @@ class SummaryPanel(QWidget):
         self._desk = desk
         self._theme = theme
         self._busy = False
+        self._made = (desk.current, desk.method)
         self.model = SummaryModel(self)
         self._build()
         self._connect()
@@ -77,11 +78,18 @@ class SummaryPanel(QWidget):
         desk = self._desk
         if desk.current is None or desk.summary is None or desk.read_only:
             return
-        desk.do(summarising.highlights(desk.library, desk.current, desk.summary, color, desk.now()))
-        count = counted(len(desk.summary.sentences), self.tr("sentence"), self.tr("sentences"))
-        self.told.emit(
-            self.tr("{sentences} highlighted in {color}").format(sentences=count, color=color_name(color).lower())
-        )
+        edit = summarising.highlights(desk.library, desk.current, desk.summary, color, desk.now())
+        if edit is None:
+            self.told.emit(self.tr("These sentences are highlighted already"))
+        elif desk.do(edit):
+            self.told.emit(self._highlighted_words(len(edit.after), len(desk.summary.sentences), color))
+
+    def _highlighted_words(self, new: int, total: int, color: Color) -> str:
+        words = self.tr("{sentences} highlighted in {color}")
+        if new < total:
+            words = self.tr("{sentences} highlighted in {color}; the others were already")
+        sentences = counted(new, self.tr("sentence"), self.tr("sentences"))
+        return words.format(sentences=sentences, color=color_name(color).lower())
 
     def copy(self) -> None:
         """Put the sentences with their source on the clipboard."""
@@ -95,6 +103,7 @@ class SummaryPanel(QWidget):
         form = Form()
         self.method = form.row(self.tr("&Method"), QComboBox())
         self.method.setObjectName("summaryMethod")
+        self.method.addItem("", None)
         for method in Method:
             self.method.addItem(method_name(method), method)
             self.method.setItemData(self.method.count() - 1, method_explanation(method), Qt.ItemDataRole.ToolTipRole)
@@ -171,7 +180,7 @@ class SummaryPanel(QWidget):
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
-        self.method.activated.connect(lambda row: self._desk.set_method(self.method.itemData(row)))
+        self.method.activated.connect(self._take_method)
         self.slider.valueChanged.connect(lambda _value: self._take_length())
         self.unit.activated.connect(lambda _row: self._take_unit())
         self.view.wanted.connect(lambda row: self._desk.reveal(self.model.at(row).sentence.span))
@@ -203,9 +212,25 @@ class SummaryPanel(QWidget):
         self.amount.setText(str(desk.length.amount))
         # Room for two digits, so that the slider keeps its width while it moves.
         self.amount.setMinimumWidth(self.amount.fontMetrics().horizontalAdvance("00"))
-        if desk.method is not None:
-            self.method.setCurrentIndex(self.method.findData(desk.method))
-            self.method.setToolTip(method_explanation(desk.method))
+        self._show_method()
+
+    def _show_method(self) -> None:
+        """Show which method is in force, and what the length of this article would choose."""
+        desk = self._desk
+        sentences = len(desk.analysis.sentences) if desk.analysis else 0
+        usual = summarising.default_method(sentences)
+        self.method.setItemText(0, self.tr("Automatic ({method})").format(method=method_name(usual)))
+        tip = self.tr("Chosen by the length of the article. {method}").format(method=method_explanation(usual))
+        self.method.setItemData(0, tip, Qt.ItemDataRole.ToolTipRole)
+        row = 0 if desk.chosen_method is None else self.method.findData(desk.chosen_method)
+        self.method.setCurrentIndex(row)
+        self.method.setToolTip(self.method.itemData(row, Qt.ItemDataRole.ToolTipRole))
+
+    def _take_method(self, row: int) -> None:
+        # Qt hands the plain string of a StrEnum back.
+        data = self.method.itemData(row)
+        self._desk.set_method(Method(data) if data else None)
+        self._show_choices()
 
     def _take_length(self) -> None:
         self._desk.set_length(Length(self.slider.value(), percent=bool(self.unit.currentData())))
@@ -234,6 +259,10 @@ class SummaryPanel(QWidget):
 
     def _show(self, summary: Summary | None) -> None:
         self.model.show(self._desk.article, summary)
+        made = (self._desk.current, self._desk.method)
+        if made != self._made:
+            self._made = made
+            self.view.verticalScrollBar().setValue(0)
         self._show_choices()
         self._show_state()
 
