@@ -81,6 +81,35 @@ def test_a_surname_of_two_joins_the_one_named_last() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "name", "text", "forms"),
+    [
+        ("en", "Tom Okafor", "Okafor asked the United Nations. So Okafor left.", ["Okafor", "Okafor"]),
+        ("en", "Ana da Silva", "Da Silva left, and da Silva laughed.", ["Da Silva", "da Silva"]),
+        ("fr", "Moussa Ag Ilyène", "L’avis d’Ag Ilyène compte.", ["Ag Ilyène"]),
+        ("fr", "Jean Le Goff", "Le Goff a ri.", ["Le Goff"]),
+        ("fr", "Koffi Kpodégbé", "Kpodégbé a demandé de l’aide.", ["Kpodégbé"]),
+        ("en", "Rémi Kpodégbé-Sossou", "Kpodégbé-Sossou spoke.", ["Kpodégbé-Sossou"]),
+    ],
+)
+def test_a_surname_that_nobody_found_is_a_mention(language: str, name: str, text: str, forms: list[str]) -> None:
+    article = article_of(f"{name} 1.", text)
+    findings = [[Finding(0, len(name), P)], []]
+    (entity,) = (one for one in settle(passages(article), findings, language) if one.kind is P)
+    assert entity.name == name
+    assert words(article, entity) == [name, *forms]
+
+
+def test_a_particle_that_was_cut_comes_back() -> None:
+    article = article_of("Jean Le Goff.", "Pour Le Goff, fini.")
+    (entity,) = settle(passages(article), [[Finding(0, 12, P)], [Finding(5, 12, P)]], "fr")
+    assert words(article, entity) == ["Jean Le Goff", "Le Goff"]
+
+
+def test_a_name_of_descent_is_a_persons() -> None:
+    assert settled(article_of("Moussa Ag Ilyène came."), "en", Moussa_Ag_Ilyène=O)["Moussa Ag Ilyène"].kind is P
+
+
+@pytest.mark.parametrize(
     ("language", "text", "name", "kind"),
     [
         ("en", "The League of Island States (LIS) met. LIS agreed.", "League of Island States", L),

@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
 _BEFORE = re.compile(r"([^\W\d_]+(?:[\-‑][^\W\d_]+)*)(\.?)[ \u00a0\u202f]+$")
 _APPOSITION = re.compile(r",\s+((?:[^\W\d_]+(?:['’\-‑][^\W\d_]+)*[ \u00a0]*['’]?){1,6})")
 _INITIAL = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ]\.[\s\-‑]?)+[^\W\d_a-zà-öø-ÿ][^\W\d_]+$")
+_DESCENT = re.compile(r"[^\W\d_][\w\-‑]+\s+(?:[Aa]g|[Oo]uld|[Mm]int|[Ii]bn|[Bb]in(?:t|te)?)\s+[^\W\d_a-zà-öø-ÿ]\w+")
 _FIRM = re.compile(r"\b(?:Inc|Ltd|LLC|Corp|PLC|plc|GmbH|SARL|SAS|SA|AG|NV|Co)\.?$")
 _SITE = re.compile(r"\w\.(?:com|org|net|info|fr|tv|co|news)$", re.IGNORECASE)
 _AROUND = 80
@@ -46,7 +47,7 @@ def own_votes(name: str, language: str) -> Votes:
         votes += _telling_words(words, lexicons.name_words(language), language)
     if _FIRM.search(name) or _SITE.search(name):
         votes[Kind.ORGANIZATION] += 8
-    if _INITIAL.fullmatch(name):
+    if _INITIAL.fullmatch(name) or _DESCENT.match(name):
         votes[Kind.PERSON] += 4
     if all(fold(word) in peoples(language) for word in words):
         votes[Kind.GROUP] += 8

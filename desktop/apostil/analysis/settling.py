@@ -17,6 +17,7 @@ from apostil.analysis import acronyms, lexicons
 from apostil.analysis.cues import ENGINE, Votes, context_votes, is_portfolio, own_votes
 from apostil.analysis.gazetteer import Place, places, places_in
 from apostil.analysis.sentences import lower_case_words
+from apostil.analysis.surnames import PARTICLES, Surnames
 from apostil.analysis.tokens import NameIndex, parts
 from apostil.analysis.trimming import trim
 from apostil.domain.article import Role
@@ -130,6 +131,7 @@ def settle(
     _harmonize(names, joined)
     kept = {key: name for key, name in names.items() if name.kind is not None}
     _find_missed(passages, kept, language)
+    _find_surnames(passages, kept, joined, language)
     return _entities(passages, kept, joined)
 
 
@@ -322,8 +324,9 @@ def _may_be_surname(name: _Name) -> bool:
 
 
 def _is_lone(name: _Name) -> bool:
-    """Whether a name of one word has only an engine's word for what it is."""
-    return len(name.words) == 1 and name.votes.total() <= ENGINE * len(name.spots)
+    """Whether a name of one word, particles aside, has only an engine's word for what it is."""
+    words = [word for word in _as_written(name.spots[0]).split() if fold(word) not in PARTICLES]
+    return len(words) == 1 and name.votes.total() <= ENGINE * len(name.spots)
 
 
 def _nearest(name: _Name, owners: list[_Name]) -> _Name:
@@ -369,13 +372,53 @@ def _find_missed(passages: Sequence[Passage], names: dict[str, _Name], language:
     """Adds the occurrences of known names that nobody found; longer names and found ones go first."""
     forms = {spot.text: name for name in names.values() for spot in name.spots if _may_be_sought(spot.text, language)}
     index = NameIndex(forms)
-    held = [_Spots(number) for number in range(len(passages))]
-    for spot in (spot for name in names.values() for spot in name.spots):
-        held[spot.passage].put(spot)
+    held = _held(passages, names)
     for number, passage in enumerate(passages):
         for start, end, name in index.find(passage.text):
             if not held[number].overlapping(start, end):
                 name.spots.append(_Spot(number, start, end, passage.text[start:end], name.kind))
+
+
+def _find_surnames(passages: Sequence[Passage], names: dict[str, _Name], joined: _Joins, language: str) -> None:
+    """Adds the persons' surnames where they stand alone, and the particles that were cut from those that were found."""
+    held = _held(passages, names)
+    full = {(_as_written(spot), joined.root(name.key)) for name in _persons(names) for spot in name.spots}
+    surnames = Surnames(sorted(full), [passage.text for passage in passages], language)
+    for number, passage in enumerate(passages):
+        title = passage.role in {Role.HEADLINE, Role.HEADING}
+        for start, end, one in surnames.find(passage.text, title=title):
+            met = held[number].overlapping(start, end)
+            owner = _surname_of(names, joined, one.last, one.of)
+            if owner is None:
+                continue
+            if not met:
+                owner.spots.append(_Spot(number, start, end, passage.text[start:end], Kind.PERSON))
+            elif len(met) == 1 and met[0].end == end and start < met[0].start and met[0] in owner.spots:
+                met[0].start, met[0].text = start, passage.text[start:end]
+
+
+def _held(passages: Sequence[Passage], names: dict[str, _Name]) -> list[_Spots]:
+    held = [_Spots(number) for number in range(len(passages))]
+    for spot in (spot for name in names.values() for spot in name.spots):
+        held[spot.passage].put(spot)
+    return held
+
+
+def _persons(names: dict[str, _Name]) -> list[_Name]:
+    return [name for name in names.values() if name.kind is Kind.PERSON]
+
+
+def _as_written(spot: _Spot) -> str:
+    return " ".join(spot.text.split())
+
+
+def _surname_of(names: dict[str, _Name], joined: _Joins, last: str, root: str) -> _Name | None:
+    """The name that a person's surname is kept under; None where it is that of another entity."""
+    key = _key(last)
+    if key not in names and root in names:
+        names[key] = _Name(key, votes=names[root].votes, kind=Kind.PERSON)
+        joined.join(key, root)
+    return names[key] if key in names and joined.root(key) == root else None
 
 
 def _may_be_sought(text: str, language: str) -> bool:
