@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from apostil.ui.side_pane import NARROW, Panes, SidePane
+from apostil.ui import theme
+from apostil.ui.side_pane import NARROW, VISIBLE_ARTICLE_WIDTH, Panes, SidePane
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -69,3 +71,64 @@ def test_widths_that_make_no_sense_are_ignored(panes: Panes, widths: tuple[int, 
     before = panes.state()
     panes.restore(widths)
     assert panes.state() == before
+
+
+@pytest.fixture
+def narrow(panes: Panes, side: SidePane) -> Panes:
+    """Panes whose side pane floats."""
+    side.tabs.addTab(QLineEdit(), "Notes")
+    side.set_theme(theme.load("light"))
+    panes.resize(800, 600)
+    panes.adapt(800)
+    return panes
+
+
+def test_floating_it_leaves_enough_of_the_article(
+    narrow: Panes, side: SidePane, article: QWidget, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: side.x() - article.mapTo(narrow, article.rect().topLeft()).x() >= VISIBLE_ARTICLE_WIDTH)
+
+
+def test_its_button_closes_it_where_it_floats(narrow: Panes, side: SidePane, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(side.closed):
+        qtbot.mouseClick(side.dismiss, Qt.MouseButton.LeftButton)
+    assert side.isHidden()
+
+
+def test_escape_closes_it_where_it_floats(narrow: Panes, side: SidePane, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(side.closed):
+        qtbot.keyClick(side.tabs.currentWidget(), Qt.Key.Key_Escape)
+    assert side.isHidden()
+
+
+def test_beside_the_article_it_cannot_be_closed_by_chance(narrow: Panes, side: SidePane, qtbot: QtBot) -> None:
+    narrow.adapt(1400)
+    assert not side.dismiss.isVisible()
+    with qtbot.assertNotEmitted(side.closed):
+        qtbot.keyClick(side.tabs.currentWidget(), Qt.Key.Key_Escape)
+    assert not side.isHidden()
+
+
+def test_floating_again_it_has_its_button(narrow: Panes, side: SidePane) -> None:
+    for width in (1400, 800):
+        narrow.adapt(width)
+    assert side.dismiss.isVisible()
+
+
+def test_a_bar_that_is_kept_clear_is_not_covered(narrow: Panes, side: SidePane, article: QWidget) -> None:
+    bar = QWidget(article)
+    bar.setGeometry(0, 0, 500, 40)
+    narrow.keep_clear(bar)
+    bar.show()
+    assert side.geometry().top() == 40
+    bar.hide()
+    assert (side.geometry().top(), side.height()) == (0, narrow.height())
+
+
+def test_an_edge_is_seen_only_where_it_floats(narrow: Panes, side: SidePane) -> None:
+    spot = side.geometry().topLeft()
+    picture = narrow.grab().toImage()
+    assert picture.pixelColor(spot.x() - 2, 300) != picture.pixelColor(spot.x() - 60, 300)
+    side.hide()
+    picture = narrow.grab().toImage()
+    assert picture.pixelColor(spot.x() - 2, 300) == picture.pixelColor(spot.x() - 60, 300)
