@@ -83,8 +83,8 @@ class Room:
 
     @property
     def said(self) -> str:
-        """What the status line says."""
-        return self.window.status.currentMessage()
+        """What the status line says, of a success or of a failure."""
+        return self.window.status.currentMessage() or self.window.status.failure.removeprefix("⚠ ")
 
     @property
     def mark(self) -> Annotation:
@@ -116,6 +116,10 @@ class Room:
         self.window.activateWindow()
         self.qtbot.waitUntil(self.window.isActiveWindow)
         QTest.keySequence(QApplication.focusWidget() or self.window, keys)
+
+    def do(self, action_id: str) -> None:
+        """Press the key of this action."""
+        self.press(self.action(action_id).shortcut().toString())
 
     def type(self, words: str) -> None:
         """Type these words where the keyboard is."""

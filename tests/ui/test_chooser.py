@@ -47,7 +47,7 @@ def target(parent: QWidget, monkeypatch: pytest.MonkeyPatch, name: str, title: s
     made = next((made for made in exporting.formats() if made.name == title), None)
     picked = f"{made.title} (*{made.suffix})" if made else ""
     answering(monkeypatch, "getSaveFileName", (name, picked))
-    return chooser.export_target(parent, "A mill")
+    return chooser.export_target(parent, "A mill", chooser.ExportPlace())
 
 
 @pytest.mark.parametrize("made", exporting.formats(), ids=lambda made: made.name)
@@ -73,8 +73,21 @@ def test_a_name_without_any_format_exports_nothing(parent: QWidget, monkeypatch:
 
 def test_the_title_is_offered_as_the_name(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = answering(monkeypatch, "getSaveFileName", ("", ""))
-    chooser.export_target(parent, "Mills: who pays?")
-    assert Path(asked[0][1]).name == "Mills  who pays"
+    chooser.export_target(parent, "Mills: who pays?", chooser.ExportPlace())
+    assert Path(asked[0][1]).name == "Mills  who pays.md"
+
+
+def test_notes_go_where_the_last_ones_went(parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked = answering(monkeypatch, "getSaveFileName", ("", ""))
+    chooser.export_target(parent, "A mill", chooser.ExportPlace(str(tmp_path), ".html"))
+    assert Path(asked[0][1]) == tmp_path / "A mill.html"
+    assert "(*.html)" in asked[0][3]
+
+
+def test_a_folder_that_is_gone_is_not_offered(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = answering(monkeypatch, "getSaveFileName", ("", ""))
+    chooser.export_target(parent, "A mill", chooser.ExportPlace("/gone/for/good"))
+    assert "/gone" not in asked[0][1]
 
 
 @pytest.mark.parametrize(("chosen", "path"), [("/l/Notes", "/l/Notes.apostil"), ("/l/Notes.db", "/l/Notes.db")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -118,9 +119,9 @@ def test_details_of_an_article_that_is_not_open_can_be_corrected(room: Room) -> 
     assert room.desk.current == room.english
 
 
-def test_deleting_takes_the_open_article_away_and_undo_brings_it_back(room: Room) -> None:
-    room.press("Ctrl+Shift+Backspace")
-    assert room.desk.article is None
+def test_deleting_shows_the_neighbour_and_undo_brings_the_article_back(room: Room) -> None:
+    room.do("delete")
+    assert room.desk.current == room.french
     assert room.desk.undo_stack.undoText() == "Delete article"
     room.press("Ctrl+Z")
     assert room.desk.current == room.english
@@ -129,7 +130,7 @@ def test_deleting_takes_the_open_article_away_and_undo_brings_it_back(room: Room
 def test_several_selected_articles_are_deleted_in_one_step(room: Room) -> None:
     room.window.library_panel.view.setFocus()
     room.window.library_panel.view.selectAll()
-    room.press("Ctrl+Shift+Backspace")
+    room.do("delete")
     assert room.library.entries() == []
     assert room.desk.undo_stack.undoText() == "Delete 2 articles"
     assert room.desk.undo_stack.count() == 1
@@ -169,8 +170,10 @@ def test_quitting_closes_the_window(room: Room, qtbot: QtBot) -> None:
 def test_notes_are_exported_to_the_chosen_file(room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "notes.md"
     suggested = []
-    monkeypatch.setattr(chooser, "export_target", lambda _parent, name: suggested.append(name) or ("markdown", target))
-    room.press("Ctrl+E")
+    monkeypatch.setattr(
+        chooser, "export_target", lambda _parent, name, _last: suggested.append(name) or ("markdown", target)
+    )
+    room.do("export")
     room.jobs.run()
     assert suggested == [ENGLISH.metadata.title]
     assert ENGLISH.metadata.title in target.read_text("utf-8")
@@ -182,10 +185,12 @@ def test_several_selected_articles_go_into_one_file(
 ) -> None:
     target = tmp_path / "notes.md"
     suggested = []
-    monkeypatch.setattr(chooser, "export_target", lambda _parent, name: suggested.append(name) or ("markdown", target))
+    monkeypatch.setattr(
+        chooser, "export_target", lambda _parent, name, _last: suggested.append(name) or ("markdown", target)
+    )
     room.window.library_panel.view.setFocus()
     room.window.library_panel.view.selectAll()
-    room.press("Ctrl+E")
+    room.do("export")
     room.jobs.run()
     words = target.read_text("utf-8")
     assert suggested == ["Notes on 2 articles"]
@@ -207,7 +212,7 @@ def test_what_is_being_typed_is_in_the_export(room: Room, tmp_path: Path, monkey
 def test_giving_up_an_export_writes_nothing(room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(chooser, "export_target", lambda *_: None)
     with qtbot.assertNotEmitted(room.exporter.finished):
-        room.press("Ctrl+E")
+        room.do("export")
         room.jobs.run()
 
 
@@ -218,7 +223,7 @@ def test_where_a_file_cannot_be_written_the_old_one_stays(
     target.write_text("old notes")
     monkeypatch.setattr(chooser, "export_target", lambda *_: ("markdown", target))
     monkeypatch.setattr(exporting, "write_aside", _refuse)
-    room.press("Ctrl+E")
+    room.do("export")
     room.jobs.run()
     assert "may not write “notes.md”" in room.said
     assert target.read_text() == "old notes"
@@ -226,7 +231,7 @@ def test_where_a_file_cannot_be_written_the_old_one_stays(
 
 def test_notes_cannot_take_the_place_of_a_folder(room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(chooser, "export_target", lambda *_: ("markdown", tmp_path))
-    room.press("Ctrl+E")
+    room.do("export")
     room.jobs.run()
     assert "is a folder" in room.said
 
@@ -286,10 +291,20 @@ def test_the_summary_is_copied_with_its_source(room: Room) -> None:
     assert "The Basin Observer" in copied
 
 
-def test_analysing_again_can_be_undone(room: Room) -> None:
-    room.press("Ctrl+R")
+def test_analysing_again_says_that_nothing_changed(room: Room) -> None:
+    room.do("analyse")
+    room.jobs.run()
+    assert room.desk.undo_stack.count() == 0
+    assert room.said == "Analysed again: nothing changed."
+
+
+def test_another_analysis_can_be_undone(room: Room) -> None:
+    before = room.desk.analysis
+    room.library.save_analysis(room.english, replace(before, entities=()))
+    room.do("analyse")
     room.jobs.run()
     assert room.desk.undo_stack.undoText() == "Analyse again"
+    assert room.desk.analysis == before
 
 
 # The palette

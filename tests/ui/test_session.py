@@ -135,7 +135,7 @@ def test_a_deleted_article_does_not_come_back(house: House) -> None:
     session = house.open()
     session.desk.open(house.french)
     session.remember()
-    session.window.commands.delete(())
+    session.window.commands.delete([house.english, house.french])
     stored.save(house.settings_file, stored.load(house.settings_file).at(house.french, 3))
     assert reopened(house, session).desk.current is None
 
@@ -181,8 +181,8 @@ def test_a_copy_that_fails_is_told(house: House, qtbot: QtBot, monkeypatch: pyte
     monkeypatch.setattr(sessions, "BACKUP_AFTER_MS", 0)
     monkeypatch.setattr(sessions.backups, "keep", fail)
     session = house.open()
-    qtbot.waitUntil(lambda: (house.jobs.run(), bool(session.window.status.currentMessage()))[1])
-    assert session.window.status.currentMessage() == "The disk is full: free some space."
+    qtbot.waitUntil(lambda: (house.jobs.run(), bool(session.window.status.failure))[1])
+    assert session.window.status.failure == "⚠ The disk is full: free some space."
 
 
 def test_a_library_that_is_only_read_is_not_copied(house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,3 +92,12 @@ def test_what_just_happened_is_told(line: StatusLine) -> None:
     line.tell("Notes written.")
     assert line.currentMessage() == "Notes written."
     line.clearMessage()
+
+
+def test_a_failure_stays_until_something_else_is_told(line: StatusLine) -> None:
+    line.tell("Notes written.")
+    line.warn("The disk is full.")
+    assert (line.failure, line.currentMessage()) == ("⚠ The disk is full.", "")
+    line.tell("Notes written.")
+    assert (line.failure, line.currentMessage()) == ("", "Notes written.")
+    line.clearMessage()

@@ -155,7 +155,7 @@ def test_a_library_that_is_only_read_can_still_be_handed_on(read_only_room: Room
 
 
 def test_a_library_that_is_only_read_says_so(read_only_room: Room) -> None:
-    assert "(read only)" in read_only_room.window.windowTitle()
+    assert "read only" in read_only_room.window.windowTitle()
     assert read_only_room.window.status.facts.endswith("read only")
 
 

@@ -1,9 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from apostil.domain.entity import Kind, MarkedEntity, NotAnEntity, OtherKind, SameAs
-from apostil.domain.spans import Span
 from apostil.ui.panels.entity_menus import ask_same_as, entity_menu, mark_menu
 from support import panels
 
@@ -29,11 +28,39 @@ def test_another_kind_can_be_given(desk, sendare, parent):
     assert corrections(desk) == (OtherKind("Sendaré", Kind.ORGANIZATION),)
 
 
-def test_the_present_kind_is_ticked_and_changes_nothing(desk, sendare, parent):
+def test_a_confirmed_kind_is_ticked_and_changes_nothing(desk, sendare, parent):
     action = panels.act(entity_menu(desk, sendare, None, panels.LIGHT, parent), "Place")
     assert action.isChecked()
     action.trigger()
     assert corrections(desk) == ()
+
+
+@pytest.fixture
+def union(desk, english):
+    """An entity whose kind was guessed, and guessed right."""
+    return next(entity for entity in desk.entities if entity.name == "Northern Transport Union")
+
+
+@pytest.mark.parametrize("words", ["Confirm: organisation", "Organisation"])
+def test_a_right_guess_is_confirmed(desk, union, parent, words):
+    panels.act(entity_menu(desk, union, None, panels.LIGHT, parent), words).trigger()
+    now = next(entity for entity in desk.entities if entity.id == union.id)
+    assert (union.confirmed, now.confirmed) == (False, True)
+    assert desk.undo_stack.undoText() == "Confirm Northern Transport Union as organisation"
+
+
+def test_what_is_confirmed_need_not_be_confirmed_again(desk, sendare, parent):
+    action = panels.act(entity_menu(desk, sendare, None, panels.LIGHT, parent), "Confirm")
+    assert not action.isEnabled()
+    assert action.toolTip() == "It is confirmed already"
+
+
+def test_the_edits_have_british_names(desk, sendare, parent):
+    panels.act(entity_menu(desk, sendare, None, panels.LIGHT, parent), "Organisation").trigger()
+    assert desk.undo_stack.undoText() == "Change kind of Sendaré to organisation"
+    span = panels.places(panels.ENGLISH.text, "dockers")[0]
+    panels.act(mark_menu(desk, span, panels.LIGHT, parent), "Organisation").trigger()
+    assert desk.undo_stack.undoText() == "Mark dockers as organisation"
 
 
 def test_a_name_can_be_no_entity(desk, sendare, parent):
@@ -71,8 +98,20 @@ def test_every_occurrence_of_words_can_be_marked(desk, english, parent):
     assert corrections(desk) == (MarkedEntity("dockers", Kind.GROUP),)
 
 
-def test_nothing_is_marked_without_words(desk, english, parent):
-    assert not mark_menu(desk, Span(4, 4), panels.LIGHT, parent).isEnabled()
+@pytest.mark.parametrize("words", ["", "“", "”. ", "."])
+def test_nothing_is_marked_without_a_letter_or_digit(desk, english, qtbot, words):
+    above = QMenu()
+    qtbot.addWidget(above)
+    menu = mark_menu(desk, panels.places(panels.ENGLISH.text, words)[0], panels.LIGHT, above)
+    above.addMenu(menu)
+    assert not menu.menuAction().isEnabled()
+    assert menu.title() == "Mark every occurrence of these words as"
+    assert "a name needs one" in menu.menuAction().toolTip()
+    assert above.toolTipsVisible()
+
+
+def test_a_number_can_be_marked(desk, english, parent):
+    assert mark_menu(desk, panels.places(panels.ENGLISH.text, "900")[0], panels.LIGHT, parent).isEnabled()
 
 
 def test_two_entities_can_be_joined(desk, sendare, parent, qtbot):
@@ -82,7 +121,7 @@ def test_two_entities_can_be_joined(desk, sendare, parent, qtbot):
     assert corrections(desk) == (SameAs("Sendaré", "Sendaré Flood"),)
 
 
-@pytest.mark.parametrize("words", ["Same as", "“Sendaré” is not", "Person"])
+@pytest.mark.parametrize("words", ["Same as", "Confirm", "“Sendaré” is not", "Person"])
 def test_a_library_that_is_only_read_says_why(desk, sendare, parent, read_only, words):
     action = panels.act(entity_menu(desk, sendare, None, panels.LIGHT, parent), words)
     assert not action.isEnabled()
