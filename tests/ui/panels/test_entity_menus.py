@@ -41,7 +41,7 @@ def union(desk, english):
     return next(entity for entity in desk.entities if entity.name == "Northern Transport Union")
 
 
-@pytest.mark.parametrize("words", ["Confirm: organisation", "Organisation"])
+@pytest.mark.parametrize("words", ["Confirm as organisation", "Organisation"])
 def test_a_right_guess_is_confirmed(desk, union, parent, words):
     panels.act(entity_menu(desk, union, None, panels.LIGHT, parent), words).trigger()
     now = next(entity for entity in desk.entities if entity.id == union.id)
@@ -98,7 +98,7 @@ def test_every_occurrence_of_words_can_be_marked(desk, english, parent):
     assert corrections(desk) == (MarkedEntity("dockers", Kind.GROUP),)
 
 
-@pytest.mark.parametrize("words", ["", "“", "”. ", "."])
+@pytest.mark.parametrize("words", ["", "“", "” ", "."])
 def test_nothing_is_marked_without_a_letter_or_digit(desk, english, qtbot, words):
     above = QMenu()
     qtbot.addWidget(above)

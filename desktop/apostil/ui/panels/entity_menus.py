@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ def entity_menu(
         QCoreApplication.translate("EntityMenu", "Go to next mention"), partial(_go_on, desk, entity, mention_span)
     )
     menu.addSeparator()
+    _add_confirm(menu, desk, entity)
     menu.addMenu(_kinds(desk, entity, theme, menu))
     _add(menu, desk, QCoreApplication.translate("EntityMenu", "Same as…"), partial(_ask, desk, entity, theme, parent))
     menu.addSeparator()
@@ -60,15 +62,28 @@ def entity_menu(
 def mark_menu(desk: Desk, span: Span, theme: Theme, parent: QWidget | None = None) -> QMenu:
     """The kinds that every occurrence of these words can be marked as."""
     words = span.trimmed(desk.article.text).cut(desk.article.text) if desk.article else ""
+    named = any(char.isalnum() for char in words)
+    title = QCoreApplication.translate("EntityMenu", "Mark every occurrence of “{words}” as").format(
+        words=_shown(words)
+    )
     menu = QMenu(
-        QCoreApplication.translate("EntityMenu", "Mark every occurrence of “{words}” as").format(words=_shown(words)),
-        parent,
+        title if named else QCoreApplication.translate("EntityMenu", "Mark every occurrence of these words as"), parent
     )
     menu.setToolTipsVisible(True)
     for kind in Kind:
         _add(menu, desk, kind_name(kind).capitalize(), partial(_mark, desk, words, kind), kind_icon(kind, theme))
-    menu.setEnabled(bool(words))
+    if not named:
+        _refuse(menu, QCoreApplication.translate("EntityMenu", "No letter and no digit is selected: a name needs one"))
     return menu
+
+
+def _refuse(menu: QMenu, why: str) -> None:
+    """Do not open, and say why wherever the menu is offered."""
+    menu.setEnabled(False)
+    menu.menuAction().setToolTip(why)
+    above = menu.parent()
+    if isinstance(above, QMenu):
+        above.setToolTipsVisible(True)
 
 
 def ask_same_as(desk: Desk, entity: Entity, theme: Theme, parent: QWidget | None = None) -> SameAsDialog:
@@ -99,8 +114,23 @@ def _go_on(desk: Desk, entity: Entity, here: Span | None) -> None:
 
 
 def _set_kind(desk: Desk, entity: Entity, kind: Kind) -> None:
-    if desk.current is not None and kind is not entity.kind:
-        desk.do(correcting.other_kind(desk.library, desk.current, entity.name, kind))
+    """Give every mention this kind; the kind it has already is thereby confirmed."""
+    if desk.current is None or (entity.confirmed and kind is entity.kind):
+        return
+    words = QCoreApplication.translate("EntityMenu", "Change kind of {name} to {kind}")
+    if kind is entity.kind:
+        words = QCoreApplication.translate("EntityMenu", "Confirm {name} as {kind}")
+    edit = correcting.other_kind(desk.library, desk.current, entity.name, kind)
+    desk.do(replace(edit, label=words.format(name=entity.name, kind=kind_name(kind))))
+
+
+def _add_confirm(menu: QMenu, desk: Desk, entity: Entity) -> None:
+    """Offer to say that the guess is right."""
+    words = QCoreApplication.translate("EntityMenu", "Confirm as {kind}").format(kind=kind_name(entity.kind))
+    action = _add(menu, desk, words, partial(_set_kind, desk, entity, entity.kind))
+    if entity.confirmed and not desk.read_only:
+        action.setEnabled(False)
+        action.setToolTip(QCoreApplication.translate("EntityMenu", "It is confirmed already"))
 
 
 def _drop(desk: Desk, entity: Entity, span: Span | None = None) -> None:
@@ -115,7 +145,9 @@ def _join(desk: Desk, article_id: ArticleId | None, entity: Entity, other: Entit
 
 def _mark(desk: Desk, words: str, kind: Kind) -> None:
     if desk.current is not None and words:
-        desk.do(correcting.mark_entity(desk.library, desk.current, words, kind))
+        edit = correcting.mark_entity(desk.library, desk.current, words, kind)
+        label = QCoreApplication.translate("EntityMenu", "Mark {name} as {kind}")
+        desk.do(replace(edit, label=label.format(name=shortened(words), kind=kind_name(kind))))
 
 
 def _ask(desk: Desk, entity: Entity, theme: Theme, parent: QWidget | None) -> None:
