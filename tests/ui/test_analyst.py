@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -112,15 +113,29 @@ def test_a_failure_is_told_and_the_next_article_follows(
     assert office.desk.library.analysis(other) is not None
 
 
-def test_analysing_again_can_be_undone(office: Office) -> None:
+def test_analysing_again_can_be_undone(office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     office.desk.open(office.article_id)
     office.jobs.run()
     before = office.desk.analysis
-    office.analyst.analyse_again()
-    office.jobs.run()
+    assert before is not None
+    monkeypatch.setattr(analysing, "analyse", lambda _article: replace(before, entities=()))
+    with qtbot.waitSignal(office.analyst.analysed_again) as told:
+        office.analyst.analyse_again()
+        office.jobs.run()
+    assert told.args == [True]
     assert office.desk.undo_stack.undoText() == "Analyse again"
     office.desk.undo_stack.undo()
     assert office.desk.analysis == before
+
+
+def test_the_same_analysis_again_is_no_edit(office: Office, qtbot: QtBot) -> None:
+    office.desk.open(office.article_id)
+    office.jobs.run()
+    with qtbot.waitSignal(office.analyst.analysed_again) as told:
+        office.analyst.analyse_again()
+        office.jobs.run()
+    assert told.args == [False]
+    assert office.desk.undo_stack.count() == 0
 
 
 def test_blocks_that_change_meanwhile_are_analysed_anew(office: Office) -> None:

@@ -13,6 +13,7 @@ from apostil.store import settings as stored
 from apostil.store.library import Library
 from apostil.ui import session as sessions
 from apostil.ui.application import Appearance
+from apostil.ui.chooser import ExportPlace
 from apostil.ui.models.library_model import Sorting
 from apostil.ui.session import Session, Surroundings
 from support import panels
@@ -121,6 +122,12 @@ def test_the_widths_of_the_panes_are_kept(house: House) -> None:
     session = house.open()
     session.window.panes.restore((310, 350))
     assert reopened(house, session).window.panes.state() == (310, 350)
+
+
+def test_where_notes_went_last_is_kept(house: House, tmp_path: Path) -> None:
+    session = house.open()
+    session.window.export_place = ExportPlace(str(tmp_path), ".html")
+    assert reopened(house, session).window.export_place == ExportPlace(str(tmp_path), ".html")
 
 
 def test_an_appearance_is_put_on_and_kept(house: House) -> None:
