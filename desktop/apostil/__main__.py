@@ -44,6 +44,7 @@ def _run(files: Sequence[Path]) -> int:
     from apostil.jobs.qt_jobs import Jobs
     from apostil.store import places, settings
     from apostil.ui.application import Appearance, make_application
+    from apostil.ui.interrupts import Interrupts
     from apostil.ui.session import Surroundings
     from apostil.ui.sessions import Sessions
 
@@ -58,7 +59,10 @@ def _run(files: Sequence[Path]) -> int:
     opened = sessions.open(library, files)
     gc.freeze()
     gc.enable()
+    interrupts = Interrupts(application)
+    interrupts.came.connect(application.closeAllWindows)
     status = application.exec() if opened is not None else 1
+    interrupts.close()
     sessions.close()
     jobs.close()
     analysis_jobs.close()

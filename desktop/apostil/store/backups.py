@@ -73,6 +73,15 @@ def newest_good(path: Path) -> Path | None:
     return next((copy for copy in copies(path) if is_sound(copy)), None)
 
 
+def made(copy: Path) -> dt.datetime:
+    """When a copy was made, as its name says.
+
+    Raises:
+        ValueError: where the name is not that of a copy.
+    """
+    return dt.datetime.strptime(copy.stem.rpartition("-")[2], _STAMP).replace(tzinfo=dt.UTC)
+
+
 def is_sound(copy: Path) -> bool:
     """Whether a copy can be read from beginning to end."""
     try:

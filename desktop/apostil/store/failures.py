@@ -13,10 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-DAMAGED = (
-    "The library “{name}” cannot be read: its file is damaged. Nothing was changed in it. "
-    "The newest good copy can take its place."
-)
+DAMAGED = "“{name}” cannot be read as a library: its file is damaged, or is something else. Nothing was changed in it."
 FOREIGN = "The file “{name}” is not an Apostil library. Please choose another file."
 NEWER = "The library “{name}” was written by a newer version of Apostil. Please install the newest version to open it."
 MISSING = "There is no library at “{path}”. It may have been moved or deleted."

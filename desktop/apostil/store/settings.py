@@ -57,6 +57,8 @@ class Settings:
     positions: dict[str, int] = field(default_factory=dict)
     sort_key: str = "imported"
     sort_descending: bool = True
+    export_folder: str = ""
+    export_suffix: str = ".md"
     appearance: str = _choice("system", "system", "light", "dark")
     unknown: dict[str, Any] = field(default_factory=dict)
 

@@ -66,7 +66,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("new-library", "&New library…", "&File", ("Ctrl+Shift+N",), separated=True),
     Action("open-library", "Open &library…", "&File", ("Ctrl+Shift+O",)),
     Action("new-window", "New &window on this library", "&File"),
-    Action("export", "&Export notes…", "&File", ("Ctrl+E",), Needs.ARTICLE, icon="export-variant", separated=True),
+    Action(
+        "export", "&Export notes…", "&File", ("Ctrl+Shift+E",), Needs.ARTICLE, icon="export-variant", separated=True
+    ),
     Action("about-article", "A&bout this article…", "&File", ("Ctrl+I",), Needs.ARTICLE),
     Action("delete", "&Delete article", "&File", ("Ctrl+Shift+Backspace",), Needs.MARKING),
     Action("quit", "&Quit", "&File", ("Ctrl+Q",), separated=True),

@@ -37,10 +37,12 @@ class Analyst(QObject):
     Signals:
         progressed: Progressed, after each article; with equal numbers when nothing is left.
         failed: a sentence about an article that could not be analysed.
+        analysed_again: whether an article that was analysed anew has another analysis now.
     """
 
     progressed = Signal(object)
     failed = Signal(object)
+    analysed_again = Signal(bool)
 
     def __init__(self, desk: Desk, jobs: Jobs, quick_jobs: Jobs, parent: QObject | None = None) -> None:
         """Analyse with `jobs`, whose worker keeps the language models; all else is for `quick_jobs`."""
@@ -90,6 +92,13 @@ class Analyst(QObject):
             self._handle.cancel()
         self._finish()
 
+    def close(self) -> None:
+        """Stop for good: nothing that is under way comes home any more."""
+        self.cancel()
+        if self._ranking is not None:
+            self._ranking.cancel()
+            self._ranking = None
+
     @property
     def busy(self) -> bool:
         """Whether an article is being analysed."""
@@ -125,7 +134,9 @@ class Analyst(QObject):
         if article_id in self._again:
             self._again.discard(article_id)
             before = self._desk.library.analysis(article_id)
-            self._desk.do(AnalysisEdit("Analyse again", article_id, before, analysis))
+            if analysis != before:
+                self._desk.do(AnalysisEdit("Analyse again", article_id, before, analysis))
+            self.analysed_again.emit(analysis != before)
             self._step()
         elif self._desk.read_only:
             self._desk.lend_analysis(article_id, analysis)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,13 +28,23 @@ def files_to_open(parent: QWidget) -> list[Path]:
     return [Path(name) for name in names]
 
 
-def export_target(parent: QWidget, name: str) -> tuple[str, Path] | None:
+@dataclass(frozen=True, slots=True)
+class ExportPlace:
+    """Where notes were written last: the folder, and the suffix of the format."""
+
+    folder: str = ""
+    suffix: str = ".md"
+
+
+def export_target(parent: QWidget, name: str, last: ExportPlace) -> tuple[str, Path] | None:
     """The format and the file to write notes to, None where they thought better of it."""
     from apostil.services import exporting
 
     formats = {f"{made.title} (*{made.suffix})": made for made in exporting.formats()}
-    suggestion = str(Path(_documents()) / file_name(name))
-    chosen, picked = QFileDialog.getSaveFileName(parent, _tr("Export notes"), suggestion, ";;".join(formats))
+    folder = Path(last.folder) if Path(last.folder).is_dir() and last.folder else Path(_documents())
+    suggestion = str(folder / f"{file_name(name)}{last.suffix}")
+    usual = next((words for words, made in formats.items() if made.suffix == last.suffix), "")
+    chosen, picked = QFileDialog.getSaveFileName(parent, _tr("Export notes"), suggestion, ";;".join(formats), usual)
     if not chosen:
         return None
     path = Path(chosen)

@@ -45,8 +45,8 @@ class Commands(QObject):
         return {
             **self._file_handlers(),
             **self._annotate_handlers(),
-            "undo": window.desk.undo_stack.undo,
-            "redo": window.desk.undo_stack.redo,
+            "undo": window.undo,
+            "redo": window.redo,
             "copy": self.copy,
             "copy-quotation": self.copy_quotation,
             "find": window.find_words,
@@ -100,7 +100,7 @@ class Commands(QObject):
             "cycle-marks": self._window.reader.cycle_marks,
             "highlight-summary": self._window.summary_panel.highlight,
             "copy-summary": self._window.summary_panel.copy,
-            "analyse": self._window.analyst.analyse_again,
+            "analyse": self._window.analyse_again,
         }
 
     # Articles in and out
@@ -138,18 +138,26 @@ class Commands(QObject):
     def delete(self, articles: Sequence[ArticleId]) -> None:
         """Take articles out of the library, which can be undone."""
         chosen = tuple(articles) or self._window.chosen_articles()
-        if chosen and not self._desk.read_only:
-            label = "Delete article" if len(chosen) == 1 else f"Delete {len(chosen)} articles"
-            self._desk.do(PresenceEdit(label, chosen, present=False))
+        if not chosen or self._desk.read_only:
+            return
+        model = self._window.library_panel.model
+        row = model.row_of(self._desk.current)
+        label = "Delete article" if len(chosen) == 1 else f"Delete {len(chosen)} articles"
+        if self._desk.do(PresenceEdit(label, chosen, present=False)):
+            if self._desk.current is None and model.rowCount():
+                self._desk.open(model.entry_at(min(max(row, 0), model.rowCount() - 1)).id)
+            self._window.status.tell(self.tr("Deleted. Undo (Ctrl+Z) brings it back."))
 
     def export(self, articles: Sequence[ArticleId]) -> None:
         """Ask where to write the notes of these articles, or of those that are selected, and write them."""
         chosen = tuple(articles) or self._window.chosen_articles()
         if not chosen:
             return
-        target = chooser.export_target(self._window, self._suggested_name(chosen))
+        target = chooser.export_target(self._window, self._suggested_name(chosen), self._window.export_place)
         if target is not None:
             format_name, path = target
+            self._window.export_place = chooser.ExportPlace(str(path.parent), path.suffix)
+            self._window.touched.emit()
             self._window.flush()
             self._window.exporter.export(chosen, format_name, path)
 

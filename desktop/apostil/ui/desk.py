@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoStack
 
 from apostil.domain.edits import Changes, Edit, PresenceEdit, Topic
 from apostil.domain.entity import Kind
-from apostil.domain.errors import ApostilError
+from apostil.domain.errors import ApostilError, LibraryDamagedError
 from apostil.domain.summary import Length, choose
 from apostil.services import correcting, summarising
 from apostil.ui.undo import EditCommand
@@ -43,7 +43,8 @@ class Desk(QObject):
         reveal_requested: the Span that the reader is to go to.
         ranking_wanted: a Method for which the open article has no ranking yet.
         analysis_wanted: an ArticleId that has no analysis, or none of its present blocks.
-        failed: a sentence about an edit that could not be made.
+        failed: a sentence about something that could not be done.
+        damaged: the LibraryDamagedError that showed what the library's file is like.
     """
 
     changed = Signal(object)
@@ -55,6 +56,7 @@ class Desk(QObject):
     ranking_wanted = Signal(object)
     analysis_wanted = Signal(object)
     failed = Signal(object)
+    damaged = Signal(object)
 
     def __init__(
         self, library: Library, *, now: Callable[[], dt.datetime] = _utc_now, parent: QObject | None = None
@@ -91,7 +93,16 @@ class Desk(QObject):
     # What lies open
 
     def open(self, article_id: ArticleId | None) -> None:
-        """Lay another article on the desk; what it still lacks is asked for."""
+        """Lay another article on the desk; what it still lacks is asked for. One that cannot be read is said so."""
+        try:
+            self._lay(article_id)
+        except ApostilError as error:
+            self._tell(error)
+            self._lay(None)
+        self.opened.emit(self.current)
+        self._load_ranking()
+
+    def _lay(self, article_id: ArticleId | None) -> None:
         self.current = article_id
         self.article = self.source = None
         self.annotations = ()
@@ -100,8 +111,11 @@ class Desk(QObject):
             self.source = self.library.source(article_id)
             self.annotations = self.library.annotations(article_id)
         self._load_analysis()
-        self.opened.emit(article_id)
-        self._load_ranking()
+
+    def _tell(self, error: ApostilError) -> None:
+        self.failed.emit(error.message)
+        if isinstance(error, LibraryDamagedError):
+            self.damaged.emit(error)
 
     def annotation(self, annotation_id: AnnotationId) -> Annotation | None:
         """A mark of the open article."""
@@ -132,7 +146,7 @@ class Desk(QObject):
         try:
             changes = self.library.apply(edit)
         except ApostilError as error:
-            self.failed.emit(error.message)
+            self._tell(error)
             return False
         if isinstance(edit, PresenceEdit) and not edit.present and self.current in edit.articles:
             self.open(None)

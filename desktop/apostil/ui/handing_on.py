@@ -36,7 +36,7 @@ class _Errand:
 
 
 class Exporter(QObject):
-    """Writes the notes of some articles into one file.
+    """Writes the notes of some articles into one file; `running` counts the exports that are under way.
 
     Signals:
         finished: the path that was written.
@@ -52,9 +52,11 @@ class Exporter(QObject):
         self._desk = desk
         self._jobs = jobs
         self._quick_jobs = quick_jobs
+        self.running = 0
 
     def export(self, articles: Sequence[ArticleId], format_name: str, path: Path) -> None:
         """Write the notes of these articles, in this order, in this format."""
+        self.running += 1
         self._go_on(_Errand(format_name, path, self._desk.length, list(articles)))
 
     def _go_on(self, errand: _Errand) -> None:
@@ -89,11 +91,12 @@ class Exporter(QObject):
         self._jobs.submit(analysing.analyse, article, done=done, failed=self._fail, title="Analysing")
 
     def _rank(self, errand: _Errand, article_id: ArticleId, analysis: Analysis, method: Method) -> None:
+        article = self._desk.library.article(article_id)
+
         def done(ranking: Ranking) -> None:
-            self._desk.library.save_ranking(article_id, ranking)
+            self._desk.library.save_ranking(article_id, ranking, made_for=article)
             self._go_on(errand)
 
-        article = self._desk.library.article(article_id)
         self._quick_jobs.submit(
             summarising.rank, article, analysis.sentences, method, done=done, failed=self._fail, title="Summarising"
         )
@@ -130,12 +133,17 @@ class Exporter(QObject):
             exporting.save,
             data,
             errand.path,
-            done=lambda _none: self.finished.emit(errand.path),
+            done=lambda _none: self._finish(errand.path),
             failed=self._fail,
             title="Saving notes",
         )
 
+    def _finish(self, path: Path) -> None:
+        self.running -= 1
+        self.finished.emit(path)
+
     def _fail(self, error: ApostilError) -> None:
+        self.running -= 1
         self.failed.emit(error.message)
 
 

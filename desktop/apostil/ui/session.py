@@ -6,16 +6,17 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 
 from apostil.domain.article import ArticleId
 from apostil.domain.entity import Kind
-from apostil.domain.errors import ApostilError
+from apostil.domain.errors import ApostilError, LibraryDamagedError
 from apostil.domain.summary import Length, Method
 from apostil.jobs.debounce import Debounced
 from apostil.store import backups
 from apostil.store import settings as stored
 from apostil.ui.analyst import Analyst
+from apostil.ui.chooser import ExportPlace
 from apostil.ui.desk import Desk
 from apostil.ui.handing_on import Exporter
 from apostil.ui.importing import Importer
@@ -55,17 +56,20 @@ class Session(QObject):
     Signals:
         library_wanted: the Path of another library to show in this window's stead.
         window_wanted: one more window on this library.
+        damaged: the LibraryDamagedError that showed while the library was open; only the first one.
         ended: the window was closed.
     """
 
     library_wanted = Signal(object)
     window_wanted = Signal()
+    damaged = Signal(object)
     ended = Signal()
 
     def __init__(self, library: Library, surroundings: Surroundings) -> None:
         super().__init__()
         self._surroundings = surroundings
         self._settings = stored.load(surroundings.settings_file).opened(str(library.path))
+        self._damage_told = False
         self.library = library
         self.desk = Desk(library, parent=self)
         jobs, analysis_jobs = surroundings.jobs, surroundings.analysis_jobs
@@ -116,6 +120,7 @@ class Session(QObject):
         window.restore_positions({ArticleId(key): place for key, place in settings.positions.items()})
         if settings.sort_key in set(Sorting):
             window.library_panel.model.set_sorting(Sorting(settings.sort_key))
+        window.export_place = ExportPlace(settings.export_folder, settings.export_suffix)
         window.show_appearance(settings.appearance)
 
     def _connect(self) -> None:
@@ -128,6 +133,8 @@ class Session(QObject):
         window.window_wanted.connect(self.window_wanted)
         window.appearance_chosen.connect(self._choose_appearance)
         window.closed.connect(self._end)
+        # asked later, when what found the damage is through
+        self.desk.damaged.connect(self._tell_damage, Qt.ConnectionType.QueuedConnection)
         self._surroundings.appearance.changed.connect(window.set_theme)
 
     def _reopen(self) -> None:
@@ -155,6 +162,8 @@ class Session(QObject):
             summary_amount=desk.length.amount,
             summary_percent=desk.length.percent,
             hidden_kinds=tuple(sorted(set(Kind) - desk.visible_kinds)),
+            export_folder=window.export_place.folder,
+            export_suffix=window.export_place.suffix,
             sort_key=window.library_panel.model.sorting,
         )
         for article, position in window.positions().items():
@@ -171,13 +180,22 @@ class Session(QObject):
         )
 
     def _backup_failed(self, error: ApostilError) -> None:
-        self.window.status.tell(error.message)
+        if isinstance(error, LibraryDamagedError):
+            self._tell_damage(error)
+        else:
+            self.window.status.warn(error.message)
+
+    def _tell_damage(self, error: LibraryDamagedError) -> None:
+        """Once is enough: whoever goes on with a damaged library knows."""
+        if not self._damage_told:
+            self._damage_told = True
+            self.damaged.emit(error)
 
     def _end(self) -> None:
         self._remembering.cancel()
         self.remember()
         self.importer.cancel()
-        self.analyst.cancel()
+        self.analyst.close()
         self._surroundings.appearance.changed.disconnect(self.window.set_theme)
         self._surroundings.jobs.in_thread(self.library.close)
         self.window.deleteLater()

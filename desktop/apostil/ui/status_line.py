@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from apostil.domain.article import reading_minutes
 from apostil.ui.wording import counted, language_name
@@ -31,6 +31,11 @@ class StatusLine(QStatusBar):
         self._facts = QLabel(self)
         self._facts.setObjectName("soft")
         self._facts.setContentsMargins(8, 0, 8, 0)
+        self._failure = QLabel(self)
+        self._failure.setObjectName("danger")
+        self._failure.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._failure.setContentsMargins(8, 0, 8, 0)
+        self._failure.hide()
         self._work = QLabel(self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
@@ -41,6 +46,7 @@ class StatusLine(QStatusBar):
         self._cancel.setToolTip(self.tr("Stop; what is finished stays"))
         self._cancel.clicked.connect(self.cancelled)
         self.addWidget(self._facts, 1)
+        self.addWidget(self._failure, 3)
         for widget in (self._work, self._bar, self._cancel):
             self.addPermanentWidget(widget)
         self.show_progress("", 0, 0)
@@ -78,4 +84,17 @@ class StatusLine(QStatusBar):
 
     def tell(self, words: str) -> None:
         """Say for a while what just happened."""
+        self._failure.hide()
         self.showMessage(words, MESSAGE_MS)
+
+    def warn(self, words: str) -> None:
+        """Say what went wrong, until something else is to be said."""
+        self.clearMessage()
+        self._failure.setText(f"⚠ {words}")
+        self._failure.setToolTip(words)
+        self._failure.show()
+
+    @property
+    def failure(self) -> str:
+        """The sentence about what went wrong that is to be seen, if any."""
+        return "" if self._failure.isHidden() else self._failure.text()

@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from apostil.domain.article import reading_minutes
 from apostil.domain.edits import Topic
+from apostil.store import places
 from apostil.store.search import matches
-from apostil.ui.actions import ACTIONS, LABELLED, MENUS, TOOLBAR, Actions
+from apostil.ui.actions import ACTIONS, LABELLED, MENUS, TOOLBAR, Actions, Needs
+from apostil.ui.chooser import ExportPlace
 from apostil.ui.commands import Commands
 from apostil.ui.history import History, Place
 from apostil.ui.icons import icon
@@ -32,7 +35,7 @@ from apostil.ui.wording import short_date
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 
     from apostil.domain.annotation import AnnotationId
     from apostil.domain.article import Article, ArticleId
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
 
 
 ICON_SIZE = 18
+WRITING_KEYS = frozenset(key for action in ACTIONS if action.needs is Needs.MARKING for key in action.keys)
 TABS = ("summary", "entities", "notes")
 
 
@@ -74,6 +78,9 @@ class MainWindow(QMainWindow):
         self._positions: dict[ArticleId, int] = {}
         self._shown: ArticleId | None = None
         self._side_wanted = True
+        self._to_first_hit = False
+        self._closing = False
+        self.export_place = ExportPlace()
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 480)
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() * 0.9))
@@ -159,7 +166,7 @@ class MainWindow(QMainWindow):
         desk.kinds_changed.connect(self._show_entities)
         desk.summary_changed.connect(self._show_summary)
         desk.reveal_requested.connect(self._reveal)
-        desk.failed.connect(self.status.tell)
+        desk.failed.connect(self.status.warn)
         stack = desk.undo_stack
         stack.indexChanged.connect(self._show_undo)
         self._show_undo()
@@ -198,9 +205,10 @@ class MainWindow(QMainWindow):
         self.importer.progressed.connect(self._show_work)
         self.importer.finished.connect(self._imported)
         self.analyst.progressed.connect(self._show_work)
-        self.analyst.failed.connect(self.status.tell)
+        self.analyst.failed.connect(self.status.warn)
+        self.analyst.analysed_again.connect(self._analysed_again)
         self.exporter.finished.connect(self._exported)
-        self.exporter.failed.connect(self.status.tell)
+        self.exporter.failed.connect(self.status.warn)
         self.status.cancelled.connect(self._cancel_work)
 
     # The article that lies open
@@ -245,6 +253,7 @@ class MainWindow(QMainWindow):
         if article_id is not None:
             self.reader.scroll_to(self._positions.get(article_id, 0))
         self.find_bar.set_text("" if article is None else article.text)
+        self._to_first_hit = article_id is not None and bool(self.library_panel.search.text().strip())
         self._look_for(self.library_panel.search.text())
         self._allow()
         self._show_title()
@@ -308,8 +317,13 @@ class MainWindow(QMainWindow):
             self._searching.start(article.text, query)
 
     def _show_searched(self, _finished: bool) -> None:
+        """Show what was found so far; an article that was opened for it is shown at its first hit."""
+        hits = self._searching.hits
         if self.find_bar.isHidden():
-            self.reader.set_hits(self._searching.hits)
+            self.reader.set_hits(hits)
+            if self._to_first_hit and hits:
+                self.reader.reveal(hits[0], flash=False)
+        self._to_first_hit = False
 
     def _show_found(self, found: tuple[tuple[Span, ...], int | None]) -> None:
         self.reader.set_hits(*found)
@@ -319,6 +333,10 @@ class MainWindow(QMainWindow):
         self.reader.setFocus()
 
     # Marks
+
+    def _choose_mark(self, annotation_id: AnnotationId) -> None:
+        """The mark of the chosen card is outlined in the text."""
+        self.reader.set_active_mark(annotation_id)
 
     def _show_mark(self, annotation_id: AnnotationId | None) -> None:
         """The chosen mark's card comes to the front of the notes; the keyboard stays in the text."""
@@ -452,6 +470,20 @@ class MainWindow(QMainWindow):
 
     def _exported(self, path: Path) -> None:
         self.status.tell(self.tr("Notes written to {}.").format(path))
+        if self._closing:
+            QTimer.singleShot(0, self, self.close)
+
+    def analyse_again(self) -> None:
+        """Analyse the open article anew, and say what came of it."""
+        self.status.tell(self.tr("Analysing this article again…"))
+        self.analyst.analyse_again()
+
+    def _analysed_again(self, changed: bool) -> None:
+        self.status.tell(
+            self.tr("Analysed again: entities or sentences changed.")
+            if changed
+            else self.tr("Analysed again: nothing changed.")
+        )
 
     # Showing what can be done
 
@@ -474,9 +506,10 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         title = self.desk.article.metadata.title if self.desk.article is not None else ""
-        library = self.desk.library.path.stem
-        read_only = self.tr(" (read only)") if self.desk.read_only else ""
-        self.setWindowTitle(" – ".join(part for part in (title, f"{library}{read_only}", "Apostil") if part))
+        path = self.desk.library.path
+        library = "" if path == places.default_library().resolve() else path.stem
+        read_only = self.tr("read only") if self.desk.read_only else ""
+        self.setWindowTitle(" – ".join(part for part in (title, library, read_only, "Apostil") if part))
 
     # Coming and going
 
@@ -516,12 +549,33 @@ class MainWindow(QMainWindow):
             self._set_side_visible(self._side_wanted and not self.panes.floating)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Leave nothing unsaved, and nothing running."""
+        """Leave nothing unsaved, and nothing running: an export that is under way is finished first."""
         self.flush()
+        self._closing = bool(self.exporter.running)
+        if self._closing:
+            self.status.tell(self.tr("The notes are being written; the window closes when they are."))
+            event.ignore()
+            return
         self._remember()
         self.touched.emit()
         super().closeEvent(event)
         self.closed.emit()
+
+    def undo(self) -> None:
+        """Take back what was done last, what is still being typed first."""
+        self.flush()
+        self.desk.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back, unless something was typed since."""
+        self.flush()
+        self.desk.undo_stack.redo()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say why a key does nothing where a library can only be read."""
+        if self.desk.read_only and QKeySequence(event.key()).toString() in WRITING_KEYS:
+            self.status.tell(self.desk.library.read_only_because)
+        super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""
