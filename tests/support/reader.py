@@ -108,12 +108,17 @@ def entity(article: Article, name: str, kind: Kind, *, confirmed: bool = False) 
     return Entity(entity_id(name, kind), name, kind, mentions)
 
 
-def drag(view: ReaderView, start: QPoint, *stops: QPoint) -> None:
-    """Press at the start, move over the stops, and let go at the last one."""
+def drag(
+    view: ReaderView,
+    start: QPoint,
+    *stops: QPoint,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Press at the start, move over the stops with these keys held, and let go at the last one."""
     target = view.viewport()
     _mouse(target, QEvent.Type.MouseButtonPress, start, Qt.MouseButton.LeftButton)
     for stop in stops:
-        _mouse(target, QEvent.Type.MouseMove, stop, Qt.MouseButton.NoButton)
+        _mouse(target, QEvent.Type.MouseMove, stop, Qt.MouseButton.NoButton, modifiers=modifiers)
     _mouse(target, QEvent.Type.MouseButtonRelease, stops[-1] if stops else start, Qt.MouseButton.LeftButton)
 
 
@@ -122,8 +127,16 @@ def point_at(view: ReaderView, where: QPoint) -> None:
     _mouse(view.viewport(), QEvent.Type.MouseMove, where, Qt.MouseButton.NoButton, held=False)
 
 
-def _mouse(target: QWidget, kind: QEvent.Type, where: QPoint, button: Qt.MouseButton, *, held: bool = True) -> None:
+def _mouse(
+    target: QWidget,
+    kind: QEvent.Type,
+    where: QPoint,
+    button: Qt.MouseButton,
+    *,
+    held: bool = True,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     buttons = Qt.MouseButton.LeftButton if held else Qt.MouseButton.NoButton
     spot = QPointF(where)
-    event = QMouseEvent(kind, spot, QPointF(target.mapToGlobal(where)), button, buttons, Qt.KeyboardModifier.NoModifier)
+    event = QMouseEvent(kind, spot, QPointF(target.mapToGlobal(where)), button, buttons, modifiers)
     QApplication.sendEvent(target, event)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apostil.domain.spans import Span
-from apostil.ui.reader.caret import Stops, sentence_at, step_sentence, word_at
+from apostil.ui.reader.caret import Stops, sentence_at, step_sentence, whole_words, word_at
 
 TEXT = "L’État dit « oui ».\n\nA 🇲🇱 flag e\u0301 here"
 STOPS = Stops(TEXT, (Span(0, 19), Span(21, len(TEXT))))
@@ -116,3 +116,29 @@ def test_without_sentences_there_is_no_step():
 
 def test_before_the_first_sentence_the_first_one_is_next():
     assert step_sentence(SENTENCES[1:], Span(1, 1), forward=True) == SENTENCES[1]
+
+
+QUOTED = "He said: “We shall see,” on l'État well-known."
+
+
+@pytest.mark.parametrize(
+    ("anchor", "caret", "words"),
+    [
+        ("e shall", "e,”", "We shall see"),
+        ("“We", "e,”", "“We shall see"),
+        ("hall", "ll s", "ha"),
+        ("tat", "known", "État well-known"),
+        (" said", "aid", "said"),
+    ],
+)
+def test_words_are_taken_whole_and_nothing_beside_them(anchor, caret, words):
+    first, last = sorted((QUOTED.index(anchor), QUOTED.index(caret)))
+    assert QUOTED[slice(*whole_words(QUOTED, first, last))] == words
+    assert whole_words(QUOTED, last, first) == tuple(reversed(whole_words(QUOTED, first, last)))
+
+
+@given(st.text("ab ’-\n“,", max_size=30), st.data())
+def test_whole_words_hold_every_letter_between_the_ends(text, data):
+    first, last = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    start, end = whole_words(text, first, last)
+    assert text[first:last].strip() in text[start:end]

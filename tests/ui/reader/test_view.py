@@ -76,6 +76,33 @@ def test_a_drag_backwards_selects_too(view, article):
     assert view.caret == words.start
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (4, 26, "harbour\u00a0council met at"),
+        (26, 4, "harbour\u00a0council met at"),
+        (6, 9, "rbo"),
+        (9, 6, "rbo"),
+        (6, 12, "harbour"),
+    ],
+)
+def test_a_drag_takes_whole_words_once_it_has_left_its_first(view, article, first, last, words):
+    start = place(article, "The harbour").start
+    drag(view, at(view, start + first), view.point_of(start + last))
+    assert said(view, view.selection()) == words
+
+
+def test_a_drag_leaves_the_quotation_marks_beside_its_words(view, article):
+    drag(view, at(view, place(article, "paiera").start + 2), view.point_of(place(article, "Orvane").start + 2))
+    assert said(view, view.selection()) == "paiera », a\u00a0dit Mme\u00a0Orvane"
+
+
+def test_with_alt_a_drag_takes_letters(view, article):
+    words = place(article, "bour\u00a0counc")
+    drag(view, at(view, words.start), view.point_of(words.end), modifiers=ALT)
+    assert view.selection() == words
+
+
 def test_a_double_click_selects_the_word_behind_an_elision(qtbot, view, article):
     word = place(article, "État")
     qtbot.mouseDClick(view.viewport(), LEFT, pos=at(view, word.start + 1))
@@ -329,8 +356,24 @@ def test_dragging_the_start_resizes_but_never_past_the_end(qtbot, marked, articl
 
 
 @pytest.mark.parametrize(
+    ("modifiers", "words"), [(NONE, "met at\u202f10 a.m. 🇲🇱 and heard"), (ALT, "met at\u202f10 a.m. 🇲🇱 and he")]
+)
+def test_a_dragged_end_takes_whole_words_and_with_alt_letters(qtbot, marked, article, modifiers, words):
+    marked.set_active_mark("high")
+    end = at(marked, place(article, "met at").end)
+    goal = marked.point_of(place(article, "heard").start + 2)
+    with qtbot.waitSignal(marked.mark_resized) as told:
+        drag(marked, end, goal, modifiers=modifiers)
+    assert said(marked, told.args[0][1]) == words
+
+
+@pytest.mark.parametrize(
     ("key", "modifiers", "words"),
     [
+        (K.Key_BracketRight, NONE, "met at\u202f10"),
+        (K.Key_BracketLeft, NONE, "met"),
+        (K.Key_BraceLeft, SHIFT, "council met at"),
+        (K.Key_BraceRight, SHIFT, "at"),
         (K.Key_Right, SHIFT | ALT, "met at\u202f10"),
         (K.Key_Left, SHIFT | ALT, "met"),
         (K.Key_Left, SHIFT | ALT | CTRL, "council met at"),

@@ -21,10 +21,18 @@ if TYPE_CHECKING:
 TEXT_KEYS = (
     ("Arrow keys", "Move the cursor; with Shift select"),
     ("Ctrl+Left, Ctrl+Right", "Move by words; with Shift select them"),
-    ("Alt+Up, Alt+Down", "Select the sentence before or after"),
-    ("Ctrl+Up, Ctrl+Down", "Move by paragraphs"),
-    ("Shift+Alt+Left, Shift+Alt+Right", "Move the end of the chosen highlight by a word"),
-    ("Shift+F10", "What can be done with the words at the cursor"),
+    ("Ctrl+Up, Ctrl+Down", "Move by paragraphs; with Shift select them"),
+    ("Home, End", "Move to the beginning or the end of the line, with Ctrl of the article"),
+    ("PgUp, PgDown", "Move by a screen"),
+    ("Alt+Up, Alt+Down", "Select the sentence before or after; with Shift one more"),
+    ("Ctrl+A", "Select the whole article"),
+    ("Escape", "Clear the selection, then the choice of a highlight"),
+    ("[, ] or Shift+Alt+Left, Right", "Move the end of the chosen highlight by a word"),
+    ("{, } or Shift+Alt+Home, End", "Move the start of the chosen highlight by a word"),
+    ("Return, Space", "Show or fold the teasers at the cursor"),
+    ("Menu, Shift+F10", "What can be done with the words at the cursor"),
+    ("Alt while dragging", "Select by letters instead of words"),
+    ("Ctrl+wheel", "Zoom"),
 )
 """Keys of the article that are no commands."""
 

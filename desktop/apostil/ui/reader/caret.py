@@ -123,6 +123,40 @@ def word_at(text: str, position: int, within: Span) -> Span:
     return Span(min(position, within.end), min(position + 1, within.end))
 
 
+def whole_words(text: str, anchor: int, caret: int) -> tuple[int, int]:
+    """Both ends of a selection moved out to the ends of the words they lie in, and in from the spaces beside them.
+
+    Within one word they stay.
+    """
+    start, end = min(anchor, caret), max(anchor, caret)
+    if start == end or end <= _around(text, start).end:
+        return anchor, caret
+    start, end = _around(text, start).start, _around(text, end, before=True).end
+    words = text[start:end]
+    start, end = end - len(words.lstrip()), start + len(words.rstrip())
+    if start >= end:
+        return anchor, caret
+    return (start, end) if anchor < caret else (end, start)
+
+
+def whole_word_end(text: str, origin: int, position: int, *, start: bool) -> int:
+    """The place of a mark's end, dragged here from its origin, moved out to the end of the word that it would cut.
+
+    Within the word that it began in it stays.
+    """
+    if position == origin or min(position, origin) >= _around(text, max(position, origin), before=True).start:
+        return position
+    return _around(text, position).start if start else _around(text, position, before=True).end
+
+
+def _around(text: str, position: int, *, before: bool = False) -> Span:
+    """The word after this position, or around it, or with `before` the one that ends here; else the bare place."""
+    inner = position - 1 if before else position
+    word = word_at(text, max(0, inner), Span(0, len(text)))
+    is_word = _LETTER.match(text, word.start) is not None and word.start <= position <= word.end
+    return word if is_word else Span(position, position)
+
+
 def sentence_at(sentences: Sequence[Span], position: int) -> int | None:
     """The index of the sentence that holds this position, or of the last one that starts before it."""
     index = bisect_right(sentences, position, key=lambda span: span.start) - 1

@@ -71,6 +71,7 @@ _STRIDES = {
     (_K.Key_PageDown, _M.NoModifier): (Stride.PAGE, True),
 }
 _SHIFT_ALT = _M.ShiftModifier | _M.AltModifier
+_ALT_GR = _M.ControlModifier | _M.AltModifier
 _ALL = _SHIFT_ALT | _M.ControlModifier
 _OTHERS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Request] = {
     (_K.Key_A, _M.ControlModifier): Command.SELECT_ALL,
@@ -87,10 +88,19 @@ _OTHERS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Request] = {
     (_K.Key_Home, _SHIFT_ALT): Resize(start=True, forward=False),
     (_K.Key_End, _SHIFT_ALT): Resize(start=True, forward=True),
 }
+_SIGNS: dict[int, Request] = {
+    _K.Key_BracketLeft: Resize(start=False, forward=False),
+    _K.Key_BracketRight: Resize(start=False, forward=True),
+    _K.Key_BraceLeft: Resize(start=True, forward=False),
+    _K.Key_BraceRight: Resize(start=True, forward=True),
+}
+"""Characters rather than keys: some keyboards have them with Shift, some with AltGr, which can read as Ctrl+Alt."""
 
 
 def request_of(key: int, modifiers: Qt.KeyboardModifier) -> Request | None:
     """What this key asks of the page, if anything."""
+    if key in _SIGNS:
+        return None if modifiers & _ALT_GR == _M.ControlModifier else _SIGNS[key]
     if key not in _KNOWN:
         return None
     plain = modifiers & ~_M.KeypadModifier

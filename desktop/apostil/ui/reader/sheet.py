@@ -6,8 +6,17 @@ from typing import TYPE_CHECKING
 
 from apostil.domain.spans import Span
 from apostil.ui.reader import margin
-from apostil.ui.reader.caret import Stops, sentence_at, word_at
-from apostil.ui.reader.gestures import Following, Gesture, Grain, Pointing, Resizing
+from apostil.ui.reader.caret import Stops, sentence_at, whole_word_end, whole_words, word_at
+from apostil.ui.reader.gestures import (
+    Following,
+    Gesture,
+    Grain,
+    Pointing,
+    Resizing,
+    Selecting,
+    resized,
+    stretched,
+)
 from apostil.ui.reader.keys import Stride
 from apostil.ui.reader.paint import Scene, handles
 from apostil.ui.reader.places import Place
@@ -141,6 +150,22 @@ class Sheet:
             return Following(*link)
         item = self.item_at(spot)
         return Pointing(item.marks[-1].id) if item and item.marks else None
+
+    def stretched(self, gesture: Selecting, spot: QPointF, *, letters: bool) -> Cursor:
+        """What a drag selects that has come to this point: whole words, once it has left its first, or letters."""
+        anchor, caret = stretched(gesture, self.unit_at(spot, gesture.grain))
+        if gesture.grain is Grain.CHARACTER and not letters:
+            anchor, caret = whole_words(self.stops.text, anchor, caret)
+        return Cursor(anchor, caret)
+
+    def dragged(self, gesture: Resizing, spot: QPointF, *, letters: bool) -> Span | None:
+        """The span of a mark whose end was dragged to this point, where it is one, by whole words or letters."""
+        position = self.position_at(spot)
+        mark = self.scene.decorations.by_id.get(gesture.mark)
+        if mark is not None and not letters:
+            origin = mark.span.start if gesture.start else mark.span.end
+            position = whole_word_end(self.stops.text, origin, position, start=gesture.start)
+        return resized(gesture, position)
 
     def focused_link(self) -> tuple[int, int] | None:
         """The row and the number of the link of ours that the caret is on."""

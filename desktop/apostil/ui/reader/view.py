@@ -6,10 +6,12 @@ It paints the words itself, from the article's own text, and never reads them ba
   with Shift they select;
 - Alt+Up/Down select the sentence before or after, with Shift one more of them; Ctrl+A selects the article; Escape
   clears the selection, then the choice of a mark;
-- Shift+Alt+Left/Right move the end of the chosen mark by a word; Ctrl+Shift+Alt+Left/Right, or Shift+Alt+Home/End,
-  its start;
+- [ and ], or Shift+Alt+Left/Right, move the end of the chosen mark by a word; { and }, or Shift+Alt+Home/End, or
+  Ctrl+Shift+Alt+Left/Right, its start;
 - Return or Space follows the link that the caret is on (folded teasers); Left and Right go along such links;
 - Menu or Shift+F10 asks for the menu at the caret; Ctrl with the wheel zooms.
+
+A drag, of a selection or of a mark's end, takes whole words once it has left the one it began in; with Alt, letters.
 
 Letters, digits and Delete are left to the window's actions.
 """
@@ -35,7 +37,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from apostil.domain.spans import Span
 from apostil.ui.reader.area import LINE, PageArea
 from apostil.ui.reader.folds import Folds
-from apostil.ui.reader.gestures import Following, Gesture, Grain, Pointing, Resizing, Selecting, resized, stretched
+from apostil.ui.reader.gestures import Following, Gesture, Grain, Pointing, Resizing, Selecting
 from apostil.ui.reader.hearing import announce, listened_to, words_about
 from apostil.ui.reader.keys import Command, Move, Request, Resize, Stride, request_of
 from apostil.ui.reader.motion import Flash
@@ -457,28 +459,28 @@ class ReaderView(PageArea):
         if self._gesture is None:
             self._hover(point)
             return
-        self._stretch(point)
+        self._stretch(point, event.modifiers())
         outside = not 0 <= point.y() < self.viewport().height()
         if outside != self._edge.isActive() and isinstance(self._gesture, (Selecting, Resizing)):
             (self._edge.start if outside else self._edge.stop)()
 
-    def _stretch(self, point: QPoint) -> None:
-        gesture = self._gesture
+    def _stretch(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        gesture, spot = self._gesture, self._spot(point)
+        letters = bool(modifiers & Qt.KeyboardModifier.AltModifier)
         if isinstance(gesture, Resizing):
-            self._scene.preview = resized(gesture, self.position_at(point)) or self._scene.preview
+            self._scene.preview = self._sheet.dragged(gesture, spot, letters=letters) or self._scene.preview
             self.viewport().update()
         elif isinstance(gesture, Selecting):
             still = (point - gesture.pressed).manhattanLength() < 3
             if not still or gesture.grain is not Grain.CHARACTER:
-                to = self._sheet.unit_at(self._spot(point), gesture.grain)
-                self._put(Cursor(*stretched(gesture, to)), follow=False)
+                self._put(self._sheet.stretched(gesture, spot, letters=letters), follow=False)
 
     def _scroll_at_edge(self) -> None:
         point = self.viewport().mapFromGlobal(self.cursor().pos())
         beyond = point.y() if point.y() < 0 else point.y() - self.viewport().height()
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + max(-120, min(120, beyond)))
-        self._stretch(point)
+        self._stretch(point, QApplication.keyboardModifiers())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End what the button held."""
