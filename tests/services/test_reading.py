@@ -1,4 +1,5 @@
 import datetime as dt
+import os
 import pickle
 import sys
 
@@ -59,6 +60,27 @@ def test_what_cannot_be_loaded(tmp_path, make, words):
         reading.load(path)
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("a\0b", "No file can have this name"), ("\ud800", "No file can have this name"), ("", "not there any more")],
+)
+def test_a_name_that_no_file_has(name, words):
+    with pytest.raises(UnreadableFileError, match=words):
+        reading.load(name)
+
+
+def test_a_name_beyond_what_the_disk_takes(tmp_path):
+    with pytest.raises(UnreadableFileError, match="could not be read from the disk"):
+        reading.load(tmp_path / ("n" * 5000))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes there")
+def test_a_name_that_is_not_unicode_is_shown_and_its_file_read(tmp_path):
+    path = tmp_path / os.fsdecode(b"bad\xffname.txt")
+    path.write_bytes(b"Words.")
+    assert reading.load(path) == reading.File("bad\ufffdname.txt", b"Words.", f"{tmp_path}/bad\ufffdname.txt")
+
+
 def test_a_file_over_the_limit(tmp_path):
     path = tmp_path / "large.txt"
     with path.open("wb") as file:
@@ -80,8 +102,6 @@ def test_a_disk_that_refuses(tmp_path, monkeypatch, error, words):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes in folders there")
 def test_a_pipe_is_not_waited_for(tmp_path):
-    import os
-
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(UnreadableFileError, match="pipe"):
         reading.load(tmp_path / "pipe")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
 
 from apostil.domain.article import Article, ArticleId, Source
@@ -29,6 +31,9 @@ MEMORY = 2**30
 """How much memory, in bytes, a parser may fill."""
 
 PASTED = "Pasted text"
+
+_NOT_CHARACTERS = re.compile("[\ud800-\udfff]")
+_GONE = "The file is not there any more: it was moved, renamed or deleted. Open it from where it is now."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +69,29 @@ def suffixes() -> tuple[str, ...]:
     return tuple(suffix for form in registry.formats() for suffix in form.suffixes)
 
 
-def load(path: Path) -> File:
-    """The bytes of a file on the disk.
+def load(path: Path | str) -> File:
+    """The bytes of a file on the disk, with its name in characters that can be shown.
 
     Raises:
         UnreadableFileError: where the file is not there, is no file, may not be read, or is too large.
     """
+    if path == "":  # which would be this folder, as a Path
+        raise UnreadableFileError(_GONE)
+    path = Path(path)
     try:
         data = _bytes_of(path)
-    except FileNotFoundError as error:
-        raise UnreadableFileError(
-            "The file is not there any more: it was moved, renamed or deleted. Open it from where it is now."
-        ) from error
-    except PermissionError as error:
-        raise UnreadableFileError(
-            "You have no permission to read this file. Change its permissions, or ask its owner for a copy."
-        ) from error
-    except OSError as error:
-        reason = error.strerror or "the disk gave no reason"
-        raise UnreadableFileError(
-            f"The file could not be read from the disk: {reason}. Try again, or copy it to another place first."
-        ) from error
+    except (OSError, ValueError) as error:
+        raise UnreadableFileError(_why_not_read(error)) from error
     if not data.strip():
         from apostil.importers.registry import EMPTY
 
         raise UnreadableFileError(EMPTY)
-    return File(path.name, data, str(path.absolute()))
+    return File(displayed(path.name), data, displayed(path.absolute()))
+
+
+def displayed(path: Path | str) -> str:
+    """A path in characters alone: the bytes of a name that are none become U+FFFD."""
+    return _NOT_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", str(path))
 
 
 def pasted(text: str) -> File:
@@ -150,13 +152,24 @@ def _appearance(article_id: ArticleId, article: Article) -> PresenceEdit:
 
 
 def _bytes_of(path: Path) -> bytes:
-    if path.is_dir():
-        raise UnreadableFileError("This is a folder, not a file. Open the articles in it instead.")
     status = path.stat()
-    if not path.is_file():
+    if S_ISDIR(status.st_mode):
+        raise UnreadableFileError("This is a folder, not a file. Open the articles in it instead.")
+    if not S_ISREG(status.st_mode):
         raise UnreadableFileError("This is a device or a pipe, not a file. Save its content as a file, and open that.")
     _check_size(status.st_size)
     return path.read_bytes()
+
+
+def _why_not_read(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return _GONE
+    if isinstance(error, PermissionError):
+        return "You have no permission to read this file. Change its permissions, or ask its owner for a copy."
+    if isinstance(error, ValueError):
+        return "No file can have this name: it holds something that is no character. Check the name of the file."
+    reason = error.strerror or "the disk gave no reason"
+    return f"The file could not be read from the disk: {reason}. Try again, or copy it to another place first."
 
 
 def _check_size(size: int) -> None:
