@@ -918,3 +918,63 @@ def test_the_upper_mark_leaves_the_lower_one_visible_at_its_foot(view, article):
     assert column.count(tints["yellow"]) in {2, 3, 4}
     assert column.count(tints["blue"]) > 12
     assert column.index(tints["blue"]) < column.index(tints["yellow"])
+
+
+# what stays of a jump, and the empty page
+
+
+def outlined(view: ReaderView) -> bool:
+    """Whether the place that was gone to has its outline."""
+    before = view._scene.revealed
+    with_it = view.grab().toImage()
+    view._scene.revealed = None
+    without = view.grab().toImage()
+    view._scene.revealed = before
+    return with_it != without
+
+
+@pytest.mark.parametrize("words", ["council", "The harbour\u00a0council met at\u202f10 a.m. 🇲🇱 and heard"])
+def test_a_place_that_was_gone_to_keeps_an_outline(view, article, words):
+    view.reveal(place(article, words))
+    view.stop_motion()
+    assert outlined(view)
+
+
+def test_the_outline_goes_when_the_caret_moves(qtbot, view, article):
+    view.reveal(place(article, "council"))
+    qtbot.keyClick(view, K.Key_Right)
+    assert not outlined(view)
+
+
+def test_the_outline_moves_on_with_the_next_place(view, article):
+    view.reveal(place(article, "council"))
+    view.reveal(place(article, "heard"))
+    assert said(view, view._scene.revealed) == "heard"
+
+
+def test_a_hit_needs_no_outline_of_its_own(view, article):
+    view.reveal(place(article, "council"))
+    view.reveal(place(article, "heard"), flash=False)
+    assert not outlined(view)
+
+
+def test_another_article_begins_without_an_outline(view, article):
+    view.reveal(place(article, "council"))
+    view.show_article(article)
+    assert not outlined(view)
+
+
+@pytest.mark.parametrize("theme_name", ["light", "dark"])
+def test_an_empty_page_says_what_to_do(view, theme_name):
+    view.set_theme(theme.load(theme_name))
+    view.show_article(None)
+    empty = view.grab().toImage()
+    view.set_hint("Nothing is open", "Open an article from the list.")
+    assert view.grab().toImage() != empty
+    assert view.accessibleDescription() == "Nothing is open Open an article from the list."
+
+
+def test_the_hint_leaves_an_article_alone(view):
+    before = view.grab().toImage()
+    view.set_hint("Nothing is open", "Open an article from the list.")
+    assert view.grab().toImage() == before

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from apostil.ui.reader.page import Page
 
 WIDTH = 40
-_BAR = QRectF(-11, 0, 3, 0)
-_STRIPE = QRectF(-16, 0, 3, 0)
+_BAR = QRectF(-9, 0, 3, 0)
+_STRIPE = QRectF(-18, 0, 2, 0)
 _STRIPE_STEP = 4
+_DASH = 5
+_DASH_GAP = 3
 _STRIPES = 2
 _GLYPH = QRectF(-36, 0, 13, 13)
 
@@ -114,6 +116,16 @@ def at(things: list[Item], point: QPointF) -> Item | None:
     """What stands at this point; a few pixels beside it count."""
     near = [item for item in things if item.rect.adjusted(-3, -2, 3, 2).contains(point)]
     return min(near, key=lambda item: abs(item.rect.center().x() - point.x()), default=None)
+
+
+def dashes(stripe: QRectF) -> list[QRectF]:
+    """A stripe in dashes, so that its shape tells it from a bar where their colours are alike."""
+    found = []
+    top = stripe.top()
+    while top < stripe.bottom():
+        found.append(QRectF(stripe.left(), top, stripe.width(), min(_DASH, stripe.bottom() - top)))
+        top += _DASH + _DASH_GAP
+    return found
 
 
 def draw_glyph(painter: QPainter, rect: QRectF, ink: QColor, fill: QColor, count: int) -> None:

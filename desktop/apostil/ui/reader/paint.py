@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
 
 from apostil.domain.article import Role
 from apostil.domain.spans import Span
@@ -28,6 +28,7 @@ GUESSED = 0.6
 FLASH = 0.25
 FOOT = 3.0
 HANDLE = 4.0
+HINT_WIDTH = 420
 
 
 @dataclass
@@ -42,9 +43,11 @@ class Scene:
     link: tuple[int, int] | None = None
     lit: Span | None = None
     flash: Span | None = None
+    revealed: Span | None = None
     flash_strength: float = 0.0
     active: AnnotationId | None = None
     preview: Span | None = None
+    hint: tuple[str, str] = ("", "")
 
     @property
     def active_span(self) -> Span | None:
@@ -71,6 +74,7 @@ class Painting:
             self._row(index)
         for item in margin.items(self._page, self._scene.decorations, top, bottom):
             self._margin(item)
+        self._revealed(top, bottom)
         self._active(top, bottom)
         self._caret()
 
@@ -169,20 +173,31 @@ class Painting:
 
     # over everything
 
-    def _active(self, top: int, bottom: int) -> None:
-        span = self._scene.active_span
-        if span is None:
-            return
+    def _revealed(self, top: int, bottom: int) -> None:
+        """Leave a thin dotted outline around the place that was gone to."""
+        if self._scene.revealed is not None and self._scene.revealed != self._scene.active_span:
+            self._painter.save()
+            self._painter.setPen(QPen(self._accent, 1.0, Qt.PenStyle.DotLine))
+            for piece, rect in self._rects(self._scene.revealed, top, bottom):
+                self._outline(piece, QRectF(rect.toAlignedRect()).adjusted(-0.5, 0.5, 0.5, -0.5))
+            self._painter.restore()
+
+    def _rects(self, span: Span, top: int, bottom: int) -> list[tuple[Piece, QRectF]]:
         page = self._page
-        pieces = [
+        return [
             (piece, piece.rect.translated(page.indent(page.rows[index]), page.top(index)))
             for index in page.rows_between(top, bottom)
             for piece in page.pieces(index, span)
         ]
+
+    def _active(self, top: int, bottom: int) -> None:
+        span = self._scene.active_span
+        if span is None:
+            return
         self._painter.save()
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.setPen(QPen(self._ink, 1.5))
-        for piece, rect in pieces:
+        for piece, rect in self._rects(span, top, bottom):
             self._outline(piece, rect)
         for rect, start in handles(self._page, span):
             self._handle(rect, start)
@@ -215,11 +230,29 @@ class Painting:
             return
         hue = legible(QColor(item.marks[0].color.hue), self._paper, self._ink)
         if item.thing is margin.Thing.TAG:
-            self._painter.fillRect(item.rect, hue)
+            for dash in margin.dashes(item.rect):
+                self._painter.fillRect(dash, hue)
         else:
             margin.draw_glyph(
                 self._painter, item.rect, self._ink, self._theme.tint(item.marks[0].color), len(item.marks)
             )
+
+
+def draw_hint(painter: QPainter, area: QRect, scene: Scene) -> None:
+    """Say quietly, in the middle of an empty page, what can be done about it."""
+    title, words = scene.hint
+    larger = QFont(painter.font())
+    larger.setPixelSize(round(QFontInfo(larger).pixelSize() * 1.2))
+    width = max(1, min(HINT_WIDTH, area.width() - 48))
+    flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    parts = [(font, said) for font, said in ((larger, title), (painter.font(), words)) if said]
+    heights = [QFontMetrics(font).boundingRect(0, 0, width, 0, flags, said).height() for font, said in parts]
+    y = (area.height() - sum(heights)) // 2
+    painter.setPen(scene.theme.color(Tone.SOFT))
+    for (font, said), height in zip(parts, heights, strict=True):
+        painter.setFont(font)
+        painter.drawText(QRect((area.width() - width) // 2, y, width, height), flags, said)
+        y += height + 8
 
 
 def handles(page: Page, span: Span) -> list[tuple[QRectF, bool]]:

@@ -21,7 +21,7 @@ from apostil.ui.reader.keys import Stride
 from apostil.ui.reader.paint import Scene, handles
 from apostil.ui.reader.places import Place
 from apostil.ui.reader.rows import Link, RowKind
-from apostil.ui.reader.tips import tip_of
+from apostil.ui.reader.tips import tip_of, wrapped
 from apostil.ui.reader.walking import Cursor, Walker
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Sheet:
         """What pointing at this point says, as rich text; empty where there is nothing to say."""
         item = self.item_at(spot)
         if item is not None:
-            return f"<qt>{item.tip}</qt>"
+            return wrapped(item.tip)
         place = self.place_at(spot)
         if place is None:
             return ""

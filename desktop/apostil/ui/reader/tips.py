@@ -6,6 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QToolTip
 
 from apostil.domain.entity import Kind
 
@@ -15,12 +17,24 @@ if TYPE_CHECKING:
     from apostil.domain.annotation import Annotation
     from apostil.ui.reader.decorations import Named
 
+WIDTH = 420
+
 
 def tip_of(named: Sequence[Named], marks: Sequence[Annotation]) -> str:
     """Rich text about these mentions and the notes on these marks; empty where there is neither."""
     parts = [_entity(one) for one in named[-1:]]
     parts += [escape(mark.note).replace("\n", "<br>") for mark in marks if mark.note]
-    return f"<qt>{'<hr>'.join(parts)}</qt>" if parts else ""
+    return wrapped("<hr>".join(parts)) if parts else ""
+
+
+def wrapped(words: str) -> str:
+    """Rich text for a tip, at most some 420 px wide: left alone, Qt sets a long name on one very long line."""
+    document = QTextDocument()
+    document.setDefaultFont(QToolTip.font())
+    document.setHtml(words)
+    if document.idealWidth() <= WIDTH:
+        return f"<qt>{words}</qt>"
+    return f"<qt><table width='{WIDTH}'><tr><td>{words}</td></tr></table></qt>"
 
 
 def _entity(one: Named) -> str:

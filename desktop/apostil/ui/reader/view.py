@@ -41,7 +41,7 @@ from apostil.ui.reader.gestures import Following, Gesture, Grain, Pointing, Resi
 from apostil.ui.reader.hearing import announce, listened_to, words_about
 from apostil.ui.reader.keys import Command, Move, Request, Resize, Stride, request_of
 from apostil.ui.reader.motion import Flash
-from apostil.ui.reader.paint import Painting, Scene
+from apostil.ui.reader.paint import Painting, Scene, draw_hint
 from apostil.ui.reader.places import ContextAt, Place
 from apostil.ui.reader.rows import Link, RowKind
 from apostil.ui.reader.sheet import Sheet
@@ -120,7 +120,7 @@ class ReaderView(PageArea):
         self.stop_motion()
         scene = self._scene
         scene.decorations.clear()
-        scene.active, scene.lit, scene.preview = None, None, None
+        scene.active, scene.lit, scene.preview, scene.revealed = None, None, None, None
         self._sheet.sentences = ()
         self._gesture = None
         self._folds.leave(self.page)
@@ -130,6 +130,7 @@ class ReaderView(PageArea):
         self.renewed()
         self.verticalScrollBar().setValue(0)
         self._put(Cursor(), follow=False)
+        self._describe()
         self.arrange()
 
     @property
@@ -141,6 +142,12 @@ class ReaderView(PageArea):
         """Write this line of facts under the headline."""
         if facts != self.page.facts:
             self.keep(lambda: self.page.set_facts(facts))
+
+    def set_hint(self, title: str, words: str = "") -> None:
+        """Say this on the page while no article is on it."""
+        self._scene.hint = (title, words)
+        self._describe()
+        self.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in these colours."""
@@ -233,15 +240,20 @@ class ReaderView(PageArea):
     # places on the screen
 
     def reveal(self, span: Span, flash: bool = True) -> None:
-        """Bring this span onto the screen, unfolding what hides it, and flash it."""
+        """Bring this span onto the screen, unfolding what hides it, and flash it.
+
+        What was flashed keeps a thin outline until the caret moves, or until something else is brought here.
+        """
         if not self.page.rows:
             return
+        self._scene.revealed = span if flash else None
         self._unfold(span)
         last = max(span.start, span.end - 1)
         self.bring(self.page.strip(span.start)[0], self.page.strip(last)[1])
         if flash:
             self._flash.start()
             self._scene.flash = span if self._flash.running else None
+        self.viewport().update()
 
     def stop_motion(self) -> None:
         """End the flash and everything else here that a timer drives, now."""
@@ -318,6 +330,8 @@ class ReaderView(PageArea):
         painter = QPainter(self.viewport())
         area = event.rect()
         painter.fillRect(area, self._scene.theme.color(Tone.PAPER))
+        if not self.page.rows:
+            draw_hint(painter, self.viewport().rect(), self._scene)
         origin = self.origin()
         painter.translate(origin)
         top = area.top() - round(origin.y())
@@ -576,6 +590,8 @@ class ReaderView(PageArea):
         self._show_cursor()
         if follow and self.page.rows:
             self._bring_caret()
+        if (cursor.anchor, cursor.caret) != (old.anchor, old.caret):
+            self._scene.revealed = None
         if cursor.caret != old.caret:
             self._describe()
             self.caret_moved.emit(cursor.caret)
@@ -601,6 +617,8 @@ class ReaderView(PageArea):
             laid = self.page.laid(index)
             start, end = laid.line_bounds(number)
             self.setAccessibleDescription(laid.words.text[start:end])
+        else:
+            self.setAccessibleDescription(" ".join(self._scene.hint).strip())
 
     def _settle_selection(self) -> None:
         self._resting.stop()
