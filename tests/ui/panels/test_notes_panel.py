@@ -95,13 +95,71 @@ def test_nothing_typed_is_lost(panel, desk, marks, french, qtbot, leave):
     assert note_of(desk, marks[0]) == "unsaved"
 
 
-def test_escape_goes_back_to_the_list_and_then_out(panel, marks, qtbot):
+def test_escape_gives_the_keyboard_back(panel, marks, qtbot):
     panel.focus_note(marks[0].id)
-    qtbot.keyClick(panel.editor.note, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(panel.left):
+        qtbot.keyClick(panel.editor.note, Qt.Key.Key_Escape)
     assert panel.editor is None
-    assert panel.view.hasFocus()
+    assert panel.view.currentIndex().row() == 0
+
+
+def test_escape_leaves_the_list(panel, qtbot):
     with qtbot.waitSignal(panel.left):
         qtbot.keyClick(panel.view, Qt.Key.Key_Escape)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_escape_drops_a_half_typed_tag(panel, desk, marks, qtbot):
+    panel.focus_tags(marks[1].id)
+    qtbot.keyClicks(panel.editor.tags, ", wat")
+    with qtbot.waitSignal(panel.left):
+        qtbot.keyClick(panel.editor.tags, Qt.Key.Key_Escape)
+    assert panel.editor is None
+    assert desk.library.annotation(marks[1].id).tags == ("food",)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_enter_takes_the_tags_and_gives_the_keyboard_back(panel, desk, marks, qtbot):
+    panel.focus_tags(marks[0].id)
+    qtbot.keyClicks(panel.editor.tags, "harbour")
+    with qtbot.waitSignal(panel.left):
+        qtbot.keyClick(panel.editor.tags, Qt.Key.Key_Return)
+    assert panel.editor is None
+    assert desk.library.annotation(marks[0].id).tags == ("harbour",)
+
+
+def test_a_click_on_a_card_tells_which_mark_is_chosen(panel, marks, qtbot):
+    with qtbot.waitSignal(panel.chosen) as told:
+        panels.click(panel.view, 1)
+    assert told.args == [marks[1].id]
+    assert panel.editor.note.hasFocus()
+
+
+def test_a_mark_chosen_in_the_text_comes_into_sight_again(panel, desk, marks, qtbot):
+    panel.resize(340, 200)
+    panel.show_mark(marks[2].id)
+    panel.view.scrollToTop()
+    panel.filter.setFocus()
+    panel.show_mark(marks[2].id)
+    place = panel.view.visualRect(panel.model.index(2))
+    assert panel.view.viewport().rect().contains(place.center())
+    assert panel.filter.hasFocus()
+
+
+def test_the_card_of_the_chosen_mark_is_outlined(panel, marks):
+    before = panel.view.grab().toImage()
+    panel.show_mark(marks[2].id)
+    assert panel.view.grab().toImage() != before
+
+
+def test_a_note_is_shown_as_its_markdown_means(panel, desk, marks):
+    plain = panels.mark(desk, "eleven months after", note="figures to check")
+    panel.show_mark(marks[0].id)
+    tall = panel.view.visualRect(panel.model.index(panel.model.row_of(plain.id))).height()
+    listed = replace(plain, note="*figures* to\n\n- check\n- ask")
+    desk.do(AnnotationsEdit("Write note", (plain,), (listed,)))
+    panel.view.doItemsLayout()
+    assert panel.view.visualRect(panel.model.index(panel.model.row_of(plain.id))).height() > tall
 
 
 def test_tab_leads_from_the_note_to_the_tags(panel, marks, qtbot):
@@ -277,11 +335,12 @@ def test_the_open_card_makes_room_for_its_editor(panel, marks):
 
 
 def many(desk, count=500):
-    one = panels.a_mark(desk.article, desk.current, "rice", note="A note of a few words", tags=("food",))
+    note = "A note of *a few* words\n\n- one\n- [two](a.html)"
+    one = panels.a_mark(desk.article, desk.current, "rice", note=note, tags=("food",))
     text = desk.article.text
     spans = [Span(start % 400, start % 400 + 60) for start in range(count)]
     return tuple(
-        replace(one, id=AnnotationId(f"{number:032}"), anchor=anchor_at(text, span))
+        replace(one, id=AnnotationId(f"{number:032}"), anchor=anchor_at(text, span), note=f"{note} {number}")
         for number, span in enumerate(spans)
     )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from apostil.ui.models.note_model import Roles
 from apostil.ui.panels import flow
+from apostil.ui.panels.note_text import NoteText, set_note
 from apostil.ui.panels.rows import PAD, STRIPE, RowDelegate, article_font, draw_chip, small_font
 from apostil.ui.theme import Tone
 
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
     from apostil.ui.theme import Theme
 
 QUOTED_LINES = 3
-NOTE_LINES = 4
 REMEMBERED = 5000
 """Heights and widths that are kept at most."""
+
+SET = 100
+"""Notes that are kept in lines at most: more than are ever seen at once."""
 
 GAP = 4
 """Pixels between the parts of a card, and around a card."""
@@ -76,9 +79,15 @@ class CardDelegate(RowDelegate):
         self._view = view
         self._make_editor = make_editor
         self._heights: dict[Annotation, int] = {}
+        self._notes: dict[str, NoteText] = {}
         self._setting: Setting | None = None
         self.open_mark: AnnotationId | None = None
         self.editor_height = 0
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours; the links of a note have theirs from when it was set."""
+        super().set_theme(theme)
+        self._notes.clear()
 
     # The editor of the open card
 
@@ -128,7 +137,7 @@ class CardDelegate(RowDelegate):
         return round(PAD + setting.small.height + GAP + quoted + GAP)
 
     def _body_height(self, mark: Annotation, setting: Setting) -> int:
-        note = len(_noted(mark, setting)) * setting.note.height
+        note = self._note(mark, setting).height if mark.note.strip() else 0
         chips = _chips(mark, setting)
         tags = chips[-1][1].bottom() if chips else 0
         return round((GAP + note if note else 0) + (PAD + tags if tags else 0))
@@ -141,8 +150,17 @@ class CardDelegate(RowDelegate):
             setting = replace(setting, width=width)
         if setting is not self._setting:
             self._heights.clear()
+            self._notes.clear()
             self._setting = setting
         return setting
+
+    def _note(self, mark: Annotation, setting: Setting) -> NoteText:
+        note = self._notes.get(mark.note)
+        if note is None:
+            if len(self._notes) >= SET:
+                self._notes.clear()
+            note = self._notes[mark.note] = set_note(mark.note, setting.note.font, setting.width)
+        return note
 
     def _width(self) -> int:
         """The width of the words on a card: the same with a scroll bar and without, so that one layout is enough."""
@@ -183,7 +201,7 @@ class CardDelegate(RowDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self.theme.color(Tone.ACCENT if chosen else Tone.LINE), 2 if focused else 1))
+        painter.setPen(QPen(self.theme.color(Tone.ACCENT if chosen else Tone.LINE), 2 if chosen or focused else 1))
         painter.drawPath(shape)
 
     def _facts(self, index: Index, setting: Setting) -> str:
@@ -200,9 +218,10 @@ class CardDelegate(RowDelegate):
         return top
 
     def _draw_body(self, painter: QPainter, setting: Setting, mark: Annotation, left: int, top: float) -> None:
-        lines = _noted(mark, setting)
-        if lines:
-            top = self._draw_lines(painter, setting.note, lines, left, top + GAP)
+        if mark.note.strip():
+            note = self._note(mark, setting)
+            note.draw(painter, QPointF(left, top + GAP), self.theme)
+            top += GAP + note.height
         painter.setFont(setting.small.font)
         for words, place in _chips(mark, setting):
             draw_chip(painter, place.translated(left, top + PAD), words, self.theme)
@@ -210,10 +229,6 @@ class CardDelegate(RowDelegate):
 
 def _quoted(mark: Annotation, setting: Setting) -> list[str]:
     return flow.elided(mark.anchor.exact, setting.quoted.advance, setting.width, QUOTED_LINES)
-
-
-def _noted(mark: Annotation, setting: Setting) -> list[str]:
-    return flow.elided(mark.note.strip(), setting.note.advance, setting.width, NOTE_LINES)
 
 
 def _chips(mark: Annotation, setting: Setting) -> list[tuple[str, QRectF]]:

@@ -59,11 +59,11 @@ class NoteEditor(QWidget):
     """Colour, status, note and tags of one mark; what is typed is written down by itself.
 
     Signals:
-        closed: the editor is no longer wanted.
+        finished: the writing is done, and the keyboard may go back to the article.
         removed: the mark is to go.
     """
 
-    closed = Signal()
+    finished = Signal()
     removed = Signal()
 
     def __init__(self, desk: Desk, annotation: Annotation, theme: Theme, parent: QWidget | None) -> None:
@@ -151,7 +151,7 @@ class NoteEditor(QWidget):
         self.tags.setObjectName("noteTags")
         self.tags.offer(name for name, _count in self._desk.library.all_tags())
         self.tags.settled.connect(self._retag)
-        self.tags.installEventFilter(self)
+        self.tags.finished.connect(self.finished)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -219,7 +219,7 @@ class NoteEditor(QWidget):
         """Esc writes down what was typed and closes."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self.flush()
-            self.closed.emit()
+            self.finished.emit()
             return True
         return super().eventFilter(watched, event)
 

@@ -46,10 +46,12 @@ class NotesPanel(QWidget):
     """The marks of the open article.
 
     Signals:
-        left: Esc was pressed in a field or in the list; the reader may take the focus.
+        left: the writing is done, or Esc was pressed in the list; the reader may take the keyboard.
+        chosen: the AnnotationId of the card that was clicked on or opened with Enter.
     """
 
     left = Signal()
+    chosen = Signal(object)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +91,9 @@ class NotesPanel(QWidget):
         """Choose the card of this mark, without opening it or taking the focus."""
         row = self.model.row_of(annotation_id)
         if row >= 0:
-            self.view.setCurrentIndex(self.model.index(row))
+            index = self.model.index(row)
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
 
     def focus_note(self, annotation_id: AnnotationId) -> None:
         """Open the card of this mark, and let the next keystroke go into its note."""
@@ -174,7 +178,7 @@ class NotesPanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the panel."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self._leave()
         else:
             super().keyPressEvent(event)
 
@@ -234,7 +238,7 @@ class NotesPanel(QWidget):
 
     def _make_editor(self, mark: Annotation, parent: QWidget) -> NoteEditor:
         editor = NoteEditor(self._desk, mark, self._theme, parent)
-        editor.closed.connect(self._close_and_focus)
+        editor.finished.connect(self._leave)
         editor.removed.connect(lambda: self._remove(editor.annotation))
         self._editor = editor
         return editor
@@ -242,6 +246,7 @@ class NotesPanel(QWidget):
     def _go(self, row: int) -> None:
         mark = self.model.at(row)
         self._desk.reveal(mark.span)
+        self.chosen.emit(mark.id)
         self.focus_note(mark.id)
 
     def _open(self, annotation_id: AnnotationId) -> NoteEditor | None:
@@ -276,9 +281,10 @@ class NotesPanel(QWidget):
         self.flush()
         self._drop_editor()
 
-    def _close_and_focus(self) -> None:
+    def _leave(self) -> None:
+        """Close the open card, and give the keyboard back."""
         self._close()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.left.emit()
 
     def _drop_editor(self) -> None:
         """Close the open card as it is."""

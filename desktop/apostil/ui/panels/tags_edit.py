@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
 from apostil.domain.tag import tag_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 SEPARATOR = ", "
+
+GAP = 2
+"""Pixels between the line and its completions."""
+
+COMPLETIONS = """
+QListView { border: 1px solid palette(mid); }
+QListView::item { min-height: 24px; padding: 0 8px; }
+QListView::item:selected { background: palette(mid); color: palette(text); }
+"""
 
 
 class TagCompleter(QCompleter):
@@ -43,16 +52,17 @@ class TagsEdit(QLineEdit):
 
     Signals:
         settled: the tags as a tuple, when the line is left or Enter is pressed and they differ.
+        finished: Enter took what was typed, or Esc dropped it.
     """
 
     settled = Signal(object)
+    finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(self.tr("Tags, separated by commas"))
         self.setAccessibleName(self.tr("Tags"))
         self._settled: tuple[str, ...] = ()
-        self.returnPressed.connect(self.settle)
 
     def show_tags(self, tags: tuple[str, ...]) -> None:
         """Show these tags, unless others are being typed."""
@@ -63,7 +73,13 @@ class TagsEdit(QLineEdit):
 
     def offer(self, names: Iterable[str]) -> None:
         """Complete with these names."""
-        self.setCompleter(TagCompleter(names, self))
+        completer = TagCompleter(names, self)
+        self.setCompleter(completer)
+        popup = self._popup()
+        if popup is not None:
+            popup.setObjectName("tagCompletions")
+            popup.setStyleSheet(COMPLETIONS)
+            popup.installEventFilter(self)
 
     def settle(self) -> None:
         """Take what was typed."""
@@ -72,8 +88,49 @@ class TagsEdit(QLineEdit):
             self._settled = tags
             self.settled.emit(tags)
 
+    def drop(self) -> None:
+        """Forget what was typed since the tags were last taken."""
+        self.setText(SEPARATOR.join(self._settled))
+        popup = self._popup()
+        if popup is not None:
+            popup.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes what was typed and Esc drops it; with a completion chosen, Enter takes that first."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.drop()
+        elif key not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or self._completing():
+            super().keyPressEvent(event)
+            return
+        else:
+            self.settle()
+        # Neither key goes on to the list around the line, which has ideas of its own about them.
+        event.accept()
+        self.finished.emit()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Nothing that was typed is lost, unless its completions merely took the focus."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.settle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the completions off the line that they complete: Qt lays them over its edge."""
+        if event.type() in {QEvent.Type.Move, QEvent.Type.Show} and isinstance(watched, QAbstractItemView):
+            self._make_way(watched)
+        return super().eventFilter(watched, event)
+
+    def _make_way(self, popup: QAbstractItemView) -> None:
+        line = QRect(self.mapToGlobal(QPoint(0, 0)), self.size())
+        if popup.geometry().intersects(line):
+            above = popup.geometry().center().y() < line.center().y()
+            popup.move(popup.x(), line.top() - popup.height() - GAP if above else line.bottom() + 1 + GAP)
+
+    def _completing(self) -> bool:
+        popup = self._popup()
+        return popup is not None and popup.isVisible() and popup.currentIndex().isValid()
+
+    def _popup(self) -> QAbstractItemView | None:
+        completer: QCompleter | None = self.completer()  # None before tags are offered, whatever the stubs say
+        return None if completer is None else completer.popup()
