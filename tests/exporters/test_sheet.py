@@ -6,6 +6,7 @@ import pytest
 from apostil.domain.article import Metadata, Piece, Role, compose
 from apostil.domain.entity import Entity, Kind, Mention
 from apostil.domain.spans import Span
+from apostil.domain.summary import Length
 from apostil.exporters import sheet as words
 from support.invented_notes import NOON, STAMP, english, french
 
@@ -63,6 +64,37 @@ def test_a_guess_never_reads_like_what_a_person_confirmed(confirmed, mentions, e
     found = tuple(Mention(Span(0, 1), Kind.PERSON, 0.5, sure) for sure in mentions)
     entity = Entity("person:x", "X", Kind.PERSON, found, (), confirmed)
     assert only(replace(french(), entities=(entity,))).entities[0].standing == expected
+
+
+def test_what_is_named_most_comes_first_and_then_what_is_named_first():
+    def named(name, *starts):
+        mentions = tuple(Mention(Span(start, start + 1), Kind.PERSON) for start in starts)
+        return Entity(name, name, Kind.PERSON, mentions)
+
+    entities = (named("late", 9), named("early", 2), named("often", 4, 5))
+    assert [line.name for line in only(replace(french(), entities=entities)).entities] == ["often", "early", "late"]
+
+
+@pytest.mark.parametrize(
+    ("length", "available", "expected"),
+    [
+        (Length(2), 0, "Chosen by a program (LexRank): 2 sentences, verbatim."),
+        (Length(2), 19, "Chosen by a program (LexRank): 2 of 19 sentences, verbatim."),
+        (
+            Length(10, percent=True),
+            19,
+            "Chosen by a program (LexRank): 2 of 19 sentences (10\u00a0% asked for), verbatim.",
+        ),
+    ],
+)
+def test_how_much_was_chosen(length, available, expected):
+    notes = english()
+    summary = replace(notes.summary, length=length, available=available)
+    assert only(replace(notes, summary=summary)).method == expected
+
+
+def test_the_reason_for_a_sentence_stays_on_one_line():
+    assert " " not in only(english()).sentences[0].reason
 
 
 def test_a_key_depends_on_the_id_alone():

@@ -33,6 +33,7 @@ SUMMARIES = st.builds(
     st.sampled_from(Method),
     st.builds(Length, st.integers(1, 99), st.booleans()),
     st.lists(SENTENCES, max_size=3).map(tuple),
+    st.integers(0, 99),
 )
 ANNOTATIONS = st.builds(
     Annotation,

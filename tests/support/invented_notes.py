@@ -58,7 +58,7 @@ def english() -> Notes:
         Source("e" * 64, "mill page.html", "text/html", 12345, NOON - dt.timedelta(hours=3)),
         article,
         _entities(article),
-        Summary(Method.LEXRANK, Length(2), sentences),
+        Summary(Method.LEXRANK, Length(2), sentences, 9),
         _marks(article),
     )
 

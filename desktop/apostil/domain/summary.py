@@ -60,11 +60,12 @@ class SummarySentence:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The chosen sentences in the order of the article."""
+    """The chosen sentences in the order of the article, out of so many `available` ones (0: nobody knows)."""
 
     method: Method
     length: Length
     sentences: tuple[SummarySentence, ...]
+    available: int = 0
 
 
 def choose(ranking: Ranking, length: Length) -> Summary:
@@ -78,4 +79,4 @@ def choose(ranking: Ranking, length: Length) -> Summary:
         for span, score, rank in zip(ranking.sentences, ranking.scores, ranking.ranks, strict=True)
         if rank <= count
     )
-    return Summary(ranking.method, length, chosen)
+    return Summary(ranking.method, length, chosen, len(ranking.sentences))

@@ -88,8 +88,8 @@ class ChosenSentence:
 
     @property
     def reason(self) -> str:
-        """Where the sentence stands and how it was ranked."""
-        return f"{self.place} · rank {self.rank} · score {self.score}"
+        """Where the sentence stands and how it was ranked, on one line."""
+        return f"{self.place} · rank {self.rank} · score {self.score}".replace(" ", FIXED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,7 @@ def _sheet(number: int, notes: Notes) -> Sheet:
         facts=tuple(fact for fact in _facts(notes) if fact.value),
         method=_method(notes.summary),
         sentences=tuple(_sentence(article, chosen) for chosen in notes.summary.sentences) if notes.summary else (),
-        entities=tuple(map(_entity, notes.entities)),
+        entities=tuple(map(_entity, sorted(notes.entities, key=_weight))),
         marks=tuple(_mark(article, count, mark) for count, mark in enumerate(_in_order(notes.annotations), 1)),
     )
 
@@ -253,10 +253,11 @@ def _language(code: str) -> str:
 def _method(summary: Summary | None) -> str:
     if summary is None:
         return NO_SUMMARY
-    count = len(summary.sentences)
-    wanted = f", {summary.length.amount} percent of the article asked for" if summary.length.percent else ""
-    sentences = "1 sentence" if count == 1 else f"{count} sentences"
-    return f"Chosen by a program, method {METHODS[summary.method]}: {sentences}{wanted}, word for word."
+    count, available = len(summary.sentences), summary.available
+    wanted = f" ({summary.length.amount}{FIXED}% asked for)" if summary.length.percent else ""
+    chosen = f"{count} of {available}" if available else str(count)
+    noun = "sentence" if (available or count) == 1 else "sentences"
+    return f"Chosen by a program ({METHODS[summary.method]}): {chosen} {noun}{wanted}, verbatim."
 
 
 def _sentence(article: Article, chosen: SummarySentence) -> ChosenSentence:
@@ -267,6 +268,11 @@ def _sentence(article: Article, chosen: SummarySentence) -> ChosenSentence:
         chosen.rank,
         f"{chosen.score:.3f}",
     )
+
+
+def _weight(entity: Entity) -> tuple[int, int]:
+    """What is named most comes first; of the same number, what is named first."""
+    return -len(entity.mentions), min((mention.span.start for mention in entity.mentions), default=0)
 
 
 def _entity(entity: Entity) -> EntityLine:

@@ -13,6 +13,7 @@ from apostil.exporters.sheet import printable
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.table import Table, _Row
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
@@ -30,6 +31,8 @@ _AFTER_PARAGRAPH_SHADE = (
     "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment",
     "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
 )  # fmt: skip
+
+_AFTER_TABLE_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption", "w:tblDescription")
 
 
 class Styles:
@@ -74,6 +77,23 @@ def underline(run: Run, color: str) -> None:
 def tint_paragraph(paragraph: Paragraph, fill: str) -> None:
     """Lay a colour, `#rrggbb`, under a paragraph."""
     paragraph._p.get_or_add_pPr().insert_element_before(_shade(fill), *_AFTER_PARAGRAPH_SHADE)  # noqa: SLF001 - as above
+
+
+def hairlines(table: Table, color: str) -> None:
+    """Rule a table with thin horizontal lines of this colour, `#rrggbb`, alone; let it be as wide as the text."""
+    properties = table._tbl.tblPr  # noqa: SLF001 - as above
+    borders = _element("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        borders.append(_element(f"w:{side}", val="single", sz="4", space="0", color=color.lstrip("#")))
+    properties.insert_element_before(borders, *_AFTER_TABLE_BORDERS)
+
+
+def hold_together(row: _Row, *, header: bool = False) -> None:
+    """Let no page end inside of a table's row; a header row is repeated on every page of the table."""
+    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - as above
+    properties.append(_element("w:cantSplit"))
+    if header:
+        properties.append(_element("w:tblHeader"))
 
 
 class Bookmarks:

@@ -112,3 +112,14 @@ def test_the_address_of_a_link_stands_behind_its_words():
 
 def test_no_notes_still_make_a_document():
     assert paragraphs()[0] == "No notes"
+
+
+def test_rows_of_the_table_stay_whole_and_its_header_is_repeated():
+    rows = body(english()).findall(f".//{W}tr")
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True, False, False, False]
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+
+def test_the_table_has_thin_horizontal_lines_alone():
+    borders = body(english()).find(f".//{W}tblBorders")
+    assert {line.tag.removeprefix(W) for line in borders} == {"top", "bottom", "insideH"}

@@ -107,6 +107,12 @@ def test_a_guess_is_told_from_what_was_confirmed():
     assert classes["Brackwater"] == "name location"
 
 
+def test_a_bar_stands_beside_the_blocks_with_sentences_of_the_summary():
+    held = page(english()).xpath("//*[contains(@class, 'holds')]")
+    assert [block.xpath("string(.//*[@class='sentence'])")[:9] for block in held] == ["Mayor Odi", "The Board"]
+    assert not re.search(r"\.sentence {[^}]*border", written(english()))
+
+
 def test_blocks_left_out_are_counted():
     assert page(english()).xpath("string(//*[contains(@class, 'omitted')])").startswith("2 blocks")
 

@@ -82,3 +82,10 @@ def damaged(**changes):
 def test_what_cannot_be_read_says_why(data, sentence):
     with pytest.raises(UnreadableFileError, match=sentence):
         json.read(data)
+
+
+def test_a_summary_of_an_earlier_version_says_nothing_of_what_was_available():
+    record = standard.loads(json.write([english()], STAMP))
+    del record["articles"][0]["summary"]["available"]
+    (notes,) = json.read(standard.dumps(record).encode())
+    assert notes.summary.available == 0

@@ -19,7 +19,7 @@ from apostil.exporters.registry import Format
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import _Cell
+    from docx.table import _Row
     from docx.text.paragraph import Paragraph
 
     from apostil.domain.notes import Notes, Stamp
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 LONGEST_PROPERTY = 255
 """Code points that a property of the document may have."""
+
+_COLUMNS = {"Kind": 3.0, "Name": 4.4, "Also as": 2.9, "Mentions": 2.5, "Standing": 2.4}
+"""The columns of the table of entities, with their widths in centimetres: as wide as the page's text together."""
+
+_RULE = "#bfbfbf"
 
 _STYLES = {
     Role.STANDFIRST: "Subtitle",
@@ -128,20 +133,39 @@ class _Paper:
 
     def _entities(self, entities: Sequence[EntityLine], language: str) -> None:
         self._heading("Entities", self._section)
-        self.line(words.GUESSED if entities else words.NO_ENTITIES)
+        from docx.shared import Cm
+
+        introduced = self.line(words.GUESSED if entities else words.NO_ENTITIES)
         if not entities:
             return
-        table = self._document.add_table(rows=0, cols=5, style="Table Grid")
-        self._row(table.add_row().cells, ("Kind", "Name", "Also as", "Mentions", "Standing"), "", bold=True)
+        introduced.paragraph_format.keep_with_next = True
+        table = self._document.add_table(rows=0, cols=len(_COLUMNS))
+        table.autofit = False
+        for column, width in zip(table.columns, _COLUMNS.values(), strict=True):
+            column.width = Cm(width)
+        wp.hairlines(table, _RULE)
+        self._row(table.add_row(), tuple(_COLUMNS), "", header=True)
         for entity in entities:
             aliases = ", ".join(entity.aliases)
             cells = (entity.kind, entity.name, aliases, str(entity.count), entity.standing)
-            self._row(table.add_row().cells, cells, language)
+            self._row(table.add_row(), cells, language)
         self._styles.paragraph("No Spacing")
 
-    def _row(self, cells: Sequence[_Cell], texts: Sequence[str], language: str, *, bold: bool = False) -> None:
-        for index, (cell, text) in enumerate(zip(cells, texts, strict=True)):
-            wp.add_run(cell.paragraphs[0], text, language if index in {1, 2} else "").bold = bold or None
+    def _row(self, row: _Row, texts: Sequence[str], language: str, *, header: bool = False) -> None:
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.shared import Cm, Pt
+
+        wp.hold_together(row, header=header)
+        for cell, text, (column, width) in zip(row.cells, texts, _COLUMNS.items(), strict=True):
+            cell.width = Cm(width)
+            paragraph = cell.paragraphs[0]
+            spacing = paragraph.paragraph_format
+            spacing.space_before = spacing.space_after = Pt(2)
+            spacing.line_spacing = 1
+            spacing.keep_with_next = header or None
+            if column == "Mentions":
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            wp.add_run(paragraph, text, language if column in {"Name", "Also as"} else "").bold = header or None
 
     def _mark(self, mark: MarkLine, language: str) -> None:
         title = self._heading("", self._section + 1)

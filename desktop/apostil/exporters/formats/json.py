@@ -181,6 +181,7 @@ def _summary(article: Article, summary: Summary) -> Record:
     return {
         "method": summary.method.value,
         "length": {"amount": summary.length.amount, "percent": summary.length.percent},
+        "available": summary.available,
         "sentences": [
             {
                 **_span(sentence.span),
@@ -204,6 +205,7 @@ def _read_summary(record: Record) -> Summary:
             SummarySentence(_read_span(one), _read_number(one["score"]), one["rank"], _read_number(one["strength"]))
             for one in record["sentences"]
         ),
+        record.get("available", 0),
     )
 
 
