@@ -131,10 +131,10 @@ KNOWN = {"authors": ("Ada Quill", "Léa d’Orme"), "outlet": "Gazette", "publis
     ("language", "expected"),
     [
         ("en", "“Words.” — Ada Quill and Léa d’Orme, Gazette, 31 January 2026, ¶\u00a02"),
-        ("fr", "«\u202fWords.\u202f» — Ada Quill et Léa d’Orme, Gazette, 31 janvier 2026, §\u00a02"),
+        ("fr", "«\u202fWords.\u202f» — Ada Quill et Léa d’Orme, Gazette, 31 janvier 2026, ¶\u00a02"),
         ("de", "„Words.“ — Ada Quill und Léa d’Orme, Gazette, 31. Januar 2026, ¶\u00a02"),
         ("es", "«Words.» — Ada Quill y Léa d’Orme, Gazette, 31 de enero de 2026, ¶\u00a02"),
-        ("fr-CA", "«\u202fWords.\u202f» — Ada Quill et Léa d’Orme, Gazette, 31 janvier 2026, §\u00a02"),
+        ("fr-CA", "«\u202fWords.\u202f» — Ada Quill et Léa d’Orme, Gazette, 31 janvier 2026, ¶\u00a02"),
         ("", "“Words.” — Ada Quill and Léa d’Orme, Gazette, 31 January 2026, ¶\u00a02"),
         ("xx", "“Words.” — Ada Quill and Léa d’Orme, Gazette, 31 January 2026, ¶\u00a02"),
         ("not a language", "“Words.” — Ada Quill and Léa d’Orme, Gazette, 31 January 2026, ¶\u00a02"),
@@ -148,7 +148,7 @@ def test_a_quotation_speaks_the_language_of_its_text(language, expected):
     "text", ["“Inner,” she said.", "«\u00a0Dedans\u00a0», dit-elle\u202f: «\u202f100\u00a0%\u202f»."]
 )
 def test_inner_marks_and_spaces_stay_as_they_are(text):
-    assert quoted(text, "fr") == f"«\u202f{text}\u202f» — §\u00a02"
+    assert quoted(text, "fr") == f"«\u202f{text}\u202f» — ¶\u00a02"
 
 
 @pytest.mark.parametrize(

@@ -31,9 +31,6 @@ MARKS = {
 }  # fmt: skip
 """The quotation marks of languages, as CLDR's delimiters give them; Babel's copy of CLDR leaves them out."""
 
-SECTION_LANGUAGES = frozenset({"fr"})
-"""The languages that cite a paragraph by § rather than by ¶."""
-
 
 def mark(
     article: Article,
@@ -111,8 +108,8 @@ def quotation(article: Article, span: Span) -> str:
     """These words in the quotation marks of their language, and after a dash where they come from.
 
     The words stand as they are in the text, inner quotation marks included. The source is the authors, the outlet
-    (the title, where neither is known), the date as the language writes it, and the paragraph: § in French, ¶ in
-    every other language. What is unknown is left out; so is the number of a block that has none, as a headline.
+    (the title, where neither is known), the date as the language writes it, and the paragraph. What is unknown is
+    left out; so is the number of a block that has none, as a headline.
 
     Raises:
         ValueError: where no words are there.
@@ -177,5 +174,4 @@ def _paragraph(article: Article, place: Span) -> str:
     first, last = article.paragraph_number(place.start), article.paragraph_number(place.end - 1)
     if not first:
         return ""
-    sign = "§" if _primary(article.metadata.language) in SECTION_LANGUAGES else "¶"
-    return f"{sign}{FIXED}{first}" + (f"–{last}" if last > first else "")
+    return f"¶{FIXED}{first}" + (f"–{last}" if last > first else "")
