@@ -30,9 +30,20 @@ def test_too_little_text_has_no_language(text: str) -> None:
     assert detect(text) == ""
 
 
-@pytest.mark.parametrize(("language", "text"), [("fr", "Bonjour le monde"), ("en", "The cat sat on the mat.")])
+@pytest.mark.parametrize(
+    ("language", "text"), [("fr", "Bonjour le monde"), ("en", "The cat sat on the mat."), ("en", "Hello there.")]
+)
 def test_a_short_sentence_is_enough_where_it_is_clear(language: str, text: str) -> None:
     assert detect(text) == language
+
+
+@pytest.mark.parametrize("text", ["Hej alla", "Привет", "Lomé, Togo", "Ukraine war"])
+def test_a_few_words_that_may_be_of_several_languages_are_of_none(text: str) -> None:
+    assert detect(text) == ""
+
+
+def test_a_few_words_are_in_a_rare_language_where_they_can_be_in_no_other() -> None:
+    assert detect("Mae’r cyngor wedi penderfynu cadw’r hen bont.") == "cy"
 
 
 def test_a_long_text_is_judged_by_a_part_of_it() -> None:

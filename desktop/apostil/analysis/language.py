@@ -14,11 +14,24 @@ SAMPLE = 6000
 SHORT = 60
 """Letters below which a text counts as short, and the guess must be a clear one."""
 
+_CODES = (
+    "am ar az bg bn bs ca cs da de el en es et fa fi fr ha he hi hr hu hy id ig is it ja ka km ko ku lt lv mg mk ml mr "
+    "ms my ne nl no pa pl ps pt ro ru rw si sk sl so sq sr sv sw ta te th tr uk ur uz vi yo zh zu"
+)
+COMMON = frozenset(_CODES.split())
+"""The languages of the world's larger newspapers: what a few words are in, unless they can be nothing else."""
+
 FEWEST = 5
 """Letters below which nobody could tell."""
 
 SURE = 0.2
 """The share of belief that the language of a short text must get."""
+
+CERTAIN = 0.9
+"""The share from which a short text may be in a rare language."""
+
+AHEAD = 1.5
+"""How many times the belief in the next common language it must have."""
 
 
 def detect(text: str) -> str:
@@ -27,10 +40,17 @@ def detect(text: str) -> str:
     letters = sum(map(str.isalpha, sample))
     if letters < FEWEST:
         return ""
-    language, belief = _identifier().classify(sample)
-    if len(language) != 2 or (letters < SHORT and belief < SURE):
-        return ""
-    return str(language)
+    language = _of_few_words(sample) if letters < SHORT else str(_identifier().classify(sample)[0])
+    return language if len(language) == 2 else ""
+
+
+def _of_few_words(text: str) -> str:
+    """The common language that a short text is clearly in, or the rare one that it must be in."""
+    ranked = [(str(language), float(belief)) for language, belief in _identifier().rank(text)]
+    if ranked[0][1] >= CERTAIN or len(ranked[0][0]) != 2:
+        return ranked[0][0]
+    (first, belief), (_, other) = [one for one in ranked if one[0] in COMMON][:2]
+    return first if belief >= max(SURE, AHEAD * other) else ""
 
 
 def _sample(text: str) -> str:
