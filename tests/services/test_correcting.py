@@ -35,7 +35,7 @@ def library(*made: Correction) -> Library:
     [
         (
             correcting.other_kind(library(), ID, "Lorne", Kind.LOCATION),
-            "Change kind of Lorne to location",
+            "Change kind of Lorne to place",
             OtherKind("Lorne", Kind.LOCATION),
         ),
         (correcting.not_an_entity(library(), ID, "Lorne"), "Remove entity Lorne", NotAnEntity("Lorne")),
@@ -59,6 +59,10 @@ def library(*made: Correction) -> Library:
 def test_a_correction_is_an_edit_with_its_name(edit: object, label: str, correction: Correction) -> None:
     made = cast("correcting.CorrectionsEdit", edit)
     assert (made.label, made.article, made.before, made.after) == (label, ID, (), (correction,))
+
+
+def test_a_kind_has_the_word_that_the_interface_has_for_it() -> None:
+    assert correcting.mark_entity(library(), ID, "Lorne", Kind.ORGANIZATION).label == "Mark Lorne as organisation"
 
 
 def test_a_correction_comes_after_those_before_it() -> None:

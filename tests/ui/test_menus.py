@@ -15,6 +15,8 @@ from apostil.ui.reader.places import ContextAt
 from support.panels import LIGHT, act
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from apostil.domain.annotation import AnnotationId
     from apostil.domain.spans import Span
     from support.main_windows import Room
@@ -37,6 +39,12 @@ def menu_at(
 def words_of(menu: QMenu) -> list[str]:
     """What the menu offers, from top to bottom."""
     return [action.text().replace("&", "") for action in menu.actions() if not action.isSeparator()]
+
+
+def items(menu: QMenu) -> list[QAction]:
+    """Everything in the menu and in those below it."""
+    found = [one for one in menu.actions() if not one.isSeparator()]
+    return found + [below for one in found if one.menu() is not None and one.isEnabled() for below in items(one.menu())]
 
 
 def test_on_plain_words_there_is_little_to_do(room: Room) -> None:
@@ -103,7 +111,31 @@ def test_the_block_is_given_another_role(room: Room, role: Role) -> None:
 def test_where_one_can_only_read_nothing_that_writes_is_offered(read_only_room: Room) -> None:
     menu = menu_at(read_only_room, "Rosa Lindqvist", selected=True, entity="Rosa Lindqvist")
     enabled = [one.text().replace("&", "") for one in menu.actions() if one.isEnabled() and not one.isSeparator()]
-    assert enabled == ["Copy", "Copy as quotation"]
+    assert enabled == ["Copy", "Copy as quotation", "Rosa Lindqvist (person)"]
+    about = next(one.menu() for one in menu.actions() if one.text().startswith("Rosa"))
+    assert [one.text() for one in items(about) if one.isEnabled() and not one.menu()] == ["Go to next mention"]
+
+
+def test_where_one_can_only_read_everything_closed_says_why(read_only_room: Room) -> None:
+    menu = menu_at(read_only_room, "Rosa Lindqvist", selected=True, entity="Rosa Lindqvist")
+    closed = [one for one in items(menu) if not one.isEnabled()]
+    assert {"Highlight", "Write a note", "Tag", "This block is"} <= {one.text().replace("&", "") for one in closed}
+    assert [one.text() for one in closed if " " not in one.toolTip() or one.toolTip() == one.text()] == []
+
+
+def test_every_menu_shows_its_tool_tips(read_only_room: Room) -> None:
+    menu = menu_at(read_only_room, "Rosa Lindqvist", selected=True, entity="Rosa Lindqvist")
+    open_ones = [menu, *(one.menu() for one in items(menu) if one.menu() is not None and one.isEnabled())]
+    assert all(one.toolTipsVisible() for one in open_ones)
+
+
+def test_a_kind_is_called_as_everywhere_else(room: Room) -> None:
+    assert "Sendaré (place)" in words_of(menu_at(room, "Sendaré", entity="Sendaré"))
+
+
+def test_gray_is_written_as_the_interface_writes_it(room: Room) -> None:
+    colors = menu_at(room, "doubts", selected=True).actions()[0].menu()
+    assert words_of(colors)[-1] == "Highlight in grey"
 
 
 def test_without_an_article_no_block_has_a_role(room: Room) -> None:

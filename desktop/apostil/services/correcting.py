@@ -22,7 +22,7 @@ def corrected(article: Article, found: tuple[Entity, ...], made: tuple[Correctio
 
 def other_kind(library: Library, article_id: ArticleId, name: str, kind: Kind) -> CorrectionsEdit:
     """Every mention under this name is of this kind."""
-    return _edit(library, article_id, f"Change kind of {name} to {kind}", OtherKind(name, kind))
+    return _edit(library, article_id, f"Change kind of {name} to {_called(kind)}", OtherKind(name, kind))
 
 
 def not_an_entity(library: Library, article_id: ArticleId, name: str, span: Span | None = None) -> CorrectionsEdit:
@@ -39,7 +39,12 @@ def same_as(library: Library, article_id: ArticleId, name: str, canonical: str) 
 def mark_entity(library: Library, article_id: ArticleId, words: str, kind: Kind) -> CorrectionsEdit:
     """Every occurrence of these words names an entity of this kind."""
     words = " ".join(words.split())
-    return _edit(library, article_id, f"Mark {words} as {kind}", MarkedEntity(words, kind))
+    return _edit(library, article_id, f"Mark {words} as {_called(kind)}", MarkedEntity(words, kind))
+
+
+def _called(kind: Kind) -> str:
+    """What the interface calls a kind."""
+    return {Kind.ORGANIZATION: "organisation", Kind.LOCATION: "place"}.get(kind, str(kind))
 
 
 def _edit(library: Library, article_id: ArticleId, label: str, correction: Correction) -> CorrectionsEdit:

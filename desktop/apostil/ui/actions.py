@@ -54,9 +54,15 @@ class Action:
 
 def _colors() -> tuple[Action, ...]:
     return tuple(
-        Action(f"color-{color}", f"Highlight in {color}", "&Annotate", (str(number),), Needs.MARKING, in_text=True)
+        Action(
+            f"color-{color}", f"Highlight in {_color(color)}", "&Annotate", (str(number),), Needs.MARKING, in_text=True
+        )
         for number, color in enumerate(Color, start=1)
     )
+
+
+def _color(color: Color) -> str:
+    return "grey" if color is Color.GRAY else str(color)
 
 
 ACTIONS: tuple[Action, ...] = (

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from apostil.domain.annotation import Color
 from apostil.domain.article import Role
+from apostil.ui.actions import REASONS, Needs
+from apostil.ui.models.words import kind_name
 from apostil.ui.panels.entity_menus import entity_menu, mark_menu
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 def reader_menu(window: MainWindow, context: ContextAt, theme: Theme) -> QMenu:
     """What can be done with the words at this place: the selection, the marks, the entity, the block."""
     menu = QMenu(window)
+    menu.setToolTipsVisible(True)
     _add_marking(window, menu, context)
     _add_entity(window, menu, context, theme)
     _add_role(window, menu, context)
@@ -30,7 +33,8 @@ def reader_menu(window: MainWindow, context: ContextAt, theme: Theme) -> QMenu:
 def _add_marking(window: MainWindow, menu: QMenu, context: ContextAt) -> None:
     actions = window.actions_by_id
     colors = menu.addMenu(_tr("Colour") if context.marks and not context.selection else _tr("Highlight"))
-    colors.setEnabled(not window.desk.read_only)
+    colors.setToolTipsVisible(True)
+    _allow(window, colors)
     for color in Color:
         colors.addAction(actions[f"color-{color}"])
     menu.addAction(actions["note"])
@@ -45,21 +49,21 @@ def _add_marking(window: MainWindow, menu: QMenu, context: ContextAt) -> None:
 
 def _add_entity(window: MainWindow, menu: QMenu, context: ContextAt, theme: Theme) -> None:
     desk = window.desk
-    if desk.read_only:
-        return
     entity = next((entity for entity in desk.entities if entity.id == context.entity), None)
     menu.addSeparator()
     if entity is not None:
         about = entity_menu(desk, entity, context.mention, theme, menu)
-        about.setTitle(f"{entity.name} ({_tr(entity.kind)})")
+        about.setTitle(f"{entity.name} ({kind_name(entity.kind)})".replace("&", "&&"))
         menu.addMenu(about)
     if context.selection is not None:
-        menu.addMenu(mark_menu(desk, context.selection, theme, menu))
+        marking = mark_menu(desk, context.selection, theme, menu)
+        menu.addMenu(marking)
+        _allow(window, marking)
 
 
 def _add_role(window: MainWindow, menu: QMenu, context: ContextAt) -> None:
     article = window.desk.article
-    if article is None or not article.blocks or window.desk.read_only:
+    if article is None or not article.blocks:
         return
     block = article.block_at(context.position)
     menu.addSeparator()
@@ -69,6 +73,14 @@ def _add_role(window: MainWindow, menu: QMenu, context: ContextAt) -> None:
         action.setCheckable(True)
         action.setChecked(article.blocks[block].role is role)
         action.triggered.connect(partial(_change, window, block, role))
+    _allow(window, roles)
+
+
+def _allow(window: MainWindow, menu: QMenu) -> None:
+    """Close a menu of changes where nothing can be changed, and let it say why."""
+    if window.desk.read_only:
+        menu.setEnabled(False)
+        menu.menuAction().setToolTip(QCoreApplication.translate("Actions", REASONS[Needs.WRITING]))
 
 
 def _change(window: MainWindow, block: int, role: Role, _checked: bool = False) -> None:

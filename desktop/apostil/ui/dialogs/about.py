@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QMessageBox, QTextBrowser, QVBoxLayout
 
 from apostil import __version__
 
@@ -51,38 +51,54 @@ def about_apostil(parent: QWidget) -> None:
 
 
 def keyboard_shortcuts(actions: Sequence[Action], parent: QWidget) -> None:
-    """List every key."""
+    """List every key, under a field that narrows the list."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(_tr("Keyboard shortcuts"))
-    dialog.resize(560, 640)
+    dialog.resize(680, 640)
     page = QTextBrowser(dialog)
-    page.setHtml(_page(actions))
     page.setAccessibleName(_tr("Keyboard shortcuts"))
+    field = QLineEdit(dialog)
+    field.setPlaceholderText(_tr("Find a key or what it does"))
+    field.setAccessibleName(field.placeholderText())
+    field.setClearButtonEnabled(True)
+    field.textChanged.connect(lambda query: page.setHtml(_page(actions, query)))
+    page.setHtml(_page(actions))
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, Qt.Orientation.Horizontal, dialog)
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(16, 16, 16, 16)
-    layout.addWidget(page)
-    layout.addWidget(buttons)
+    layout.setSpacing(8)
+    for part in (field, page, buttons):
+        layout.addWidget(part)
     dialog.exec()
     dialog.deleteLater()
 
 
-def _page(actions: Sequence[Action]) -> str:
-    parts = []
+def _page(actions: Sequence[Action], query: str = "") -> str:
+    # One table for all: in a table of its own each group would have its keys elsewhere.
+    groups = [(_tr("In the article"), [(keys, _tr(words)) for keys, words in TEXT_KEYS])]
     for menu in dict.fromkeys(action.menu for action in actions):
         rows = [(_native(action.keys), _tr(action.title)) for action in actions if action.menu == menu and action.keys]
-        parts.append(_table(_tr(menu), rows))
-    parts.insert(0, _table(_tr("In the article"), [(keys, _tr(words)) for keys, words in TEXT_KEYS]))
-    return "".join(parts)
+        groups.append((_plain(_tr(menu)), rows))
+    lines = [_lines(title, [row for row in rows if _wanted(query, title, *row)]) for title, rows in groups]
+    if not any(lines):
+        return escape(_tr("No key does this. Ctrl+K finds commands by their names."))
+    return f"<table width='100%' cellpadding='2'>{''.join(lines)}</table>"
 
 
-def _table(title: str, rows: Sequence[tuple[str, str]]) -> str:
-    lines = "".join(
-        f"<tr><td style='padding-right:24px'>{escape(_plain(words))}</td><td>{escape(keys)}</td></tr>"
+def _lines(title: str, rows: Sequence[tuple[str, str]]) -> str:
+    if not rows:
+        return ""
+    heading = f"<tr><td colspan='2'><h3>{escape(title)}</h3></td></tr>"
+    return heading + "".join(
+        f"<tr><td width='62%'>{escape(_plain(words))}</td><td width='38%'>{escape(keys)}</td></tr>"
         for keys, words in rows
     )
-    return f"<h3>{escape(_plain(title))}</h3><table cellpadding='2'>{lines}</table>"
+
+
+def _wanted(query: str, *said: str) -> bool:
+    line = _plain(" ".join(said)).casefold()
+    return all(word in line for word in query.casefold().split())
 
 
 def _native(keys: Sequence[str]) -> str:

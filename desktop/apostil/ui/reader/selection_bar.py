@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QWid
 
 from apostil.domain.annotation import Color
 from apostil.ui import icons
+from apostil.ui.models.words import color_name
 from apostil.ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -148,11 +149,6 @@ def place_beside(rects: Sequence[QRectF], size: QSize, area: QRect) -> QPoint | 
         QPoint(around.left() - GAP - size.width(), y),
     )
     return next((corner for corner in places if inside.contains(QRect(corner, size))), None)
-
-
-def color_name(color: Color) -> str:
-    """What a colour is called on the screen."""
-    return color.value.capitalize()
 
 
 def _strip(buttons: list[QToolButton]) -> QWidget:

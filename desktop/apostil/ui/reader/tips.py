@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QToolTip
 
-from apostil.domain.entity import Kind
+from apostil.ui.models.words import kind_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,19 +39,7 @@ def wrapped(words: str) -> str:
 
 def _entity(one: Named) -> str:
     sure = _tr("confirmed") if one.confirmed else _tr("guessed")
-    return f"<b>{escape(one.entity.name)}</b><br>{kind_name(one.kind)}, {sure}"
-
-
-def kind_name(kind: Kind) -> str:
-    """What a kind is called on the screen."""
-    return {
-        Kind.PERSON: _tr("Person"),
-        Kind.ORGANIZATION: _tr("Organisation"),
-        Kind.LOCATION: _tr("Place"),
-        Kind.GROUP: _tr("Group"),
-        Kind.EVENT: _tr("Event"),
-        Kind.WORK: _tr("Work"),
-    }[kind]
+    return f"<b>{escape(one.entity.name)}</b><br>{kind_name(one.kind).capitalize()}, {sure}"
 
 
 def _tr(words: str) -> str:
