@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
+from apostil.domain.article import Source
 from apostil.ui.accessibility import nameless
 from apostil.ui.dialogs.metadata import MetadataDialog
 from support import panels
@@ -43,6 +44,24 @@ def test_where_it_came_from_can_be_read_and_copied(dialog, desk, article_id):
     assert dialog.sha256.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
 
 
+@pytest.mark.parametrize(
+    ("media_type", "words"),
+    [
+        ("text/plain", "Plain text"),
+        ("text/html", "Saved web page"),
+        ("application/pdf", "PDF"),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word document"),
+        ("image/png", "image/png"),
+    ],
+)
+def test_the_kind_of_file_is_told_in_words(desk, qtbot, media_type, words):
+    text = panels.compose([panels.Piece("It rained.")])
+    source = Source("0" * 64, "rain", media_type, 10, panels.NOON)
+    dialog = MetadataDialog(desk, desk.library.insert(source, b"It rained.", text))
+    qtbot.addWidget(dialog)
+    assert words in {label.text() for label in dialog.findChildren(QLabel)}
+
+
 def test_corrections_become_one_edit_with_a_name(dialog, desk, qtbot):
     dialog.title.setText("  Le port   rouvre ")
     dialog.authors.setText("Salimata Roux, , Jean Oumé")
@@ -76,7 +95,14 @@ def test_a_date_can_be_unknown(dialog, desk):
     dialog.dated.click()
     assert dialog.metadata().published is None
     assert not dialog.published.isEnabled()
-    assert dialog.published.toolTip() == "Tick “known” to give a date"
+    assert dialog.published.text() == "Not known"
+    assert dialog.published.toolTip() == "Tick “Date is known” to give a date"
+
+
+def test_a_date_comes_back_with_its_tick(dialog):
+    dialog.dated.click()
+    dialog.dated.click()
+    assert dialog.metadata().published == panels.FRENCH.metadata.published
 
 
 def test_an_unknown_date_starts_from_today(desk, qtbot):
@@ -84,6 +110,7 @@ def test_an_unknown_date_starts_from_today(desk, qtbot):
     dialog = MetadataDialog(desk, panels.add(desk.library, article, "rain.txt"))
     qtbot.addWidget(dialog)
     assert dialog.metadata() == article.metadata
+    assert dialog.published.text() == "Not known"
     dialog.dated.click()
     assert dialog.metadata().published == panels.NOON.date()
 

@@ -24,7 +24,7 @@ def heading(dialog):
 
 def test_one_file_is_named_with_its_reason(dialog):
     assert heading(dialog) == "One file could not be opened."
-    assert dialog.findChild(QTextEdit).toPlainText() == f"{EMPTY.name}\n{EMPTY.sentence}"
+    assert dialog.findChild(QTextEdit).toPlainText() == f"{EMPTY.name}: {EMPTY.sentence}"
 
 
 def test_more_files_join_the_list_verbatim(dialog):
@@ -41,6 +41,23 @@ def test_it_is_copied_a_line_a_file(dialog, qtbot):
         f"{EMPTY.name}: {EMPTY.sentence}",
         f"{LOCKED.name}: {LOCKED.sentence}",
     ]
+
+
+def test_a_file_that_its_reason_names_is_named_once(dialog, qtbot):
+    named = Problem("<i>.pdf", "“<i>.pdf” was not opened. This PDF is damaged.")
+    dialog = ProblemsDialog([named])
+    qtbot.addWidget(dialog)
+    assert dialog.findChild(QTextEdit).toPlainText() == named.sentence
+    assert dialog.words == named.sentence
+
+
+def test_enter_closes_it(dialog, qtbot):
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    default = [button.text() for button in dialog.findChildren(QPushButton) if button.isDefault()]
+    assert default == [button.text() for button in dialog.findChildren(QPushButton) if "Close" in button.text()]
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
 
 
 def test_the_window_stays_usable_beside_it(dialog):

@@ -1,6 +1,10 @@
+import re
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QToolTip
 
 from apostil.domain.entity import Kind
 from apostil.ui.models.entity_model import EntityModel, Roles
@@ -66,9 +70,22 @@ def test_places_are_kept_by_a_new_analysis_and_dropped_by_another_article(model)
 
 
 def test_hovering_tells_kind_aliases_and_the_sentence(model):
-    tip = model.index(1).data(Qt.ItemDataRole.ToolTipRole)
+    tip = model.index(1).data(Qt.ItemDataRole.AccessibleDescriptionRole)
     assert tip.splitlines()[:2] == ["Adama Késsou: person", "also Késsou"]
     assert tip.splitlines()[2].startswith("Minister Adama Késsou said")
+
+
+def test_the_tool_tip_has_the_sentence_verbatim_on_short_lines(model):
+    tip = QTextDocument()
+    tip.setHtml(model.index(1).data(Qt.ItemDataRole.ToolTipRole))
+    said = model.index(1).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert re.split("[\ufdd0\ufdd1\u2029]+", tip.toRawText().strip("\ufdd0\ufdd1\u2029")) == said.splitlines()
+    assert tip.idealWidth() < 70 * QFontMetrics(QToolTip.font()).averageCharWidth()
+
+
+def test_a_row_is_found_by_any_of_its_names(model):
+    assert model.row_named("késsou") == model.row_named("Adama Kessou") == 1
+    assert model.row_named("Nobody") == -1
 
 
 def test_outside_a_sentence_the_block_is_told(qapp):

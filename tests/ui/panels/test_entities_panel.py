@@ -90,6 +90,47 @@ def test_a_new_analysis_keeps_the_current_row(panel, desk, english):
     assert panel.view.currentIndex().row() == 3
 
 
+def current(panel):
+    index = panel.view.currentIndex()
+    return index.data() if index.isValid() else None
+
+
+def give_kind(panel, words):
+    panels.act(panel.menu(panel.view.currentIndex().row()), words).trigger()
+
+
+def test_another_kind_keeps_the_current_row(panel):
+    panel.view.setCurrentIndex(panel.model.index(1))
+    give_kind(panel, "Organisation")
+    assert current(panel) == "Adama Késsou"
+    assert panel.model.at(panel.view.currentIndex().row()).kind is Kind.ORGANIZATION
+
+
+def test_what_is_no_entity_leaves_its_row_to_the_next(panel):
+    panel.view.setCurrentIndex(panel.model.index(1))
+    after = panel.model.at(2).name
+    give_kind(panel, "“Adama Késsou” is not")
+    assert current(panel) == after
+
+
+def test_a_kind_that_is_hidden_leaves_its_row_to_the_next(panel, desk):
+    panel.view.setCurrentIndex(panel.model.index(panel.model.rowCount() - 1))
+    desk.set_kind_visible(panel.model.at(panel.model.rowCount() - 1).kind, visible=False)
+    assert panel.view.currentIndex().row() == panel.model.rowCount() - 1
+
+
+def test_filtering_keeps_the_current_row(panel):
+    panel.view.setCurrentIndex(panel.model.index(1))
+    panel.filter.setText("a")
+    assert current(panel) == "Adama Késsou"
+
+
+def test_another_article_has_no_current_row_yet(panel, desk, french):
+    panel.view.setCurrentIndex(panel.model.index(5))
+    desk.open(french)
+    assert current(panel) is None
+
+
 def test_without_an_article_it_says_what_will_be_here(desk, shown):
     panel = shown(EntitiesPanel(desk, panels.LIGHT))
     assert panel.empty.words.startswith("People, organisations and places will stand here")

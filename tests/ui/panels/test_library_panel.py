@@ -46,6 +46,20 @@ def test_an_empty_library_offers_what_to_do_next(desk, shown, qtbot, words, sign
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def test_an_empty_library_that_is_only_read_offers_nothing(desk, shown, read_only):
+    panel = shown(LibraryPanel(desk, panels.LIGHT))
+    assert "open for reading only" in panel.empty.words
+    assert not any(button.isVisible() for button in panel.empty.findChildren(QPushButton))
+
+
+def test_the_next_library_that_can_be_written_offers_again(desk, shown, monkeypatch):
+    with monkeypatch.context() as shut:
+        shut.setattr(type(desk), "read_only", True)
+        panel = shown(LibraryPanel(desk, panels.LIGHT))
+    panel.set_library()
+    assert all(button.isVisible() for button in panel.empty.findChildren(QPushButton))
+
+
 def test_a_click_opens_an_article(panel, desk, french, qtbot):
     with qtbot.waitSignal(desk.opened) as told:
         panels.click(panel.view, row(panel, french))
@@ -141,6 +155,27 @@ def test_the_order_is_chosen_from_the_menu(panel):
     panel._fill_order_menu()
     panels.act(panel.order.menu(), "Title").trigger()
     assert panel.model.sorting is Sorting.TITLE
+
+
+@pytest.mark.parametrize("sorting", [Sorting.TITLE, Sorting.PUBLISHED, Sorting.MARKS])
+def test_the_article_that_lies_open_stays_selected_in_another_order(panel, desk, english, sorting):
+    panel.model.set_sorting(Sorting.OUTLET)
+    panel.model.set_sorting(sorting)
+    assert panel.selected() == (english,)
+    assert panel.view.currentIndex().row() == row(panel, english)
+
+
+def test_what_is_selected_stays_selected_in_another_order(panel, desk, english, french):
+    panel.view.selectAll()
+    panel.model.set_sorting(Sorting.TITLE)
+    assert set(panel.selected()) == {english, french}
+
+
+def test_the_article_that_lies_open_is_selected_again_after_a_search(panel, english):
+    for words in ("Courrier fleuve rouvert", "port", ""):
+        panel.search.setText(words)
+        panel.search_now()
+    assert panel.selected() == (english,)
 
 
 def test_while_searching_the_order_says_why_it_is_fixed(panel):

@@ -30,6 +30,12 @@ if TYPE_CHECKING:
     from apostil.domain.article import ArticleId
     from apostil.ui.desk import Desk
 
+NO_DAY = QDate(1000, 1, 1)
+"""What the field holds while the date is not known."""
+
+UNKNOWN = "QDateEdit:disabled { color: palette(placeholder-text); background: palette(window); border-style: dashed; }"
+"""A field without a date must not look like one that holds one."""
+
 FIRST_LANGUAGES = ("en", "fr")
 """The languages that Apostil knows best stand at the top of the list."""
 
@@ -100,7 +106,11 @@ class MetadataDialog(QDialog):
         self.published = QDateEdit()
         self.published.setCalendarPopup(True)
         self.published.setDisplayFormat("d MMMM yyyy")
-        self.dated = QCheckBox(self.tr("&known"))
+        # The first day of all stands for none: it is shown in words, and cannot be meant by anyone.
+        self.published.setMinimumDate(NO_DAY)
+        self.published.setSpecialValueText(self.tr("Not known"))
+        self.published.setStyleSheet(UNKNOWN)
+        self.dated = QCheckBox(self.tr("Date is &known"))
         self.dated.setAccessibleName(self.tr("The publication date is known"))
         self.dated.toggled.connect(self._allow_date)
         layout.addWidget(self.published, 1)
@@ -108,8 +118,10 @@ class MetadataDialog(QDialog):
         form.row(self.tr("&Published"), self.published, beside=beside)
 
     def _allow_date(self, known: bool) -> None:
+        """A date that is not known is not there: the field says so, and starts from a day once it is known."""
         self.published.setEnabled(known)
-        self.published.setToolTip("" if known else self.tr("Tick “known” to give a date"))
+        self.published.setDate(self._start if known else NO_DAY)
+        self.published.setToolTip("" if known else self.tr("Tick “Date is known” to give a date"))
 
     def _offer_languages(self) -> None:
         self.language.addItem(language_name("") or self.tr("Not known"), "")
@@ -128,7 +140,7 @@ class MetadataDialog(QDialog):
         imported = source.imported.astimezone()
         facts.fact(self.tr("Length"), f"{words}, {minutes}")
         facts.fact(self.tr("File"), f"{source.name} ({locale.formattedDataSize(source.size)})")
-        facts.fact(self.tr("Kind of file"), source.media_type)
+        facts.fact(self.tr("Kind of file"), _kind_of_file(source.media_type))
         if source.origin:
             facts.fact(self.tr("Came from"), source.origin)
         facts.fact(self.tr("Imported"), f"{imported:%Y-%m-%d %H:%M}")
@@ -158,7 +170,7 @@ class MetadataDialog(QDialog):
             field.setText(words)
             field.setCursorPosition(0)
         day = metadata.published or self._desk.now().date()
-        self.published.setDate(QDate(day.year, day.month, day.day))
+        self._start = QDate(day.year, day.month, day.day)
         self.dated.setChecked(metadata.published is not None)
         self._allow_date(metadata.published is not None)
         if self.language.findData(metadata.language) < 0:
@@ -169,6 +181,14 @@ class MetadataDialog(QDialog):
     def _day(self) -> dt.date:
         day = self.published.date()
         return dt.date(day.year(), day.month(), day.day())
+
+
+def _kind_of_file(media_type: str) -> str:
+    """What people call this kind of file: “Plain text”."""
+    from apostil.importers.registry import formats
+
+    name = next((form.name for form in formats() if form.media_type == media_type), "")
+    return name[:1].upper() + name[1:] or media_type
 
 
 def _other_languages() -> list[str]:

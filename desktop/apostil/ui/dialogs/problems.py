@@ -45,7 +45,7 @@ class ProblemsDialog(QDialog):
     @property
     def words(self) -> str:
         """Everything it says, as it is copied: a line a file."""
-        return "\n".join(f"{problem.name}: {problem.sentence}" for problem in self._problems)
+        return "\n".join(map(_line, self._problems))
 
     def add(self, problems: Sequence[Problem]) -> None:
         """Add files to the list."""
@@ -66,7 +66,11 @@ class ProblemsDialog(QDialog):
         copy = QPushButton(self.tr("&Copy"))
         copy.setToolTip(self.tr("Copy the files and the reasons"))
         copy.clicked.connect(lambda _checked: self.copy())
+        copy.setAutoDefault(False)
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setDefault(True)
+        close.setFocus(Qt.FocusReason.OtherFocusReason)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(APART, APART, APART, APART)
@@ -76,5 +80,12 @@ class ProblemsDialog(QDialog):
         layout.addWidget(buttons)
 
 
+def _line(problem: Problem) -> str:
+    """The file and its reason on one line; most reasons name the file themselves."""
+    named = problem.name in problem.sentence
+    return problem.sentence if named else f"{problem.name}: {problem.sentence}"
+
+
 def _paragraph(problem: Problem) -> str:
-    return f'<p style="margin:0 0 8px 0"><b>{escape(problem.name)}</b><br>{escape(problem.sentence)}</p>'
+    before, name, after = _line(problem).partition(problem.name)
+    return f'<p style="margin:0 0 8px 0">{escape(before)}<b>{escape(name)}</b>{escape(after)}</p>'

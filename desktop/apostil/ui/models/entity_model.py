@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, Qt
 
 from apostil.domain.entity import Kind, fold
-from apostil.ui.models.words import kind_name
+from apostil.ui.models.words import kind_name, wrapped_tip
 from apostil.ui.wording import counted
 
 if TYPE_CHECKING:
@@ -81,6 +81,11 @@ class EntityModel(QAbstractListModel):
         """The row of an entity, -1 where it is not shown."""
         return next((row for row, entity in enumerate(self._shown) if entity.id == entity_id), -1)
 
+    def row_named(self, name: str) -> int:
+        """The row of the first entity that goes by this name, -1 where none is shown."""
+        wanted = fold(name)
+        return next((row for row, entity in enumerate(self._shown) if wanted in self._folded[entity.id]), -1)
+
     def place(self, entity: Entity) -> int | None:
         """Which mention of this entity was last gone to, from 0; None before the first time."""
         place = self._places.get(entity.id)
@@ -108,8 +113,8 @@ class EntityModel(QAbstractListModel):
         tell: dict[int, Callable[[], Any]] = {
             Qt.ItemDataRole.DisplayRole: lambda: entity.name,
             Qt.ItemDataRole.AccessibleTextRole: lambda: ", ".join([entity.name, *self._facts(entity)]),
-            Qt.ItemDataRole.ToolTipRole: lambda: self._tip(entity),
-            Qt.ItemDataRole.AccessibleDescriptionRole: lambda: self._tip(entity),
+            Qt.ItemDataRole.ToolTipRole: lambda: wrapped_tip(self._tip(entity)),
+            Qt.ItemDataRole.AccessibleDescriptionRole: lambda: "\n".join(self._tip(entity)),
             Roles.FACTS: lambda: " · ".join(self._facts(entity)),
             Roles.ENTITY: lambda: entity,
         }
@@ -135,12 +140,12 @@ class EntityModel(QAbstractListModel):
             places = self.tr("{place} of {count}").format(place=place + 1, count=count)
         return [kind_name(entity.kind).capitalize(), sure, places]
 
-    def _tip(self, entity: Entity) -> str:
+    def _tip(self, entity: Entity) -> list[str]:
         mention = entity.mentions[self.place(entity) or 0]
         lines = [f"{entity.name}: {kind_name(entity.kind)}"]
         if entity.aliases:
             lines.append(self.tr("also {names}").format(names=", ".join(entity.aliases)))
-        return "\n".join([*lines, self.sentence(mention)])
+        return [*lines, self.sentence(mention)]
 
     def _arrange(self) -> None:
         self.beginResetModel()

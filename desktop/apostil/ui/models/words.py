@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from html import escape
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QToolTip
 
 from apostil.domain.annotation import Color, Status
 from apostil.domain.entity import Kind
 from apostil.domain.summary import Method
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TIP_WIDTH = 60
+"""Characters on a line of a long tool tip."""
 
 _KIND = {
     Kind.PERSON: QT_TRANSLATE_NOOP("words", "person"),
@@ -114,6 +125,15 @@ def method_explanation(method: Method) -> str:
 
 def _said(words: object) -> str:
     return QCoreApplication.translate("words", str(words))
+
+
+def wrapped_tip(lines: Sequence[str]) -> str:
+    """A tool tip of these lines, each broken after some sixty characters, with every character as it stands."""
+    metrics = QFontMetrics(QToolTip.font())
+    widest = max(map(metrics.horizontalAdvance, lines), default=0)
+    width = min(widest + 4, metrics.averageCharWidth() * TIP_WIDTH)
+    rows = "".join(f'<tr><td style="white-space: pre-wrap">{escape(line)}</td></tr>' for line in lines)
+    return f'<table width="{width}" cellspacing="0" cellpadding="1">{rows}</table>'
 
 
 def shortened(words: str, limit: int = 40) -> str:

@@ -62,6 +62,11 @@ class EmptyState(QWidget):
         self._layout.insertWidget(self._layout.count() - 1, button)
         return button
 
+    def show_offers(self, shown: bool) -> None:
+        """Offer what can be done next, or nothing where nothing can."""
+        for button, _name in self._icons:
+            button.setVisible(shown)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from apostil.domain.edits import Changes
+    from apostil.domain.entity import Entity
     from apostil.ui.desk import Desk
     from apostil.ui.theme import Theme
 
@@ -46,6 +47,7 @@ class EntitiesPanel(QWidget):
         self.setObjectName("entitiesPanel")
         self._desk = desk
         self._theme = theme
+        self._shown = desk.current
         self.model = EntityModel(self)
         self._build()
         self.filter.textChanged.connect(self._sift)
@@ -141,14 +143,16 @@ class EntitiesPanel(QWidget):
 
     def _show(self) -> None:
         desk = self._desk
-        kept = self._current_id()
+        kept = self._current()
         sentences = desk.analysis.sentences if desk.analysis else ()
         self.model.show(desk.article, sentences, desk.entities)
         self._show_kinds()
-        self._go_back_to(kept)
+        if desk.current == self._shown:
+            self._go_back_to(*kept)
+        self._shown = desk.current
 
     def _show_kinds(self) -> None:
-        kept = self._current_id()
+        kept = self._current()
         counts = self.model.counts()
         for kind, switch in self.switches.items():
             with QSignalBlocker(switch):
@@ -156,7 +160,7 @@ class EntitiesPanel(QWidget):
             self._name(switch, kind, counts[kind])
         self.model.set_kinds(self._desk.visible_kinds)
         self._show_state()
-        self._go_back_to(kept)
+        self._go_back_to(*kept)
 
     def _name(self, switch: QCheckBox, kind: Kind, count: int) -> None:
         switch.setText(f"{kind_names(kind)} {count}")
@@ -168,17 +172,25 @@ class EntitiesPanel(QWidget):
         )
 
     def _sift(self, words: str) -> None:
+        kept = self._current()
         self.model.set_words(words)
         self._show_state()
+        self._go_back_to(*kept)
 
-    def _current_id(self) -> str:
+    def _current(self) -> tuple[Entity | None, int]:
         index = self.view.currentIndex()
-        return self.model.at(index.row()).id if index.isValid() else ""
+        return (self.model.at(index.row()), index.row()) if index.isValid() else (None, -1)
 
-    def _go_back_to(self, entity_id: str) -> None:
-        row = self.model.row_of(entity_id)
-        if row >= 0:
-            self.view.setCurrentIndex(self.model.index(row))
+    def _go_back_to(self, entity: Entity | None, row: int) -> None:
+        """Make this entity current again, whatever its kind is by now; where it is gone, what took its row."""
+        if entity is None:
+            return
+        same = self.model.row_of(entity.id)
+        if same < 0:
+            same = self.model.row_named(entity.name)
+        last = self.model.rowCount() - 1
+        if last >= 0:
+            self.view.setCurrentIndex(self.model.index(same if same >= 0 else min(row, last)))
 
     def _show_state(self) -> None:
         title, sentence = self._reason()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QPoint,
     Qt,
@@ -74,6 +75,9 @@ class LibraryPanel(QWidget):
         self.model = LibraryModel(desk.library, self)
         self.delegate = LibraryDelegate(theme, self)
         self._build()
+        self._kept: tuple[ArticleId, ...] = ()
+        self.model.modelAboutToBeReset.connect(self._keep)
+        self.model.modelReset.connect(self._restore)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY)
@@ -161,10 +165,6 @@ class LibraryPanel(QWidget):
 
     def _build_states(self) -> None:
         self.empty = EmptyState(self._theme)
-        self.empty.say(
-            self.tr("Your articles will be listed here"),
-            self.tr("Open a file, drop one on the window, or paste a text. Everything stays on this computer."),
-        )
         self.empty.offer(self.tr("Open a file…"), "folder-open-outline", self.open_file_requested.emit)
         self.empty.offer(self.tr("Paste a text…"), "clipboard-text-outline", self.paste_requested.emit)
         self.empty.offer(self.tr("Try the sample articles"), "newspaper-variant-outline", self.samples_requested.emit)
@@ -241,6 +241,19 @@ class LibraryPanel(QWidget):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.view.selectionModel().setCurrentIndex(self.model.index(row), flags)
 
+    def _keep(self) -> None:
+        self._kept = self.selected()
+
+    def _restore(self) -> None:
+        """Select again what was selected, wherever it stands now; without any of it, what lies open."""
+        self._select(self._desk.current)
+        rows = [row for row in map(self.model.row_of, self._kept) if row >= 0]
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self.model.index(row), self.model.index(row))
+        if rows:
+            self.view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def _open_row(self, row: int) -> None:
         article_id = self.model.entry_at(row).id
         if article_id != self._desk.current:
@@ -255,6 +268,7 @@ class LibraryPanel(QWidget):
     def _say_state(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
         held_back = bool(self.model.sieve) or self.model.searching
+        self._say_empty()
         self.header.setVisible(total > 0)
         self.all.setVisible(held_back)
         self.view.setUniformItemSizes(True)
@@ -266,6 +280,20 @@ class LibraryPanel(QWidget):
             self.pages.setCurrentWidget(self.no_hit)
         else:
             self.pages.setCurrentWidget(self.view)
+
+    def _say_empty(self) -> None:
+        read_only = self._desk.read_only
+        self.empty.show_offers(not read_only)
+        if read_only:
+            self.empty.say(
+                self.tr("This library is empty, and open for reading only"),
+                self.tr("Another window writes to it. Open articles there, or close it and open this library again."),
+            )
+        else:
+            self.empty.say(
+                self.tr("Your articles will be listed here"),
+                self.tr("Open a file, drop one on the window, or paste a text. Everything stays on this computer."),
+            )
 
     def _total_words(self, total: int) -> str:
         return counted(total, self.tr("article"), self.tr("articles"))
