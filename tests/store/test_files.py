@@ -66,3 +66,57 @@ def test_a_folder_that_cannot_be_synced_is_no_failure(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "fsync", fail)
     sync_folder(Path(tmp_path))
+
+
+@posix
+def test_a_link_to_a_file_that_is_not_there_makes_it(tmp_path):
+    (tmp_path / "link.md").symlink_to(tmp_path / "notes.md")
+    write_aside(tmp_path / "link.md", b"new")
+    assert (tmp_path / "notes.md").read_bytes() == b"new"
+
+
+@posix
+def test_links_in_a_circle_are_an_error(tmp_path):
+    (tmp_path / "a.md").symlink_to(tmp_path / "b.md")
+    (tmp_path / "b.md").symlink_to(tmp_path / "a.md")
+    with pytest.raises(OSError, match="symbolic links"):
+        write_aside(tmp_path / "a.md", b"new")
+
+
+@posix
+def test_a_pipe_is_written_into_and_stays_one(tmp_path):
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_aside(pipe, b"words")
+    assert os.read(reader, 100) == b"words"
+    assert pipe.is_fifo()
+    os.close(reader)
+
+
+@posix
+def test_a_pipe_that_nobody_reads_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.md")
+    with pytest.raises(OSError, match="nobody reads"):
+        write_aside(tmp_path / "pipe.md", b"words")
+
+
+@posix
+def test_a_device_is_written_into_and_stays_one():
+    terminal, device = os.openpty()
+    name = Path(os.ttyname(device))
+    write_aside(name, b"words")
+    assert os.read(terminal, 100) == b"words"
+    assert name.is_char_device()
+    os.close(terminal)
+    os.close(device)
+
+
+@posix
+def test_a_stream_goes_on_in_its_file(tmp_path):
+    file = tmp_path / "notes.md"
+    with file.open("wb", buffering=0) as stream:
+        stream.write(b"first ")
+        inode = file.stat().st_ino
+        write_aside(Path(f"/dev/fd/{stream.fileno()}"), b"second")
+        assert (file.read_bytes(), file.stat().st_ino) == (b"first second", inode)

@@ -6,9 +6,11 @@ from dataclasses import replace
 import pytest
 
 from apostil.domain.analysis import Analysis
+from apostil.domain.annotation import AnnotationId
 from apostil.domain.article import ArticleId, Metadata, Piece, Role
-from apostil.domain.edits import AnnotationsEdit, MetadataEdit, PresenceEdit, RolesEdit, Topic
-from apostil.domain.errors import LibraryError, LibraryInUseError
+from apostil.domain.edits import AnnotationsEdit, CorrectionsEdit, MetadataEdit, PresenceEdit, RolesEdit, Topic
+from apostil.domain.entity import Kind, OtherKind
+from apostil.domain.errors import LibraryDamagedError, LibraryError, LibraryInUseError
 from apostil.domain.spans import Span
 from apostil.domain.summary import Method, Ranking
 from apostil.store.library import Library
@@ -241,3 +243,55 @@ def test_a_checkpoint_writes_the_log_back(library):
     add_article(library, ARTICLE)
     library.checkpoint()
     assert library.path.read_bytes() != before
+
+
+def _ask_for_all(library, article_id):
+    library.entries()
+    library.entry(article_id)
+    library.article(article_id)
+    library.found_roles(article_id)
+    library.source(article_id)
+    library.annotations(article_id)
+    library.annotation(AnnotationId("mark"))
+    library.analysis(article_id)
+    library.ranking(article_id, Method.LEAD)
+    library.corrections(article_id)
+    library.search("source sacrée eau")
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        (b"yellow", b"yellou"),
+        (b"yellow", b"yel\xff\xffw"),
+        (b'"byline"', b'"byllne"'),
+        (b'{"title"', b'{"titel"'),
+        (b"2026-01-31T12", b"2026-91-31T12"),
+        (b"2026-01-30", b"2026-91-30"),
+        (b'[["other kind"', b'[["other kind],'),
+        (b'{"language":"fr","engine"', b'{"language":"fr","ingene"'),
+        (b'["lead"', b'["load"'),
+        (b'["lead",[[0,10]]', b'["lead",[[0,"a"]]'),
+    ],
+)
+def test_what_a_disk_gave_back_wrongly_is_damage(tmp_path, written, found):
+    with make_library(tmp_path) as library:
+        article_id = add_article(library, ARTICLE)
+        library.apply(AnnotationsEdit("Highlight", (), (make_annotation(ARTICLE, article_id),)))
+        library.apply(CorrectionsEdit("Correct", article_id, (), (OtherKind("Kérouan", Kind.LOCATION),)))
+        library.save_analysis(article_id, ANALYSIS)
+        library.save_ranking(article_id, RANKING)
+        _ask_for_all(library, article_id)
+    data = library.path.read_bytes()
+    assert written in data
+    library.path.write_bytes(data.replace(written, found))
+    with pytest.raises(LibraryDamagedError, match="damaged"), Library.open(library.path) as damaged:
+        _ask_for_all(damaged, article_id)
+
+
+def test_half_a_character_in_a_note_is_a_sentence(library):
+    article_id = add_article(library, ARTICLE)
+    mark = make_annotation(ARTICLE, article_id, note="\ud83c")
+    with pytest.raises(LibraryError, match="no character"):
+        library.apply(AnnotationsEdit("Highlight", (), (mark,)))
+    assert library.annotations(article_id) == ()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import random
+from pathlib import Path
 
 import apsw
 import pytest
@@ -82,6 +83,34 @@ def test_folders_are_made_on_the_way(tmp_path):
 def test_a_folder_is_no_library(tmp_path):
     with pytest.raises(LibraryError):
         Library.open(tmp_path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no pipes in folders there")
+def test_a_pipe_is_no_library_and_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.apostil")
+    with pytest.raises(LibraryError, match="a device or a pipe"):
+        Library.open(tmp_path / "pipe.apostil")
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe.apostil"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links as POSIX systems have them")
+def test_links_in_a_circle_are_no_library(tmp_path):
+    (tmp_path / "a.apostil").symlink_to(tmp_path / "b.apostil")
+    (tmp_path / "b.apostil").symlink_to(tmp_path / "a.apostil")
+    with pytest.raises(LibraryError, match="no library"):
+        Library.open(tmp_path / "a.apostil")
+
+
+def test_a_folder_that_cannot_be_made_is_not_there(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(LibraryError, match="no folder"):
+        Library.open(tmp_path / "file" / "new.apostil")
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="a place where no folder can be made")
+def test_a_folder_of_the_system_is_not_called_write_protected():
+    with pytest.raises(LibraryError, match="no folder"):
+        Library.open(Path("/proc/nope/x.apostil"))
 
 
 def test_two_ways_to_one_file_exclude_each_other(sound):

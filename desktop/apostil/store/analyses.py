@@ -13,6 +13,7 @@ from apostil.store.encoding import (
     load_corrections,
     load_ranking,
 )
+from apostil.store.failures import as_written
 
 if TYPE_CHECKING:
     import apsw
@@ -47,6 +48,7 @@ _PUT_CORRECTIONS = "INSERT OR REPLACE INTO correction (article, corrections) VAL
 _DROP_CORRECTIONS = "DELETE FROM correction WHERE article = ?"
 
 
+@as_written()
 def analysis(connection: apsw.Connection, article_id: ArticleId) -> Analysis | None:
     """The analysis of an article as its blocks are now, where there is one."""
     row = connection.execute(_ANALYSIS, (article_id,)).fetchone()
@@ -69,6 +71,7 @@ def set_analysis(
         connection.execute(_PUT_ANALYSIS, (key, roles, dump_analysis(found)))
 
 
+@as_written()
 def ranking(connection: apsw.Connection, article_id: ArticleId, method: Method) -> Ranking | None:
     """What a method said about an article as its blocks are now, where it was asked."""
     row = connection.execute(_RANKING, (article_id, method)).fetchone()
@@ -88,6 +91,7 @@ def drop_outdated(connection: apsw.Connection) -> None:
         connection.execute(statement)
 
 
+@as_written()
 def corrections(connection: apsw.Connection, article_id: ArticleId) -> tuple[Correction, ...]:
     """What the reader corrected of an article's entities, in the order it was done."""
     row = connection.execute(_CORRECTIONS, (article_id,)).fetchone()

@@ -13,7 +13,7 @@ from apostil.domain.errors import LibraryError
 from apostil.domain.spans import Span
 from apostil.store import search
 from apostil.store.articles import key_of
-from apostil.store.failures import GONE_ANNOTATION
+from apostil.store.failures import GONE_ANNOTATION, as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,6 +52,7 @@ WHERE a.hidden_since IS NULL GROUP BY t.key
 """
 
 
+@as_written()
 def of_article(connection: apsw.Connection, article_id: ArticleId) -> tuple[Annotation, ...]:
     """An article's annotations as they stand in the text.
 
@@ -62,6 +63,7 @@ def of_article(connection: apsw.Connection, article_id: ArticleId) -> tuple[Anno
     return tuple(sorted(_annotations(rows), key=lambda annotation: annotation.order))
 
 
+@as_written()
 def one(connection: apsw.Connection, annotation_id: AnnotationId) -> Annotation:
     """One annotation.
 
@@ -73,6 +75,7 @@ def one(connection: apsw.Connection, annotation_id: AnnotationId) -> Annotation:
     raise LibraryError(GONE_ANNOTATION)
 
 
+@as_written()
 def all_tags(connection: apsw.Connection) -> tuple[tuple[str, int], ...]:
     """Every tag in use in articles that are present, with how many annotations carry it, by name."""
     rows = [(str(name), int(count)) for name, count in connection.execute(_ALL_TAGS)]

@@ -13,7 +13,7 @@ from apostil.domain.errors import LibraryError
 from apostil.domain.library import Entry
 from apostil.store import search
 from apostil.store.encoding import CountedBlock, dump_blocks, dump_metadata, load_blocks, load_metadata, roles_key
-from apostil.store.failures import GONE_ARTICLE
+from apostil.store.failures import GONE_ARTICLE, as_written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +78,7 @@ def key_of(connection: apsw.Connection, article_id: ArticleId) -> int:
     return int(row[0])
 
 
+@as_written()
 def known(connection: apsw.Connection, sha256: str) -> tuple[ArticleId, bool] | None:
     """The article that came from these bytes, and whether it is present."""
     row = connection.execute(_KNOWN, (sha256,)).fetchone()
@@ -121,11 +122,13 @@ def insert(
     return article_id
 
 
+@as_written()
 def entries(connection: apsw.Connection) -> list[Entry]:
     """Every article that is present, the newest first."""
     return [_entry(row) for row in connection.execute(_ENTRIES)]
 
 
+@as_written()
 def entry(connection: apsw.Connection, article_id: ArticleId) -> Entry:
     """One article as the list shows it, also from the trash.
 
@@ -138,6 +141,7 @@ def entry(connection: apsw.Connection, article_id: ArticleId) -> Entry:
     return _entry(row)
 
 
+@as_written()
 def read(connection: apsw.Connection, article_id: ArticleId, *, found: bool = False) -> Article:
     """An article with its reader's corrections, or with the roles of its blocks as they were found.
 
@@ -154,6 +158,7 @@ def read(connection: apsw.Connection, article_id: ArticleId, *, found: bool = Fa
     return Article(text, tuple(block for block, _ in counted_blocks), load_metadata(metadata), extractor)
 
 
+@as_written()
 def source(connection: apsw.Connection, article_id: ArticleId) -> Source:
     """The source of an article, without its bytes.
 
@@ -167,6 +172,7 @@ def source(connection: apsw.Connection, article_id: ArticleId) -> Source:
     return Source(sha256, name, media_type, size, dt.datetime.fromisoformat(imported), origin)
 
 
+@as_written()
 def source_bytes(connection: apsw.Connection, article_id: ArticleId) -> bytes:
     """The file an article came from, byte for byte.
 
@@ -199,6 +205,7 @@ def set_metadata(connection: apsw.Connection, article_id: ArticleId, metadata: M
     search.put_title(connection, key, metadata.title)
 
 
+@as_written()
 def set_roles(connection: apsw.Connection, article_id: ArticleId, roles: BlockRoles) -> None:
     """Give blocks the roles that a person chose, or the found ones again."""
     key = key_of(connection, article_id)
@@ -226,6 +233,7 @@ def purge(connection: apsw.Connection) -> int:
     return len(old)
 
 
+@as_written()
 def _with_roles(connection: apsw.Connection, key: int, blocks: tuple[CountedBlock, ...]) -> tuple[CountedBlock, ...]:
     chosen = {int(index): Role(role) for index, role in connection.execute(_ROLES, (key,))}
     if not chosen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+log = logging.getLogger(__name__)
+
 DAMAGED = "“{name}” cannot be read as a library: its file is damaged, or is something else. Nothing was changed in it."
 FOREIGN = "The file “{name}” is not an Apostil library. Please choose another file."
+NOT_A_FILE = "“{name}” is a device or a pipe, not an Apostil library. Please choose another file."
+NO_FOLDER = (
+    "There is no folder “{folder}”, and it cannot be made there. Please choose another place for the library “{name}”."
+)
 NEWER = "The library “{name}” was written by a newer version of Apostil. Please install the newest version to open it."
 MISSING = "There is no library at “{path}”. It may have been moved or deleted."
 IN_USE = (
@@ -44,6 +51,14 @@ RESTORE = (
     "Check that its folder can be written and that the disk has room."
 )
 UNFIT = "The change does not fit what is in the library “{name}” any more, so nothing was changed."
+WORDS = (
+    "The change could not be saved in the library “{name}”: a text in it holds something that is no character. "
+    "Type it anew, and try again."
+)
+UNFORESEEN = (
+    "Something went wrong in the library “{name}” that nobody foresaw, and nothing was changed. "
+    "Open the library again; if that does not help, report it with what you did."
+)
 CLOSED = "The library “{name}” was closed."
 GONE_ARTICLE = "This article is no longer in the library."
 GONE_ANNOTATION = "This annotation is no longer in the library."
@@ -64,17 +79,47 @@ def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite reports about this library into a sentence for its reader.
 
     Raises:
-        LibraryError: for what a person can do something about; everything else passes as it is.
+        LibraryError: for all that SQLite reports, and for what `as_written` found.
     """
     try:
         yield
+    except (MisreadError, UnicodeDecodeError) as error:
+        raise LibraryDamagedError(said(DAMAGED, path)) from error
+    except UnicodeEncodeError as error:
+        raise LibraryError(said(WORDS, path)) from error
     except apsw.Error as error:
-        for types, known, sentence in _KNOWN:
-            if isinstance(error, types):
-                raise known(said(sentence, path)) from error
+        kind, sentence = _known(error)
+        raise kind(said(sentence, path)) from error
+
+
+def _known(error: apsw.Error) -> tuple[type[LibraryError], str]:
+    for types, kind, sentence in _KNOWN:
+        if isinstance(error, types):
+            return kind, sentence
+    log.error("SQLite reported what nobody foresaw", exc_info=error)
+    return LibraryError, UNFORESEEN
+
+
+class MisreadError(Exception):
+    """What stands in a library cannot be what was written there."""
+
+
+@contextmanager
+def as_written() -> Iterator[None]:
+    """Where what was read is made into what it was when it was written: around that, or on a function that does it.
+
+    Raises:
+        MisreadError: where it does not fit together. A page that a disk gave back wrongly is sound for SQLite as long
+            as only its words are wrong.
+    """
+    try:
+        yield
+    except UnicodeEncodeError:
         raise
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise MisreadError from error
 
 
 def said(sentence: str, path: Path) -> str:
     """One of the sentences above, about this library."""
-    return sentence.format(name=path.name, path=path)
+    return sentence.format(name=path.name, path=path, folder=path.parent)

@@ -2,24 +2,57 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_STREAMS = frozenset({"/dev", "/dev/fd", "/proc/self/fd"})
+"""The folders where a file's name is one more name of a stream that somebody has open."""
+
 
 def write_aside(path: Path, data: bytes) -> None:
     """Put these bytes in place of the file in one step; on any failure the old file stays as it was.
 
     The bytes are written to a new file in the same folder, brought to the disk, and renamed. The mode of an old
-    file is kept, and a symbolic link goes on pointing to the file it names.
+    file is kept, and a symbolic link goes on pointing to the file it names. A device, a pipe and standard output
+    cannot be replaced: the bytes go straight into them.
 
     Raises:
         OSError: where the folder cannot be written or the disk is full.
     """
-    target = path.resolve()
+    if _is_stream(path):
+        _write_into(path, data)
+    else:
+        _replace(path.resolve(), data)
+
+
+def _is_stream(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    return not (S_ISREG(mode) or S_ISDIR(mode)) or str(path.absolute().parent) in _STREAMS
+
+
+def _write_into(path: Path, data: bytes) -> None:
+    """Write where nothing can be replaced, behind what is there; a pipe that nobody reads is not waited for."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise OSError(errno.ENXIO, "nobody reads what goes into it") from error
+        raise
+    with open(descriptor, "wb") as stream:  # noqa: PTH123  # pathlib opens no descriptors
+        os.set_blocking(descriptor, True)
+        stream.write(data)
+
+
+def _replace(target: Path, data: bytes) -> None:
     aside = target.with_name(f".{target.name[:60]}.{uuid4().hex}.part")
     try:
         with aside.open("xb") as file:

@@ -6,6 +6,7 @@ import errno
 import os
 from contextlib import closing
 from dataclasses import dataclass
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -22,6 +23,8 @@ from apostil.store.failures import (
     IN_USE,
     MISSING,
     NEWER,
+    NO_FOLDER,
+    NOT_A_FILE,
     PROTECTED,
     UNREADABLE,
     explained,
@@ -41,6 +44,13 @@ SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM annotation), (SELEC
     (SELECT max(rowid) FROM source), (SELECT max(article) FROM content), (SELECT max(article) FROM correction),
     (SELECT max(article) FROM analysis), (SELECT revision FROM state)
 """
+_NOT_MADE = {
+    errno.ENOSPC: FULL,
+    errno.ENOENT: NO_FOLDER,
+    errno.ENOTDIR: NO_FOLDER,
+    errno.EEXIST: NO_FOLDER,
+    errno.ENAMETOOLONG: NO_FOLDER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +69,8 @@ def open_database(path: Path, *, create: bool) -> Opened:
         LibraryDamagedError: where the file cannot be read as a library; nothing was written to it.
         LibraryError: where there is none and none is to be made, or it is of a newer version.
     """
-    path = path.expanduser().resolve()
-    if not path.exists() and not create:
+    path = _real(path)
+    if not _is_there(path) and not create:
         raise LibraryError(said(MISSING, path))
     lock, because = _take_lock(path)
     try:
@@ -89,6 +99,34 @@ def check(path: Path, *, immutable: bool = False) -> int:
             connection.close()
 
 
+def _real(path: Path) -> Path:
+    try:
+        return path.expanduser().resolve()
+    except (OSError, RuntimeError, ValueError) as error:  # links in a circle, nobody's home, no name at all
+        raise LibraryError(said(MISSING, path)) from error
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file, looked at from outside: opening a pipe would wait for whoever writes into it.
+
+    Raises:
+        LibraryError: where there is something that cannot be a library.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except PermissionError as error:
+        raise LibraryError(said(UNREADABLE, path)) from error
+    except OSError as error:
+        raise LibraryError(said(DISK, path)) from error
+    if S_ISDIR(mode):
+        raise LibraryError(said(FOREIGN, path))
+    if not S_ISREG(mode):
+        raise LibraryError(said(NOT_A_FILE, path))
+    return True
+
+
 def _take_lock(path: Path) -> tuple[WriterLock | None, str]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -97,8 +135,7 @@ def _take_lock(path: Path) -> tuple[WriterLock | None, str]:
         lock = WriterLock.take(path)
     except OSError as error:
         if not path.exists():
-            sentence = FULL if error.errno == errno.ENOSPC else PROTECTED
-            raise LibraryError(said(sentence, path)) from error
+            raise LibraryError(said(_NOT_MADE.get(error.errno or 0, PROTECTED), path)) from error
         return None, said(PROTECTED, path)
     return lock, "" if lock else said(IN_USE, path)
 

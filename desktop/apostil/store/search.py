@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from apostil.domain.article import SEPARATOR, ArticleId
 from apostil.domain.library import Hit
 from apostil.domain.spans import Span
+from apostil.store.failures import as_written
 from apostil.store.folding import Folded, fold, folded
 from apostil.store.queries import Term, parse
 
@@ -186,6 +187,7 @@ def _spans(text: Folded, found: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     return tuple(text.span(start, end) for start, end in found)
 
 
+@as_written()
 def _hits(connection: apsw.Connection, best: Sequence[tuple[int, ArticleId]], finder: _Finder) -> list[Hit]:
     rows = connection.execute(_TEXTS, (json.dumps([key for key, _ in best]),))
     texts = {int(key): (str(text), str(words), str(places)) for key, text, words, places in rows}
