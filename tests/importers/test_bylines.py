@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from apostil.importers.bylines import byline, is_agency, is_dateline, is_name
+from apostil.importers.bylines import byline, credits_of, dated_credit, is_agency, is_dateline, is_name
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,54 @@ def test_what_is_no_byline(line):
 
 def test_a_date_in_the_byline_is_kept():
     assert byline("By Oriane Veldt | 12 March 2024").published == dt.date(2024, 3, 12)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Reporting by Oriane Veldt; Editing by Marlo Tessen", ("Oriane Veldt",)),
+        (
+            "(Reporting by Oriane Veldt in Lindara and Ada Quill; Editing by Marlo Tessen)",
+            ("Oriane Veldt", "Ada Quill"),
+        ),
+        ("Reporting by Oriane Veldt; additional reporting by Ada Quill; editing by Marlo Tessen.", ("Oriane Veldt",)),
+        ("(Reporting by Oriane Veldt)", ("Oriane Veldt",)),
+        ("(Reportage Oriane Veldt, version française Marlo Tessen, édité par Ada Quill)", ("Oriane Veldt",)),
+    ],
+)
+def test_the_credits_of_an_agency(line, authors):
+    assert credits_of(line).authors == authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "Reporting by Oriane Veldt", "By Monday; by Tuesday", "(by the sea)", "Editing by hand; writing by foot"],
+)
+def test_what_is_no_agency_credit(line):
+    assert credits_of(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publié le 12/11/2025 | Par Aline Courtanche",
+        "Publié le 12 novembre 2025 à 14h05 par Aline Courtanche",
+        "Par Aline Courtanche | Publié le 12/11/2025 à 08h30 | Mis à jour le 13/11/2025",
+        "Published on 12 November 2025 | By Aline Courtanche",
+    ],
+)
+def test_a_dateline_with_its_author(line):
+    assert is_dateline(line)
+    assert dated_credit(line).authors == ("Aline Courtanche",)
+
+
+@pytest.mark.parametrize("line", ["Publié le 12/11/2025", "Mai 2024, par avion", "Par ailleurs, le 3 mai"])
+def test_a_dateline_without_author(line):
+    assert dated_credit(line) is None
+
+
+def test_the_words_of_a_dateline_are_no_outlet():
+    assert byline("Par Aline Courtanche - Publié le 12/11/2025").outlet == ""
 
 
 @pytest.mark.parametrize(

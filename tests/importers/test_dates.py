@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apostil.importers.dates import written_date, written_dates
+from apostil.importers.dates import is_day_first, written_date, written_dates
 
 DAY = dt.date(2024, 8, 1)
 
@@ -40,6 +40,15 @@ def test_days(words):
 )
 def test_days_in_figures(words, day):
     assert written_date(words).day == day
+
+
+def test_the_day_comes_first_where_that_is_known():
+    assert written_date("03/04/2024", day_first=True).day == dt.date(2024, 4, 3)
+
+
+@pytest.mark.parametrize(("line", "first"), [("Publié le 03/04/2024", True), ("Published on 03/04/2024", False)])
+def test_french_words_say_that_the_day_comes_first(line, first):
+    assert is_day_first(line) is first
 
 
 @pytest.mark.parametrize("words", ["Aug. 1", "le 1er août", "31 February 2024"])

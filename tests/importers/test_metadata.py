@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from apostil.domain.article import Metadata, Piece, Role, compose
-from apostil.importers.metadata import authors_of, completed, credited, language_code, titled
+from apostil.importers.metadata import authors_of, completed, credited, dated, language_code, titled
 
 
 def test_what_is_known_stays():
@@ -32,6 +32,22 @@ def test_the_lines_of_the_article_fill_the_rest():
 )
 def test_an_opening_paragraph_that_names_its_own_day(opening, day):
     assert completed(Metadata(), [Piece(opening)]).published == day
+
+
+def test_a_french_dateline_names_author_and_day():
+    found = completed(Metadata(), [Piece("Publié le 12/11/2025 | Par Aline Courtanche", Role.DATELINE)])
+    assert (found.authors, found.published) == (("Aline Courtanche",), dt.date(2025, 11, 12))
+
+
+def test_the_credits_of_an_agency_name_the_author():
+    found = completed(Metadata(), [Piece("Reporting by Oriane Veldt; Editing by Marlo Tessen", Role.BYLINE)])
+    assert found.authors == ("Oriane Veldt",)
+
+
+@pytest.mark.parametrize(("language", "day"), [("fr", dt.date(2025, 11, 12)), ("en", None), ("", None)])
+def test_the_language_says_how_a_date_in_figures_is_read(language, day):
+    article = compose([Piece("Orse, 12/11/2025", Role.DATELINE)], Metadata(language=language))
+    assert dated(article).metadata.published == day
 
 
 def test_control_characters_do_not_come_through():

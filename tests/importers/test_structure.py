@@ -182,3 +182,11 @@ def _piece(line):
     from apostil.domain.article import Piece
 
     return Piece(line)
+
+
+@pytest.mark.parametrize("line", ["Reporting by Oriane Veldt; Editing by Marlo Tessen", "(Reporting by Oriane Veldt)"])
+def test_the_credits_of_an_agency_are_a_byline_with_teasers_behind_it(line):
+    text = "\n\n".join(
+        ("The council keeps its bridge", *BODY, line, "Our Standards: how we work.", "Ten bridges to see")
+    )
+    assert roles(text)[-3:] == [Role.BYLINE, Role.APPARATUS, Role.APPARATUS]

@@ -23,7 +23,13 @@ _BRACKETED = re.compile(r"(?P<name>[^()]+?)\s*\((?P<outlet>[^()]+)\)")
 _TIME = re.compile(
     r"\d{1,2}\s*[:hH]\s*\d{2}(?:\s*[:m]\s*\d{2})?|\d{1,2}\s*[hH]\b|\d{1,2}\s*(?:[ap]\.?m\.?)", re.IGNORECASE
 )
-
+_CREDITS = re.compile(
+    r"\s*;\s*|,\s*(?=(?:version|édité|edited|editing|writing|additional|traduit)\b)|(?=^\((?:reporting|writing|reportage)\b)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"(?:^|(?<=[\s|,•·–—-]))(?:par|by)\s+(?P<names>[^|•·–—\d]+?)(?=\s*(?:[|•·–—\d]|\s-\s|$))", re.IGNORECASE
+)
 
 _LONGEST = 160
 """Characters that a byline or dateline has at most."""
@@ -53,12 +59,35 @@ def byline(text: str) -> Byline | None:
     return Byline(found.authors, found.outlet, published, plain=found.plain and not date)
 
 
+def credits_of(text: str) -> Byline | None:
+    """What the credits at an agency's article say: `(Reporting by A and B; Editing by C)`; None for any other line."""
+    line = text.strip().removesuffix(".")
+    if len(line) > _LONGEST * 2 or "\n" in line or not _CREDITS.search(line):
+        return None
+    bare = line.removeprefix("(").removesuffix(")").removesuffix(".")
+    found = [_credit(part) for part in _CREDITS.split(bare)]
+    if len(found) < 2 and bare == line:
+        return None
+    if not all(names and all(map(is_name, names)) for _, names in found):
+        return None
+    authors = (name for is_author, names in found if is_author for name in names)
+    return Byline(tuple(dict.fromkeys(authors)))
+
+
+def dated_credit(text: str) -> Byline | None:
+    """Whom a dateline names beside the day: `Publié le 12 mai 2024 | Par Marlo Tessen`."""
+    found = _named_beside(text)
+    return Byline(found[1]) if found else None
+
+
 def is_dateline(text: str) -> bool:
     """Whether a line says when, and perhaps where, an article was written or published, and nothing else."""
     date = written_date(text) if len(text) <= _LONGEST and "\n" not in text else None
     if not date or len(forms.words(text)) > 18:
         return False
     left = _without(text, date)
+    credited = _named_beside(left)
+    left = credited[0] if credited else left
     second = written_date(left)
     rest = _TIME.sub(" ", _without(left, second) if second else left)
     unknown = [word for word in forms.words(rest) if folded(word) not in lexicon("structure")["dateline"]]
@@ -89,6 +118,36 @@ def _is_name_part(part: str) -> bool:
     if _INITIALS.fullmatch(part):
         return True
     return bool(_NAME_PART.fullmatch(part)) and (not part.endswith(".") or len(part) <= 3)
+
+
+def _credit(part: str) -> tuple[bool, tuple[str, ...]]:
+    """Whether a part of an agency's credits names authors, and the names; none where it does not open as one does."""
+    listed = lexicon("structure")
+    opened = _opening_of(part, listed["credited author"] | listed["credited other"])
+    if not opened:
+        return False, ()
+    head, rest = opened
+    names, _ = _names(re.sub(r"\s+(?:in|from|at|à|en|au)\s+[^,;]+?(?=\s+(?:and|et|&)\s|,|$)", "", rest))
+    return head in listed["credited author"], names
+
+
+def _opening_of(part: str, openings: frozenset[str]) -> tuple[str, str] | None:
+    """The longest of these openings that a line has, folded, and what follows it."""
+    parts = part.split()
+    for count in range(min(5, len(parts) - 1), 0, -1):
+        head = folded(" ".join(parts[:count])).rstrip(" :")
+        if head in openings:
+            return head, " ".join(parts[count:]).lstrip(": ")
+    return None
+
+
+def _named_beside(line: str) -> tuple[str, tuple[str, ...]] | None:
+    """A dateline without whom it names behind "by", and their names."""
+    found = _BESIDE.search(line)
+    names, _ = _names(found["names"].strip()) if found else ((), ())
+    if not found or not names or not all(map(is_name, names)):
+        return None
+    return f"{line[: found.start()]} | {line[found.end() :]}".strip(" |,-–—•·"), names
 
 
 def _without(line: str, date: WrittenDate) -> str:
@@ -177,4 +236,6 @@ def _is_outlet(words: str) -> bool:
     if _DOMAIN.fullmatch(words) or is_agency(words):
         return True
     parts = words.split()
+    if all(folded(part) in lexicon("structure")["dateline"] for part in parts):
+        return False
     return 1 <= len(parts) <= 5 and parts[0][0].isupper() and sum(part[0].isupper() for part in parts) * 2 >= len(parts)

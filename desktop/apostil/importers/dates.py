@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from apostil.importers.lexicon import folded, numbered
+from apostil.importers.lexicon import folded, lexicon, numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,16 @@ def written_dates(text: str) -> tuple[WrittenDate, ...]:
     return tuple(_read(found) for found in _pattern().finditer(text))
 
 
-def written_date(text: str) -> WrittenDate | None:
-    """The first date in the text."""
+def written_date(text: str, *, day_first: bool = False) -> WrittenDate | None:
+    """The first date in the text; `day_first` says how 12/11/2025 is to be read, which nobody knows otherwise."""
     found = _pattern().search(text)
-    return _read(found) if found else None
+    return _read(found, day_first=day_first) if found else None
+
+
+def is_day_first(line: str) -> bool:
+    """Whether the words of a line say that a date in figures names the day first, as in French it does."""
+    known = lexicon("structure")["first the day"]
+    return any(folded(word) in known for word in re.findall(r"[^\W\d_]+", line))
 
 
 @cache
@@ -63,17 +69,17 @@ def _accented(word: str) -> str:
     return word.replace("e", "[eé]").replace("u", "[uû]")
 
 
-def _read(found: re.Match[str]) -> WrittenDate:
+def _read(found: re.Match[str], *, day_first: bool = False) -> WrittenDate:
     week = found["week"]
     weekday = numbered("structure", "day").get(folded(week)) if week else None
-    return WrittenDate(found.start(), found.end(), _day(found), weekday)
+    return WrittenDate(found.start(), found.end(), _day(found, day_first=day_first), weekday)
 
 
-def _day(found: re.Match[str]) -> dt.date | None:
+def _day(found: re.Match[str], *, day_first: bool) -> dt.date | None:
     for form in "1234":
         if found[f"m{form}"]:
             year, month, day = found[f"y{form}"], _month(found[f"m{form}"]), _number(found[f"d{form}"])
-            if form == "4" and month <= 12 and day <= 12 and month != day:
+            if form == "4" and not day_first and month <= 12 and day <= 12 and month != day:
                 return None  # 03/04/2025 is in April for one reader and in March for another
             if form == "4" and month > 12:
                 month, day = day, month

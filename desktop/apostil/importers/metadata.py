@@ -6,16 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from apostil.domain.article import Article, Metadata, Role, clean
-from apostil.importers.bylines import byline, is_name
-from apostil.importers.dates import written_date
+from apostil.domain.article import Article, Metadata, Piece, Role, clean
+from apostil.importers.bylines import Byline, byline, credits_of, dated_credit, is_name
+from apostil.importers.dates import is_day_first, written_date
 from apostil.importers.lexicon import folded
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
-
-    from apostil.domain.article import Piece
 
 _TITLE_LENGTH = 90
 _ACCOUNTS = frozenset(
@@ -28,14 +26,15 @@ _JOINTS = re.compile(r"\s*(?:;|\n|,|\s(?:and|et|&)\s)\s*")
 def completed(metadata: Metadata, pieces: Sequence[Piece]) -> Metadata:
     """The metadata with what the headline, byline and dateline add to it; what is known already stays."""
     metadata = _tidied(metadata)
-    bylines = [found for found in map(byline, _texts(pieces, Role.BYLINE)) if found]
+    bylines = [found for found in map(_credits, _texts(pieces, Role.BYLINE)) if found]
+    bylines += [found for found in map(dated_credit, _texts(pieces, Role.DATELINE)) if found]
     authors = tuple(dict.fromkeys(author for found in bylines for author in found.authors))
     return replace(
         metadata,
         title=metadata.title or _one_line(next(iter(_texts(pieces, Role.HEADLINE)), "")),
         authors=metadata.authors or authors,
         outlet=metadata.outlet or next((found.outlet for found in bylines if found.outlet), ""),
-        published=metadata.published or _published(pieces),
+        published=metadata.published or _published(pieces, metadata.language),
     )
 
 
@@ -53,6 +52,15 @@ def titled(article: Article, fallback: str = "") -> Article:
     if article.metadata.title:
         return article
     return replace(article, metadata=replace(article.metadata, title=fallback or _first_words(article)))
+
+
+def dated(article: Article) -> Article:
+    """The article with the day that its lines name, where only its language told how to read that: 12/11/2025."""
+    known = article.metadata
+    if known.published or not known.language:
+        return article
+    pieces = [Piece(block.span.cut(article.text), block.role) for block in article.blocks]
+    return replace(article, metadata=replace(known, published=_published(pieces, known.language)))
 
 
 def language_code(tag: str) -> str:
@@ -90,10 +98,14 @@ def _is_account(name: str) -> bool:
     return any(word in _ACCOUNTS for word in folded(name).split())
 
 
-def _published(pieces: Sequence[Piece]) -> dt.date | None:
+def _credits(line: str) -> Byline | None:
+    return credits_of(line) or byline(line)
+
+
+def _published(pieces: Sequence[Piece], language: str) -> dt.date | None:
     """The day that a dateline or byline names, or that the first paragraph calls its own ("ce samedi 31 janvier…")."""
     for text in (*_texts(pieces, Role.DATELINE), *_texts(pieces, Role.BYLINE)):
-        date = written_date(text)
+        date = written_date(text, day_first=language == "fr" or is_day_first(text))
         if date and date.is_certain:
             return date.day
     opening = next(iter(_texts(pieces, Role.PARAGRAPH)), "")

@@ -106,6 +106,8 @@ class _Reading:
             return Role.CAPTION
         if forms.is_apparatus(text):
             return Role.APPARATUS
+        if bylines.credits_of(text):
+            return Role.BYLINE
         if (forms.is_dashed(text) and not self._is_spoken(text)) or (
             forms.is_numbered(text) and not self._is_numbered_heading(index)
         ):
@@ -150,7 +152,7 @@ class _Reading:
     def _signature(self, start: int) -> int | None:
         """The byline right before the teasers or the end, behind a dateline at most."""
         for index in range(start - 1, max(start - 4, 0), -1):
-            if self._is_signature(index):
+            if self._is_signature(index) or bylines.credits_of(self._text(index)):
                 return index
             if not self._is_free(index) or not bylines.is_dateline(self._text(index)):
                 return None

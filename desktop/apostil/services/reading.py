@@ -114,11 +114,11 @@ def extract(data: bytes, name: str) -> Extracted:
         UnreadableFileError: where they cannot become an article.
     """
     from apostil.importers import registry
-    from apostil.importers.metadata import titled
+    from apostil.importers.metadata import dated, titled
 
     article, form = registry.read(data, name)
     fallback = "" if name == PASTED else PurePath(name).stem
-    return Extracted(_in_its_language(titled(article, fallback)), form.media_type)
+    return Extracted(dated(_in_its_language(titled(article, fallback))), form.media_type)
 
 
 def source_of(file: File, media_type: str, now: dt.datetime) -> Source:
