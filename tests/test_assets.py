@@ -22,10 +22,12 @@ def test_a_missing_resource_is_said_to_be_so(look):
 
 @pytest.fixture
 def no_resources(monkeypatch, tmp_path):
-    monkeypatch.setattr(assets, "files", lambda _: tmp_path)
-    monkeypatch.setattr(assets, "__file__", str(tmp_path / "a" / "b" / "c" / "assets.py"))
+    """The folder of a package in a checkout, both without resources."""
+    package = tmp_path / "desktop" / "apostil"
+    package.mkdir(parents=True)
+    monkeypatch.setattr(assets, "__file__", str(package / "assets.py"))
     assets.root.cache_clear()
-    yield tmp_path
+    yield package
     assets.root.cache_clear()
 
 
@@ -35,7 +37,14 @@ def test_a_program_without_resources_is_said_to_be_so():
         assets.root()
 
 
+def test_a_checkout_has_its_resources_beside_the_package(no_resources):
+    checkout = no_resources.parents[1] / "resources"
+    checkout.mkdir()
+    assert assets.root() == checkout
+
+
 def test_a_packages_own_resources_come_first(no_resources):
+    (no_resources.parents[1] / "resources").mkdir()
     (no_resources / "resources").mkdir()
     assert assets.root() == no_resources / "resources"
 

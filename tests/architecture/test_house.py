@@ -97,11 +97,9 @@ ANSWERED_ELSEWHERE = {
     # what the page is made of, tested through the page and its view
     "ui/reader/area.py": "ui/reader/test_view.py",
     "ui/reader/fonts.py": "ui/reader/test_page.py",
-    "ui/reader/margin.py": "ui/reader/test_decorations.py",
     "ui/reader/paint.py": "ui/reader/test_decorations.py",
     "ui/reader/places.py": "ui/reader/test_view.py",
     "ui/reader/sheet.py": "ui/reader/test_view.py",
-    "ui/reader/tips.py": "ui/reader/test_view.py",
     "ui/reader/walking.py": "ui/reader/test_view.py",
 }
 """Modules without a test file of their own, each with the file that tests it."""

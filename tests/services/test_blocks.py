@@ -81,16 +81,14 @@ def test_taking_back_in_has_a_name_of_its_own(library: Library, article_id: Arti
     assert blocks.take_back_in(library, article_id, [4]).label == "Take back into the article"
 
 
-@given(st.lists(st.tuples(st.integers(0, len(PIECES) - 1), st.sampled_from(Role)), max_size=6))
+@given(changes=st.lists(st.tuples(st.integers(0, len(PIECES) - 1), st.sampled_from(Role)), max_size=6))
 def test_undoing_all_edits_leads_back_to_what_was_found(
-    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[int, Role]]
+    library: Library, article_id: ArticleId, changes: list[tuple[int, Role]]
 ) -> None:
-    with make_library(tmp_path_factory.mktemp("blocks")) as library:
-        article_id = add_article(library, make_article())
-        done = []
-        for block, role in changes:
-            done.append(blocks.change_role(library, article_id, [block], role))
-            library.apply(done[-1])
-        for edit in reversed(done):
-            library.apply(edit.inverse())
-        assert roles(library, article_id) == FOUND
+    done = []
+    for block, role in changes:
+        done.append(blocks.change_role(library, article_id, [block], role))
+        library.apply(done[-1])
+    for edit in reversed(done):
+        library.apply(edit.inverse())
+    assert roles(library, article_id) == FOUND
