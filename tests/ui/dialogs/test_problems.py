@@ -56,7 +56,7 @@ def test_enter_closes_it(dialog, qtbot):
         dialog.show()
     default = [button.text() for button in dialog.findChildren(QPushButton) if button.isDefault()]
     assert default == [button.text() for button in dialog.findChildren(QPushButton) if "Close" in button.text()]
-    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert not dialog.isVisible()
 
 

@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon
 
 from apostil.domain.entity import Kind
 from apostil.ui.accessibility import nameless
@@ -160,6 +161,18 @@ def test_rows_are_drawn_in_both_themes(panel):
     light = panel.grab().toImage()
     panel.set_theme(panels.DARK)
     assert panel.grab().toImage() != light
+
+
+def test_a_sample_in_a_menu_is_as_strong_as_beside_its_switch(panel):
+    sample = panel.switches[Kind.ORGANIZATION].icon().pixmap(QSize(16, 16)).toImage()
+    strong = [y for y in range(16) if sample.pixelColor(8, y).alphaF() > 0.8]
+    assert len(strong) == 2
+    assert strong[1] - strong[0] > 1
+
+
+def test_a_sample_on_a_chosen_row_stands_out_from_its_ground(panel):
+    chosen = panel.switches[Kind.PERSON].icon().pixmap(QSize(24, 18), QIcon.Mode.Selected).toImage()
+    assert QColor(chosen.pixelColor(12, 9)).lightness() > 200
 
 
 def test_every_kind_is_drawn_in_its_own_way(panel):

@@ -35,6 +35,12 @@ def test_a_confirmed_kind_is_ticked_and_changes_nothing(desk, sendare, parent):
     assert corrections(desk) == ()
 
 
+def test_the_tick_of_the_present_kind_is_not_hidden_by_its_sample(desk, sendare, parent):
+    menu = entity_menu(desk, sendare, None, panels.LIGHT, parent)
+    assert panels.act(menu, "Place").icon().isNull()
+    assert not panels.act(menu, "Group").icon().isNull()
+
+
 @pytest.fixture
 def union(desk, english):
     """An entity whose kind was guessed, and guessed right."""

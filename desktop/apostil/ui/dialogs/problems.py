@@ -70,7 +70,6 @@ class ProblemsDialog(QDialog):
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setDefault(True)
-        close.setFocus(Qt.FocusReason.OtherFocusReason)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(APART, APART, APART, APART)
@@ -78,6 +77,7 @@ class ProblemsDialog(QDialog):
         layout.addWidget(self._summary)
         layout.addWidget(self._list, 1)
         layout.addWidget(buttons)
+        close.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _line(problem: Problem) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,7 +24,7 @@ from apostil.ui.models.words import kind_names, line_name
 from apostil.ui.panels.empty import EmptyState
 from apostil.ui.panels.entity_menus import entity_menu, mark_menu
 from apostil.ui.panels.entity_rows import EntityDelegate, EntityView
-from apostil.ui.panels.rows import kind_icon
+from apostil.ui.panels.rows import SAMPLE, kind_icon
 from apostil.ui.panels.wrap import WrapLayout
 from apostil.ui.wording import counted
 
@@ -100,7 +100,7 @@ class EntitiesPanel(QWidget):
     def _switch(self, kind: Kind) -> QCheckBox:
         switch = QCheckBox()
         switch.setObjectName(f"kind-{kind}")
-        switch.setIconSize(QSize(24, 18))
+        switch.setIconSize(SAMPLE)
         switch.toggled.connect(lambda on: self._desk.set_kind_visible(kind, on))
         return switch
 

@@ -101,7 +101,9 @@ def _kinds(desk: Desk, entity: Entity, theme: Theme, parent: QMenu) -> QMenu:
     group = QActionGroup(menu)
     for kind in Kind:
         act = partial(_set_kind, desk, entity, kind)
-        action = _add(menu, desk, kind_name(kind).capitalize(), act, kind_icon(kind, theme))
+        # A tick stands in the place of the sample: a menu has room for one of them.
+        sample = None if kind is entity.kind else kind_icon(kind, theme)
+        action = _add(menu, desk, kind_name(kind).capitalize(), act, sample)
         action.setCheckable(True)
         action.setChecked(kind is entity.kind)
         action.setActionGroup(group)

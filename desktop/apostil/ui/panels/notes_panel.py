@@ -329,7 +329,8 @@ class NotesPanel(QWidget):
         action = menu.addAction(words)
         action.setCheckable(True)
         action.setChecked(chosen)
-        if picture is not None:
+        # A tick stands in the place of the picture: a menu has room for one of them.
+        if picture is not None and not chosen:
             action.setIcon(picture)
         action.triggered.connect(lambda _checked: self._sift(sieve))
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFont,
     QFontInfo,
     QIcon,
+    QIconEngine,
     QPainter,
     QPainterPath,
     QPen,
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 PAD = 8
 """Pixels inside a row, and between its parts."""
+
+SAMPLE = QSize(24, 18)
+"""The size of the sample of a line."""
 
 STRIPE = 4
 """Pixels of a mark's colour at the edge of its card."""
@@ -92,19 +96,43 @@ def _wave(start: QPointF, width: float) -> QPainterPath:
     return path
 
 
-def kind_icon(kind: Kind, theme: Theme, ratio: float = 2.0) -> QIcon:
+def kind_icon(kind: Kind, theme: Theme) -> QIcon:
     """A sample of the line that stands under entities of this kind."""
-    picture = QIcon()
-    for mode, color in (
-        (QIcon.Mode.Normal, theme.kind(kind)),
-        (QIcon.Mode.Selected, theme.color(Tone.PAPER)),
-    ):
-        pixmap = _blank(QSize(24, 18), ratio)
+    return QIcon(LineEngine(kind, theme))
+
+
+class LineEngine(QIconEngine):
+    """Draws the line of a kind at any size, so that it stays sharp where a menu makes it small."""
+
+    def __init__(self, kind: Kind, theme: Theme) -> None:
+        super().__init__()
+        self._kind = kind
+        self._theme = theme
+
+    def clone(self) -> QIconEngine:
+        """Another engine of the same line, for Qt's copies of the icon."""
+        return LineEngine(self._kind, self._theme)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+        """Draw the line through the middle of this place; on the accent of a chosen row, in the colour of paper."""
+        color = self._theme.color(Tone.PAPER) if mode is QIcon.Mode.Selected else self._theme.kind(self._kind)
+        if mode is QIcon.Mode.Disabled:
+            color.setAlphaF(0.5)
+        strength = max(1.0, rect.height() / SAMPLE.height())
+        painter.save()
+        painter.translate(rect.left(), rect.top() + rect.height() / 2)
+        painter.scale(strength, strength)
+        draw_line(painter, QPointF(1, 0), rect.width() / strength - 2, self._kind, color)
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The line as a picture of this size."""
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        draw_line(painter, QPointF(1, 9), 22, kind, color)
+        self.paint(painter, pixmap.rect(), mode, state)
         painter.end()
-        picture.addPixmap(pixmap, mode)
-    return picture
+        return pixmap
 
 
 def color_icon(color: Color, theme: Theme, ratio: float = 2.0) -> QIcon:

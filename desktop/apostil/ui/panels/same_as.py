@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListWidget,
 from apostil.domain.entity import fold
 from apostil.ui.forms import APART, BESIDE, soft
 from apostil.ui.models.words import kind_name
-from apostil.ui.panels.rows import kind_icon
+from apostil.ui.panels.rows import SAMPLE, kind_icon
 from apostil.ui.wording import counted
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class SameAsDialog(QDialog):
         self.filter.setClearButtonEnabled(True)
         self.filter.installEventFilter(self)
         self.list = QListWidget()
+        self.list.setIconSize(SAMPLE)
         self.list.setAccessibleName(self.tr("Other entities"))
         for other in sorted(
             entities, key=lambda one: (one.kind is not entity.kind, -len(one.mentions), fold(one.name))
