@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QSplitter, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from apostil.ui import icons
 
@@ -45,9 +45,13 @@ class SidePane(QWidget):
         self.setObjectName("sidePane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.dismiss = self._close_button()
-        self._nothing = QWidget(self)
+        self._corner, self._nothing = QWidget(self), QWidget(self)
+        row = QHBoxLayout(self._corner)
+        row.setContentsMargins(0, 4, 4, 4)
+        row.addWidget(self.dismiss)
+        self._corner.hide()
         self.floating = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +65,6 @@ class SidePane(QWidget):
         button.setToolTip(self.tr("Close the side panel (Escape)"))
         button.setAutoRaise(True)
         button.clicked.connect(self.leave)
-        button.hide()
         return button
 
     def set_theme(self, theme: Theme) -> None:
@@ -72,8 +75,8 @@ class SidePane(QWidget):
         """Be a pane over the article, which can be closed, or one beside it."""
         self.floating = floating
         # The tabs show whatever stands in their corner, so that it stands there only while it is wanted.
-        self.tabs.setCornerWidget(self.dismiss if floating else self._nothing)
-        self.dismiss.setVisible(floating)
+        self.tabs.setCornerWidget(self._corner if floating else self._nothing)
+        self._corner.setVisible(floating)
 
     def leave(self) -> None:
         """Close the pane, as its button does."""

@@ -70,6 +70,7 @@ def keyboard_shortcuts(actions: Sequence[Action], parent: QWidget) -> None:
     layout.setSpacing(8)
     for part in (field, page, buttons):
         layout.addWidget(part)
+    field.setFocus()
     dialog.exec()
     dialog.deleteLater()
 
