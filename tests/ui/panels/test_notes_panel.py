@@ -370,3 +370,21 @@ def test_a_note_that_could_not_be_written_is_tried_again(panel, desk, marks, qtb
     qtbot.keyClicks(panel.editor.note, "!")
     panel.flush()
     assert note_of(desk, marks[0]) == "keep me!"
+
+
+def test_the_present_status_chosen_again_is_no_edit(panel, desk, marks):
+    panel.focus_note(marks[1].id)
+    before = desk.undo_stack.count()
+    panel.editor.status.activated.emit(panel.editor.status.findText("To check"))
+    assert desk.undo_stack.count() == before
+    panel.editor.status.activated.emit(panel.editor.status.findText("Disputed"))
+    assert isinstance(panel.editor.annotation.status, Status)
+
+
+@pytest.mark.parametrize(("field", "key"), [("note", "Esc"), ("tags", "Esc"), ("tags", "Return")])
+def test_in_the_window_the_keyboard_goes_back_to_the_article(room, field, key):
+    room.select("rice")
+    room.action(field.removesuffix("s")).trigger()
+    room.press(key)
+    assert room.window.notes_panel.editor is None
+    assert room.reader.hasFocus()
