@@ -3,6 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit
 
+from apostil.domain.errors import UnreadableFileError
+from apostil.services import reading
 from apostil.ui.accessibility import nameless
 from apostil.ui.dialogs.problems import ProblemsDialog
 from apostil.ui.importing import Problem
@@ -24,7 +26,7 @@ def heading(dialog):
 
 def test_one_file_is_named_with_its_reason(dialog):
     assert heading(dialog) == "One file could not be opened."
-    assert dialog.findChild(QTextEdit).toPlainText() == f"{EMPTY.name}: {EMPTY.sentence}"
+    assert dialog.findChild(QTextEdit).toPlainText() == f"{EMPTY.name}\n{EMPTY.sentence}"
 
 
 def test_more_files_join_the_list_verbatim(dialog):
@@ -43,12 +45,19 @@ def test_it_is_copied_a_line_a_file(dialog, qtbot):
     ]
 
 
-def test_a_file_that_its_reason_names_is_named_once(dialog, qtbot):
-    named = Problem("<i>.pdf", "“<i>.pdf” was not opened. This PDF is damaged.")
-    dialog = ProblemsDialog([named])
+@pytest.mark.parametrize("name", ["a.pdf", "Mr. Key. (1)+.pdf", "<i>.pdf"])
+def test_every_file_is_named_once(qtbot, name):
+    error = UnreadableFileError("This PDF is damaged. Save it again, and open that.")
+    dialog = ProblemsDialog([Problem(name, reading.explain(error, name))])
     qtbot.addWidget(dialog)
-    assert dialog.findChild(QTextEdit).toPlainText() == named.sentence
-    assert dialog.words == named.sentence
+    assert dialog.findChild(QTextEdit).toPlainText() == f"{name}\n{error.message}"
+    assert dialog.words == f"{name}: {error.message}"
+
+
+def test_a_reason_of_one_sentence_stays_whole(qtbot):
+    dialog = ProblemsDialog([Problem("a.pdf", "“a.pdf” was not opened.")])
+    qtbot.addWidget(dialog)
+    assert dialog.words == "a.pdf: “a.pdf” was not opened."
 
 
 def test_enter_closes_it(dialog, qtbot):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -80,12 +81,14 @@ class ProblemsDialog(QDialog):
         close.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def _reason(problem: Problem) -> str:
+    """Why the file was not opened, without the opening words that name it once more."""
+    return re.sub(rf"^“{re.escape(problem.name)}” [^.]*\. (?=\S)", "", problem.sentence)
+
+
 def _line(problem: Problem) -> str:
-    """The file and its reason on one line; most reasons name the file themselves."""
-    named = problem.name in problem.sentence
-    return problem.sentence if named else f"{problem.name}: {problem.sentence}"
+    return f"{problem.name}: {_reason(problem)}"
 
 
 def _paragraph(problem: Problem) -> str:
-    before, name, after = _line(problem).partition(problem.name)
-    return f'<p style="margin:0 0 8px 0">{escape(before)}<b>{escape(name)}</b>{escape(after)}</p>'
+    return f'<p style="margin:0 0 8px 0"><b>{escape(problem.name)}</b><br>{escape(_reason(problem))}</p>'
