@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from apostil.ui.reader import searching
 from support.main_windows import Room
 
 if TYPE_CHECKING:
@@ -14,7 +15,13 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+def searched_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search in a short text ends at once, also on a machine that is busy with other things."""
+    monkeypatch.setattr(searching, "SLICE", 5.0)
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path, searched_at_once: None) -> Iterator[Room]:
     """A window with the English article open."""
     made = Room(tmp_path, qtbot)
     yield made
@@ -22,7 +29,7 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
 
 
 @pytest.fixture
-def read_only_room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+def read_only_room(qtbot: QtBot, tmp_path: Path, searched_at_once: None) -> Iterator[Room]:
     """A window on a library that another one writes to."""
     made = Room(tmp_path, qtbot, read_only=True)
     yield made

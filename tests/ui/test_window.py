@@ -402,7 +402,8 @@ def test_files_that_cannot_be_opened_are_listed_with_their_reasons(room: Room, t
     room.importer.open_files([tmp_path / "empty.txt", tmp_path / "gone.txt"])
     room.jobs.run()
     words = room.window._problems.words.splitlines()
-    assert [line.partition(":")[0] for line in words] == ["empty.txt", "gone.txt"]
+    assert len(words) == 2
+    assert all(name in line for name, line in zip(("empty.txt", "gone.txt"), words, strict=True))
     assert room.window._problems.isVisible()
 
 
@@ -448,6 +449,16 @@ def test_closing_writes_down_a_note_that_is_half_typed(room: Room) -> None:
     room.type("half a thou")
     room.window.close()
     assert room.library.annotations(room.english)[0].note == "half a thou"
+
+
+def test_closing_waits_for_an_export(room: Room, tmp_path: Path, qtbot: QtBot) -> None:
+    room.exporter.export([room.english], "json", tmp_path / "notes.json")
+    room.window.close()
+    assert room.window.isVisible()
+    assert "being written" in room.said
+    room.jobs.run()
+    qtbot.waitUntil(lambda: not room.window.isVisible())
+    assert (tmp_path / "notes.json").exists()
 
 
 def test_another_article_writes_down_a_note_that_is_half_typed(room: Room) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from apostil.domain.spans import Span
 from apostil.ui import theme
+from apostil.ui.reader import searching
 from apostil.ui.reader.find_bar import FindBar
 
 TEXT = "one two 🏮 one\n\nthree one"
@@ -20,7 +21,7 @@ def matches(text: str, query: str) -> tuple[Span, ...]:
 
 
 @pytest.fixture
-def bar(qtbot):
+def bar(qtbot, searched_at_once):
     found = FindBar(matches)
     qtbot.addWidget(found)
     found.set_text(TEXT)
@@ -114,7 +115,9 @@ def test_going_on_opens_a_closed_bar(bar):
     assert bar.isVisible()
 
 
-def test_a_long_text_is_found_bit_by_bit(qtbot, bar):
+def test_a_long_text_is_found_bit_by_bit(qtbot, bar, monkeypatch):
+    monkeypatch.setattr(searching, "SLICE", 0.0)
+
     def slow(text, query):
         qtbot.wait(1)
         return matches(text, query)
