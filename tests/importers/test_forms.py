@@ -47,3 +47,18 @@ def test_any_text_has_a_form(text):
         forms.is_apparatus,
     ):
         assert look(text) in {True, False}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Detour: 22 km", True),
+        ("Coût : 4,2 millions d’euros", True),
+        ("Length: 340 m Detour: 22 km", True),
+        ("What comes next: a bridge", False),
+        ("At 14:30 the ferry left", False),
+    ],
+)
+def test_a_label_with_a_figure_is_no_heading(text, expected):
+    assert forms.is_fact(text) is expected
+    assert not (expected and forms.is_heading(text))

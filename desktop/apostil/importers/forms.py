@@ -12,6 +12,8 @@ _NUMBERED = re.compile(r"(?:\d{1,3}(?:[.)°/]|\s?[-–])|\(\d{1,3}\)|[a-z]\))\s+
 _CLOSERS = "\"'»”’)] \u00a0\u202f"
 _DOTS = ("...", "…", "[...]", "[…]")
 _PAIRS = {"«": "»", "“": "”", '"': '"', "„": "”", "‹": "›"}
+_FACT = re.compile(r"[^:\n]{0,40}[^\W\d_]\s?:\s*[€$£+<>~-]?\s?\d[\d.,:/ \u00a0\u202f]*[^\s\d]*(?:\s\S+){0,2}")
+_FIGURE = re.compile(r"[^\W\d_]\s?:\s*[€$£+<>~-]?\d")
 _URL = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _COUNT = re.compile(
     r"(?:\d+\s*(?:min(?:ute)?s?)\s*(?:read|de lecture)?|\d+\s+(?:comment(?:aire)?s?|shares?|partages?|views?|vues))"
@@ -69,8 +71,15 @@ def is_title(text: str) -> bool:
     return is_open(text) and opens_large(text) and len(words(text)) <= 32 and len(text) <= 240 and "\n" not in text
 
 
+def is_fact(text: str) -> bool:
+    """Whether a block is of labels with figures, as in a box beside an article: `Detour: 22 km`."""
+    return bool(_FACT.fullmatch(text)) or len(_FIGURE.findall(text)) > 1
+
+
 def is_heading(text: str) -> bool:
     """Whether a block could be the heading of a section."""
+    if is_fact(text):
+        return False
     fits = 1 <= len(words(text)) <= 15 and len(text) <= 110 and "\n" not in text
     return (
         fits

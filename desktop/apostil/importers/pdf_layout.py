@@ -11,7 +11,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from apostil.domain.article import Piece, Role
-from apostil.importers import forms
+from apostil.importers import bylines, forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,11 @@ _EDGE_LINES = 2
 _LARGE = 1.15
 """Letters that are this much larger than those of the running text make a heading."""
 _HEADING_WORDS = 40
-_TOP = 6
+_UPPER = 0.55
+"""The share of the first page, from its top, in which a headline stands."""
+_APART_WORDS = 25
+_RUN_LINES = 4
+_WIDE_WORDS = 5
 _SIZES_DIFFER = 0.08
 _LOOSE = 1.3
 """A distance of lines that is this much larger than usual begins a paragraph."""
@@ -46,6 +50,18 @@ class _Sized:
     piece: Piece
     size: float
     page: int
+    bottom: float
+    top: float
+
+    @property
+    def words(self) -> int:
+        """The number of its words."""
+        return len(forms.words(self.piece.text))
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it is a few words that are no sentence."""
+        return self.words <= _APART_WORDS and not forms.ends_sentence(self.piece.text)
 
 
 class _Layout:
@@ -71,7 +87,7 @@ class _Layout:
         size = median(line.size for line in block)
         large = size > self._body_size * _LARGE and len(forms.words(text)) <= _HEADING_WORDS
         piece = Piece(text, Role.HEADING, 2) if large else Piece(text)
-        return _Sized(piece, size, block[0].page)
+        return _Sized(piece, size, block[0].page, min(line.bottom for line in block), block[0].top)
 
     @cached_property
     def _body_size(self) -> float:
@@ -91,13 +107,41 @@ class _Layout:
         return {size: sorted(distances)[len(distances) // 4] for size, distances in found.items()}
 
     @cached_property
-    def _right(self) -> dict[tuple[int, int], float]:
-        """The right margin of each column: the farthest that a line beginning near there comes."""
-        found: dict[tuple[int, int], float] = {}
+    def _right(self) -> dict[tuple[int, int, float], float]:
+        """The right margin of each column: the farthest that a line of this size beginning near there comes."""
+        found: dict[tuple[int, int, float], float] = {}
         for line in self._lines:
             for column in _columns(line):
-                found[line.page, column] = max(found.get((line.page, column), 0.0), line.right)
+                key = line.page, column, line.size
+                found[key] = max(found.get(key, 0.0), line.right)
         return found
+
+    @cached_property
+    def _own_right(self) -> dict[Line, float]:
+        """The right margin of the lines that stand closely below one another, where there are several."""
+        found: dict[Line, float] = {}
+        run: list[Line] = []
+        for line in self._lines:
+            if run and not self._is_close(run[-1], line):
+                found.update(_margins(run))
+                run = []
+            run.append(line)
+        return found | _margins(run)
+
+    @cached_property
+    def _is_spaced(self) -> bool:
+        """Whether paragraphs stand apart: nearly every short line at the end of one has a gap below it."""
+        ends = [
+            self._is_close(line, following)
+            for line, following in pairwise(self._lines)
+            if line.page == following.page
+            and line.size == self._body_size == following.size
+            and 0 < line.bottom - following.bottom < line.size * 4
+            and abs(line.left - following.left) < line.size
+            and forms.ends_sentence(line.text)
+            and not self._is_full(line, following)
+        ]
+        return len(ends) > _RUN_LINES and sum(ends) <= len(ends) * 0.2
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -112,25 +156,46 @@ class _Layout:
             return False
         if line.page != following.page or following.bottom > line.bottom or following.left > line.right:
             return self._goes_over(line, following)
-        if line.bottom - following.bottom > self._pitch.get(line.size, line.size * 1.2) * _LOOSE:
-            return False
-        if line.size > self._body_size * _LARGE:
+        if not self._is_near(line, following):
+            # A picture may stand between the lines of one sentence; short lines with a gap are a list or a table.
+            wide = len(forms.words(line.text)) >= _WIDE_WORDS
+            return wide and _is_amid(line, following) and self._is_full(line, following)
+        return self._goes_down(line, following)
+
+    def _goes_down(self, line: Line, following: Line) -> bool:
+        """Whether a paragraph goes on in the line closely below."""
+        if line.size > self._body_size * _LARGE or _is_amid(line, following):
+            return True
+        if self._is_spaced and line.size == self._body_size and forms.ends_sentence(line.text):
             return True
         indented = following.left > line.left + line.size * 0.7
         return not indented and self._is_full(line, following)
+
+    def _is_near(self, line: Line, following: Line) -> bool:
+        return line.bottom - following.bottom <= self._pitch.get(line.size, line.size * 1.2) * _LOOSE
+
+    def _is_close(self, line: Line, following: Line) -> bool:
+        """Whether a line stands below another as inside of one paragraph."""
+        below = line.page == following.page and following.bottom < line.bottom and following.left <= line.right
+        return below and _same_size(line, following) and self._is_near(line, following)
 
     def _goes_over(self, line: Line, following: Line) -> bool:
         """Whether a paragraph goes on in the next column or on the next page."""
         if line.size > self._body_size * _LARGE:
             return False
         if not forms.ends_sentence(line.text):
-            return True
+            rightwards = line.page != following.page or following.left > line.left - line.size
+            wide = len(forms.words(line.text)) >= _WIDE_WORDS
+            return following.text[:1].islower() or wide or (rightwards and self._is_full(line, following))
         return self._is_full(line, following) and following.text[0].islower()
 
     def _is_full(self, line: Line, following: Line) -> bool:
         """Whether the next word had no room left at the end of a line."""
         word = following.text.split(maxsplit=1)[0]
-        margin = max(self._right[line.page, column] for column in _columns(line))
+        column = max(self._right[line.page, column, line.size] for column in _columns(line))
+        # Sentences that stand one a line are ragged, too: where one ends, the whole column tells.
+        own = column if forms.ends_sentence(line.text) else self._own_right.get(line, column)
+        margin = min(column, own)
         return line.right + line.letter * (len(word) + 1) > margin
 
     def _joined(self, block: Sequence[Line]) -> str:
@@ -152,6 +217,16 @@ class _Layout:
         if "".join(parts).casefold() in self._words:
             return True
         return "-".join(parts).casefold() not in self._words and parts[1].islower() and parts[0].isalpha()
+
+
+def _margins(run: Sequence[Line]) -> dict[Line, float]:
+    """The right margin of each of these lines; two or three of them would not tell it."""
+    return dict.fromkeys(run, max(line.right for line in run)) if len(run) >= _RUN_LINES else {}
+
+
+def _is_amid(line: Line, following: Line) -> bool:
+    """Whether a line breaks off in the midst of a sentence that the next one goes on with."""
+    return following.text[:1].islower() and not forms.ends_sentence(line.text)
 
 
 def _edges(lines: Sequence[Line]) -> frozenset[Line]:
@@ -223,10 +298,49 @@ def _columns(line: Line) -> tuple[int, int]:
 
 
 def _headed(blocks: Sequence[_Sized]) -> list[Piece]:
-    """The pieces with the largest heading near the top of the first page as the headline."""
-    top = [block for block in blocks[:_TOP] if block.piece.role is Role.HEADING and block.page == blocks[0].page]
-    largest = max(top, key=lambda block: block.size, default=None)
-    headlines = [block for block in blocks if largest and block.size > largest.size]
-    if largest is None or headlines:
+    """The pieces with the largest heading of the upper first page as the headline, and what stands apart above it.
+
+    Labels and menus above the headline are apparatus; boxes that the file holds before the headline, though they
+    stand below it, come to where they stand.
+    """
+    headline = _headline(blocks)
+    if headline is None:
         return [block.piece for block in blocks]
-    return [replace(block.piece, role=Role.HEADLINE, level=1) if block is largest else block.piece for block in blocks]
+    place = next(index for index, block in enumerate(blocks) if block is headline)
+    before = blocks[:place]
+    boxes = [block for block in before if block.is_loose and block.top < headline.bottom]
+    above = [_above(block) for block in before if not any(block is box for box in boxes)]
+    top = replace(headline.piece, role=Role.HEADLINE, level=1)
+    below = list(blocks[place + 1 :])
+    for box in boxes:
+        below.insert(_place_of(box, below), box)
+    return [*above, top, *(block.piece for block in below)]
+
+
+def _place_of(box: _Sized, blocks: Sequence[_Sized]) -> int:
+    """Where a box belongs among blocks: before the first one of its page that begins below its upper end."""
+    later = (index for index, block in enumerate(blocks) if block.page != box.page or block.top < box.top)
+    return next(later, len(blocks))
+
+
+def _above(block: _Sized) -> Piece:
+    """What stands above the headline: a byline or dateline, otherwise apparatus unless it is a sentence."""
+    text = block.piece.text
+    credited = bylines.byline(text)
+    # A name alone looks like a menu: "Home Sport Politics".
+    if not block.is_loose or bylines.is_dateline(text) or (credited and not credited.plain):
+        return block.piece
+    return replace(block.piece, role=Role.APPARATUS, level=0)
+
+
+def _headline(blocks: Sequence[_Sized]) -> _Sized | None:
+    """The largest heading near the top of the first page, unless a larger one follows; several words go first."""
+    page = [block for block in blocks if block.page == blocks[0].page]
+    highest = max((block.top for block in page), default=0.0)
+    lowest = min((block.bottom for block in page), default=0.0)
+    limit = highest - (highest - lowest) * _UPPER
+    top = [block for block in page if block.piece.role is Role.HEADING and block.top >= limit]
+    largest = max(top, key=lambda block: (block.words > 2, block.size), default=None)
+    if largest is None or any(block.size > largest.size and block.words > 2 for block in blocks):
+        return None
+    return largest

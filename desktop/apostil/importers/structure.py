@@ -76,6 +76,8 @@ class _Reading:
             return
         if self._is_free(top):
             self._set(top, Role.HEADLINE, 1)
+        for index in range(top):
+            self._settle_dated(index)
         body = self._body_start(top + 1)
         marks = [index for index in range(top + 1, body) if self._settle_mark(index)]
         for index in range(top + 1, body):
@@ -243,6 +245,12 @@ class _Reading:
         elif bylines.is_dateline(text):
             self._set(index, Role.DATELINE)
         return not self._is_free(index)
+
+    def _settle_dated(self, index: int) -> None:
+        """Settle a byline or dateline above the headline, which must be one beyond doubt."""
+        if self._is_free(index) and self._is_mark(index):
+            found = bylines.byline(self._text(index))
+            self._set(index, Role.BYLINE if found and not found.plain else Role.DATELINE)
 
     def _settle_standfirst(self, index: int, top: int, marks: Sequence[int]) -> None:
         """Lines below the headline are a standfirst: unfinished ones, and sentences set apart before the byline."""

@@ -86,3 +86,69 @@ def test_a_broken_pdf(data):
 @pytest.mark.parametrize("name", ["a.pdf", "a.txt", "a"])
 def test_known_by_content(name):
     assert read(pdf(PROSE), name)[1].name == "PDF"
+
+
+MENU = [(60, 800, 9, "Home Sport Politics"), (60, 785, 9, "Regional news")]
+HEADLINE = lines("The old bridge of Orse closes", top=750, size=24)
+
+
+def test_what_stands_above_the_headline_is_apparatus():
+    found = blocks(pdf(MENU + HEADLINE + PROSE + SECOND))
+    above = found[: found.index((Role.HEADLINE, "The old bridge of Orse closes"))]
+    assert {role for role, _ in above} == {Role.APPARATUS}
+
+
+def test_a_byline_above_the_headline_stays_one():
+    data = pdf([*MENU, (60, 772, 9, "By Oriane Veldt \u00b7 12 March 2026"), *HEADLINE, *PROSE, *SECOND])
+    assert blocks(data)[2:4] == [
+        (Role.BYLINE, "By Oriane Veldt \u00b7 12 March 2026"),
+        (Role.HEADLINE, "The old bridge of Orse closes"),
+    ]
+    assert read(data, "a.pdf")[0].metadata.authors == ("Oriane Veldt",)
+
+
+def test_a_headline_below_a_long_menu_is_found():
+    menu = [(60, 830 - 9 * number, 7, f"Section {word}") for number, word in enumerate("abcdef")]
+    assert (Role.HEADLINE, "The old bridge of Orse closes") in blocks(pdf(menu + HEADLINE + PROSE + SECOND))
+
+
+def test_a_box_that_the_file_holds_first_comes_to_where_it_stands():
+    box = lines("Length: 340 m", "Detour: 22 km", left=480, top=660, size=9)
+    found = blocks(pdf(box + HEADLINE + PROSE + SECOND))
+    assert [text[:6] for _, text in found] == ["The ol", "The co", "Length", "Nobody"]
+    assert found[2][0] is Role.PARAGRAPH
+
+
+def test_lines_beside_a_box_are_one_paragraph():
+    narrow = lines("The council met on Monday", "evening and decided to keep", "the old bridge open for", top=700)
+    wide = lines("another year, and its members had been divided for months, as everybody knew.", top=664)
+    assert len(blocks(pdf(narrow + wide + [(x, y - 40, size, text) for x, y, size, text in SECOND]))) == 2
+
+
+def test_two_columns_under_a_full_line_are_cut_by_their_own_width():
+    left = lines(
+        "Its members had been divided",
+        "for months. Residents wait",
+        "for an answer from Lindara",
+        "about the money. Residents",
+        top=680,
+    )
+    right = lines("said nothing was decided.", left=320, top=680)
+    intro = lines("The council met on Monday evening and decided to keep the old bridge open again.", top=720)
+    found = [text for _, text in blocks(pdf(intro + left + right))]
+    assert found[-1].endswith("Residents said nothing was decided.")
+    assert len(found) == 2
+
+
+def test_a_paragraph_goes_on_over_the_page_though_its_line_is_short():
+    first = lines(
+        "The council met on Monday evening and decided to keep the old bridge open for", "years, and ferry", top=300
+    )
+    assert len(blocks(pdf(first, lines("traffic stops after dark.", top=780)))) == 1
+
+
+def test_sentences_of_a_line_each_stay_apart():
+    ragged = lines(
+        "The bridge is old.", "The ferry is older.", "Nobody knows how old it is.", "The mayor does not.", left=60
+    )
+    assert len(blocks(pdf(PROSE + [(x, y - 60, size, text) for x, y, size, text in ragged]))) == 5
