@@ -8,10 +8,13 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from apostil.domain.article import ArticleId
+from apostil.domain.errors import LibraryDamagedError
 from apostil.store import backups, places
 from apostil.store import settings as stored
 from apostil.store.library import Library
 from apostil.ui import chooser
+from apostil.ui.window import MainWindow
 from support.libraries import add_article, make_article
 from support.windows import Program, program
 
@@ -38,6 +41,12 @@ def damaged() -> Path:
     assert backups.keep(path) is not None
     path.write_bytes(b"this was a library once" * 500)
     return path
+
+
+def current_window() -> MainWindow:
+    """The window that is to be seen."""
+    shown = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow)]
+    return next(window for window in shown if window.isVisible())
 
 
 def answer(words: str) -> list[str]:
@@ -114,3 +123,53 @@ def test_the_window_reopens_as_it_was(apostil: Program) -> None:
     assert window.side_tab() == "entities"
     assert window.library_panel.isHidden()
     assert window.reader.zoom == 120
+
+
+def test_damage_that_shows_while_reading_offers_the_copy_too(
+    apostil: Program, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    session = apostil.open()
+    article_id = add_article(session.library, make_article())
+    session.window.library_panel.model.reload()
+    backups.keep(session.library.path)
+
+    def fail(_article_id: object) -> None:
+        raise LibraryDamagedError("“library” cannot be read as a library.")
+
+    monkeypatch.setattr(session.library, "article", fail)
+    said = answer("Use the copy")
+    with qtbot.waitSignal(session.ended):
+        session.desk.open(article_id)
+    qtbot.waitUntil(lambda: "This is the copy of" in current_window().status.currentMessage())
+    assert "newest good copy" in said[0]
+    assert [entry.id for entry in current_window().desk.library.entries()] == [article_id]
+
+
+def test_whoever_goes_on_with_a_damaged_library_is_asked_once(
+    apostil: Program, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    session = apostil.open()
+
+    def fail(_article_id: object) -> None:
+        raise LibraryDamagedError("“library” cannot be read as a library.")
+
+    monkeypatch.setattr(session.library, "article", fail)
+    said = answer("Go on as it is")
+    session.desk.open(ArticleId("any"))
+    session.desk.open(ArticleId("other"))
+    qtbot.waitUntil(lambda: bool(said))
+    assert session.window.isVisible()
+    assert session.window.status.failure
+
+
+def test_a_file_that_is_no_library_can_be_left_alone(
+    apostil: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = apostil.open()
+    notes = tmp_path / "notes.md"
+    notes.write_text("# Notes\n" * 100)
+    said = answer("Cancel")
+    first.window.library_wanted.emit(notes)
+    assert "notes.md" in said[0]
+    assert first.window.isVisible()
+    assert notes.read_text() == "# Notes\n" * 100

@@ -57,7 +57,7 @@ class Session(QObject):
         library_wanted: the Path of another library to show in this window's stead.
         window_wanted: one more window on this library.
         damaged: the LibraryDamagedError that showed while the library was open; only the first one.
-        ended: the window was closed.
+        ended: the window was closed, and so is the library.
     """
 
     library_wanted = Signal(object)
@@ -197,6 +197,8 @@ class Session(QObject):
         self.importer.cancel()
         self.analyst.close()
         self._surroundings.appearance.changed.disconnect(self.window.set_theme)
-        self._surroundings.jobs.in_thread(self.library.close)
         self.window.deleteLater()
+        self._surroundings.jobs.in_thread(self.library.close, done=self._ended, failed=self._ended)
+
+    def _ended(self, _result: object) -> None:
         self.ended.emit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from apostil.domain.errors import ApostilError, LibraryDamagedError
 from apostil.store.library import Library
@@ -78,9 +79,15 @@ class Sessions(QObject):
         """A library turned out to be damaged while it was open."""
         choice = recovery.ask(session.library.path, error, leave=self.tr("Go on as it is"))
         if choice is not None:
+            # for a moment there is no window, which is no reason to quit
+            QGuiApplication.setQuitOnLastWindowClosed(False)
+            session.ended.connect(lambda: self._open_instead(choice))
             session.close()
-            session.library.close()
-            self.open(choice.path, copy=choice.copy)
+
+    def _open_instead(self, choice: recovery.Choice) -> None:
+        QGuiApplication.setQuitOnLastWindowClosed(True)
+        if self.open(choice.path, copy=choice.copy) is None and not self._sessions:
+            QGuiApplication.quit()
 
     def _forget(self, session: Session) -> None:
         self._sessions.remove(session)
