@@ -76,6 +76,11 @@ def test_everything_else_is_a_file_for_the_window(given: list[str], monkeypatch:
     assert seen == [[Path(name) for name in given]]
 
 
+def test_a_shell_that_completes_a_line_opens_no_window() -> None:
+    done = run("-m", "apostil", _APOSTIL_COMPLETE="complete_bash", COMP_WORDS="apostil di", COMP_CWORD="1")
+    assert (done.stdout.split(), done.stderr) == (["digest"], "")
+
+
 def test_the_arguments_of_the_process_are_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[list[Path]] = []
     monkeypatch.setattr(sys, "argv", ["apostil", "a.txt"])

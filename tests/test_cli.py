@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import logging
+import os
+import signal
 import subprocess
 import sys
 from concurrent.futures import Future
@@ -11,9 +14,10 @@ from concurrent.futures import Future
 import pytest
 
 from apostil import __version__, cli
-from apostil.domain.errors import ApostilError, TimedOutError
+from apostil.domain.errors import TimedOutError
 from apostil.domain.summary import Method
 from apostil.jobs.pool import BugError
+from apostil.services import telling
 
 ENGLISH = (
     "Harbour reopens\n\nThe harbour of Lindholm reopened on Monday. Three ships entered it before noon. "
@@ -31,7 +35,7 @@ class InlinePool:
         outcome = Future()
         try:
             outcome.set_result(work(*args))
-        except ApostilError as error:
+        except Exception as error:  # noqa: BLE001  # as a worker does
             outcome.set_exception(error)
         return outcome
 
@@ -132,6 +136,11 @@ def test_half_a_surrogate_pair_is_answered(analyze):
         ({"id": 1, "text": "a", "date": "yesterday"}, "“date”"),
         ({"id": 1, "text": "a", "date": 5}, "“date”"),
         ({"id": 1, "path": "not/there.txt"}, "not there"),
+        ({"id": 1, "path": ""}, "not there"),
+        ({"id": 1, "path": "a\0b"}, "No file can have this name"),
+        ({"id": 1, "path": "/\ud800x"}, "No file can have this name"),
+        (b'{"id": NaN, "text": "a"}\n', "not JSON"),
+        (b'{"id": 1e999, "text": "a"}\n', "cannot be given back"),
     ],
 )
 def test_a_line_that_fails_is_named_and_the_rest_goes_on(analyze, line, words):
@@ -264,6 +273,10 @@ class TestDigest:
         assert "gone.txt" in err.decode()
         assert "Lindholm" in out.decode()
 
+    def test_a_file_without_a_name_is_not_there(self, capsysbinary):
+        assert digest("") == 1
+        assert "not there" in capsysbinary.readouterr().err.decode()
+
     def test_nothing_is_written_where_nothing_was_read(self, tmp_path):
         assert digest(tmp_path / "gone.txt", "-o", tmp_path / "notes.md") == 1
         assert not (tmp_path / "notes.md").exists()
@@ -313,10 +326,30 @@ def test_a_mistake_of_ours_fails_its_line_only(analyze, monkeypatch):
     def stumble(*args):
         raise BugError("KeyError('lost')")
 
-    monkeypatch.setattr(cli, "tell", stumble)
+    monkeypatch.setattr(cli, "tell_line", stumble)
     status, (answer,), _ = analyze({"id": 1, "text": "Yes."})
     assert status == 1
     assert "mistake of its own" in answer["error"]
+
+
+@pytest.mark.parametrize("step", ["tell_line", "_loaded", "_informed"])
+def test_what_nobody_foresaw_fails_its_line_only(analyze, monkeypatch, caplog, step):
+    def stumble(*args):
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr(cli, step, stumble)
+    with caplog.at_level(logging.ERROR):
+        status, answers, complaints = analyze({"id": 1, "text": "Yes."}, {"id": 2, "text": "No."}, b"nonsense\n")
+    assert status == 1
+    assert ["mistake of its own" in answer["error"] for answer in answers] == [True, True, False]
+    assert complaints.count("Traceback") == 1
+
+
+def test_an_answer_that_is_no_json_fails_its_line_only(analyze, monkeypatch, caplog):
+    monkeypatch.setattr(telling, "tell", lambda *args: {"score": float("nan")})
+    with caplog.at_level(logging.ERROR):
+        status, (answer,), _ = analyze({"id": 1, "text": "Yes."})
+    assert (status, set(answer)) == (1, {"id", "error"})
 
 
 PROGRAM = "import sys; from apostil.cli import main; sys.exit(main(sys.argv[1:]))"
@@ -343,18 +376,84 @@ def test_through_real_workers_a_file_is_digested(article):
 
 
 def test_a_reader_who_has_had_enough_is_no_error(article):
-    reader = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "analyze", "--only", "sentences"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    reader = conversation("analyze", "--only", "sentences")
     reader.stdout.close()
     reader.stdin.write(b'{"id": 1, "text": "Yes."}\n' * 50)
     reader.stdin.close()
     assert reader.stderr.read() == b""
     reader.stderr.close()
     assert reader.wait(60) == 1
+
+
+posix = pytest.mark.skipif(os.name != "posix", reason="shells and signals as POSIX systems have them")
+QUICK = ("analyze", "--only", "sentences", "--jobs", "1")
+
+
+def conversation(*arguments):
+    return subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def test_a_line_is_answered_before_the_next_one_comes():
+    with conversation(*QUICK) as program:
+        for number in range(3):
+            program.stdin.write(json.dumps({"id": number, "text": "Yes."}).encode() + b"\n")
+            program.stdin.flush()
+            assert json.loads(program.stdout.readline())["id"] == number
+        program.stdin.close()
+        assert (program.wait(30), program.stderr.read()) == (0, b"")
+
+
+@posix
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_program_that_is_told_to_end_leaves_nothing_behind(sent, status):
+    with conversation(*QUICK) as program:
+        program.stdin.write(b'{"id": 1, "text": "Yes."}\n')
+        program.stdin.flush()
+        program.stdout.readline()
+        program.send_signal(sent)
+        assert (program.wait(30), program.stderr.read()) == (status, b"")
+
+
+def shell(line, *arguments):
+    """Run the program as a shell does that was given this line, "$@" being the program."""
+    return subprocess.run(
+        ["sh", "-c", line, "sh", sys.executable, "-c", PROGRAM, *map(str, arguments)],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    )
+
+
+@posix
+@pytest.mark.parametrize(
+    ("line", "arguments", "words"),
+    [
+        ('"$@" >&-', QUICK, "no standard output"),
+        ('"$@" <&-', QUICK, "no standard input"),
+        ('echo \'{"id": 1, "text": "Yes."}\' | "$@" > /dev/full', QUICK, "No space left"),
+        ('"$@" >&-', ("digest", "gone.txt"), "no standard output"),
+        ('"$@" > /dev/full', ("--version",), "No space left"),
+        ('"$@"', ("digest", "été.txt"), "“été.txt” was not opened."),
+    ],
+)
+def test_a_stream_that_fails_is_one_sentence(line, arguments, words):
+    done = shell(line, *arguments)
+    said = done.stderr.decode()
+    assert (done.returncode, said.count("\n")) == (1, 1)
+    assert words in said
+
+
+@posix
+def test_success_needs_no_standard_error(article, tmp_path):
+    done = shell('"$@" <&- >&- 2>&-', "digest", article, "-o", tmp_path / "notes.md")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert "Lindholm" in (tmp_path / "notes.md").read_text("utf-8")
 
 
 def test_summaries_load_no_model_of_names():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 COMMANDS = frozenset({"digest", "analyze"})
 
+COMPLETION = "_APOSTIL_COMPLETE"
+"""Set by a shell that asks which words can follow."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Apostil with these arguments, those of the process by default.
@@ -20,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status: 0 for success, 1 where something failed, 2 for wrong use.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given and (given[0] in COMMANDS or given[0].startswith("-")):
+    if COMPLETION in os.environ or (given and (given[0] in COMMANDS or given[0].startswith("-"))):
         from apostil import cli
 
         return cli.main(given)

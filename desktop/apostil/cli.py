@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import os
+import logging
+import signal
 import sys
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from apostil import __version__
 from apostil.domain.article import ArticleId
 from apostil.domain.errors import ApostilError
 from apostil.domain.notes import Notes, Stamp
 from apostil.domain.summary import Length, Method
-from apostil.importers.metadata import language_code
-from apostil.jobs.pool import Limits, Pool
-from apostil.services import finding, reading
+from apostil.jobs import streams
+from apostil.jobs.ahead import ahead
+from apostil.jobs.pool import BugError, Limits, Pool
+from apostil.services import finding, lines, reading
 from apostil.services.finding import Findings, Wish
-from apostil.services.telling import tell
+from apostil.services.lines import LineError, Request
+from apostil.services.telling import tell_line
 
 if TYPE_CHECKING:
-    from typing import BinaryIO
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from typer import Typer
 
     from apostil.domain.article import Article
     from apostil.jobs.pool import Job
-
-T = TypeVar("T")
-S = TypeVar("S")
 
 DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
 """The exit statuses."""
@@ -42,22 +40,33 @@ DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
 READING = Limits(reading.SECONDS, reading.MEMORY)
 """What a parser may take, here as in the window."""
 
+ENDING = ("SIGTERM", "SIGHUP")
+STATUS_OF_SIGNAL = 128
 STATUS_OF_INTERRUPTION = 130
 
 AHEAD = 8
-"""How many inputs are on their way in each of the two steps, so that no worker waits and no pile grows."""
+"""How many more inputs than workers are on their way in each of the two steps: no worker waits, and no pile grows."""
+
+log = logging.getLogger(__name__)
 
 
 def main(argv: list[str]) -> int:
     """Run one command, and return its exit status: 0 all done, 1 some inputs failed, 2 wrong use."""
+    streams.steady()
     try:
-        _commands()(args=argv, prog_name="apostil")
+        with _logged(), _tidy_when_told_to_end():
+            _commands()(args=argv, prog_name="apostil")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else DONE
     except KeyboardInterrupt:
         return STATUS_OF_INTERRUPTION
     except BrokenPipeError:  # whoever read the output has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return SOME_FAILED
+    except ApostilError as error:
+        streams.complain(error.message)
+        return SOME_FAILED
+    except OSError as error:  # what typer shows did not fit on a disk, say
+        streams.give_up(error)
         return SOME_FAILED
     return DONE
 
@@ -88,7 +97,7 @@ def _commands() -> Typer:
 
     @app.command()
     def digest(
-        files: list[Path] = typer.Argument(..., help="The articles to read."),
+        files: list[str] = typer.Argument(..., help="The articles to read."),
         format: str = typer.Option("", help="md, html, docx or json; otherwise what OUT ends with, or md."),  # noqa: A002
         method: Method | None = typer.Option(None, help="How sentences are ranked; otherwise as suits the length."),
         sentences: int | None = typer.Option(None, min=1, help="How many sentences the summary has (5)."),
@@ -109,7 +118,7 @@ def _commands() -> Typer:
     ) -> None:
         """Analyse articles from standard input, one JSON object a line: {"id", "text"} or {"id", "path"}."""
         wish = Wish(_kinds(only), method, _length(sentences, percent))
-        raise typer.Exit(_analyze(sys.stdin.buffer, jobs, wish))
+        raise typer.Exit(_analyze(streams.lines(), jobs, wish))
 
     return app
 
@@ -150,23 +159,16 @@ def _format(name: str, output: Path | None) -> str:
     return found.name if found else "md"
 
 
-class LineError(ApostilError):
-    """A line of input asks for nothing that can be done."""
-
-
 @dataclass(frozen=True, slots=True)
 class Case:
     """One article that was asked about, with what has come of it so far; `name` calls it in a complaint."""
 
     name: str
-    id: object = None
-    path: str = ""
-    given: str | None = None
-    language: str = ""
-    published: dt.date | None = None
+    asked: Request
     file: reading.File | None = None
     extracted: reading.Extracted | None = None
     answer: Any = None
+    job: Job[Any] | None = None
     failure: str = ""
 
     @property
@@ -177,14 +179,16 @@ class Case:
         return self.extracted.article
 
 
-def _digest(files: Sequence[Path], wish: Wish, format_name: str, output: Path | None) -> int:
-    cases = [Case(str(path), path=str(path)) for path in files]
+def _digest(files: Sequence[str], wish: Wish, format_name: str, output: Path | None) -> int:
+    if output is None:
+        streams.check_output()
+    cases = [Case(reading.displayed(path), Request(path, path=path)) for path in files]
     notes: list[Notes] = []
     with _workers(min(len(cases), 2)) as pool, _progress(len(cases), shown=True) as advance:
         for case in _answered(pool, cases, lambda case: pool.submit(finding.find, case.article, wish)):
             advance(case.name)
             if case.failure:
-                _complain(case.failure)
+                streams.complain(case.failure)
             else:
                 notes.append(_notes(case))
     written = not notes or _write(notes, format_name, output)
@@ -208,36 +212,29 @@ def _write(notes: Sequence[Notes], format_name: str, output: Path | None) -> boo
     try:
         if output is not None:
             exporting.export(notes, format_name, output, stamp)
-            return True
-        data = exporting.render(notes, format_name, stamp)
+        else:
+            streams.put(exporting.render(notes, format_name, stamp))
     except ApostilError as error:
-        _complain(error.message)
+        streams.complain(error.message)
         return False
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
     return True
 
 
-def _analyze(stream: BinaryIO, jobs: int, wish: Wish) -> int:
+def _analyze(stream: Iterable[bytes], jobs: int, wish: Wish) -> int:
+    streams.check_output()
     status = DONE
     with _workers(jobs) as pool, _progress(None, shown=not sys.stdout.isatty()) as advance:
-        for case in _answered(pool, _cases(stream), lambda case: pool.submit(tell, case.article, case.given, wish)):
+        for case in _answered(pool, _cases(stream), partial(_telling, pool, wish), jobs):
             advance(case.name)
             if case.failure:
                 status = SOME_FAILED
-                _complain(f"{case.name}: {case.failure}")
-            _print_line({"id": case.id} | ({"error": case.failure} if case.failure else case.answer))
+                streams.complain(f"{case.name}: {case.failure}")
+            streams.put(lines.refused(case.asked.id, case.failure) if case.failure else case.answer)
     return status
 
 
-def _print_line(answer: dict[str, Any]) -> None:
-    """One line of JSON, at once, so that whoever reads it need not wait for the rest."""
-    try:
-        line = json.dumps(answer, ensure_ascii=False).encode()
-    except UnicodeEncodeError:  # half a surrogate pair was given
-        line = json.dumps(answer).encode()
-    sys.stdout.buffer.write(line + b"\n")
-    sys.stdout.buffer.flush()
+def _telling(pool: Pool, wish: Wish, case: Case) -> Job[bytes]:
+    return pool.submit(tell_line, case.asked.id, case.article, case.asked.given, wish)
 
 
 def _cases(stream: Iterable[bytes]) -> Iterator[Case]:
@@ -247,95 +244,71 @@ def _cases(stream: Iterable[bytes]) -> Iterator[Case]:
 
 def _case(name: str, line: bytes) -> Case:
     try:
-        fields = json.loads(line)
-    except (ValueError, RecursionError):
-        return Case(name, failure="This line is not JSON.")
-    if not isinstance(fields, dict) or "id" not in fields:
-        return Case(name, failure="This line is not a JSON object with an “id”.")
-    case = Case(f"{name} (id {fields['id']!r})", fields["id"])
-    try:
-        return _filled(case, fields)
+        asked = lines.asked(line)
     except LineError as error:
-        return replace(case, failure=error.message)
+        return Case(_called(name, error.id), Request(error.id), failure=error.message)
+    return Case(_called(name, asked.id), asked)
 
 
-def _filled(case: Case, fields: dict[str, Any]) -> Case:
-    """The case with what its line says about it.
-
-    Raises:
-        LineError: where that makes no sense.
-    """
-    text, path = fields.get("text"), fields.get("path")
-    language, day = fields.get("lang") or "", fields.get("date")
-    if isinstance(text, str) == isinstance(path, str):
-        raise LineError("This line needs either a “text” or a “path”, as a string.")
-    if not isinstance(language, str):
-        raise LineError("The “lang” is not a language code such as “en” or “fr”.")
-    try:
-        published = dt.date.fromisoformat(day) if day else None
-    except (TypeError, ValueError):
-        raise LineError("The “date” is not a day written like 2026-01-31.") from None
-    if isinstance(text, str):
-        return replace(case, given=text, language=language_code(language), published=published)
-    return replace(case, path=str(path), language=language_code(language), published=published)
+def _called(name: str, id_: object) -> str:
+    return name if id_ is None else f"{name} (id {id_!r})"
 
 
-def _answered(pool: Pool, cases: Iterable[Case], ask: Callable[[Case], Job[Any]]) -> Iterator[Case]:
+def _answered(pool: Pool, cases: Iterable[Case], ask: Callable[[Case], Job[Any]], jobs: int = 2) -> Iterator[Case]:
     """The cases in their order, each read and then answered by what it is asked, or with its failure."""
-    read = _ahead(map(_loaded, cases), lambda case: _step(case, "extracted", partial(_reading, pool)))
-    return _ahead(map(_informed, read), lambda case: _step(case, "answer", ask))
-
-
-def _loaded(case: Case) -> Case:
-    """The case with the bytes of its file."""
-    if case.failure or case.given is not None:
-        return case
-    try:
-        return replace(case, file=reading.load(Path(case.path)))
-    except ApostilError as error:
-        return replace(case, failure=reading.explain(error, case.path))
-
-
-def _reading(pool: Pool, case: Case) -> Job[reading.Extracted]:
-    if case.file is not None:
-        return pool.submit(reading.extract, case.file.data, case.file.name, limits=READING)
-    return pool.submit(finding.read_given, case.given, case.language, case.published, limits=READING)
-
-
-def _informed(case: Case) -> Case:
-    """The case with the language and day that were given for a file in place of those that it names."""
-    if case.extracted is None or case.given is not None:
-        return case
-    known = case.article.metadata
-    metadata = replace(known, language=case.language or known.language, published=case.published or known.published)
-    return replace(case, extracted=replace(case.extracted, article=replace(case.article, metadata=metadata)))
+    most = jobs + AHEAD
+    read = ahead(cases, lambda case: _step(_tried(case, _loaded), "extracted", partial(_reading, pool)), most)
+    return ahead(read, lambda case: _step(_tried(case, _informed), "answer", ask), most)
 
 
 def _step(case: Case, field: str, submit: Callable[[Case], Job[Any]]) -> Callable[[], Case]:
     """Begin one step of a case; what is returned waits for its end."""
+    begun = _tried(case, lambda case: replace(case, job=submit(case)))
+    return partial(_tried, begun, partial(_ended, field=field))
+
+
+def _ended(case: Case, field: str) -> Case:
+    return replace(case, job=None, **{field: case.job.result()}) if case.job else case
+
+
+def _tried(case: Case, do: Callable[[Case], Case]) -> Case:
+    """The case after this, or with its failure: whatever happens to one, the others go on."""
     if case.failure:
-        return lambda: case
-    job = submit(case)
-    return lambda: _settled(case, field, job)
-
-
-def _settled(case: Case, field: str, job: Job[Any]) -> Case:
+        return case
     try:
-        return replace(case, **{field: job.result()})
+        return do(case)
     except ApostilError as error:
-        unread = case.path and field == "extracted"
-        return replace(case, failure=reading.explain(error, case.path) if unread else error.message)
+        return replace(case, failure=_explained(case, error))
+    except Exception as error:
+        log.exception("One input failed for a reason that nobody foresaw")
+        return replace(case, failure=_explained(case, BugError(repr(error))))
 
 
-def _ahead(items: Iterable[T], begin: Callable[[T], Callable[[], S]]) -> Iterator[S]:
-    """Begin some items before the first is waited for; their ends come in the order of the items."""
-    begun: deque[Callable[[], S]] = deque()
-    for item in items:
-        begun.append(begin(item))
-        if len(begun) > AHEAD:
-            yield begun.popleft()()
-    while begun:
-        yield begun.popleft()()
+def _explained(case: Case, error: ApostilError) -> str:
+    unread = case.asked.given is None and case.extracted is None
+    return reading.explain(error, reading.displayed(case.asked.path)) if unread else error.message
+
+
+def _loaded(case: Case) -> Case:
+    """The case with the bytes of its file."""
+    return case if case.asked.given is not None else replace(case, file=reading.load(case.asked.path))
+
+
+def _reading(pool: Pool, case: Case) -> Job[reading.Extracted]:
+    asked = case.asked
+    if case.file is not None:
+        return pool.submit(reading.extract, case.file.data, case.file.name, limits=READING)
+    return pool.submit(finding.read_given, asked.given, asked.language, asked.published, limits=READING)
+
+
+def _informed(case: Case) -> Case:
+    """The case with the language and day that were given for a file in place of those that it names."""
+    asked = case.asked
+    if case.extracted is None or asked.given is not None:
+        return case
+    known = case.article.metadata
+    metadata = replace(known, language=asked.language or known.language, published=asked.published or known.published)
+    return replace(case, extracted=replace(case.extracted, article=replace(case.article, metadata=metadata)))
 
 
 @contextmanager
@@ -350,7 +323,7 @@ def _workers(count: int) -> Iterator[Pool]:
 @contextmanager
 def _progress(total: int | None, *, shown: bool) -> Iterator[Callable[[str], None]]:
     """A bar on standard error, where that is a terminal; what it yields says that one more is done, and which."""
-    if not (shown and sys.stderr.isatty()):
+    if not (shown and sys.stderr is not None and sys.stderr.isatty()):
         yield lambda _name: None
         return
     from rich.console import Console
@@ -362,5 +335,50 @@ def _progress(total: int | None, *, shown: bool) -> Iterator[Callable[[str], Non
         yield lambda name: bar.update(task, advance=1, description=name)
 
 
-def _complain(message: str) -> None:
-    sys.stderr.write(f"apostil: {message}\n")
+@contextmanager
+def _logged() -> Iterator[None]:
+    """Show the details of what nobody foresaw on standard error, each of them once."""
+    handler = _Once()
+    logger = logging.getLogger("apostil")
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+
+
+class _Once(logging.Handler):
+    """Tells what is logged, the first time that it is."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self._told: set[str] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        words = self.format(record)
+        if words not in self._told:
+            self._told.add(words)
+            streams.complain(words)
+
+
+@contextmanager
+def _tidy_when_told_to_end() -> Iterator[None]:
+    """Let a signal that ends the program end its workers first; a second one ends it at once."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    known = [number for name in ENDING if (number := getattr(signal, name, None)) is not None]
+    before = {number: signal.getsignal(number) for number in known}
+    for number in known:
+        if before[number] is signal.SIG_DFL:
+            signal.signal(number, _end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, _: object) -> NoReturn:
+    signal.signal(number, signal.SIG_DFL)
+    raise SystemExit(STATUS_OF_SIGNAL + number)

@@ -81,6 +81,13 @@ def test_a_name_that_is_not_unicode_is_shown_and_its_file_read(tmp_path):
     assert reading.load(path) == reading.File("bad\ufffdname.txt", b"Words.", f"{tmp_path}/bad\ufffdname.txt")
 
 
+@pytest.mark.parametrize(
+    ("path", "shown"), [("été.txt", "été.txt"), (os.fsdecode(b"\xc3\xa9\xff"), "é\ufffd"), ("\ud800", "\ufffd")]
+)
+def test_a_path_is_shown_in_characters(path, shown):
+    assert reading.displayed(path) == shown
+
+
 def test_a_file_over_the_limit(tmp_path):
     path = tmp_path / "large.txt"
     with path.open("wb") as file:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -91,7 +92,13 @@ def load(path: Path | str) -> File:
 
 def displayed(path: Path | str) -> str:
     """A path in characters alone: the bytes of a name that are none become U+FFFD."""
-    return _NOT_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", str(path))
+    words = str(path)
+    if not _NOT_CHARACTERS.search(words):
+        return words
+    try:
+        return os.fsencode(words).decode("utf-8", "replace")
+    except UnicodeEncodeError:  # it came from somewhere else than the disk
+        return _NOT_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
 def pasted(text: str) -> File:
