@@ -190,3 +190,8 @@ def test_the_credits_of_an_agency_are_a_byline_with_teasers_behind_it(line):
         ("The council keeps its bridge", *BODY, line, "Our Standards: how we work.", "Ten bridges to see")
     )
     assert roles(text)[-3:] == [Role.BYLINE, Role.APPARATUS, Role.APPARATUS]
+
+
+def test_byline_and_dateline_above_the_headline_are_settled():
+    text = "\n\n".join(("By Oriane Veldt", "Publié le 12 mai 2024", "The council keeps its old bridge", *BODY))
+    assert roles(text)[:3] == [Role.BYLINE, Role.DATELINE, Role.HEADLINE]
