@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import unicodedata
 from dataclasses import replace
 
@@ -121,6 +123,30 @@ def test_a_position_lies_in_the_block_found_for_it(pieces, position):
 @pytest.mark.parametrize(("words", "number"), [("A head", 0), ("First", 1), ("Heading", 0), ("Second", 2), ("Read", 0)])
 def test_paragraphs_are_numbered_for_citing(article, words, number):
     assert article.paragraph_number(article.text.index(words)) == number
+
+
+def test_numbers_are_counted_once(monkeypatch):
+    long = compose([Piece(f"Paragraph {number}.") for number in range(300)])
+    asked = []
+    monkeypatch.setattr(Role, "is_numbered", property(lambda role: asked.append(role) or True))
+    assert [long.paragraph_number(block.span.start) for block in long.blocks] == list(range(1, 301))
+    assert len(asked) <= 2 * len(long.blocks)
+
+
+def test_counting_changes_nothing_about_an_article(article):
+    same = replace(article)
+    article.paragraph_number(0)
+    assert (article, hash(article), repr(article)) == (same, hash(same), repr(same))
+    assert pickle.loads(pickle.dumps(article)) == article
+    assert copy.copy(article).paragraph_number(len(article.text)) == article.paragraph_number(len(article.text))
+
+
+def test_a_block_with_another_role_is_counted_anew(article):
+    index = article.block_at(len(article.text))
+    before = [article.paragraph_number(block.span.start) for block in article.blocks]
+    changed = article.with_role(index, Role.HEADING).with_role(index, article.blocks[index].role)
+    assert [changed.paragraph_number(block.span.start) for block in changed.blocks] == before
+    assert article.with_role(0, Role.PARAGRAPH).paragraph_number(0) == 1
 
 
 def test_an_empty_article_has_no_numbers():

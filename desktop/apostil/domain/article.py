@@ -8,6 +8,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import accumulate
 from typing import TYPE_CHECKING, NewType
 
 from apostil.domain.spans import Span
@@ -108,6 +109,7 @@ class Article:
     blocks: tuple[Block, ...]
     metadata: Metadata = field(default_factory=Metadata)
     extractor: str = ""
+    _numbers: tuple[int, ...] = field(default=(), init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         position = 0
@@ -124,10 +126,15 @@ class Article:
 
     def paragraph_number(self, position: int) -> int:
         """The number of the paragraph at this position for citing, from 1; 0 in a block that has none."""
-        index = self.block_at(position)
-        if not self.blocks or not self.blocks[index].role.is_numbered:
-            return 0
-        return sum(block.role.is_numbered for block in self.blocks[: index + 1])
+        return self._paragraph_numbers()[self.block_at(position)] if self.blocks else 0
+
+    def _paragraph_numbers(self) -> tuple[int, ...]:
+        """The number of each block: counted once, and only where somebody asks, since every block is looked at."""
+        if len(self._numbers) != len(self.blocks):
+            counted = accumulate(block.role.is_numbered for block in self.blocks)
+            numbers = tuple(n if block.role.is_numbered else 0 for n, block in zip(counted, self.blocks, strict=True))
+            object.__setattr__(self, "_numbers", numbers)
+        return self._numbers
 
     def with_role(self, index: int, role: Role) -> Article:
         """The same article with another role for one block."""
