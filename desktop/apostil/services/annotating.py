@@ -73,8 +73,9 @@ def write_note(annotation: Annotation, note: str, now: dt.datetime) -> Annotatio
 
 
 def retag(annotation: Annotation, tags: Iterable[str], now: dt.datetime) -> AnnotationsEdit:
-    """Give the mark these tags, each once, and no others."""
-    return _changed("Change tags", annotation, replace(annotation, tags=unique_tags(tuple(tags)), modified=now))
+    """Give the mark these tags, each once, and no others; tags that are typed one after another are one step."""
+    after = replace(annotation, tags=unique_tags(tuple(tags)), modified=now)
+    return _changed("Change tags", annotation, after, typing=True)
 
 
 def set_status(annotation: Annotation, status: Status, now: dt.datetime) -> AnnotationsEdit:

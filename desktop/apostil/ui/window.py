@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMainWindow, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QToolButton, QVBoxLayout, QWidget
 
 from apostil.domain.article import reading_minutes
 from apostil.domain.edits import Topic
@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self.selection_bar.tag_chosen.connect(self.marking.write_tags)
         self.selection_bar.copy_chosen.connect(self.commands.copy_quotation)
         self.notes_panel.left.connect(reader.setFocus)
+        self.notes_panel.chosen.connect(self._choose_mark)
         self.marking.note_wanted.connect(self._write_note)
         self.marking.tags_wanted.connect(self._write_tags)
         self.find_bar.hits_changed.connect(self._show_found)
@@ -551,6 +552,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave nothing unsaved, and nothing running: an export that is under way is finished first."""
         self.flush()
+        if self.notes_panel.pending and not self._may_lose_note():
+            event.ignore()
+            return
         self._closing = bool(self.exporter.running)
         if self._closing:
             self.status.tell(self.tr("The notes are being written; the window closes when they are."))
@@ -560,6 +564,20 @@ class MainWindow(QMainWindow):
         self.touched.emit()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _may_lose_note(self) -> bool:
+        """Whether a person would rather close than wait until the note can be saved."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Apostil", self.tr("The note that you typed could not be saved."))
+        reason = self.status.failure.removeprefix("⚠ ")
+        box.setInformativeText(reason or self.tr("Free some space on the disk, or copy the note somewhere else first."))
+        box.addButton(self.tr("Keep the window open"), QMessageBox.ButtonRole.RejectRole)
+        close = box.addButton(self.tr("Close and lose the note"), QMessageBox.ButtonRole.DestructiveRole)
+        box.exec()
+        lost = box.clickedButton() is close
+        box.deleteLater()
+        if lost:
+            self.notes_panel.give_up()
+        return lost
 
     def undo(self) -> None:
         """Take back what was done last, what is still being typed first."""

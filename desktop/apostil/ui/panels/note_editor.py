@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from apostil.ui.theme import Theme
 
 DELAY = 400
-"""Milliseconds without a keystroke after which a note is written down."""
+"""Milliseconds after the first keystroke at which a note is written down, whether or not the typing goes on."""
+
+RETRY = 2000
+"""Milliseconds after which a note that could not be written down is tried again."""
 
 LINES = 4
 """Lines of a note that are seen at once."""
@@ -117,6 +120,7 @@ class NoteEditor(QWidget):
         """Write nothing more: the mark is gone."""
         self._timer.stop()
         self.tags.settled.disconnect(self._retag)
+        self.tags.forget()
 
     # How it is made
 
@@ -144,7 +148,7 @@ class NoteEditor(QWidget):
 
     def _build_fields(self) -> None:
         self.note = NoteField()
-        self.note.textChanged.connect(self._timer.start)
+        self.note.textChanged.connect(self._begin)
         self.note.left.connect(self.flush)
         self.note.installEventFilter(self)
         self.tags = TagsEdit()
@@ -186,11 +190,22 @@ class NoteEditor(QWidget):
 
     # What is written down
 
+    @property
+    def pending(self) -> bool:
+        """Whether something was typed that is not written down yet."""
+        return not self._desk.read_only and self.note.toPlainText() != self.annotation.note
+
+    def _begin(self) -> None:
+        # Not later with every key: whoever goes on typing is saved too.
+        if not self._timer.isActive():
+            self._timer.start(DELAY)
+
     def _write_note(self) -> None:
         self._timer.stop()
-        note = self.note.toPlainText()
-        if note != self.annotation.note:
-            self._do(annotating.write_note(self.annotation, note, self._desk.now()))
+        if self.pending:
+            self._do(annotating.write_note(self.annotation, self.note.toPlainText(), self._desk.now()))
+        if self.pending:
+            self._timer.start(RETRY)
 
     def _retag(self, tags: tuple[str, ...]) -> None:
         if tags != self.annotation.tags:
@@ -210,8 +225,7 @@ class NoteEditor(QWidget):
 
     def _do(self, edit: AnnotationsEdit) -> None:
         before, self.annotation = self.annotation, edit.after[0]
-        # Another article may lie on the desk by now, so that nobody else tells what has become of the mark; where
-        # it could not be written, the next flush tries again.
+        # Another article may lie on the desk by now, so that nobody else tells what has become of the mark.
         if not self._desk.do(edit):
             self.annotation = before
 

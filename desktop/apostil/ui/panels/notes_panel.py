@@ -30,6 +30,7 @@ from apostil.ui.panels.note_cards import CardDelegate
 from apostil.ui.panels.note_editor import NoteEditor
 from apostil.ui.panels.note_rows import NoteView
 from apostil.ui.panels.rows import color_icon
+from apostil.ui.panels.stranded import Stranded
 from apostil.ui.wording import counted
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class NotesPanel(QWidget):
         self._theme = theme
         self._shown: ArticleId | None = None
         self._editor: NoteEditor | None = None
+        self._stranded = Stranded(desk, self)
         self.model = NoteModel(self)
         self._build()
         self.filter.textChanged.connect(lambda words: self._sift(replace(self.model.sieve, words=words)))
@@ -111,6 +113,19 @@ class NotesPanel(QWidget):
         """Write down at once what was typed."""
         if self._editor is not None:
             self._editor.flush()
+        if self._stranded:
+            self._stranded.retry()
+
+    @property
+    def pending(self) -> bool:
+        """Whether something was typed that could not be written down."""
+        return bool(self._stranded) or (self._editor is not None and self._editor.pending)
+
+    def give_up(self) -> None:
+        """Let go of what could not be written down."""
+        self._stranded.give_up()
+        if self._editor is not None:
+            self._editor.forget()
 
     # How it is made
 
@@ -185,9 +200,9 @@ class NotesPanel(QWidget):
     # What is shown
 
     def _show(self) -> None:
-        self.flush()
         if self._desk.current != self._shown:
-            self._drop_editor()
+            self._close()
+        self.flush()
         self._shown = self._desk.current
         self.model.show(self._desk.article, self._desk.annotations)
         self._reopen()
@@ -279,6 +294,8 @@ class NotesPanel(QWidget):
     def _close(self) -> None:
         """Close the open card, with what was typed written down."""
         self.flush()
+        if self._editor is not None and self._editor.pending:
+            self._stranded.keep(self._editor.annotation, self._editor.note.toPlainText())
         self._drop_editor()
 
     def _leave(self) -> None:

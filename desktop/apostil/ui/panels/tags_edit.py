@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
 from apostil.domain.tag import tag_names
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 SEPARATOR = ", "
+
+DELAY = 700
+"""Milliseconds after the first keystroke at which the tags are taken, whether or not the typing goes on."""
 
 GAP = 2
 """Pixels between the line and its completions."""
@@ -51,7 +54,7 @@ class TagsEdit(QLineEdit):
     """A comma-separated line of tags.
 
     Signals:
-        settled: the tags as a tuple, when the line is left or Enter is pressed and they differ.
+        settled: the tags as a tuple, where they differ: when the line is left, on Enter, and while it is typed.
         finished: Enter took what was typed, or Esc dropped it.
     """
 
@@ -63,11 +66,17 @@ class TagsEdit(QLineEdit):
         self.setPlaceholderText(self.tr("Tags, separated by commas"))
         self.setAccessibleName(self.tr("Tags"))
         self._settled: tuple[str, ...] = ()
+        self._before: tuple[str, ...] = ()
+        self._timer = QTimer(self, singleShot=True, interval=DELAY)
+        self._timer.timeout.connect(self.settle)
+        self.textEdited.connect(self._begin)
 
     def show_tags(self, tags: tuple[str, ...]) -> None:
         """Show these tags, unless others are being typed."""
         unchanged = tag_names(self.text()) == self._settled
         self._settled = tags
+        if not self.isModified():
+            self._before = tags
         if unchanged and tag_names(self.text()) != tags:
             self.setText(SEPARATOR.join(tags))
 
@@ -83,14 +92,20 @@ class TagsEdit(QLineEdit):
 
     def settle(self) -> None:
         """Take what was typed."""
+        self._timer.stop()
         tags = tag_names(self.text())
         if tags != self._settled:
             self._settled = tags
             self.settled.emit(tags)
 
+    def forget(self) -> None:
+        """Take nothing more."""
+        self._timer.stop()
+
     def drop(self) -> None:
-        """Forget what was typed since the tags were last taken."""
-        self.setText(SEPARATOR.join(self._settled))
+        """Go back to the tags that were there before anything was typed."""
+        self.setText(SEPARATOR.join(self._before))
+        self.settle()
         popup = self._popup()
         if popup is not None:
             popup.hide()
@@ -109,6 +124,13 @@ class TagsEdit(QLineEdit):
         event.accept()
         self.finished.emit()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Know what Esc goes back to."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._before = self._settled
+            self.setModified(False)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Nothing that was typed is lost, unless its completions merely took the focus."""
         super().focusOutEvent(event)
@@ -120,6 +142,11 @@ class TagsEdit(QLineEdit):
         if event.type() in {QEvent.Type.Move, QEvent.Type.Show} and isinstance(watched, QAbstractItemView):
             self._make_way(watched)
         return super().eventFilter(watched, event)
+
+    def _begin(self, _words: str) -> None:
+        # Not later with every key: whoever goes on typing is saved too.
+        if not self._timer.isActive():
+            self._timer.start()
 
     def _make_way(self, popup: QAbstractItemView) -> None:
         line = QRect(self.mapToGlobal(QPoint(0, 0)), self.size())
