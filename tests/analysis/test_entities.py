@@ -105,3 +105,14 @@ def test_no_place_of_a_real_article_is_missed(name: str) -> None:
     places = [start for start in range(held[-1].end) if text.startswith(name, start)]
     wanted = [start for start in places if not text[start + len(name)].isalpha()]
     assert [mention.span.start for mention in entities(article, "en")[name].mentions] == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "texts", "count"),
+    [
+        ("en", "Tom Okafor", ("Mayor Tom Okafor opened the mill.", "Okafor asked the United Nations for help."), 2),
+        ("fr", "Koffi Kpodégbé", ("Le maire Koffi Kpodégbé vote.", "Kpodégbé a ri. L’avis de Kpodégbé compte."), 3),
+    ],
+)
+def test_a_surname_later_is_the_same_person(language: str, name: str, texts: tuple[str, ...], count: int) -> None:
+    assert len(entities(article_of(*texts, language=language), language)[name].mentions) == count
