@@ -131,7 +131,7 @@ class Article:
     def _paragraph_numbers(self) -> tuple[int, ...]:
         """The number of each block: counted once, and only where somebody asks, since every block is looked at."""
         if len(self._numbers) != len(self.blocks):
-            counted = accumulate(block.role.is_numbered for block in self.blocks)
+            counted = accumulate(int(block.role.is_numbered) for block in self.blocks)
             numbers = tuple(n if block.role.is_numbered else 0 for n, block in zip(counted, self.blocks, strict=True))
             object.__setattr__(self, "_numbers", numbers)
         return self._numbers
