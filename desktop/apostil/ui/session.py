@@ -69,7 +69,7 @@ class Session(QObject):
         super().__init__()
         self._surroundings = surroundings
         self._settings = stored.load(surroundings.settings_file).opened(str(library.path))
-        self._damage_told = False
+        self._damage_told = self._closed = False
         self.library = library
         self.desk = Desk(library, parent=self)
         jobs, analysis_jobs = surroundings.jobs, surroundings.analysis_jobs
@@ -91,8 +91,9 @@ class Session(QObject):
             QTimer.singleShot(BACKUP_AFTER_MS, self, self._back_up)
 
     def close(self) -> None:
-        """Close the window and the library; nothing of them is left."""
-        self.window.close()
+        """Close the window and the library, unless that was done; nothing of them is left."""
+        if not self._closed:
+            self.window.close()
 
     def remember(self) -> None:
         """Write down what the window reopens with, beside what other windows wrote meanwhile."""
@@ -192,6 +193,7 @@ class Session(QObject):
             self.damaged.emit(error)
 
     def _end(self) -> None:
+        self._closed = True
         self._remembering.cancel()
         self.remember()
         self.importer.cancel()
