@@ -174,10 +174,10 @@ class Painting:
     # over everything
 
     def _revealed(self, top: int, bottom: int) -> None:
-        """Leave a thin dotted outline around the place that was gone to."""
+        """Leave a thin outline around the place that was gone to."""
         if self._scene.revealed is not None and self._scene.revealed != self._scene.active_span:
             self._painter.save()
-            self._painter.setPen(QPen(self._accent, 1.0, Qt.PenStyle.DotLine))
+            self._painter.setPen(QPen(self._accent, 1.0))
             for piece, rect in self._rects(self._scene.revealed, top, bottom):
                 self._outline(piece, QRectF(rect.toAlignedRect()).adjusted(-0.5, 0.5, 0.5, -0.5))
             self._painter.restore()
