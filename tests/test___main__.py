@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from apostil import __version__, assets, cli
 
 WINDOW = """
 import sys
+import time
 from PySide6.QtCore import QTimer
 from apostil.__main__ import main
 from apostil.ui.application import make_application
@@ -104,3 +107,17 @@ def test_a_library_that_is_gone_gives_way_to_the_default_one(own_home: Path, tmp
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[0] == str(own_home / "data" / "library.apostil")
     assert not (tmp_path / "gone").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_as_a_click_would(number: signal.Signals, own_home: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen([sys.executable, "-m", "apostil"], env=environment, stderr=subprocess.PIPE) as process:
+        until = time.monotonic() + 30
+        while not list(own_home.rglob("settings*")) and time.monotonic() < until:
+            time.sleep(0.05)
+        process.send_signal(number)
+        _, complaints = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert complaints == b""
