@@ -1,4 +1,4 @@
-"""Kills a process that makes 200 random edits, 50 times, and counts what was lost."""
+"""Kills a process that makes 200 random edits, and one that saves large articles, and counts what was lost."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from support.killing import EDITS, Outcome, kill_once, prepare
+from support.killing import EDITS, LARGE, STEPS, Outcome, kill_once, kill_saving_once, prepare
 
 TIMES = 50
+TIMES_SAVING = 20
 
 
 def main() -> int:
@@ -19,22 +20,26 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         base, articles = prepare(folder)
-        outcomes = [kill_once(base, articles, folder / str(seed), seed) for seed in range(TIMES)]
-    return _report(outcomes)
+        edited = [kill_once(base, articles, folder / str(seed), seed) for seed in range(TIMES)]
+        saved = [kill_saving_once(folder / f"saved-{seed}", seed) for seed in range(TIMES_SAVING)]
+    _report("edits", edited, EDITS)
+    _report("steps of saving", saved, LARGE * STEPS)
+    return 0 if all(outcome.is_good for outcome in edited + saved) else 1
 
 
-def _report(outcomes: list[Outcome]) -> int:
+def _report(what: str, outcomes: list[Outcome], steps: int) -> None:
     acknowledged = [outcome.acknowledged for outcome in outcomes]
     total, runs = sum(acknowledged), len(outcomes)
     lost = sum(max(0, outcome.acknowledged - outcome.found) for outcome in outcomes)
+    half = sum(outcome.found < 0 for outcome in outcomes)
     oldest = max(outcome.oldest_lost for outcome in outcomes)
     sound = sum(outcome.sound for outcome in outcomes)
     reach = f"{min(acknowledged)} to {max(acknowledged)}"
-    print(f"edits before the kill: {median(acknowledged):g} edits (baseline {EDITS} without a kill, {reach}): ok")
-    print(f"edits acknowledged and lost: {lost} edits (baseline {total} acknowledged, must be 0): {_word(not lost)}")
-    print(f"oldest edit lost: {oldest:.3f} s (baseline 0 s, must be <= 1 s): {_word(oldest <= 1)}")
-    print(f"integrity check passed: {sound} times (baseline {runs}, must be {runs}): {_word(sound == runs)}")
-    return 0 if all(outcome.is_good for outcome in outcomes) else 1
+    print(f"{what} before the kill: {median(acknowledged):g} (baseline {steps} without a kill, {reach}): ok")
+    print(f"{what} acknowledged and lost: {lost} (baseline {total} acknowledged, must be 0): {_word(not lost)}")
+    print(f"{what} there in half: {half} times (baseline {runs} kills, must be 0): {_word(not half)}")
+    print(f"{what}, the oldest lost: {oldest:.3f} s (baseline 0 s, must be <= 1 s): {_word(oldest <= 1)}")
+    print(f"{what}, integrity check passed: {sound} times (baseline {runs}, must be {runs}): {_word(sound == runs)}")
 
 
 def _word(reached: bool) -> str:
