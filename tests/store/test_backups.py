@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import apsw
 import pytest
@@ -170,3 +172,34 @@ def test_a_copy_opens_with_plain_sqlite(full):
     connection = apsw.Connection(str(backups.keep(full.path)), flags=apsw.SQLITE_OPEN_READONLY)
     assert connection.pragma("journal_mode") == "delete"
     connection.close()
+
+
+def test_a_copy_says_when_it_was_made(full):
+    before = dt.datetime.now(dt.UTC)
+    assert before <= backups.made(backups.keep(full.path)) <= dt.datetime.now(dt.UTC)
+
+
+def test_what_is_no_copy_was_not_made(full):
+    with pytest.raises(ValueError, match="does not match"):
+        backups.made(full.path)
+
+
+def test_an_old_copy_that_cannot_be_dropped_is_no_failure(library, monkeypatch):
+    for words in ("one", "two"):
+        add(library, words)
+        backups.keep(library.path)
+    add(library, "three")
+    monkeypatch.setattr(Path, "unlink", _refuse)
+    assert backups.keep(library.path, kept=1)
+    monkeypatch.undo()
+    assert len(backups.copies(library.path)) == 3
+
+
+def test_without_permission_there_are_no_copies(full, monkeypatch):
+    backups.keep(full.path)
+    monkeypatch.setattr(Path, "iterdir", _refuse)
+    assert backups.copies(full.path) == []
+
+
+def _refuse(*_, **__):
+    raise PermissionError(13, "Permission denied")

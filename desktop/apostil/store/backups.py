@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -44,7 +45,8 @@ def keep(path: Path, *, kept: int = KEPT) -> Path | None:
     with explained(path):
         copy = _copy(path, f"{path.stem}-{stamp}{path.suffix}")
     for old in copies(path)[kept:]:
-        old.unlink(missing_ok=True)
+        with suppress(OSError):  # one more than wanted does no harm
+            old.unlink(missing_ok=True)
     return copy
 
 
@@ -62,10 +64,11 @@ def keep_before_migration(path: Path) -> Path:
 def copies(path: Path) -> list[Path]:
     """The copies that are kept of a library, the newest first."""
     name = re.compile(rf"{re.escape(path.stem)}-\d{{8}}T\d{{12}}Z{re.escape(path.suffix)}")
-    folder = path.parent / FOLDER
-    if not folder.is_dir():
+    try:
+        files = list((path.parent / FOLDER).iterdir())
+    except OSError:  # there is no folder yet, or nobody may look into it
         return []
-    return sorted((file for file in folder.iterdir() if name.fullmatch(file.name)), reverse=True)
+    return sorted((file for file in files if name.fullmatch(file.name)), reverse=True)
 
 
 def newest_good(path: Path) -> Path | None:
@@ -85,12 +88,12 @@ def made(copy: Path) -> dt.datetime:
 def is_sound(copy: Path) -> bool:
     """Whether a copy can be read from beginning to end."""
     try:
-        connection = connect(copy, read_only=True, immutable=True)
+        connection = connect(copy.absolute(), read_only=True, immutable=True)
         try:
             return _is_sound(connection)
         finally:
             connection.close()
-    except apsw.Error:
+    except (apsw.Error, UnicodeDecodeError):
         return False
 
 
