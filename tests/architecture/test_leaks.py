@@ -42,6 +42,16 @@ def test_a_child_process_is_found():
     assert len(lines) == 1
 
 
+def test_a_child_process_with_an_owner_is_none():
+    before = leaks.State()
+    child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    with leaks.owned(lambda: {child.pid}):
+        owned = before.left_since()
+    lines = before.left_since()
+    child.communicate(b"\n")
+    assert (owned, len(lines)) == ([], 1)
+
+
 def test_a_running_timer_is_found(qapp):
     before, timer = leaks.State(), QTimer()
     timer.start(60_000)

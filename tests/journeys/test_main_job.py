@@ -35,11 +35,12 @@ pytestmark = pytest.mark.timeout(300)
 
 @pytest.fixture(scope="module")
 def workers(qapp: QApplication) -> Iterator[Workers]:
-    """Workers for every journey but the first, so that each language model is loaded once; all end at the end."""
+    """Workers that one journey leaves to the next, so that each language model is loaded once; all end at the end."""
     before = leaks.State()
     made = Workers()
     made.wait_until_ready()
-    yield made
+    with leaks.owned(made.pids):
+        yield made
     made.close()
     assert before.left_since() == []
 
@@ -140,13 +141,9 @@ def export_all_formats(qtbot: QtBot, session: Session, folder: Path, monkeypatch
         assert target.stat().st_size > 500
 
 
-def test_the_main_job_end_to_end(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with program(qtbot) as apostil:
-        do_the_main_job(apostil, qtbot, tmp_path, monkeypatch)
-
-
-def do_the_main_job(apostil: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From an empty library to notes on disk, and to another start."""
+def test_the_main_job_end_to_end(
+    apostil: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     session = apostil.open()
     open_samples(qtbot, session)
     assert {entry.language for entry in session.library.entries()} == {"en", "fr"}
@@ -246,14 +243,15 @@ def test_the_place_in_the_text_is_kept(apostil: Program, qtbot: QtBot) -> None:
     assert again.window.reader.top_position() == place
 
 
-def test_a_person_drops_a_file_on_the_window(apostil: Program, qtbot: QtBot) -> None:
-    session = apostil.open()
+def test_a_file_is_dropped_and_the_program_ended_while_it_is_analysed(qtbot: QtBot) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(assets.path("samples/harbour.en.txt")))])
     event = QDropEvent(
         QPoint(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
-    with qtbot.waitSignal(session.importer.finished, timeout=PATIENCE):
-        session.window.dropEvent(event)
-    assert len(session.library.entries()) == 1
-    qtbot.waitUntil(lambda: not session.analyst.busy, timeout=PATIENCE)
+    with program(qtbot) as apostil:
+        session = apostil.open()
+        with qtbot.waitSignal(session.importer.finished, timeout=PATIENCE):
+            session.window.dropEvent(event)
+        assert len(session.library.entries()) == 1
+        assert session.analyst.busy

@@ -9,10 +9,11 @@ import sys
 import threading
 import time
 import weakref
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Iterator
     from types import FrameType
 
 PATIENCE = 3.0
@@ -21,6 +22,7 @@ PATIENCE = 3.0
 _WHERE = "_apostil_began"
 _processes: list[tuple[Any, str]] = []
 _timers: list[tuple[weakref.ref[Any], str]] = []
+_owners: list[Callable[[], Collection[int]]] = []
 
 
 def watch_threads() -> None:
@@ -64,6 +66,16 @@ def watch_timers() -> None:
     QTimer.start = remembering  # type: ignore[method-assign]  # that is the point
 
 
+@contextmanager
+def owned(pids: Callable[[], Collection[int]]) -> Iterator[None]:
+    """For so long these processes are no leak, those that take the place of others included; their owner ends them."""
+    _owners.append(pids)
+    try:
+        yield
+    finally:
+        _owners.remove(pids)
+
+
 def _here() -> str:
     """The files and lines that led here, nearest last, without reading any source."""
     frame: FrameType | None = sys._getframe(2)
@@ -105,10 +117,11 @@ class State:
         ]
 
     def _running_processes(self) -> list[str]:
+        known = {pid for pids in _owners for pid in pids()}
         return [
             f"process {process.pid}, began at {where}"
             for process, where in _processes[self._processes :]
-            if _is_alive(process)
+            if _is_alive(process) and process.pid not in known
         ]
 
     def _open_windows(self) -> list[str]:

@@ -42,6 +42,11 @@ class Workers:
             jobs.submit(os.getpid, done=answers.append)
         _wait_until(lambda: len(answers) == 4)
 
+    def pids(self) -> set[int]:
+        """The processes that work, or start to, right now."""
+        pools = (jobs._pool._processes for jobs in (self.jobs, self.analysis_jobs))
+        return {pid for pool in pools if pool for pid in tuple(pool._pool_manager.worker_manager.workers)}
+
     def close(self) -> None:
         """End them."""
         self.jobs.close()
