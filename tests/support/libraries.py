@@ -80,7 +80,7 @@ def make_library(folder: Path, articles: int = 0) -> Library:
     """An open library in this folder with so many invented articles, each with words of its own."""
     library = Library.open(folder / "library.apostil")
     random = Random(7)
-    words = invented_words(random, 2000)
+    words = invented_words(random, 2000) if articles else []
     for number in range(articles):
         add_article(library, invented_article(random, words, number))
     return library
