@@ -58,7 +58,7 @@ def test_without_an_article_the_title_names_the_library(room: Room) -> None:
 
 def test_opening_shows_article_summary_and_facts(room: Room) -> None:
     assert room.reader.article == room.desk.article
-    assert "Ines Caldwell · The Basin Observer" in room.reader.page.facts
+    assert room.reader.page.facts.startswith("The Basin Observer · 31 Jan 2026")
     assert len(room.reader._scene.decorations.summary) == 5
     assert f"English · {ENGLISH.word_count} words" in room.window.status.facts
 

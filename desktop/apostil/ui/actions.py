@@ -29,7 +29,6 @@ class Needs(Enum):
 REASONS = {
     Needs.WRITING: "This library is open for reading only: another window writes to it.",
     Needs.ARTICLE: "Open an article first.",
-    Needs.MARKING: "Open an article first, in a library that this window may write to.",
 }
 
 
@@ -167,7 +166,13 @@ class Actions:
         for action in ACTIONS:
             made = self._actions[action.id]
             made.setEnabled(met[action.needs])
-            made.setToolTip(tip(action) if met[action.needs] else _words(REASONS[action.needs]))
+            made.setToolTip(tip(action) if met[action.needs] else _words(_reason(action.needs, writing=writing)))
+
+
+def _reason(needs: Needs, *, writing: bool) -> str:
+    """Why something cannot be done now."""
+    lacks_writing = needs is Needs.WRITING or (needs is Needs.MARKING and not writing)
+    return REASONS[Needs.WRITING if lacks_writing else Needs.ARTICLE]
 
 
 def tip(action: Action) -> str:

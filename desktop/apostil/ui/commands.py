@@ -222,6 +222,7 @@ class Commands(QObject):
         span = self._window.marking.go(step)
         if span is not None:
             self._desk.reveal(span)
+            self._window.reader.set_caret(span.start)
 
     def _neighbour(self, step: int) -> None:
         model = self._window.library_panel.model

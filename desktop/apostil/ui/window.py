@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QToolButton, QVBoxLayout, QWidget
 
-from apostil.domain.article import reading_minutes
 from apostil.domain.edits import Topic
 from apostil.store import places
 from apostil.store.search import matches
@@ -24,13 +23,13 @@ from apostil.ui.panels.entities_panel import EntitiesPanel
 from apostil.ui.panels.library_panel import LibraryPanel
 from apostil.ui.panels.notes_panel import NotesPanel
 from apostil.ui.panels.summary_panel import SummaryPanel
+from apostil.ui.reader.facts import facts_of
 from apostil.ui.reader.find_bar import FindBar
 from apostil.ui.reader.searching import Search
 from apostil.ui.reader.selection_bar import SelectionBar
 from apostil.ui.reader.view import ReaderView
 from apostil.ui.side_pane import Panes, SidePane
 from apostil.ui.status_line import StatusLine
-from apostil.ui.wording import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 
     from apostil.domain.annotation import AnnotationId
-    from apostil.domain.article import Article, ArticleId
+    from apostil.domain.article import ArticleId
     from apostil.domain.edits import Changes
     from apostil.domain.spans import Span
     from apostil.ui.analyst import Analyst, Progressed
@@ -97,6 +96,7 @@ class MainWindow(QMainWindow):
         self.set_theme(theme)
         self._allow()
         self._show_title()
+        self._show_hint()
 
     # Building
 
@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.find_bar)
         column.addWidget(self.reader, 1)
         self.panes = Panes(self.library_panel, article, self.side)
+        self.panes.keep_clear(self.find_bar)
         self.setCentralWidget(self.panes)
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
@@ -182,7 +183,8 @@ class MainWindow(QMainWindow):
         self.selection_bar.note_chosen.connect(self.marking.write_note)
         self.selection_bar.tag_chosen.connect(self.marking.write_tags)
         self.selection_bar.copy_chosen.connect(self.commands.copy_quotation)
-        self.notes_panel.left.connect(reader.setFocus)
+        self.notes_panel.left.connect(self._leave_notes)
+        self.side.closed.connect(self._leave_side)
         self.notes_panel.chosen.connect(self._choose_mark)
         self.marking.note_wanted.connect(self._write_note)
         self.marking.tags_wanted.connect(self._write_tags)
@@ -249,16 +251,25 @@ class MainWindow(QMainWindow):
         self._shown = article_id
         article = self.desk.article
         self.reader.show_article(article)
-        self.reader.set_facts("" if article is None else _facts(article))
+        self.reader.set_facts("" if article is None else facts_of(article))
         self._show_findings()
         if article_id is not None:
             self.reader.scroll_to(self._positions.get(article_id, 0))
+        self._show_hint()
         self.find_bar.set_text("" if article is None else article.text)
         self._to_first_hit = article_id is not None and bool(self.library_panel.search.text().strip())
         self._look_for(self.library_panel.search.text())
         self._allow()
         self._show_title()
         self.touched.emit()
+
+    def _show_hint(self) -> None:
+        """What an empty page says."""
+        if self.library_panel.model.total:
+            words = self.tr("Choose an article from the list.")
+        else:
+            words = self.tr("Open a file, drop one here, or paste a text.")
+        self.reader.set_hint(self.tr("Nothing is open"), words)
 
     def _show_findings(self) -> None:
         desk = self.desk
@@ -291,7 +302,7 @@ class MainWindow(QMainWindow):
         top, caret = self.reader.top_position(), self.reader.caret
         article = self.desk.article
         self.reader.show_article(article)
-        self.reader.set_facts("" if article is None else _facts(article))
+        self.reader.set_facts("" if article is None else facts_of(article))
         self._show_findings()
         self.reader.set_caret(caret)
         self.reader.scroll_to(top)
@@ -390,6 +401,16 @@ class MainWindow(QMainWindow):
             self._side_wanted = visible
         self.touched.emit()
 
+    def _leave_side(self) -> None:
+        self._set_side_visible(False)
+        self.reader.setFocus()
+
+    def _leave_notes(self) -> None:
+        """Back to the article, which the floating pane no longer covers."""
+        if self.panes.floating:
+            self._leave_side()
+        self.reader.setFocus()
+
     def zoom(self, step: int) -> None:
         """Make the text larger or smaller by so many percent; 0 brings back the actual size."""
         self.reader.set_zoom(self.reader.zoom + step if step else 100)
@@ -401,6 +422,7 @@ class MainWindow(QMainWindow):
             self.library_panel,
             self.reader,
             self.find_bar,
+            self.side,
             self.selection_bar,
             self.summary_panel,
             self.entities_panel,
@@ -606,14 +628,3 @@ class MainWindow(QMainWindow):
         if files:
             event.acceptProposedAction()
             self.importer.open_files(files)
-
-
-def _facts(article: Article) -> str:
-    metadata = article.metadata
-    parts = [
-        ", ".join(metadata.authors),
-        metadata.outlet,
-        short_date(metadata.published) if metadata.published else "",
-        f"{reading_minutes(article.word_count)} min",
-    ]
-    return " · ".join(part for part in parts if part)
