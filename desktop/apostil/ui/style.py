@@ -13,5 +13,6 @@ if TYPE_CHECKING:
 
 def style_sheet(theme: Theme) -> str:
     """Qt's style sheet in the colours of this theme."""
-    chevron = assets.path(f"icons/chevron-{'dark' if theme.dark else 'light'}.svg")
-    return Template(assets.read_text("themes/window.css")).substitute(theme.tones, chevron=chevron.as_posix())
+    shade = "dark" if theme.dark else "light"
+    pictures = {name: assets.path(f"icons/{name}-{shade}.svg").as_posix() for name in ("check", "chevron")}
+    return Template(assets.read_text("themes/window.css")).substitute(theme.tones, **pictures)

@@ -99,15 +99,6 @@ def test_a_date_can_be_unknown(dialog, desk):
     assert dialog.published.toolTip() == "Tick “Date is known” to give a date"
 
 
-def test_the_switch_of_the_date_shows_where_the_keyboard_is(dialog, qtbot):
-    with qtbot.waitActive(dialog):
-        dialog.show()
-    accent = dialog.palette().highlight().color().rgb()
-    dialog.dated.setFocus()
-    picture = dialog.dated.grab().toImage()
-    assert picture.pixelColor(picture.width() // 2, 0).rgb() == accent
-
-
 def test_a_date_comes_back_with_its_tick(dialog):
     dialog.dated.click()
     dialog.dated.click()

@@ -33,13 +33,6 @@ if TYPE_CHECKING:
 NO_DAY = QDate(1000, 1, 1)
 """What the field holds while the date is not known."""
 
-DATE_STYLE = """
-QDateEdit:disabled { color: palette(placeholder-text); background: palette(window); border-style: dashed; }
-QCheckBox { border: 2px solid transparent; border-radius: 6px; padding: 2px 4px; outline: none; }
-QCheckBox:focus { border-color: palette(highlight); }
-"""
-"""A field without a date must not look like one that holds one, and its switch shows where the keyboard is."""
-
 FIRST_LANGUAGES = ("en", "fr")
 """The languages that Apostil knows best stand at the top of the list."""
 
@@ -104,7 +97,6 @@ class MetadataDialog(QDialog):
 
     def _build_date(self, form: Form) -> None:
         beside = QWidget()
-        beside.setStyleSheet(DATE_STYLE)
         layout = QHBoxLayout(beside)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(BESIDE)
