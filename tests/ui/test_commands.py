@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from apostil.domain.annotation import Color
 from apostil.domain.article import Role
 from apostil.domain.edits import PresenceEdit
+from apostil.domain.spans import Span
 from apostil.domain.summary import Length
 from apostil.services import exporting
 from apostil.ui import chooser
@@ -399,3 +400,40 @@ def test_the_help_lists_every_key(room: Room) -> None:
     seen = in_dialog(lambda dialog: dialog.reject())
     room.press("F1")
     assert seen[0].windowTitle() == "Keyboard shortcuts"
+
+
+def test_a_role_that_a_block_has_already_is_no_edit(room: Room) -> None:
+    room.window.commands.change_role(0, Role.HEADLINE)
+    assert room.desk.undo_stack.count() == 0
+
+
+def test_chosen_articles_can_be_deleted_and_exported_while_none_lies_open(room: Room) -> None:
+    room.desk.open(None)
+    room.window.library_panel.view.selectAll()
+    assert room.window.actions_by_id["delete"].isEnabled()
+    assert room.window.actions_by_id["export"].isEnabled()
+
+
+def test_a_selected_space_is_no_quotation(room: Room) -> None:
+    space = room.desk.article.text.index(" ")
+    room.reader.select(Span(space, space + 1))
+    QGuiApplication.clipboard().setText("before")
+    room.window.commands.copy_quotation()
+    assert QGuiApplication.clipboard().text() == "before"
+
+
+def test_an_ampersand_in_a_name_is_not_a_key(room: Room) -> None:
+    room.desk.do(PresenceEdit("Edit details of “A & B”", (room.french,), present=True))
+    assert room.window.actions_by_id["undo"].text().endswith("“A && B”")
+
+
+def test_what_is_being_typed_is_undone_first(room: Room, qtbot: QtBot) -> None:
+    room.select("900 dockers")
+    room.press("1")
+    room.press("N")
+    qtbot.keyClicks(room.window.notes_panel.editor.note, "Ask")
+    room.window.undo()
+    assert room.desk.annotations[0].note == ""
+    assert room.window.notes_panel.editor.note.toPlainText() == ""
+    room.window.redo()
+    assert room.desk.annotations[0].note == "Ask"

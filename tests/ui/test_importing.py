@@ -152,3 +152,18 @@ def test_files_that_come_meanwhile_join(importer: Importer, jobs: JobsOnDemand, 
     jobs.run()
     assert importer.report.total == 4
     assert desk.undo_stack.undoText() == "Import 4 articles"
+
+
+def test_cancelling_when_nothing_runs_tells_nobody(
+    importer: Importer, jobs: JobsOnDemand, tmp_path: Path, qtbot: QtBot
+) -> None:
+    imported(importer, jobs, write(tmp_path, 1))
+    with qtbot.assertNotEmitted(importer.finished):
+        importer.cancel()
+
+
+def test_progress_is_told_before_the_first_file_is_through(importer: Importer, tmp_path: Path) -> None:
+    seen: list[bool] = []
+    importer.progressed.connect(lambda _report: seen.append(importer.busy))
+    importer.open_files(write(tmp_path, 1))
+    assert seen == [True]

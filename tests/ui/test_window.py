@@ -138,6 +138,7 @@ def test_with_an_article_everything_can_be_done(room: Room, action_id: str) -> N
 @pytest.mark.parametrize("action_id", [*MARKING, *READING])
 def test_without_an_article_it_is_said_that_one_is_needed(room: Room, action_id: str) -> None:
     room.desk.open(None)
+    room.window.library_panel.view.clearSelection()
     assert not room.action(action_id).isEnabled()
     assert "Open an article first" in room.action(action_id).toolTip()
 

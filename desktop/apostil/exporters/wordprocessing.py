@@ -36,17 +36,24 @@ _AFTER_TABLE_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:
 
 
 class Styles:
-    """The paragraph styles of a document by name; python-docx looks through all of them for each paragraph."""
+    """Paragraphs of a style by its name, at the end of a document.
+
+    python-docx looks through all styles, and through everything that is there already, for each of them.
+    """
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._end = document.element.body.sectPr
         self._ids = {style.name: style.style_id for style in document.styles}
 
     def paragraph(self, name: str) -> Paragraph:
         """A new paragraph of this style at the end of the document."""
-        paragraph = self._document.add_paragraph()
+        from docx.text.paragraph import Paragraph
+
+        paragraph = Paragraph(_element("w:p"), self._document._body)  # noqa: SLF001 - as its own add_paragraph does
+        self._end.addprevious(paragraph._p)  # noqa: SLF001 - python-docx's documented way to what it lacks
         if name != NORMAL:
-            paragraph._p.style = self._ids[name]  # noqa: SLF001 - python-docx's documented way to what it lacks
+            paragraph._p.style = self._ids[name]  # noqa: SLF001 - as above
         return paragraph
 
 

@@ -24,6 +24,8 @@ class Needs(Enum):
     WRITING = auto()
     ARTICLE = auto()
     MARKING = auto()
+    CHOICE = auto()
+    REMOVING = auto()
 
 
 REASONS = {
@@ -71,11 +73,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("new-library", "&New library…", "&File", ("Ctrl+Shift+N",), separated=True),
     Action("open-library", "Open &library…", "&File", ("Ctrl+Shift+O",)),
     Action("new-window", "New &window on this library", "&File"),
-    Action(
-        "export", "&Export notes…", "&File", ("Ctrl+Shift+E",), Needs.ARTICLE, icon="export-variant", separated=True
-    ),
+    Action("export", "&Export notes…", "&File", ("Ctrl+Shift+E",), Needs.CHOICE, icon="export-variant", separated=True),
     Action("about-article", "A&bout this article…", "&File", ("Ctrl+I",), Needs.ARTICLE),
-    Action("delete", "&Delete article", "&File", ("Ctrl+Shift+Backspace",), Needs.MARKING),
+    Action("delete", "&Delete article", "&File", ("Ctrl+Shift+Backspace",), Needs.REMOVING),
     Action("quit", "&Quit", "&File", ("Ctrl+Q",), separated=True),
     Action("undo", "&Undo", "&Edit", ("Ctrl+Z",), icon="undo"),
     Action("redo", "&Redo", "&Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo"),
@@ -155,13 +155,18 @@ class Actions:
         """
         return self._actions[action_id]
 
-    def allow(self, *, article: bool, writing: bool) -> None:
-        """Enable what can be done now; what cannot says why in its tool tip."""
+    def allow(self, *, article: bool, chosen: bool, writing: bool) -> None:
+        """Enable what can be done now: an article lies open, some are chosen, the library can be written.
+
+        What cannot be done says why in its tool tip.
+        """
         met = {
             Needs.NOTHING: True,
             Needs.WRITING: writing,
             Needs.ARTICLE: article,
             Needs.MARKING: article and writing,
+            Needs.CHOICE: chosen,
+            Needs.REMOVING: chosen and writing,
         }
         for action in ACTIONS:
             made = self._actions[action.id]
@@ -171,7 +176,7 @@ class Actions:
 
 def _reason(needs: Needs, *, writing: bool) -> str:
     """Why something cannot be done now."""
-    lacks_writing = needs is Needs.WRITING or (needs is Needs.MARKING and not writing)
+    lacks_writing = needs is Needs.WRITING or (needs in {Needs.MARKING, Needs.REMOVING} and not writing)
     return REASONS[Needs.WRITING if lacks_writing else Needs.ARTICLE]
 
 

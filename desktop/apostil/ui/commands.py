@@ -193,8 +193,11 @@ class Commands(QObject):
 
     def change_role(self, block: int, role: Role) -> None:
         """Say what a block is."""
-        if self._desk.current is not None:
-            self._desk.do(blocks_service.change_role(self._desk.library, self._desk.current, (block,), role))
+        if self._desk.current is None:
+            return
+        edit = blocks_service.change_role(self._desk.library, self._desk.current, (block,), role)
+        if edit.before != edit.after:
+            self._desk.do(edit)
 
     def show_palette(self) -> None:
         """Find a command by its name."""

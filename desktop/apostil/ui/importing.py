@@ -77,6 +77,7 @@ class Importer(QObject):
         self._begin(len(paths))
         self._waiting.extend(paths)
         self._fill()
+        self.progressed.emit(self._report)
 
     def open_text(self, text: str, title: str = "") -> None:
         """Import text that was pasted."""
@@ -88,9 +89,12 @@ class Importer(QObject):
             self._fail(key, error, reading.PASTED)
         else:
             self._extract(key, file, title)
+            self.progressed.emit(self._report)
 
     def cancel(self) -> None:
         """Stop: what came in stays, the rest is dropped."""
+        if not self.busy:
+            return
         for handle in self._running.values():
             handle.cancel()
         self._running.clear()
@@ -107,20 +111,19 @@ class Importer(QObject):
             self._report = Report()
             self._batch = uuid4().hex
         self._report.total += count
-        self.progressed.emit(self._report)
 
     def _fill(self) -> None:
         while self._waiting and len(self._running) < IN_FLIGHT:
             self._load(self._waiting.pop(0))
 
     def _load(self, path: Path) -> None:
-        key = uuid4().hex
+        key, name = uuid4().hex, reading.displayed(path.name)
         self._running[key] = self._jobs.in_thread(
             reading.load,
             path,
             done=lambda file: self._extract(key, file),
-            failed=lambda error: self._fail(key, error, path.name),
-            title=f"Opening {path.name}",
+            failed=lambda error: self._fail(key, error, name),
+            title=f"Opening {name}",
         )
 
     def _extract(self, key: str, file: reading.File, title: str = "") -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Signal
 if TYPE_CHECKING:
     from types import FrameType
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+SIGNALS = tuple(signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if name in signal.Signals.__members__)
 
 
 class Interrupts(QObject):

@@ -81,7 +81,7 @@ class Marking(QObject):
         """The selection, the mark, or the sentence at the cursor, as a quotation with its source."""
         span = self._span_here()
         article = self._desk.article
-        if article is None or span is None:
+        if article is None or span is None or not span.cut(article.text).strip():
             return ""
         return annotating.quotation(article, span)
 

@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
     def _build_bars(self) -> None:
         for title in MENUS:
             menu = self.menuBar().addMenu(self.tr(title))
+            menu.setToolTipsVisible(True)
             for action in ACTIONS:
                 if action.menu == title:
                     if action.separated:
@@ -202,6 +203,7 @@ class MainWindow(QMainWindow):
         library.delete_requested.connect(self.commands.delete)
         library.export_requested.connect(self.commands.export)
         library.searched.connect(self._look_for)
+        library.view.selectionModel().selectionChanged.connect(lambda _new, _old: self._allow())
         self.summary_panel.told.connect(self.status.tell)
 
     def _connect_work(self) -> None:
@@ -324,7 +326,8 @@ class MainWindow(QMainWindow):
         """Show in the article what the library is searched for."""
         article = self.desk.article
         self._searching.stop()
-        self.reader.set_hits(())
+        if self.find_bar.isHidden():
+            self.reader.set_hits(())
         if article is not None and query.strip():
             self._searching.start(article.text, query)
 
@@ -511,7 +514,9 @@ class MainWindow(QMainWindow):
     # Showing what can be done
 
     def _allow(self) -> None:
-        self.actions_by_id.allow(article=self.desk.article is not None, writing=not self.desk.read_only)
+        opened = self.desk.article is not None
+        chosen = opened or bool(self.library_panel.selected())
+        self.actions_by_id.allow(article=opened, chosen=chosen, writing=not self.desk.read_only)
         self._show_undo()
         self.actions_by_id["back"].setEnabled(self._history.can_go_back)
         self.actions_by_id["forward"].setEnabled(self._history.can_go_forward)
@@ -523,7 +528,8 @@ class MainWindow(QMainWindow):
             ("redo", self.tr("&Redo"), stack.redoText(), stack.canRedo()),
         ):
             action = self.actions_by_id[action_id]
-            action.setText(f"{words} {name[:1].lower()}{name[1:]}".rstrip())
+            what = f"{name[:1].lower()}{name[1:]}".replace("&", "&&")
+            action.setText(f"{words} {what}".rstrip())
             action.setIconText(words.replace("&", ""))
             action.setEnabled(possible)
 
