@@ -161,7 +161,6 @@ class Actions:
         What cannot be done says why in its tool tip.
         """
         met = {
-            Needs.NOTHING: True,
             Needs.WRITING: writing,
             Needs.ARTICLE: article,
             Needs.MARKING: article and writing,
@@ -169,6 +168,8 @@ class Actions:
             Needs.REMOVING: chosen and writing,
         }
         for action in ACTIONS:
+            if action.needs is Needs.NOTHING:
+                continue
             made = self._actions[action.id]
             made.setEnabled(met[action.needs])
             made.setToolTip(tip(action) if met[action.needs] else _words(_reason(action.needs, writing=writing)))

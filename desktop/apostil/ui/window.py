@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         library.delete_requested.connect(self.commands.delete)
         library.export_requested.connect(self.commands.export)
         library.searched.connect(self._look_for)
-        library.view.selectionModel().selectionChanged.connect(lambda _new, _old: self._allow())
+        library.view.selectionModel().selectionChanged.connect(self._selected)
         self.summary_panel.told.connect(self.status.tell)
 
     def _connect_work(self) -> None:
@@ -513,11 +513,13 @@ class MainWindow(QMainWindow):
 
     # Showing what can be done
 
+    def _selected(self, _new: object, _old: object) -> None:
+        self._allow()
+
     def _allow(self) -> None:
         opened = self.desk.article is not None
         chosen = opened or bool(self.library_panel.selected())
         self.actions_by_id.allow(article=opened, chosen=chosen, writing=not self.desk.read_only)
-        self._show_undo()
         self.actions_by_id["back"].setEnabled(self._history.can_go_back)
         self.actions_by_id["forward"].setEnabled(self._history.can_go_forward)
 
@@ -590,6 +592,7 @@ class MainWindow(QMainWindow):
             return
         self._remember()
         self.touched.emit()
+        self.library_panel.view.selectionModel().selectionChanged.disconnect(self._selected)
         super().closeEvent(event)
         self.closed.emit()
 
