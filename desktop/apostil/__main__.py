@@ -33,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def open_window(files: Sequence[Path]) -> int:
     """Open the window with these files, and stay until the last window is closed."""
+    gc.disable()  # what is loaded now stays for good: looking through it again and again costs a tenth of the start
+    _load_what_needs_no_qt()
     from apostil.ui.system import obstacle
 
     problem = obstacle()
@@ -42,8 +44,14 @@ def open_window(files: Sequence[Path]) -> int:
     return _run(files)
 
 
+def _load_what_needs_no_qt() -> None:
+    """Load it before Qt: from then on PySide6 looks into every import, which costs as much as the import itself."""
+    from apostil.jobs import pool  # noqa: F401
+    from apostil.services import analysing, annotating, blocks, correcting, reading, summarising  # noqa: F401
+    from apostil.store import library, settings  # noqa: F401
+
+
 def _run(files: Sequence[Path]) -> int:
-    gc.disable()  # what is loaded now stays for good: looking through it again and again costs a tenth of the start
     from apostil.jobs.pool import Pool
     from apostil.jobs.qt_jobs import Jobs
     from apostil.store import places, settings

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from uuid import uuid4
 
 from apostil.domain.anchor import anchor_at
 from apostil.domain.annotation import Annotation, AnnotationId, Color, Status
 from apostil.domain.article import Article, ArticleId, Metadata
 from apostil.domain.edits import AnnotationsEdit
+from apostil.domain.identity import new_id
 from apostil.domain.spans import Span
 from apostil.domain.tag import unique_tags
 
@@ -49,7 +49,7 @@ def mark(
         ValueError: where no words are there.
     """
     annotation = Annotation(
-        id=AnnotationId(uuid4().hex),
+        id=AnnotationId(new_id()),
         article_id=article_id,
         anchor=anchor_at(article.text, _words(article, span)),
         color=color,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from apostil.domain.anchor import anchor_at
 from apostil.domain.annotation import Annotation, AnnotationId
 from apostil.domain.edits import AnnotationsEdit
+from apostil.domain.identity import new_id
 from apostil.domain.summary import Method
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def highlights(
     marked = {mark.span for mark in library.annotations(article_id)}
     text = library.article(article_id).text
     marks = tuple(
-        Annotation(AnnotationId(uuid4().hex), article_id, anchor_at(text, sentence.span), color, now, now)
+        Annotation(AnnotationId(new_id()), article_id, anchor_at(text, sentence.span), color, now, now)
         for sentence in summary.sentences
         if sentence.span not in marked
     )

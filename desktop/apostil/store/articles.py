@@ -6,10 +6,10 @@ import datetime as dt
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from apostil.domain.article import Article, ArticleId, Block, Metadata, Role, Source
 from apostil.domain.errors import LibraryError
+from apostil.domain.identity import new_id
 from apostil.domain.library import Entry
 from apostil.store import search
 from apostil.store.encoding import CountedBlock, dump_blocks, dump_metadata, load_blocks, load_metadata, roles_key
@@ -108,7 +108,7 @@ def insert(
     there = known(connection, source.sha256)
     if there:
         return there[0]
-    article_id = ArticleId(uuid4().hex)
+    article_id = ArticleId(new_id())
     values = (source.sha256, source.name, source.media_type, source.size, source.imported.isoformat(), source.origin)
     connection.execute(_ADD_SOURCE, (*values, data))
     roles = [block.role for block, _ in blocks]

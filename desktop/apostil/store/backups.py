@@ -7,11 +7,11 @@ import re
 import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import apsw
 
 from apostil.domain.errors import LibraryDamagedError, LibraryError, LibraryInUseError
+from apostil.domain.identity import new_id
 from apostil.store.database import APPLICATION_ID, connect
 from apostil.store.failures import COPY, DAMAGED, IN_USE, RESTORE, explained, said
 from apostil.store.files import sync_folder
@@ -119,7 +119,7 @@ def restore(copy: Path, path: Path) -> Path | None:
 
 
 def _exchange(copy: Path, path: Path) -> Path | None:
-    fresh = path.with_name(f".{path.name}.{uuid4().hex}.part")
+    fresh = path.with_name(f".{path.name}.{new_id()}.part")
     try:
         shutil.copyfile(copy, fresh)
         old = _move_aside(path)
@@ -143,7 +143,7 @@ def _move_aside(path: Path) -> Path | None:
 
 def _copy(path: Path, name: str) -> Path:
     target = path.parent / FOLDER / name
-    aside = target.with_name(f".{uuid4().hex}.part")
+    aside = target.with_name(f".{new_id()}.part")
     try:
         target.parent.mkdir(exist_ok=True)
         _clear(target.parent)

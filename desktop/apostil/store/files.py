@@ -6,7 +6,8 @@ import errno
 import os
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
-from uuid import uuid4
+
+from apostil.domain.identity import new_id
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +54,7 @@ def _write_into(path: Path, data: bytes) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    aside = target.with_name(f".{target.name[:60]}.{uuid4().hex}.part")
+    aside = target.with_name(f".{target.name[:60]}.{new_id()}.part")
     try:
         with aside.open("xb") as file:
             file.write(data)

@@ -8,11 +8,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import apsw
 
 from apostil.domain.errors import LibraryDamagedError, LibraryError, LibraryInUseError
+from apostil.domain.identity import new_id
 from apostil.store import analyses, articles, backups
 from apostil.store.database import APPLICATION_ID, Database, connect
 from apostil.store.failures import (
@@ -161,7 +161,7 @@ def _prepare(path: Path) -> None:
 
 def _make(path: Path) -> None:
     # Made aside and then put in place: an empty file under a library's name is never ours.
-    aside = path.with_name(f".{path.name}.{uuid4().hex}.part")
+    aside = path.with_name(f".{path.name}.{new_id()}.part")
     try:
         with explained(path):
             connection = apsw.Connection(str(aside))

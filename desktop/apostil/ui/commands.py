@@ -98,8 +98,8 @@ class Commands(QObject):
             "tag": marking.write_tags,
             "remove-mark": marking.remove,
             "cycle-marks": self._window.reader.cycle_marks,
-            "highlight-summary": self._window.summary_panel.highlight,
-            "copy-summary": self._window.summary_panel.copy,
+            "highlight-summary": self._highlight_summary,
+            "copy-summary": self._copy_summary,
             "analyse": self._window.analyse_again,
         }
 
@@ -198,6 +198,12 @@ class Commands(QObject):
         edit = blocks_service.change_role(self._desk.library, self._desk.current, (block,), role)
         if edit.before != edit.after:
             self._desk.do(edit)
+
+    def _highlight_summary(self) -> None:
+        self._window.summary_panel.highlight()
+
+    def _copy_summary(self) -> None:
+        self._window.summary_panel.copy()
 
     def show_palette(self) -> None:
         """Find a command by its name."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
 from apostil.domain.errors import ApostilError
+from apostil.domain.identity import new_id
 from apostil.jobs.pool import Limits
 from apostil.services import reading
 
@@ -82,7 +82,7 @@ class Importer(QObject):
     def open_text(self, text: str, title: str = "") -> None:
         """Import text that was pasted."""
         self._begin(1)
-        key = uuid4().hex
+        key = new_id()
         try:
             file = reading.pasted(text)
         except ApostilError as error:
@@ -109,7 +109,7 @@ class Importer(QObject):
     def _begin(self, count: int) -> None:
         if not self.busy:
             self._report = Report()
-            self._batch = uuid4().hex
+            self._batch = new_id()
         self._report.total += count
 
     def _fill(self) -> None:
@@ -117,7 +117,7 @@ class Importer(QObject):
             self._load(self._waiting.pop(0))
 
     def _load(self, path: Path) -> None:
-        key, name = uuid4().hex, reading.displayed(path.name)
+        key, name = new_id(), reading.displayed(path.name)
         self._running[key] = self._jobs.in_thread(
             reading.load,
             path,

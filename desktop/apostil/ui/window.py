@@ -17,12 +17,10 @@ from apostil.ui.chooser import ExportPlace
 from apostil.ui.commands import Commands
 from apostil.ui.history import History, Place
 from apostil.ui.icons import icon
+from apostil.ui.late import Late
 from apostil.ui.marking import Marking
 from apostil.ui.menus import reader_menu
-from apostil.ui.panels.entities_panel import EntitiesPanel
 from apostil.ui.panels.library_panel import LibraryPanel
-from apostil.ui.panels.notes_panel import NotesPanel
-from apostil.ui.panels.summary_panel import SummaryPanel
 from apostil.ui.reader.facts import facts_of
 from apostil.ui.reader.find_bar import FindBar
 from apostil.ui.reader.searching import Search
@@ -44,6 +42,9 @@ if TYPE_CHECKING:
     from apostil.ui.desk import Desk
     from apostil.ui.handing_on import Exporter
     from apostil.ui.importing import Importer, Report
+    from apostil.ui.panels.entities_panel import EntitiesPanel
+    from apostil.ui.panels.notes_panel import NotesPanel
+    from apostil.ui.panels.summary_panel import SummaryPanel
     from apostil.ui.reader.places import ContextAt
     from apostil.ui.theme import Theme
 
@@ -108,16 +109,16 @@ class MainWindow(QMainWindow):
         self._searching = Search(matches, self)
         self.selection_bar = SelectionBar(self.reader, theme)
         self.marking = Marking(self.desk, self.reader, self)
-        self.summary_panel = SummaryPanel(self.desk, theme)
-        self.entities_panel = EntitiesPanel(self.desk, theme)
-        self.notes_panel = NotesPanel(self.desk, theme)
+        self._summary = Late(self._make_summary_panel)
+        self._entities = Late(self._make_entities_panel)
+        self._notes = Late(self._make_notes_panel)
         self.side = SidePane()
-        for panel, title in (
-            (self.summary_panel, self.tr("Summary")),
-            (self.entities_panel, self.tr("Entities")),
-            (self.notes_panel, self.tr("Notes")),
+        for late, title in (
+            (self._summary, self.tr("Summary")),
+            (self._entities, self.tr("Entities")),
+            (self._notes, self.tr("Notes")),
         ):
-            self.side.tabs.addTab(panel, title)
+            self.side.tabs.addTab(late.place, title)
         article = QWidget()
         column = QVBoxLayout(article)
         column.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +130,41 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.panes)
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
+
+    def _make_summary_panel(self) -> SummaryPanel:
+        from apostil.ui.panels.summary_panel import SummaryPanel
+
+        panel = SummaryPanel(self.desk, self._theme)
+        panel.told.connect(self.status.tell)
+        return panel
+
+    def _make_entities_panel(self) -> EntitiesPanel:
+        from apostil.ui.panels.entities_panel import EntitiesPanel
+
+        return EntitiesPanel(self.desk, self._theme)
+
+    def _make_notes_panel(self) -> NotesPanel:
+        from apostil.ui.panels.notes_panel import NotesPanel
+
+        panel = NotesPanel(self.desk, self._theme)
+        panel.left.connect(self._leave_notes)
+        panel.chosen.connect(self._choose_mark)
+        return panel
+
+    @property
+    def summary_panel(self) -> SummaryPanel:
+        """The chosen sentences."""
+        return self._summary.panel
+
+    @property
+    def entities_panel(self) -> EntitiesPanel:
+        """Who and what the article is about."""
+        return self._entities.panel
+
+    @property
+    def notes_panel(self) -> NotesPanel:
+        """The marks with their notes."""
+        return self._notes.panel
 
     def _build_bars(self) -> None:
         for title in MENUS:
@@ -184,9 +220,7 @@ class MainWindow(QMainWindow):
         self.selection_bar.note_chosen.connect(self.marking.write_note)
         self.selection_bar.tag_chosen.connect(self.marking.write_tags)
         self.selection_bar.copy_chosen.connect(self.commands.copy_quotation)
-        self.notes_panel.left.connect(self._leave_notes)
         self.side.closed.connect(self._leave_side)
-        self.notes_panel.chosen.connect(self._choose_mark)
         self.marking.note_wanted.connect(self._write_note)
         self.marking.tags_wanted.connect(self._write_tags)
         self.find_bar.hits_changed.connect(self._show_found)
@@ -204,7 +238,6 @@ class MainWindow(QMainWindow):
         library.export_requested.connect(self.commands.export)
         library.searched.connect(self._look_for)
         library.view.selectionModel().selectionChanged.connect(self._selected)
-        self.summary_panel.told.connect(self.status.tell)
 
     def _connect_work(self) -> None:
         self.importer.progressed.connect(self._show_work)
@@ -427,11 +460,11 @@ class MainWindow(QMainWindow):
             self.find_bar,
             self.side,
             self.selection_bar,
-            self.summary_panel,
-            self.entities_panel,
-            self.notes_panel,
         ):
             part.set_theme(theme)
+        for panel in (self._summary.made, self._entities.made, self._notes.made):
+            if panel is not None:
+                panel.set_theme(theme)
         for action in ACTIONS:
             if action.icon:
                 self.actions_by_id[action.id].setIcon(icon(action.icon, theme))
@@ -546,7 +579,8 @@ class MainWindow(QMainWindow):
 
     def flush(self) -> None:
         """Bring to disk what is being typed."""
-        self.notes_panel.flush()
+        if self._notes.made is not None:
+            self._notes.made.flush()
 
     def open_panels(self) -> dict[str, bool]:
         """Which panels are open."""
@@ -582,7 +616,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave nothing unsaved, and nothing running: an export that is under way is finished first."""
         self.flush()
-        if self.notes_panel.pending and not self._may_lose_note():
+        notes = self._notes.made
+        if notes is not None and notes.pending and not self._may_lose_note():
             event.ignore()
             return
         self._closing = bool(self.exporter.running)

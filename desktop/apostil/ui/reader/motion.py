@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractAnimation, QObject, QVariantAnimation, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyle
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QVariantAnimation
 
 DURATION = 600
 
@@ -26,28 +31,39 @@ class Flash(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._animation = QVariantAnimation(self)
-        self._animation.setDuration(DURATION)
-        self._animation.setStartValue(1.0)
-        self._animation.setEndValue(0.0)
-        self._animation.valueChanged.connect(self._tell)
+        self._animation: QVariantAnimation | None = None
 
     def _tell(self, strength: object) -> None:
         self.faded.emit(strength)
 
+    def _made(self) -> QVariantAnimation:
+        """The animation, which is loaded with the first flash and not with the window."""
+        if self._animation is None:
+            from PySide6.QtCore import QVariantAnimation
+
+            self._animation = QVariantAnimation(self)
+            self._animation.setDuration(DURATION)
+            self._animation.setStartValue(1.0)
+            self._animation.setEndValue(0.0)
+            self._animation.valueChanged.connect(self._tell)
+        return self._animation
+
     @property
     def running(self) -> bool:
         """Whether it is still to be seen."""
-        return self._animation.state() is QAbstractAnimation.State.Running
+        from PySide6.QtCore import QAbstractAnimation
+
+        return self._animation is not None and self._animation.state() is QAbstractAnimation.State.Running
 
     def start(self) -> None:
         """Flash, from the beginning, if motion is wanted."""
-        self._animation.stop()
+        animation = self._made()
+        animation.stop()
         if wanted():
-            self._animation.start()
+            animation.start()
 
     def stop(self) -> None:
         """Stop at once and leave nothing on the page."""
-        if self.running:
+        if self._animation is not None and self.running:
             self._animation.stop()
             self.faded.emit(0.0)
