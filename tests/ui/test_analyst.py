@@ -9,7 +9,7 @@ import pytest
 
 from apostil.domain.article import Piece, Role
 from apostil.domain.edits import RolesEdit
-from apostil.domain.errors import AnalysisError
+from apostil.domain.errors import AnalysisError, LibraryError
 from apostil.domain.summary import Method
 from apostil.services import analysing, summarising
 from apostil.ui.analyst import Analyst, Progressed
@@ -158,3 +158,29 @@ def test_a_ranking_that_fails_is_told(office: Office, qtbot: QtBot, monkeypatch:
         office.desk.set_method(Method.KL)
         office.jobs.run()
     assert office.desk.summary is None
+
+
+def test_a_ranking_of_blocks_that_changed_meanwhile_is_not_handed_out(office: Office) -> None:
+    office.desk.open(office.article_id)
+    method = office.desk.method
+    while office.desk.summary is None:
+        office.jobs.step()
+    office.desk.library.apply(RolesEdit("Take back", office.article_id, ((4, None),), ((4, Role.PARAGRAPH),)))
+    office.jobs.run()
+    assert office.desk.library.ranking(office.article_id, method) is None
+
+
+def test_an_analysis_that_cannot_be_compared_is_told_and_the_next_one_follows(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_article_id: object) -> None:
+        raise LibraryError("The disk reported an error.")
+
+    office.desk.open(office.article_id)
+    office.jobs.run()
+    office.analyst.analyse_again()
+    monkeypatch.setattr(office.desk.library, "analysis", fail)
+    with qtbot.waitSignal(office.analyst.failed) as failed:
+        office.jobs.run()
+    assert failed.args == ["The disk reported an error."]
+    assert not office.analyst.busy

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from apostil.domain.errors import AnalysisError
+from apostil.domain.errors import AnalysisError, LibraryError
 from apostil.domain.summary import Length, Method
 from apostil.exporters.formats import json as notes_json
 from apostil.services import exporting
@@ -107,4 +107,21 @@ def test_an_analysis_that_fails_writes_nothing(
         room.exporter.export([article_id], "json", tmp_path / "notes.json")
         room.jobs.run()
     assert failed.args == ["This article could not be analysed."]
+    assert not (tmp_path / "notes.json").exists()
+
+
+@pytest.mark.parametrize("what", ["save_analysis", "save_ranking", "analysis", "article"])
+def test_a_library_that_fails_ends_the_export_with_a_sentence(
+    room: Room, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise LibraryError("The disk is full.")
+
+    article_id = not_analysed(room)
+    monkeypatch.setattr(room.library, what, fail)
+    with qtbot.waitSignal(room.exporter.failed) as failed:
+        room.exporter.export([article_id], "json", tmp_path / "notes.json")
+        room.jobs.run()
+    assert failed.args == ["The disk is full."]
+    assert room.exporter.running == 0
     assert not (tmp_path / "notes.json").exists()

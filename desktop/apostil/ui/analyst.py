@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from apostil.domain.edits import AnalysisEdit, Topic
+from apostil.domain.errors import ApostilError
 from apostil.services import analysing, summarising
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from apostil.domain.analysis import Analysis
     from apostil.domain.article import Article, ArticleId
     from apostil.domain.edits import Changes
-    from apostil.domain.errors import ApostilError
     from apostil.domain.summary import Method, Ranking
     from apostil.jobs.qt_jobs import Handle, Jobs
     from apostil.ui.desk import Desk
@@ -118,14 +118,12 @@ class Analyst(QObject):
         self._running = self._waiting.pop(0)
         self.progressed.emit(self.progress)
         self._handle = self._quick_jobs.in_thread(
-            self._desk.library.article, self._running, done=self._send, failed=self._fail, title="Reading an article"
+            self._desk.library.article, self._running, done=self._send, failed=self._fail
         )
 
     def _send(self, article: Article) -> None:
         self._article = article
-        self._handle = self._jobs.submit(
-            analysing.analyse, article, done=self._receive, failed=self._fail, title="Analysing"
-        )
+        self._handle = self._jobs.submit(analysing.analyse, article, done=self._receive, failed=self._fail)
 
     def _receive(self, analysis: Analysis) -> None:
         article_id = self._running
@@ -133,11 +131,7 @@ class Analyst(QObject):
             return
         if article_id in self._again:
             self._again.discard(article_id)
-            before = self._desk.library.analysis(article_id)
-            if analysis != before:
-                self._desk.do(AnalysisEdit("Analyse again", article_id, before, analysis))
-            self.analysed_again.emit(analysis != before)
-            self._step()
+            self._replace(article_id, analysis)
         elif self._desk.read_only:
             self._desk.lend_analysis(article_id, analysis)
             self._step()
@@ -148,8 +142,18 @@ class Analyst(QObject):
                 analysis,
                 done=self._saved,
                 failed=self._fail,
-                title="Saving an analysis",
             )
+
+    def _replace(self, article_id: ArticleId, analysis: Analysis) -> None:
+        try:
+            before = self._desk.library.analysis(article_id)
+        except ApostilError as error:
+            self._fail(error)
+            return
+        if analysis != before:
+            self._desk.do(AnalysisEdit("Analyse again", article_id, before, analysis))
+        self.analysed_again.emit(analysis != before)
+        self._step()
 
     def _saved(self, changes: Changes) -> None:
         self._desk.announce(changes)
@@ -185,15 +189,14 @@ class Analyst(QObject):
         if self._ranking is not None:
             self._ranking.cancel()
         article_id = desk.current
+        save = partial(desk.library.save_ranking, made_for=desk.article)
 
         def done(ranking: Ranking) -> None:
             self._ranking = None
             if desk.current == article_id:
                 desk.take_ranking(ranking)
             if not desk.read_only:
-                self._quick_jobs.in_thread(
-                    desk.library.save_ranking, article_id, ranking, done=_ignore, failed=_ignore, title="Saving"
-                )
+                self._quick_jobs.in_thread(save, article_id, ranking, failed=_ignore)
 
         self._ranking = self._quick_jobs.submit(
             summarising.rank,
@@ -202,7 +205,6 @@ class Analyst(QObject):
             method,
             done=done,
             failed=self._ranking_failed,
-            title="Summarising",
         )
 
     def _ranking_failed(self, error: ApostilError) -> None:

@@ -139,7 +139,10 @@ class Desk(QObject):
 
     def announce(self, changes: Changes) -> None:
         """Tell everyone of changes that came from elsewhere, such as an analysis that arrived."""
-        self._refresh(changes)
+        try:
+            self._refresh(changes)
+        except ApostilError as error:
+            self._tell(error)
         self.changed.emit(changes)
 
     def _apply(self, edit: Edit) -> bool:

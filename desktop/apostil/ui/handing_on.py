@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from apostil import __version__
+from apostil.domain.errors import ApostilError
 from apostil.services import analysing, summarising
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from apostil.domain.analysis import Analysis
     from apostil.domain.article import Article, ArticleId
-    from apostil.domain.errors import ApostilError
+    from apostil.domain.edits import Changes
     from apostil.domain.notes import Notes
     from apostil.domain.summary import Length, Method, Ranking
     from apostil.jobs.qt_jobs import Jobs
@@ -60,11 +62,15 @@ class Exporter(QObject):
         self._go_on(_Errand(format_name, path, self._desk.length, list(articles)))
 
     def _go_on(self, errand: _Errand) -> None:
-        while errand.waiting:
-            if self._sent(errand, errand.waiting[0]):
-                return
-            errand.waiting.pop(0)
-        self._gather(errand)
+        try:
+            while errand.waiting:
+                if self._sent(errand, errand.waiting[0]):
+                    return
+                errand.waiting.pop(0)
+        except ApostilError as error:
+            self._fail(error)
+        else:
+            self._gather(errand)
 
     def _sent(self, errand: _Errand, article_id: ArticleId) -> bool:
         """Whether the article had to be sent to a worker for something that it lacks."""
@@ -84,22 +90,28 @@ class Exporter(QObject):
         return True
 
     def _analyse(self, errand: _Errand, article_id: ArticleId, article: Article) -> None:
+        save = partial(self._desk.library.save_analysis, made_for=article)
+
         def done(analysis: Analysis) -> None:
-            self._desk.announce(self._desk.library.save_analysis(article_id, analysis, made_for=article))
+            self._quick_jobs.in_thread(save, article_id, analysis, done=saved, failed=self._fail)
+
+        def saved(changes: Changes) -> None:
+            self._desk.announce(changes)
             self._go_on(errand)
 
-        self._jobs.submit(analysing.analyse, article, done=done, failed=self._fail, title="Analysing")
+        self._jobs.submit(analysing.analyse, article, done=done, failed=self._fail)
 
     def _rank(self, errand: _Errand, article_id: ArticleId, analysis: Analysis, method: Method) -> None:
         article = self._desk.library.article(article_id)
+        save = partial(self._desk.library.save_ranking, made_for=article)
 
         def done(ranking: Ranking) -> None:
-            self._desk.library.save_ranking(article_id, ranking, made_for=article)
+            self._quick_jobs.in_thread(save, article_id, ranking, done=saved, failed=self._fail)
+
+        def saved(_none: None) -> None:
             self._go_on(errand)
 
-        self._quick_jobs.submit(
-            summarising.rank, article, analysis.sentences, method, done=done, failed=self._fail, title="Summarising"
-        )
+        self._quick_jobs.submit(summarising.rank, article, analysis.sentences, method, done=done, failed=self._fail)
 
     def _gather(self, errand: _Errand) -> None:
         self._quick_jobs.in_thread(
@@ -109,7 +121,6 @@ class Exporter(QObject):
             errand.length,
             done=lambda notes: self._render(errand, notes),
             failed=self._fail,
-            title="Gathering notes",
         )
 
     def _render(self, errand: _Errand, notes: list[Notes]) -> None:
@@ -123,7 +134,6 @@ class Exporter(QObject):
             Stamp(__version__, self._desk.now()),
             done=lambda data: self._save(errand, data),
             failed=self._fail,
-            title="Writing notes",
         )
 
     def _save(self, errand: _Errand, data: bytes) -> None:
@@ -135,7 +145,6 @@ class Exporter(QObject):
             errand.path,
             done=lambda _none: self._finish(errand.path),
             failed=self._fail,
-            title="Saving notes",
         )
 
     def _finish(self, path: Path) -> None:
