@@ -123,23 +123,6 @@ def test_a_typographic_apostrophe_weighs_like_a_straight_one(method: Method) -> 
     assert one == other
 
 
-class Heard:
-    cancelled = False
-
-    def __init__(self) -> None:
-        self.told: list[tuple[int, int]] = []
-
-    def report(self, done: int, total: int, message: str) -> None:
-        self.told.append((done, total))
-
-
-def test_ranking_says_when_it_starts_and_ends() -> None:
-    heard = Heard()
-    article = sample("en")
-    rank(article, split(article, "en"), "en", Method.LUHN, heard)
-    assert heard.told == [(0, 10), (10, 10)]
-
-
 @given(
     st.lists(st.text(st.sampled_from("abc de. fg!\n’"), min_size=1, max_size=40), max_size=6),
     st.sampled_from(list(Method)),

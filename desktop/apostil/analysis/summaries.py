@@ -19,24 +19,17 @@ if TYPE_CHECKING:
 
     from apostil.domain.article import Article
     from apostil.domain.spans import Span
-    from apostil.progress import Progress
 
 _HEADINGS = frozenset({Role.HEADLINE, Role.HEADING})
 _NOWHERE = frozenset({"\0"})  # Edmundson's method wants word lists that are not empty
 
 
-def rank(
-    article: Article, sentences: tuple[Span, ...], language: str, method: Method, progress: Progress | None = None
-) -> Ranking:
+def rank(article: Article, sentences: tuple[Span, ...], language: str, method: Method) -> Ranking:
     """What the method says about each of these sentences of the article.
 
     Equal scores are ranked as they stand in the article.
     """
-    if progress is not None:
-        progress.report(0, len(sentences), "Ranking sentences")
     scores = _lead(len(sentences)) if method is Method.LEAD else _rated(article, sentences, language, method)
-    if progress is not None:
-        progress.report(len(sentences), len(sentences), "Ranking sentences")
     return Ranking(method, sentences, scores, _ranks(scores))
 
 

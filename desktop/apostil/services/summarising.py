@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from apostil.domain.article import Article, ArticleId
     from apostil.domain.spans import Span
     from apostil.domain.summary import Ranking, Summary, SummarySentence
-    from apostil.progress import Progress
     from apostil.store.library import Library
 
 
@@ -30,7 +29,7 @@ def default_method(sentences: int) -> Method:
     return Method.LEXRANK if sentences <= QUADRATIC else Method.LUHN
 
 
-def rank(article: Article, sentences: tuple[Span, ...], method: Method, progress: Progress | None = None) -> Ranking:
+def rank(article: Article, sentences: tuple[Span, ...], method: Method) -> Ranking:
     """What the method says about each of these sentences; runs in a worker.
 
     The language is the one the article's metadata names, otherwise the one its text is in.
@@ -39,7 +38,7 @@ def rank(article: Article, sentences: tuple[Span, ...], method: Method, progress
     from apostil.analysis.language import detect
 
     language = article.metadata.language or detect(article.text)
-    return summaries.rank(article, sentences, language, method, progress)
+    return summaries.rank(article, sentences, language, method)
 
 
 def highlights(
