@@ -56,7 +56,6 @@ def _run(files: Sequence[Path]) -> int:
     from apostil.jobs.qt_jobs import Jobs
     from apostil.store import places, settings
     from apostil.ui.application import Appearance, make_application
-    from apostil.ui.interrupts import Interrupts
     from apostil.ui.session import Surroundings
     from apostil.ui.sessions import Sessions
 
@@ -71,6 +70,8 @@ def _run(files: Sequence[Path]) -> int:
     opened = sessions.open(library, files)
     gc.freeze()
     gc.enable()
+    from apostil.ui.interrupts import Interrupts
+
     interrupts = Interrupts(application)
     interrupts.came.connect(application.closeAllWindows)
     status = application.exec() if opened is not None else 1

@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 import pickle
 from collections import deque
-from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
 from functools import partial
 from threading import Lock
@@ -25,6 +24,7 @@ from apostil.jobs.worker import OUT_OF_MEMORY, Done, Limits, Mistake, Parcel, pr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
     from pebble import ProcessPool
 
@@ -54,6 +54,8 @@ class Job(Generic[T]):
 
     def __init__(self, pool: Pool, parcel: Parcel, limits: Limits) -> None:
         self._pool = pool
+        from concurrent.futures import Future
+
         self._outcome: Future[T] = Future()
         self.parcel = parcel
         self.limits = limits
@@ -87,6 +89,8 @@ class Job(Generic[T]):
 
     def settle(self, outcome: Done | ApostilError) -> None:
         """Give the job its outcome; only the first one counts."""
+        from concurrent.futures import InvalidStateError
+
         with suppress(InvalidStateError):
             if isinstance(outcome, Done):
                 self._outcome.set_result(outcome.value)

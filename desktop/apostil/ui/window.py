@@ -19,7 +19,6 @@ from apostil.ui.history import History, Place
 from apostil.ui.icons import icon
 from apostil.ui.late import Late
 from apostil.ui.marking import Marking
-from apostil.ui.menus import reader_menu
 from apostil.ui.panels.library_panel import LibraryPanel
 from apostil.ui.reader.facts import facts_of
 from apostil.ui.reader.find_bar import FindBar
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
     from apostil.domain.article import ArticleId
     from apostil.domain.edits import Changes
     from apostil.domain.spans import Span
-    from apostil.ui.analyst import Analyst, Progressed
+    from apostil.ui.analyst import Analyst
     from apostil.ui.desk import Desk
     from apostil.ui.handing_on import Exporter
     from apostil.ui.importing import Importer, Report
@@ -400,6 +399,8 @@ class MainWindow(QMainWindow):
         self.notes_panel.focus_tags(annotation_id)
 
     def _show_context_menu(self, context: ContextAt) -> None:
+        from apostil.ui.menus import reader_menu
+
         menu = reader_menu(self, context, self._theme)
         menu.exec(context.global_pos)
         menu.deleteLater()
@@ -488,7 +489,7 @@ class MainWindow(QMainWindow):
 
     # Work in the background
 
-    def _show_work(self, progress: Report | Progressed) -> None:
+    def _show_work(self, _progress: object = None) -> None:
         report = self.importer.report
         if self.importer.busy:
             words = self.tr("Opening {} of {}").format(min(report.done + 1, report.total), report.total)
@@ -499,7 +500,6 @@ class MainWindow(QMainWindow):
             self.status.show_progress(words, done, total)
         else:
             self.status.show_progress("", 0, 0)
-        del progress
 
     def _cancel_work(self) -> None:
         self.importer.cancel()
@@ -507,7 +507,7 @@ class MainWindow(QMainWindow):
         self.status.tell(self.tr("Stopped. What was finished stays."))
 
     def _imported(self, report: Report) -> None:
-        self._show_work(report)
+        self._show_work()
         self.analyst.want(report.new)
         opened = [*report.new, *report.known]
         if opened:
