@@ -13,6 +13,8 @@ from apostil.domain.entity import Kind
 from apostil.domain.errors import LibraryError
 from apostil.domain.spans import Span
 from apostil.domain.summary import Length, Method
+from apostil.store.library import Library
+from apostil.ui.desk import Desk
 from support.desks import make_analysis, make_desk, make_ranking
 from support.libraries import make_annotation
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from apostil.domain.article import ArticleId
-    from apostil.ui.desk import Desk
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -162,4 +163,12 @@ def test_a_lent_analysis_is_shown(tmp_path: Path) -> None:
     assert desk.article is not None
     desk.lend_analysis(article_id, make_analysis(desk.article))
     assert desk.analysis is not None
+    desk.library.close()
+
+
+def test_why_a_library_is_only_read_is_known(tmp_path: Path) -> None:
+    desk, _ = make_desk(tmp_path)
+    assert desk.read_only_because == ""
+    with Library.open(desk.library.path) as second:
+        assert "another window" in Desk(second).read_only_because
     desk.library.close()

@@ -87,8 +87,13 @@ class Desk(QObject):
 
     @property
     def read_only(self) -> bool:
-        """Whether another window writes to this library, so that this one can only show it."""
+        """Whether this window can only show its library; `read_only_because` says why."""
         return self.library.read_only
+
+    @property
+    def read_only_because(self) -> str:
+        """Why nothing can be changed here, in a sentence; empty where it can."""
+        return self.library.read_only_because
 
     # What lies open
 
@@ -97,7 +102,7 @@ class Desk(QObject):
         try:
             self._lay(article_id)
         except ApostilError as error:
-            self._tell(error)
+            self.tell(error)
             self._lay(None)
         self.opened.emit(self.current)
         self._load_ranking()
@@ -112,7 +117,8 @@ class Desk(QObject):
             self.annotations = self.library.annotations(article_id)
         self._load_analysis()
 
-    def _tell(self, error: ApostilError) -> None:
+    def tell(self, error: ApostilError) -> None:
+        """Say what could not be done."""
         self.failed.emit(error.message)
         if isinstance(error, LibraryDamagedError):
             self.damaged.emit(error)
@@ -142,14 +148,14 @@ class Desk(QObject):
         try:
             self._refresh(changes)
         except ApostilError as error:
-            self._tell(error)
+            self.tell(error)
         self.changed.emit(changes)
 
     def _apply(self, edit: Edit) -> bool:
         try:
             changes = self.library.apply(edit)
         except ApostilError as error:
-            self._tell(error)
+            self.tell(error)
             return False
         if isinstance(edit, PresenceEdit) and not edit.present and self.current in edit.articles:
             self.open(None)

@@ -131,11 +131,12 @@ def test_many_languages_are_offered_once(dialog):
 
 def test_a_library_that_is_only_read_says_why(desk, article_id, qtbot, monkeypatch):
     monkeypatch.setattr(type(desk), "read_only", True)
+    monkeypatch.setattr(type(desk), "read_only_because", "The file is write-protected.")
     dialog = MetadataDialog(desk, article_id)
     qtbot.addWidget(dialog)
     ok = button(dialog, QDialogButtonBox.StandardButton.Ok)
     assert not ok.isEnabled()
-    assert "can only be read" in ok.toolTip()
+    assert ok.toolTip() == "The file is write-protected."
 
 
 def test_everything_has_a_name(dialog):

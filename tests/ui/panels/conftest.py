@@ -42,8 +42,9 @@ def shown(qtbot):
 
 @pytest.fixture
 def read_only(desk, monkeypatch):
-    """Another window writes to the library."""
+    """The library can only be read, because of this sentence."""
     monkeypatch.setattr(type(desk), "read_only", True)
+    monkeypatch.setattr(type(desk), "read_only_because", "The file is write-protected.")
 
 
 @pytest.fixture

@@ -49,6 +49,7 @@ def test_an_empty_library_offers_what_to_do_next(desk, shown, qtbot, words, sign
 def test_an_empty_library_that_is_only_read_offers_nothing(desk, shown, read_only):
     panel = shown(LibraryPanel(desk, panels.LIGHT))
     assert "open for reading only" in panel.empty.words
+    assert "The file is write-protected." in panel.empty.words
     assert not any(button.isVisible() for button in panel.empty.findChildren(QPushButton))
 
 
@@ -224,7 +225,7 @@ def test_several_articles_are_named_by_their_number(panel):
 def test_a_library_that_is_only_read_says_why_nothing_is_deleted(panel, read_only):
     action = panels.act(panel.context_menu(), "Delete")
     assert not action.isEnabled()
-    assert "can only be read" in action.toolTip()
+    assert action.toolTip() == "The file is write-protected."
 
 
 def test_a_right_click_shows_the_menu(panel, english, popped):

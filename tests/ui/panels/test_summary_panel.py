@@ -197,7 +197,7 @@ def test_the_summary_is_copied_with_its_source(panel, qtbot):
 def test_a_library_that_is_only_read_says_why_nothing_is_highlighted(panel, desk, read_only):
     desk.summary_busy.emit(False)
     assert not panel.highlight_button.isEnabled()
-    assert "can only be read" in panel.highlight_button.toolTip()
+    assert panel.highlight_button.toolTip() == "The file is write-protected."
     panel.highlight()
     assert desk.annotations == ()
 

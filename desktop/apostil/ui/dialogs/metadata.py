@@ -151,9 +151,7 @@ class MetadataDialog(QDialog):
         buttons.rejected.connect(self.reject)
         if self._desk.read_only:
             buttons.button(kinds.Ok).setEnabled(False)
-            buttons.button(kinds.Ok).setToolTip(
-                self.tr("Another window writes to this library; here it can only be read")
-            )
+            buttons.button(kinds.Ok).setToolTip(self._desk.read_only_because)
         return buttons
 
     def _show(self, metadata: Metadata) -> None:

@@ -164,9 +164,7 @@ def _add(menu: QMenu, desk: Desk, words: str, act: Callable[[], None], picture: 
     action.triggered.connect(lambda _checked: act())
     if desk.read_only:
         action.setEnabled(False)
-        action.setToolTip(
-            QCoreApplication.translate("EntityMenu", "Another window writes to this library; here it can only be read")
-        )
+        action.setToolTip(desk.read_only_because)
     return action
 
 

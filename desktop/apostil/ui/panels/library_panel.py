@@ -285,10 +285,7 @@ class LibraryPanel(QWidget):
         read_only = self._desk.read_only
         self.empty.show_offers(not read_only)
         if read_only:
-            self.empty.say(
-                self.tr("This library is empty, and open for reading only"),
-                self.tr("Another window writes to it. Open articles there, or close it and open this library again."),
-            )
+            self.empty.say(self.tr("This library is empty, and open for reading only"), self._desk.read_only_because)
         else:
             self.empty.say(
                 self.tr("Your articles will be listed here"),
@@ -405,5 +402,5 @@ class LibraryPanel(QWidget):
         delete.setDisabled(self._desk.read_only)
         if self._desk.read_only:
             menu.setToolTipsVisible(True)
-            delete.setToolTip(self.tr("Another window writes to this library; here it can only be read"))
+            delete.setToolTip(self._desk.read_only_because)
         return menu

@@ -180,11 +180,10 @@ class NoteEditor(QWidget):
         self.color.setToolTip(self.tr("Change the colour of this mark"))
         if not self._desk.read_only:
             return
-        why = self.tr("Another window writes to this library; here it can only be read")
         self.note.setReadOnly(True)
         self.tags.setReadOnly(True)
         for widget in (self.note, self.tags, self.color, self.status, self.remove):
-            widget.setToolTip(why)
+            widget.setToolTip(self._desk.read_only_because)
         for widget in (self.color, self.status, self.remove):
             widget.setEnabled(False)
 

@@ -370,5 +370,5 @@ class NotesPanel(QWidget):
         if self._desk.read_only:
             menu.setToolTipsVisible(True)
             remove.setEnabled(False)
-            remove.setToolTip(self.tr("Another window writes to this library; here it can only be read"))
+            remove.setToolTip(self._desk.read_only_because)
         return menu

@@ -310,9 +310,7 @@ class SummaryPanel(QWidget):
     def _allow(self) -> None:
         some = self.model.rowCount() > 0
         none_yet = "" if some else self.tr("There are no sentences yet")
-        shut = (
-            self.tr("Another window writes to this library; here it can only be read") if self._desk.read_only else ""
-        )
+        shut = self._desk.read_only_because
         self.copy_button.setEnabled(some)
         self.copy_button.setToolTip(none_yet or self.tr("Copy these sentences and where they come from"))
         tips = {
