@@ -204,6 +204,23 @@ def test_a_library_that_is_only_read_is_not_copied(house: House, qtbot: QtBot, m
     assert kept == []
 
 
+def test_the_library_is_tidied_after_an_import(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = house.open()
+    tidied: list[bool] = []
+    monkeypatch.setattr(session.library, "checkpoint", lambda: tidied.append(session.importer.busy))
+    session.importer.open_text("The ferry was late. Nobody said why.")
+    house.jobs.run()
+    assert tidied == [False]
+
+
+def test_the_library_is_tidied_now_and_then(house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sessions, "TIDY_EVERY_MS", 5)
+    session = house.open()
+    tidied: list[int] = []
+    monkeypatch.setattr(session.library, "checkpoint", lambda: tidied.append(1))
+    qtbot.waitUntil(lambda: (house.jobs.run(), len(tidied) > 1)[1])
+
+
 def test_closing_gives_the_library_back(house: House, qtbot: QtBot) -> None:
     session = house.open()
     with qtbot.waitSignal(session.ended):

@@ -20,7 +20,6 @@ from apostil.ui.chooser import ExportPlace
 from apostil.ui.desk import Desk
 from apostil.ui.handing_on import Exporter
 from apostil.ui.importing import Importer
-from apostil.ui.models.library_model import Sorting
 from apostil.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -38,6 +37,9 @@ BACKUP_AFTER_MS = 3000
 """The copy is made when the window has long been usable."""
 
 REMEMBER_AFTER_MS = 1000
+
+TIDY_EVERY_MS = 60_000
+"""The library's log is written back this often, away from whoever reads, so that it never grows long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class Session(QObject):
         self.exporter = Exporter(self.desk, analysis_jobs, jobs, parent=self)
         self._set_desk()
         self.window = MainWindow(self.desk, self.importer, self.analyst, self.exporter, surroundings.appearance.theme)
+        self._tidying = QTimer(self)
+        self._tidying.timeout.connect(self._tidy)
         self._remembering = Debounced(REMEMBER_AFTER_MS, self.remember, self)
         self._restore()
         self._connect()
@@ -89,6 +93,7 @@ class Session(QObject):
         QTimer.singleShot(START_WORKERS_AFTER_MS, self, self._start_workers)
         if not self.library.read_only:
             QTimer.singleShot(BACKUP_AFTER_MS, self, self._back_up)
+            self._tidying.start(TIDY_EVERY_MS)
 
     def close(self) -> None:
         """Close the window and the library, unless that was done; nothing of them is left."""
@@ -119,8 +124,7 @@ class Session(QObject):
         window.restore_panels(settings.panels, settings.side_tab)
         window.reader.set_zoom(settings.zoom)
         window.restore_positions({ArticleId(key): place for key, place in settings.positions.items()})
-        if settings.sort_key in set(Sorting):
-            window.library_panel.model.set_sorting(Sorting(settings.sort_key))
+        window.restore_sorting(settings.sort_key)
         window.export_place = ExportPlace(settings.export_folder, settings.export_suffix)
         window.show_appearance(settings.appearance)
 
@@ -130,6 +134,7 @@ class Session(QObject):
         window.panes.moved.connect(self._remember_soon)
         self.desk.summary_changed.connect(self._remember_soon)
         self.desk.kinds_changed.connect(self._remember_soon)
+        self.importer.finished.connect(self._tidy)
         window.library_wanted.connect(self.library_wanted)
         window.window_wanted.connect(self.window_wanted)
         window.appearance_chosen.connect(self._choose_appearance)
@@ -140,7 +145,7 @@ class Session(QObject):
 
     def _reopen(self) -> None:
         article_id = ArticleId(self._settings.article)
-        if self.window.library_panel.model.row_of(article_id) >= 0:
+        if self.library.is_present(article_id):
             self.desk.open(article_id)
         self.window.reader.setFocus()
 
@@ -165,7 +170,7 @@ class Session(QObject):
             hidden_kinds=tuple(sorted(set(Kind) - desk.visible_kinds)),
             export_folder=window.export_place.folder,
             export_suffix=window.export_place.suffix,
-            sort_key=window.library_panel.model.sorting,
+            sort_key=window.sorting(),
         )
         for article, position in window.positions().items():
             settings = settings.at(article, position)
@@ -175,10 +180,11 @@ class Session(QObject):
         self._surroundings.jobs.start()
         self._surroundings.analysis_jobs.start()
 
+    def _tidy(self, _report: object = None) -> None:
+        self._surroundings.jobs.in_thread(self.library.checkpoint)
+
     def _back_up(self) -> None:
-        self._surroundings.jobs.in_thread(
-            backups.keep, self.library.path, failed=self._backup_failed, title="Copying the library"
-        )
+        self._surroundings.jobs.in_thread(backups.keep, self.library.path, failed=self._backup_failed)
 
     def _backup_failed(self, error: ApostilError) -> None:
         if isinstance(error, LibraryDamagedError):
@@ -195,6 +201,7 @@ class Session(QObject):
     def _end(self) -> None:
         self._closed = True
         self._remembering.cancel()
+        self._tidying.stop()
         self.remember()
         self.importer.cancel()
         self.analyst.close()
