@@ -66,6 +66,10 @@ class Block:
     role: Role
     level: int = 0
 
+    def with_role(self, role: Role) -> Block:
+        """The same run with another role; where it becomes a heading, one of the second level."""
+        return Block(self.span, role, 2 if role is Role.HEADING else 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -138,7 +142,7 @@ class Article:
 
     def with_role(self, index: int, role: Role) -> Article:
         """The same article with another role for one block."""
-        block = replace(self.blocks[index], role=role, level=2 if role is Role.HEADING else 0)
+        block = self.blocks[index].with_role(role)
         return replace(self, blocks=(*self.blocks[:index], block, *self.blocks[index + 1 :]))
 
     @property

@@ -27,6 +27,7 @@ TRASH_DAYS = 30
 
 _KEY = "SELECT key FROM article WHERE id = ?"
 _KNOWN = "SELECT id, hidden_since IS NULL FROM article WHERE source = ? ORDER BY hidden_since IS NOT NULL, key DESC"
+_PRESENT = "SELECT 1 FROM article WHERE id = ? AND hidden_since IS NULL"
 _ADD_SOURCE = "INSERT OR IGNORE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)"
 _ADD_ARTICLE = """
 INSERT INTO article (id, source, extractor, found, words, roles, hidden_since, title, outlet, language, published)
@@ -83,6 +84,11 @@ def known(connection: apsw.Connection, sha256: str) -> tuple[ArticleId, bool] | 
     """The article that came from these bytes, and whether it is present."""
     row = connection.execute(_KNOWN, (sha256,)).fetchone()
     return (ArticleId(row[0]), bool(row[1])) if row else None
+
+
+def is_present(connection: apsw.Connection, article_id: ArticleId) -> bool:
+    """Whether this article is in the library, and not in its trash."""
+    return connection.execute(_PRESENT, (article_id,)).fetchone() is not None
 
 
 def counted(article: Article) -> tuple[CountedBlock, ...]:
@@ -242,7 +248,7 @@ def _with_roles(connection: apsw.Connection, key: int, blocks: tuple[CountedBloc
     for index, role in chosen.items():
         block, words = changed[index]
         if role is not block.role:
-            changed[index] = (Block(block.span, role, 2 if role is Role.HEADING else 0), words)
+            changed[index] = (block.with_role(role), words)
     return tuple(changed)
 
 
