@@ -25,11 +25,6 @@ class WrittenDate:
         return self.day is not None and self.weekday in {None, self.day.weekday()}
 
 
-def written_dates(text: str) -> tuple[WrittenDate, ...]:
-    """Every date in the text, in order."""
-    return tuple(_read(found) for found in _pattern().finditer(text))
-
-
 def written_date(text: str, *, day_first: bool = False) -> WrittenDate | None:
     """The first date in the text; `day_first` says how 12/11/2025 is to be read, which nobody knows otherwise."""
     found = _pattern().search(text)

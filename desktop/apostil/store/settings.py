@@ -56,7 +56,6 @@ class Settings:
     hidden_kinds: tuple[str, ...] = ()
     positions: dict[str, int] = field(default_factory=dict)
     sort_key: str = "imported"
-    sort_descending: bool = True
     export_folder: str = ""
     export_suffix: str = ".md"
     appearance: str = _choice("system", "system", "light", "dark")

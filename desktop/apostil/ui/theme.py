@@ -27,7 +27,6 @@ class Tone(StrEnum):
     SOFT = "soft"
     ACCENT = "accent"
     DANGER = "danger"
-    OK = "ok"
     WARN = "warn"
 
 
@@ -89,4 +88,4 @@ def load(name: str) -> Theme:
         ResourceMissingError: where there is no such theme.
     """
     data = tomllib.loads(assets.read_text(f"themes/{name}.toml"))
-    return Theme(data["name"], data["dark"], data["roles"], data["tints"], data["entities"])
+    return Theme(data["name"], data["dark"], data["tones"], data["tints"], data["entities"])

@@ -59,9 +59,9 @@ def _environment() -> Environment:
 
 
 def _theme(name: str) -> dict[str, dict[str, str]]:
-    """The colours of a theme by their use: roles, tints, entities."""
+    """The colours of a theme by their use, as the template names these."""
     theme = tomllib.loads(assets.read_text(f"themes/{name}.toml"))
-    return {use: theme[use] for use in ("roles", "tints", "entities")}
+    return {"roles": theme["tones"], "tints": theme["tints"], "entities": theme["entities"]}
 
 
 FORMAT = Format("html", "HTML", ".html", "text/html", write)
