@@ -242,14 +242,14 @@ def _terms_near(found: Sequence[tuple[int, int, int]]) -> int:
 def _excerpt(article_id: ArticleId, text: str, way: Folded, where: tuple[int, int], finder: _Finder) -> Hit:
     """A run of the block around a place, cut between words, with all that matches in it."""
     place = way.span(*where)
-    start, end = _run(text, place)
+    run = _run(text, place)
     reach = where[0] + 2 * EXCERPT + (where[1] - where[0])
     spans = _spans(way, _found(finder.any, way.text, max(0, where[0] - EXCERPT), reach))
-    marked = tuple((span.start - start, span.end - start) for span in spans if start <= span.start and span.end <= end)
-    return Hit(article_id, text[start:end].replace("\n", " "), marked)
+    marked = tuple((span.start - run.start, span.end - run.start) for span in spans if run.covers(span))
+    return Hit(article_id, run.cut(text).replace("\n", " "), marked)
 
 
-def _run(text: str, place: Span) -> tuple[int, int]:
+def _run(text: str, place: Span) -> Span:
     first = text.rfind(SEPARATOR, 0, place.start)
     start = max(place.start - EXCERPT // 3, first + len(SEPARATOR) if first >= 0 else 0)
     while 0 < start < place.start and not text[start - 1].isspace():
@@ -258,6 +258,6 @@ def _run(text: str, place: Span) -> tuple[int, int]:
     last = last if last >= 0 else len(text)
     end = max(place.end, start + EXCERPT)
     if end >= last:
-        return start, last
+        return Span(start, last)
     # The white space behind the last word that fits ends it, where there is any.
-    return start, max(place.end, text.rfind(" ", place.end, end))
+    return Span(start, max(place.end, text.rfind(" ", place.end, end)))
