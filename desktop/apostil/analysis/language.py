@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
+    from apostil.domain.article import Article
+
 SAMPLE = 6000
 """Code points that are looked at: more of them make no better guess."""
 
@@ -32,6 +34,11 @@ CERTAIN = 0.9
 
 AHEAD = 1.5
 """How many times the belief in the next common language it must have."""
+
+
+def language_of(article: Article) -> str:
+    """The language that the article's metadata name, otherwise the one that its text is in."""
+    return article.metadata.language or detect(article.text)
 
 
 def detect(text: str) -> str:

@@ -15,25 +15,26 @@ if TYPE_CHECKING:
 
 
 def analyse(article: Article) -> Analysis:
-    """Find the sentences and entities of an article.
+    """Find the sentences and entities of an article, and its language where nothing names it."""
+    from apostil.analysis.language import language_of
 
-    The language is the one the article's metadata names, otherwise the one its text is in.
-    """
-    return Analysis(_language(article), sentences_of(article), entities_of(article), _engine().name)
+    return Analysis(language_of(article), sentences_of(article), entities_of(article), _engine().name)
 
 
 def sentences_of(article: Article) -> tuple[Span, ...]:
     """The sentences of an article alone; the language models are not loaded."""
     from apostil.analysis import sentences
+    from apostil.analysis.language import language_of
 
-    return sentences.split(article, _language(article))
+    return sentences.split(article, language_of(article))
 
 
 def entities_of(article: Article) -> tuple[Entity, ...]:
     """The entities of an article alone; its sentences are not looked for."""
     from apostil.analysis import entities
+    from apostil.analysis.language import language_of
 
-    return entities.find(article, _language(article), _engine())
+    return entities.find(article, language_of(article), _engine())
 
 
 def warm_up(code: str) -> None:
@@ -43,12 +44,6 @@ def warm_up(code: str) -> None:
     _engine().warm_up(code)
     sentences.split_text("", code)
     gazetteer.places()
-
-
-def _language(article: Article) -> str:
-    from apostil.analysis.language import detect
-
-    return article.metadata.language or detect(article.text)
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from apostil.domain.summary import Length, Method, Summary, choose
 from apostil.importers.formats.text import FORMAT, read_text
 from apostil.services.analysing import entities_of, sentences_of
-from apostil.services.reading import Extracted
+from apostil.services.reading import Extracted, in_its_language
 from apostil.services.summarising import default_method, rank
 
 if TYPE_CHECKING:
@@ -48,15 +48,9 @@ class Findings:
 
 def read_given(text: str, language: str, published: dt.date | None) -> Extracted:
     """The article that a given string is; language and day are its own where none are given. Runs in a worker."""
-    from apostil.analysis.language import detect
-
     article = read_text(text)
-    metadata = replace(
-        article.metadata,
-        language=language or detect(article.text),
-        published=published or article.metadata.published,
-    )
-    return Extracted(replace(article, metadata=metadata), FORMAT.media_type)
+    metadata = replace(article.metadata, language=language, published=published or article.metadata.published)
+    return Extracted(in_its_language(replace(article, metadata=metadata)), FORMAT.media_type)
 
 
 def find(article: Article, wish: Wish) -> Findings:

@@ -125,7 +125,7 @@ def extract(data: bytes, name: str) -> Extracted:
 
     article, form = registry.read(data, name)
     fallback = "" if name == PASTED else PurePath(name).stem
-    return Extracted(dated(_in_its_language(titled(article, fallback))), form.media_type)
+    return Extracted(dated(in_its_language(titled(article, fallback))), form.media_type)
 
 
 def source_of(file: File, media_type: str, now: dt.datetime) -> Source:
@@ -187,12 +187,11 @@ def _check_size(size: int) -> None:
         )
 
 
-def _in_its_language(article: Article) -> Article:
-    if article.metadata.language:
-        return article
-    from apostil.analysis.language import detect
+def in_its_language(article: Article) -> Article:
+    """The article with its language in its metadata, where that can be told."""
+    from apostil.analysis.language import language_of
 
-    return replace(article, metadata=replace(article.metadata, language=detect(article.text)))
+    return replace(article, metadata=replace(article.metadata, language=language_of(article)))
 
 
 def _reason(error: ApostilError) -> str:

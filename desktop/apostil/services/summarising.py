@@ -30,15 +30,11 @@ def default_method(sentences: int) -> Method:
 
 
 def rank(article: Article, sentences: tuple[Span, ...], method: Method) -> Ranking:
-    """What the method says about each of these sentences; runs in a worker.
-
-    The language is the one the article's metadata names, otherwise the one its text is in.
-    """
+    """What the method says about each of these sentences; runs in a worker."""
     from apostil.analysis import summaries
-    from apostil.analysis.language import detect
+    from apostil.analysis.language import language_of
 
-    language = article.metadata.language or detect(article.text)
-    return summaries.rank(article, sentences, language, method)
+    return summaries.rank(article, sentences, language_of(article), method)
 
 
 def highlights(
