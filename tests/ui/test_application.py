@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -76,3 +78,9 @@ def test_the_same_choice_again_changes_nothing(qapp: QApplication, qtbot: QtBot)
     appearance = Appearance(qapp, "dark")
     with qtbot.assertNotEmitted(appearance.changed):
         appearance.choose("dark")
+
+
+def test_windows_carry_the_icon_of_the_program() -> None:
+    program = "from apostil.ui.application import make_application as make; print(make().windowIcon().isNull())"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "False"

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from apostil import __version__
+from apostil import __version__, assets
 from apostil.ui import theme as themes
 from apostil.ui.style import style_sheet
 
 if TYPE_CHECKING:
     from apostil.ui.theme import Theme
+
+ID = "org.apostil.Apostil"
+"""The name under which desktops know the program, and its icon."""
 
 SMALLEST_FONT_PX = 11
 
@@ -26,7 +29,8 @@ def make_application() -> QApplication:
     application = QApplication(["apostil"])
     application.setApplicationName("Apostil")
     application.setApplicationVersion(__version__)
-    application.setDesktopFileName("org.apostil.Apostil")
+    application.setDesktopFileName(ID)
+    application.setWindowIcon(QIcon(str(assets.path(f"icons/{ID}.svg"))))
     application.setStyle("Fusion")
     font = application.font()
     if 0 < font.pixelSize() < SMALLEST_FONT_PX or 0 < font.pointSizeF() < 8:
