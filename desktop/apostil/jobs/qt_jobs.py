@@ -21,25 +21,18 @@ log = logging.getLogger(__name__)
 
 
 class Handle(Generic[T]):
-    """A piece of work on its way; cancelling it silences it at once. `title` is what is shown meanwhile."""
+    """A piece of work on its way; cancelling it silences it at once."""
 
     def __init__(
         self,
         jobs: Jobs,
-        title: str,
         done: Callable[[T], object] | None,
         failed: Callable[[ApostilError], object] | None,
     ) -> None:
         self._jobs = jobs
-        self.title = title
         self.done = done
         self.failed = failed
         self.give_up: Callable[[], object] = lambda: None
-
-    @property
-    def is_running(self) -> bool:
-        """Whether its outcome is still awaited."""
-        return self._jobs.awaits(self)
 
     def cancel(self) -> None:
         """Give the work up: neither `done` nor `failed` will be called."""
@@ -56,13 +49,9 @@ class _Outcome:
 class Jobs(QObject):
     """Work in the processes of a pool, and in one thread that does one thing after the other.
 
-    Signals:
-        changed: what is running is not what it was.
-        failed: work that named nobody to tell failed, with its `ApostilError`.
+    What fails is told to `failed`; work that named nobody to tell is logged.
     """
 
-    changed = Signal()
-    failed = Signal(object)
     _ended = Signal(object)
 
     def __init__(self, pool: Pool, parent: QObject | None = None) -> None:
@@ -83,10 +72,9 @@ class Jobs(QObject):
         done: Callable[[T], object] | None = None,
         failed: Callable[[ApostilError], object] | None = None,
         limits: Limits | None = None,
-        title: str = "",
     ) -> Handle[T]:
         """Have a function of a module called in a worker process, within its limits."""
-        handle = self._await(Handle(self, title, done, failed))
+        handle = self._await(Handle(self, done, failed))
         job = self._pool.submit(work, *args, limits=limits)
         handle.give_up = job.cancel
         job.on_done(lambda ended: self._report_job(handle, ended))
@@ -98,36 +86,21 @@ class Jobs(QObject):
         *args: object,
         done: Callable[[T], object] | None = None,
         failed: Callable[[ApostilError], object] | None = None,
-        title: str = "",
     ) -> Handle[T]:
         """Call in the one thread of these jobs, after everything that was given to it before.
 
         What has begun there cannot be stopped: cancelling it only silences it.
         """
-        handle = self._await(Handle(self, title, done, failed))
+        handle = self._await(Handle(self, done, failed))
         task = self._serial().submit(work, *args)
         handle.give_up = task.cancel
         task.add_done_callback(lambda ended: self._report_task(handle, ended))
         return handle
 
-    def running(self) -> tuple[str, ...]:
-        """The titles of what is running or waiting, oldest first; work without a title is not shown."""
-        return tuple(handle.title for handle in self._awaited if handle.title)
-
-    def awaits(self, handle: Handle[Any]) -> bool:
-        """Whether this work's outcome is still to be told."""
-        return handle in self._awaited
-
     def cancel(self, handle: Handle[Any]) -> None:
         """Give this work up, silently."""
         if self._awaited.pop(handle, self) is None:
             handle.give_up()
-            self.changed.emit()
-
-    def cancel_all(self) -> None:
-        """Give up everything that is running or waiting."""
-        for handle in tuple(self._awaited):
-            self.cancel(handle)
 
     def close(self) -> None:
         """End the workers, let the thread finish what it was given, and tell nobody any more."""
@@ -145,7 +118,6 @@ class Jobs(QObject):
 
     def _await(self, handle: Handle[T]) -> Handle[T]:
         self._awaited[handle] = None
-        self.changed.emit()
         return handle
 
     def _report_job(self, handle: Handle[T], job: Job[T]) -> None:
@@ -163,12 +135,15 @@ class Jobs(QObject):
         handle = outcome.handle
         if self._awaited.pop(handle, self) is self:
             return
-        self.changed.emit()
         if outcome.error is None:
             if handle.done is not None:
                 handle.done(outcome.value)
         elif not isinstance(outcome.error, CancelledError):
-            (handle.failed or self.failed.emit)(outcome.error)
+            (handle.failed or _log)(outcome.error)
+
+
+def _log(error: ApostilError) -> None:
+    log.error("Nobody waits to hear: %s", error.message)
 
 
 def _known(error: BaseException) -> ApostilError:

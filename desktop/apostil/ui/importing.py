@@ -123,7 +123,6 @@ class Importer(QObject):
             path,
             done=lambda file: self._extract(key, file),
             failed=lambda error: self._fail(key, error, name),
-            title=f"Opening {name}",
         )
 
     def _extract(self, key: str, file: reading.File, title: str = "") -> None:
@@ -134,7 +133,6 @@ class Importer(QObject):
             done=lambda extracted: self._keep(key, file, extracted, title),
             failed=lambda error: self._fail(key, error, file.name),
             limits=Limits(seconds=reading.SECONDS, memory=reading.MEMORY),
-            title=f"Reading {file.name}",
         )
 
     def _keep(self, key: str, file: reading.File, extracted: reading.Extracted, title: str) -> None:
@@ -148,7 +146,6 @@ class Importer(QObject):
             replace(extracted, article=article),
             done=lambda imported: self._kept(key, imported),
             failed=lambda error: self._fail(key, error, file.name),
-            title=f"Keeping {file.name}",
         )
 
     def _kept(self, key: str, imported: reading.Imported) -> None:
