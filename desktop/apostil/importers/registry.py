@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from apostil.domain.article import Article
 
-_OFFICE_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OFFICE_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What the files of old office programs begin with, and those of new ones that a password locks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def kinds() -> str:
 
 
 def _unknown(data: bytes) -> str:
-    if data.startswith(_OFFICE_CONTAINER):
+    if data.startswith(OFFICE_CONTAINER):
         return (
             "This file comes from an old office program, in a format that Apostil does not read. "
             "Open it in Word or LibreOffice, save it as DOCX, and open that."

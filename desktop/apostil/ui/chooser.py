@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from apostil.store import places
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
-
-LIBRARY_SUFFIX = ".apostil"
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
@@ -59,13 +59,13 @@ def new_library(parent: QWidget) -> Path | None:
     name, _ = QFileDialog.getSaveFileName(
         parent,
         _tr("New library"),
-        str(Path(_documents()) / f"{_tr('Library')}{LIBRARY_SUFFIX}"),
+        str(Path(_documents()) / f"{_tr('Library')}{places.SUFFIX}"),
         _library_filter(),
     )
     if not name:
         return None
     path = Path(name)
-    return path if path.suffix else path.with_suffix(LIBRARY_SUFFIX)
+    return path if path.suffix else path.with_suffix(places.SUFFIX)
 
 
 def library_to_open(parent: QWidget | None) -> Path | None:
@@ -80,7 +80,7 @@ def file_name(title: str) -> str:
 
 
 def _library_filter() -> str:
-    return f"{_tr('Libraries')} (*{LIBRARY_SUFFIX});;{_tr('All files')} (*)"
+    return f"{_tr('Libraries')} (*{places.SUFFIX});;{_tr('All files')} (*)"
 
 
 def _documents() -> str:

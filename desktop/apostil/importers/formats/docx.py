@@ -16,7 +16,7 @@ from apostil.domain.errors import UnreadableFileError
 from apostil.importers import archives
 from apostil.importers.markup import parsed, with_headline
 from apostil.importers.metadata import completed, credited
-from apostil.importers.registry import Format
+from apostil.importers.registry import OFFICE_CONTAINER, Format
 from apostil.importers.structure import assigned
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _SUFFIXES = (".docx", ".docm", ".dotx")
 _MAIN_PART = b"word/document"
-_OFFICE_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
 _LOCKED = (
     "This document is protected by a password, which Apostil does not ask for. "
@@ -68,14 +67,14 @@ _PROPERTIES = {
 
 
 def _recognises(data: bytes, name: str) -> bool:
-    if data.startswith(_OFFICE_CONTAINER):
+    if data.startswith(OFFICE_CONTAINER):
         return _LOCKED_PART in data
     named = PurePath(name).suffix.lower() in _SUFFIXES
     return data.startswith(archives.SIGNATURE) and (named or _MAIN_PART in data)
 
 
 def _read(data: bytes, _name: str) -> Article:
-    if data.startswith(_OFFICE_CONTAINER):
+    if data.startswith(OFFICE_CONTAINER):
         raise UnreadableFileError(_LOCKED)
     archive = archives.opened(data, _BROKEN)
     if any(part.flag_bits & 1 for part in archive.infolist()):
