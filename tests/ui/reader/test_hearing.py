@@ -13,6 +13,10 @@ def test_a_mark_is_told_in_one_sentence():
     assert told == "blue mark: council. Note: Why?. Tags: a, b"
 
 
+def test_a_colour_is_told_as_it_is_spelt_elsewhere():
+    assert words_about(mark(sample(), "council", color=Color.GRAY)).startswith("grey mark")
+
+
 def test_an_announcement_reaches_who_listens(qtbot, monkeypatch):
     heard = []
     widget = QWidget()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apostil.domain.article import Role, reading_minutes
+from apostil.domain.entity import fold
 from apostil.ui.wording import short_date
 
 if TYPE_CHECKING:
@@ -32,9 +33,5 @@ def _named_in_byline(article: Article) -> bool:
         if block.role in _BODY:
             break
         if block.role is Role.BYLINE:
-            bylines.append(_folded(block.span.cut(article.text)))
-    return all(any(_folded(author) in byline for byline in bylines) for author in article.metadata.authors)
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())
+            bylines.append(fold(block.span.cut(article.text)))
+    return all(any(fold(author) in byline for byline in bylines) for author in article.metadata.authors)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from apostil.ui.models.words import color_name
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -26,7 +28,7 @@ def announce(widget: QWidget, words: str) -> None:
 
 def words_about(mark: Annotation) -> str:
     """One sentence about a mark."""
-    parts = [_tr("{color} mark: {words}").format(color=mark.color.value, words=mark.anchor.exact)]
+    parts = [_tr("{color} mark: {words}").format(color=color_name(mark.color).lower(), words=mark.anchor.exact)]
     if mark.note:
         parts.append(_tr("Note: {note}").format(note=mark.note))
     if mark.tags:
