@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from apostil import __version__
 from apostil.domain.article import ArticleId
-from apostil.domain.errors import ApostilError
+from apostil.domain.errors import ApostilError, ExportError
 from apostil.domain.notes import Notes, Stamp
 from apostil.domain.summary import Length, Method
 from apostil.jobs import streams
@@ -148,15 +148,13 @@ def _format(name: str, output: Path | None) -> str:
 
     from apostil.services import exporting
 
-    suffix = output.suffix.lower() if output else ""
-    known = {format_.name: format_ for format_ in exporting.formats()}
-    wanted = name or next((format_.name for format_ in known.values() if suffix == format_.suffix), "")
-    found = next((format_ for format_ in known.values() if wanted in {format_.name, format_.suffix[1:]}), None)
-    if name and found is None:
-        raise typer.BadParameter(f"{name}: choose from {', '.join(sorted(known))}", param_hint="--format")
-    if found is not None and found.suffix == ".docx" and output is None:
+    try:
+        found = exporting.format_for(name, output)
+    except ExportError as error:
+        raise typer.BadParameter(error.message, param_hint="--format") from error
+    if found.suffix == ".docx" and output is None:
         raise typer.BadParameter("a DOCX file is not shown: name one with -o", param_hint="--format")
-    return found.name if found else "md"
+    return found.name
 
 
 @dataclass(frozen=True, slots=True)

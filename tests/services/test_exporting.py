@@ -1,5 +1,6 @@
 import errno
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -76,6 +77,25 @@ def test_a_file_holds_what_was_rendered(format_, tmp_path):
     path = tmp_path / f"notes{format_.suffix}"
     exporting.export([english()], format_.name, path, STAMP)
     assert path.read_bytes() == exporting.render([english()], format_.name, STAMP)
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "format_"),
+    [
+        ("", None, "markdown"),
+        ("", "notes.JSON", "json"),
+        ("", "notes.out", "markdown"),
+        ("html", None, "html"),
+        ("HTML", "notes.json", "html"),
+    ],
+)
+def test_a_format_goes_by_its_name_then_by_the_file(name, path, format_):
+    assert exporting.format_for(name, path and Path(path)).name == format_
+
+
+def test_a_name_that_no_format_has_is_an_error():
+    with pytest.raises(ExportError, match="Choose one of these"):
+        exporting.format_for("pdf", Path("notes.md"))
 
 
 def test_an_unknown_format_writes_nothing(tmp_path):

@@ -30,6 +30,17 @@ def formats() -> tuple[Format, ...]:
     return registry.formats()
 
 
+def format_for(name: str, path: Path | None) -> Format:
+    """The format of this name; where none is given the one that the file's ending stands for, or Markdown.
+
+    Raises:
+        ExportError: where there is no such format.
+    """
+    suffix = path.suffix.lower() if path else ""
+    by_suffix = {format_.suffix: format_ for format_ in formats()}
+    return registry.find(name) if name else by_suffix.get(suffix, by_suffix[".md"])
+
+
 def notes_of(library: Library, article_id: ArticleId, method: Method, length: Length) -> Notes:
     """Everything the library holds about an article.
 
