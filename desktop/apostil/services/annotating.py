@@ -20,7 +20,7 @@ NARROW = "\u202f"
 FIXED = "\u00a0"
 """The space that does not break."""
 
-MARKS = {
+QUOTATION_MARKS = {
     "en": ("“", "”"), "fr": (f"«{NARROW}", f"{NARROW}»"), "ar": ("”", "“"), "bg": ("„", "“"), "bs": ("„", "”"),
     "ca": ("«", "»"), "cs": ("„", "“"), "da": ("“", "”"), "de": ("„", "“"), "el": ("«", "»"), "es": ("«", "»"),
     "et": ("„", "“"), "eu": ("«", "»"), "fa": ("«", "»"), "fi": ("”", "”"), "gl": ("«", "»"), "he": ("”", "”"),
@@ -117,7 +117,7 @@ def quotation(article: Article, span: Span) -> str:
     """
     place = _words(article, span)
     metadata = article.metadata
-    opening, closing = MARKS.get(_primary(metadata.language), MARKS["en"])
+    opening, closing = QUOTATION_MARKS.get(_primary(metadata.language), QUOTATION_MARKS["en"])
     parts = (*_origin(metadata), _date(metadata), _paragraph(article, place))
     source = ", ".join(part for part in parts if part)
     return f"{opening}{place.cut(article.text)}{closing}" + (f" — {source}" if source else "")
