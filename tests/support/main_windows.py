@@ -67,6 +67,10 @@ class Room:
         self.window.resize(1300, 800)
         with qtbot.waitActive(self.window):
             self.window.show()
+        # The panels are made a moment after the window is seen.
+        made = (self.window.library_panel, self.window.summary_panel)
+        made += (self.window.entities_panel, self.window.notes_panel)
+        qtbot.waitUntil(made[0].isVisible)
         self.desk.open(self.english)
         self.reader.setFocus()
 

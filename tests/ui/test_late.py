@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
+from apostil.domain.errors import ApostilError, LibraryError
 from apostil.ui.late import Late
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def late(qtbot: QtBot) -> Late[QLineEdit]:
-    made = Late(QLineEdit)
+    made = Late(QLineEdit, pytest.fail)
     qtbot.addWidget(made.place)
     return made
 
@@ -35,6 +36,20 @@ def test_it_is_made_a_moment_after_its_place_is_seen(late: Late[QLineEdit], qtbo
     qtbot.waitUntil(lambda: late.made is not None and late.made.isVisible())
 
 
-def test_the_place_hands_the_keyboard_on(late: Late[QLineEdit]) -> None:
-    panel = late.panel
-    assert late.place.focusProxy() is panel
+def test_the_place_hands_the_keyboard_on(late: Late[QLineEdit], qtbot: QtBot) -> None:
+    with qtbot.waitActive(late.place):
+        late.place.show()
+    late.place.setFocus()
+    qtbot.waitUntil(late.panel.hasFocus)
+
+
+def test_a_panel_that_cannot_be_made_is_told(qtbot: QtBot) -> None:
+    def fail() -> QLineEdit:
+        raise LibraryError("The library cannot be read.")
+
+    told: list[ApostilError] = []
+    late = Late(fail, told.append)
+    qtbot.addWidget(late.place)
+    late.place.show()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].message == "The library cannot be read."

@@ -121,7 +121,7 @@ def test_the_window_reopens_as_it_was(apostil: Program) -> None:
     window = again.window
     assert (window.width(), window.height()) == (790, 600)
     assert window.side_tab() == "entities"
-    assert window.library_panel.isHidden()
+    assert not window.open_panels()["library"]
     assert window.reader.zoom == 120
 
 

@@ -68,6 +68,11 @@ class Library:
         with self._database.reading() as connection:
             return articles.entries(connection)
 
+    def is_present(self, article_id: ArticleId) -> bool:
+        """Whether this article is in the library, and not in its trash."""
+        with self._database.reading() as connection:
+            return articles.is_present(connection, article_id)
+
     def entry(self, article_id: ArticleId) -> Entry:
         """One article as the list shows it, also from the trash."""
         with self._database.reading() as connection:

@@ -19,7 +19,6 @@ from apostil.ui.history import History, Place
 from apostil.ui.icons import icon
 from apostil.ui.late import Late
 from apostil.ui.marking import Marking
-from apostil.ui.panels.library_panel import LibraryPanel
 from apostil.ui.reader.facts import facts_of
 from apostil.ui.reader.find_bar import FindBar
 from apostil.ui.reader.searching import Search
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from apostil.ui.handing_on import Exporter
     from apostil.ui.importing import Importer, Report
     from apostil.ui.panels.entities_panel import EntitiesPanel
+    from apostil.ui.panels.library_panel import LibraryPanel
     from apostil.ui.panels.notes_panel import NotesPanel
     from apostil.ui.panels.summary_panel import SummaryPanel
     from apostil.ui.reader.places import ContextAt
@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self._positions: dict[ArticleId, int] = {}
         self._shown: ArticleId | None = None
         self._side_wanted = True
+        self._sorting = ""
         self._to_first_hit = False
         self._closing = False
         self.export_place = ExportPlace()
@@ -91,7 +92,6 @@ class MainWindow(QMainWindow):
         self._build_bars()
         self._connect_desk()
         self._connect_reader()
-        self._connect_panels()
         self._connect_work()
         self.set_theme(theme)
         self._allow()
@@ -101,16 +101,16 @@ class MainWindow(QMainWindow):
     # Building
 
     def _build_panes(self, theme: Theme) -> None:
-        self.library_panel = LibraryPanel(self.desk, theme)
+        self._library = Late(self._make_library_panel, self.desk.tell)
         self.reader = ReaderView(theme)
         self.find_bar = FindBar(matches)
         self.find_bar.hide()
         self._searching = Search(matches, self)
         self.selection_bar = SelectionBar(self.reader, theme)
         self.marking = Marking(self.desk, self.reader, self)
-        self._summary = Late(self._make_summary_panel)
-        self._entities = Late(self._make_entities_panel)
-        self._notes = Late(self._make_notes_panel)
+        self._summary = Late(self._make_summary_panel, self.desk.tell)
+        self._entities = Late(self._make_entities_panel, self.desk.tell)
+        self._notes = Late(self._make_notes_panel, self.desk.tell)
         self.side = SidePane()
         for late, title in (
             (self._summary, self.tr("Summary")),
@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.find_bar)
         column.addWidget(self.reader, 1)
-        self.panes = Panes(self.library_panel, article, self.side)
+        self.panes = Panes(self._library.place, article, self.side)
         self.panes.keep_clear(self.find_bar)
         self.setCentralWidget(self.panes)
         self.status = StatusLine(self)
@@ -227,8 +227,23 @@ class MainWindow(QMainWindow):
         self._searching.found.connect(self._show_searched)
         self.find_bar.closed.connect(self._leave_find)
 
-    def _connect_panels(self) -> None:
-        library = self.library_panel
+    def _make_library_panel(self) -> LibraryPanel:
+        from apostil.ui.models.library_model import Sorting
+        from apostil.ui.panels.library_panel import LibraryPanel
+
+        panel = LibraryPanel(self.desk, self._theme)
+        if self._sorting in set(Sorting):
+            panel.model.set_sorting(Sorting(self._sorting))
+        self._connect_library(panel)
+        QTimer.singleShot(0, self, self._show_hint)
+        return panel
+
+    @property
+    def library_panel(self) -> LibraryPanel:
+        """The list of articles."""
+        return self._library.panel
+
+    def _connect_library(self, library: LibraryPanel) -> None:
         library.open_file_requested.connect(self.commands.open_files)
         library.paste_requested.connect(self.commands.paste)
         library.samples_requested.connect(self.commands.open_samples)
@@ -291,15 +306,18 @@ class MainWindow(QMainWindow):
             self.reader.scroll_to(self._positions.get(article_id, 0))
         self._show_hint()
         self.find_bar.set_text("" if article is None else article.text)
-        self._to_first_hit = article_id is not None and bool(self.library_panel.search.text().strip())
-        self._look_for(self.library_panel.search.text())
+        query = "" if self._library.made is None else self._library.made.search.text()
+        self._to_first_hit = article_id is not None and bool(query.strip())
+        self._look_for(query)
         self._allow()
         self._show_title()
         self.touched.emit()
 
     def _show_hint(self) -> None:
         """What an empty page says."""
-        if self.library_panel.model.total:
+        if self._library.made is None:
+            return
+        if self._library.made.model.total:
             words = self.tr("Choose an article from the list.")
         else:
             words = self.tr("Open a file, drop one here, or paste a text.")
@@ -409,7 +427,7 @@ class MainWindow(QMainWindow):
 
     def toggle_library(self) -> None:
         """Show the library, or put it away."""
-        self._set_library_visible(self.library_panel.isHidden())
+        self._set_library_visible(self._library.place.isHidden())
 
     def show_library(self) -> None:
         """Make sure that the library is to be seen."""
@@ -425,7 +443,7 @@ class MainWindow(QMainWindow):
         self._set_side_visible(True)
 
     def _set_library_visible(self, visible: bool) -> None:
-        self.library_panel.setVisible(visible)
+        self._library.place.setVisible(visible)
         self.actions_by_id["panel-library"].setChecked(visible)
         self.touched.emit()
 
@@ -456,14 +474,13 @@ class MainWindow(QMainWindow):
         """Take on the colours of a theme."""
         self._theme = theme
         for part in (
-            self.library_panel,
             self.reader,
             self.find_bar,
             self.side,
             self.selection_bar,
         ):
             part.set_theme(theme)
-        for panel in (self._summary.made, self._entities.made, self._notes.made):
+        for panel in (self._library.made, self._summary.made, self._entities.made, self._notes.made):
             if panel is not None:
                 panel.set_theme(theme)
         for action in ACTIONS:
@@ -551,7 +568,7 @@ class MainWindow(QMainWindow):
 
     def _allow(self) -> None:
         opened = self.desk.article is not None
-        chosen = opened or bool(self.library_panel.selected())
+        chosen = opened or (self._library.made is not None and bool(self._library.made.selected()))
         self.actions_by_id.allow(article=opened, chosen=chosen, writing=not self.desk.read_only)
         self.actions_by_id["back"].setEnabled(self._history.can_go_back)
         self.actions_by_id["forward"].setEnabled(self._history.can_go_forward)
@@ -584,7 +601,7 @@ class MainWindow(QMainWindow):
 
     def open_panels(self) -> dict[str, bool]:
         """Which panels are open."""
-        return {"library": not self.library_panel.isHidden(), "side": self._side_wanted}
+        return {"library": not self._library.place.isHidden(), "side": self._side_wanted}
 
     def side_tab(self) -> str:
         """The name of the side panel that is in front."""
@@ -597,6 +614,14 @@ class MainWindow(QMainWindow):
         self._set_side_visible(self._side_wanted and not self.panes.floating)
         if side_tab in TABS:
             self.side.tabs.setCurrentIndex(TABS.index(side_tab))
+
+    def sorting(self) -> str:
+        """The order of the list of articles."""
+        return self._sorting if self._library.made is None else self._library.made.model.sorting
+
+    def restore_sorting(self, sorting: str) -> None:
+        """Show the list of articles in the order that it had, once it is made."""
+        self._sorting = sorting
 
     def positions(self) -> dict[ArticleId, int]:
         """The places that were reached in articles, the present one at the end."""
@@ -627,7 +652,8 @@ class MainWindow(QMainWindow):
             return
         self._remember()
         self.touched.emit()
-        self.library_panel.view.selectionModel().selectionChanged.disconnect(self._selected)
+        if self._library.made is not None:
+            self._library.made.view.selectionModel().selectionChanged.disconnect(self._selected)
         super().closeEvent(event)
         self.closed.emit()
 
