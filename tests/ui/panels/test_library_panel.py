@@ -53,14 +53,6 @@ def test_an_empty_library_that_is_only_read_offers_nothing(desk, shown, read_onl
     assert not any(button.isVisible() for button in panel.empty.findChildren(QPushButton))
 
 
-def test_the_next_library_that_can_be_written_offers_again(desk, shown, monkeypatch):
-    with monkeypatch.context() as shut:
-        shut.setattr(type(desk), "read_only", True)
-        panel = shown(LibraryPanel(desk, panels.LIGHT))
-    panel.set_library()
-    assert all(button.isVisible() for button in panel.empty.findChildren(QPushButton))
-
-
 def test_a_click_opens_an_article(panel, desk, french, qtbot):
     with qtbot.waitSignal(desk.opened) as told:
         panels.click(panel.view, row(panel, french))
@@ -243,13 +235,6 @@ def test_rows_are_drawn_in_both_themes(panel):
     light = panel.grab().toImage()
     panel.set_theme(panels.DARK)
     assert panel.grab().toImage() != light
-
-
-def test_another_library_is_shown_from_its_beginning(panel, desk):
-    panel.search.setText("zebra")
-    panel.search_now()
-    panel.set_library()
-    assert len(titles(panel)) == 2
 
 
 def test_nothing_moves_when_a_search_begins(panel):

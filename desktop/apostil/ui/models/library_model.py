@@ -136,12 +136,6 @@ class LibraryModel(QAbstractListModel):
         self._entries = {entry.id: entry for entry in self._library.entries()}
         self._arrange()
 
-    def set_library(self, library: Library) -> None:
-        """Show another library."""
-        self._library = library
-        self._hits = None
-        self.reload()
-
     def set_sorting(self, sorting: Sorting) -> None:
         """Show the rows in this order."""
         if sorting is not self._sorting:

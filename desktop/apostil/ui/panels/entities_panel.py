@@ -22,7 +22,7 @@ from apostil.ui.icons import icon
 from apostil.ui.models.entity_model import EntityModel
 from apostil.ui.models.words import kind_names, line_name
 from apostil.ui.panels.empty import EmptyState
-from apostil.ui.panels.entity_menus import entity_menu, mark_menu
+from apostil.ui.panels.entity_menus import entity_menu
 from apostil.ui.panels.entity_rows import EntityDelegate, EntityView
 from apostil.ui.panels.rows import SAMPLE, kind_icon
 from apostil.ui.panels.wrap import WrapLayout
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from apostil.domain.entity import Entity
     from apostil.ui.desk import Desk
     from apostil.ui.theme import Theme
-
-__all__ = ["EntitiesPanel", "entity_menu", "mark_menu"]
 
 
 class EntitiesPanel(QWidget):

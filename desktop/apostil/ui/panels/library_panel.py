@@ -112,13 +112,6 @@ class LibraryPanel(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def set_library(self) -> None:
-        """Show the library that the desk has now."""
-        self.search.clear()
-        self._timer.stop()
-        self.model.set_library(self._desk.library)
-        self._say_state()
-
     def search_now(self) -> None:
         """Look for what stands in the search field, without waiting for the next keystroke."""
         self._timer.stop()
@@ -271,7 +264,6 @@ class LibraryPanel(QWidget):
         self._say_empty()
         self.header.setVisible(total > 0)
         self.all.setVisible(held_back)
-        self.view.setUniformItemSizes(True)
         self.counted.setText(self._count_words(shown, total) if held_back else self._total_words(total))
         if total == 0:
             self.pages.setCurrentWidget(self.empty)
