@@ -205,7 +205,7 @@ def _read_summary(record: Record) -> Summary:
             SummarySentence(_read_span(one), _read_number(one["score"]), one["rank"], _read_number(one["strength"]))
             for one in record["sentences"]
         ),
-        record.get("available", 0),
+        record["available"],
     )
 
 
