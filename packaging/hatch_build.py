@@ -1,4 +1,4 @@
-"""Builds what the wheel ships beside the code: the resources, with translations compiled."""
+"""Builds what the wheel ships beside the code: the resources."""
 
 from __future__ import annotations
 
@@ -7,21 +7,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-SHIPPED = {
-    ".toml",
-    ".txt",
-    ".md",
-    ".html",
-    ".css",
-    ".j2",
-    ".svg",
-    ".png",
-    ".json",
-    ".jsonl",
-    ".tsv",
-    ".csv",
-    ".ttf",
-}
+SHIPPED = {".css", ".html", ".svg", ".toml", ".txt"}
 
 
 class ResourcesHook(BuildHookInterface[Any]):
