@@ -652,8 +652,10 @@ class MainWindow(QMainWindow):
             return
         self._remember()
         self.touched.emit()
+        # what is taken apart from here on has nothing to tell any more
+        self.desk.undo_stack.blockSignals(True)
         if self._library.made is not None:
-            self._library.made.view.selectionModel().selectionChanged.disconnect(self._selected)
+            self._library.made.view.selectionModel().blockSignals(True)
         super().closeEvent(event)
         self.closed.emit()
 
