@@ -1,7 +1,7 @@
 # Two commands are enough: `make run` and `make test`. Each sets up what is missing in .venv first.
 PYTHON ?= python3
 BIN := .venv/bin
-COVERAGE_FLOOR := 85
+COVERAGE_FLOOR := 95
 
 .PHONY: help run test lint types imports bench package lock setup clean
 
