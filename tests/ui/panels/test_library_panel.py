@@ -220,6 +220,13 @@ def test_a_library_that_is_only_read_says_why_nothing_is_deleted(panel, read_onl
     assert action.toolTip() == "The file is write-protected."
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_opens_also_on_the_keypad(panel, desk, french, qtbot, key):
+    panel.view.setCurrentIndex(panel.model.index(row(panel, french)))
+    qtbot.keyClick(panel.view, key, Qt.KeyboardModifier.KeypadModifier)
+    assert desk.current == french
+
+
 def test_a_right_click_shows_the_menu(panel, english, popped):
     panel.view.customContextMenuRequested.emit(panels.center(panel.view, row(panel, english)))
     assert panels.act(popped[0], "Open").isEnabled()

@@ -5,17 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from apostil.ui.forms import APART
 from apostil.ui.models.entity_model import Roles
-from apostil.ui.panels.rows import PAD, RowDelegate, draw_line, small_font
+from apostil.ui.panels.rows import PAD, RowDelegate, RowView, draw_line, small_font
 from apostil.ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -58,42 +53,27 @@ class EntityDelegate(RowDelegate):
         painter.restore()
 
 
-class EntityView(QListView):
-    """The list: a click or Enter goes to the next mention, with Shift to the one before.
+class EntityView(RowView):
+    """The list: a click, Enter or Right goes to the next mention, with Shift to the one before, and so does Left.
 
     Signals:
-        stepped: (row, 1 or -1) as a tuple.
+        stepped: (row, 1 or -1) as a tuple, instead of `wanted`.
     """
 
     stepped = Signal(object)
 
+    OPENING = RowView.OPENING | {Qt.Key.Key_Right}
+
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("entityList")
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        super().__init__("entityList", parent, uniform=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Right go on, Shift+Enter and Left go back."""
-        on = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right}
-        if event.key() in on and self.currentIndex().isValid():
-            self.stepped.emit((self.currentIndex().row(), _direction(event)))
-        elif event.key() == Qt.Key.Key_Left and self.currentIndex().isValid():
+        """Left goes back."""
+        if event.key() == Qt.Key.Key_Left and self.currentIndex().isValid():
             self.stepped.emit((self.currentIndex().row(), -1))
         else:
             super().keyPressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click goes on, with Shift back."""
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
-            self.stepped.emit((index.row(), _direction(event)))
-
-
-def _direction(event: QKeyEvent | QMouseEvent) -> int:
-    return -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+    def open_row(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
+        """Go on, with Shift back."""
+        self.stepped.emit((row, -1 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1))

@@ -10,17 +10,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from apostil.ui.models.library_model import Roles, entry_facts, entry_title
 from apostil.ui.panels import flow
-from apostil.ui.panels.rows import PAD, RowDelegate, small_font
+from apostil.ui.panels.rows import PAD, RowDelegate, RowView, small_font
 from apostil.ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -119,41 +114,27 @@ class LibraryDelegate(RowDelegate):
         painter.drawText(place.x(), round(place.y() + metrics.ascent()), facts)
 
 
-class LibraryView(QListView):
+class LibraryView(RowView):
     """The list: a plain click or Enter opens, Del asks for deletion.
 
     Signals:
-        wanted: the row that is to be opened.
         unwanted: the selected articles are to be deleted.
     """
 
-    wanted = Signal(object)
     unwanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("libraryList")
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
+        super().__init__("libraryList", parent, uniform=True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Del deletes."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.wanted.emit(self.currentIndex().row())
-        elif event.key() == Qt.Key.Key_Delete and self.selectedIndexes():
+        """Del deletes."""
+        if event.key() == Qt.Key.Key_Delete and self.selectedIndexes():
             self.unwanted.emit()
         else:
             super().keyPressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A plain click opens; with Ctrl or Shift it only selects."""
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if event.button() is Qt.MouseButton.LeftButton and plain and index.isValid():
-            self.wanted.emit(index.row())
+    def open_row(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
+        """Open it, unless Ctrl or Shift is held, which only select."""
+        if not modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
+            super().open_row(row, modifiers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
 
 from apostil.domain.entity import Kind
 from apostil.ui.reader.fonts import LEAST, SERIFS
@@ -24,7 +24,8 @@ from apostil.ui.theme import Tone
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtWidgets import QStyleOptionViewItem
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from apostil.domain.annotation import Color
     from apostil.ui.theme import Theme
@@ -198,3 +199,53 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self.theme.color(Tone.ACCENT), 2))
         painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 4, 4)
         painter.restore()
+
+
+class RowView(QListView):
+    """A list as every panel has it: its rows lead to places, by a click as by Enter.
+
+    `name` is what style sheets call it; `uniform` says that all rows are equally high, so that only one is measured.
+
+    Signals:
+        wanted: the row that was clicked, or on which a key of `OPENING` was pressed.
+    """
+
+    wanted = Signal(object)
+
+    OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, uniform: bool = False) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setUniformItemSizes(uniform)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        if not uniform:
+            self.setResizeMode(QListView.ResizeMode.Adjust)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of `OPENING` do what a click does."""
+        if event.key() in self.OPENING and self.currentIndex().isValid():
+            self.open_row(self.currentIndex().row(), event.modifiers())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click opens its row."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
+            self.open_row(index.row(), event.modifiers())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew, where rows are as high as their words need."""
+        super().resizeEvent(event)
+        if not self.uniformItemSizes():
+            self.scheduleDelayedItemsLayout()
+
+    def open_row(self, row: int, modifiers: Qt.KeyboardModifier) -> None:  # noqa: ARG002 for those who inherit
+        """Do what a click on this row does, with these modifiers held."""
+        self.wanted.emit(row)

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from apostil.domain.spans import Span
 from apostil.ui.models.summary_model import Chosen, Roles, SummaryModel, score_words
 from apostil.ui.panels import flow
-from apostil.ui.panels.rows import PAD, RowDelegate, article_font, small_font
+from apostil.ui.panels.rows import PAD, RowDelegate, RowView, article_font, small_font
 from apostil.ui.theme import Tone
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QResizeEvent
+    from PySide6.QtGui import QFont
 
     from apostil.ui.models.index import Index
     from apostil.ui.theme import Theme
@@ -98,42 +93,12 @@ class SummaryDelegate(RowDelegate):
         painter.drawText(round(left + BAR + PAD), round(top + metrics.ascent()), words)
 
 
-class SummaryView(QListView):
-    """The list of sentences: a click, Enter or Space goes to the place.
+class SummaryView(RowView):
+    """The list of sentences: a click, Enter or Space goes to the place."""
 
-    Signals:
-        wanted: the row whose place is wanted.
-    """
-
-    wanted = Signal(object)
+    OPENING = RowView.OPENING | {Qt.Key.Key_Space}
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("summaryList")
-        self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        super().__init__("summaryList", parent)
         # A third of a long article may be chosen: its rows are measured a hundred at a time.
         self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space go to the place."""
-        keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
-        if event.key() in keys and self.currentIndex().isValid():
-            self.wanted.emit(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click goes to the place."""
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
-            self.wanted.emit(index.row())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the sentences anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
