@@ -57,7 +57,20 @@ def dress(button: QAbstractButton, name: str, theme: Theme) -> None:
     button.setIconSize(QSize(SIZE, SIZE))
 
 
-class GlyphEngine(QIconEngine):
+class PictureEngine(QIconEngine):
+    """An engine that only has to paint: its pictures are painted on nothing."""
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The icon as a picture of this size."""
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, pixmap.rect(), mode, state)
+        painter.end()
+        return pixmap
+
+
+class GlyphEngine(PictureEngine):
     """Draws one glyph in one colour, at any size."""
 
     def __init__(self, name: str, color: QColor) -> None:
@@ -83,15 +96,6 @@ class GlyphEngine(QIconEngine):
         painter.scale(side / GRID, side / GRID)
         painter.fillPath(glyph(self._name), color)
         painter.restore()
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The glyph as a picture of this size."""
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, pixmap.rect(), mode, state)
-        painter.end()
-        return pixmap
 
 
 @cache

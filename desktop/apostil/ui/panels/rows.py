@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
 
 from apostil.domain.entity import Kind
+from apostil.ui.icons import PictureEngine
 from apostil.ui.reader.fonts import LEAST, SERIFS
 from apostil.ui.theme import Tone
 
@@ -102,7 +103,7 @@ def kind_icon(kind: Kind, theme: Theme) -> QIcon:
     return QIcon(LineEngine(kind, theme))
 
 
-class LineEngine(QIconEngine):
+class LineEngine(PictureEngine):
     """Draws the line of a kind at any size, so that it stays sharp where a menu makes it small."""
 
     def __init__(self, kind: Kind, theme: Theme) -> None:
@@ -125,15 +126,6 @@ class LineEngine(QIconEngine):
         painter.scale(strength, strength)
         draw_line(painter, QPointF(1, 0), rect.width() / strength - 2, self._kind, color)
         painter.restore()
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The line as a picture of this size."""
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, pixmap.rect(), mode, state)
-        painter.end()
-        return pixmap
 
 
 def color_icon(color: Color, theme: Theme, ratio: float = 2.0) -> QIcon:
