@@ -167,3 +167,9 @@ def test_progress_is_told_before_the_first_file_is_through(importer: Importer, t
     importer.progressed.connect(lambda _report: seen.append(importer.busy))
     importer.open_files(write(tmp_path, 1))
     assert seen == [True]
+
+
+def test_an_import_of_one_article_is_called_by_its_title(importer: Importer, jobs: JobsOnDemand, desk: Desk) -> None:
+    importer.open_text("The ferry was late. Nobody said why.", "Ferries")
+    jobs.run()
+    assert desk.undo_stack.undoText() == "Import “Ferries”"

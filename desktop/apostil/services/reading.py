@@ -155,7 +155,7 @@ def add(library: Library, source: Source, data: bytes, article: Article) -> Impo
 
 def _appearance(article_id: ArticleId, article: Article) -> PresenceEdit:
     title = article.metadata.title
-    return PresenceEdit(f"import of “{title}”" if title else "import", (article_id,), present=True)
+    return PresenceEdit(f"Import “{title}”" if title else "Import article", (article_id,), present=True)
 
 
 def _bytes_of(path: Path) -> bytes:

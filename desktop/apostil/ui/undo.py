@@ -60,10 +60,5 @@ class EditCommand(QUndoCommand):
             return self.edit.joined(other.edit)
         if isinstance(self.edit, PresenceEdit) and isinstance(other.edit, PresenceEdit) and self.batch == other.batch:
             articles = (*self.edit.articles, *other.edit.articles)
-            return replace(self.edit, articles=articles, label=import_label(len(articles)))
+            return replace(self.edit, articles=articles, label=f"Import {len(articles)} articles")
         return None
-
-
-def import_label(count: int) -> str:
-    """How the import of so many articles is called in the Edit menu."""
-    return "Import article" if count == 1 else f"Import {count} articles"
