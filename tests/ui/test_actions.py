@@ -67,7 +67,7 @@ def test_triggering_calls_the_handler(actions: Actions, calls: list[str]) -> Non
 
 
 def test_what_cannot_be_done_says_why(actions: Actions) -> None:
-    actions.allow(article=False, chosen=False, writing=False)
+    actions.allow(article=False, chosen=False, read_only_because="Another window writes to it.")
     for action in ACTIONS:
         if action.needs is not Needs.NOTHING:
             assert not actions[action.id].isEnabled()
@@ -75,5 +75,5 @@ def test_what_cannot_be_done_says_why(actions: Actions) -> None:
 
 
 def test_what_can_be_done_names_its_key(actions: Actions) -> None:
-    actions.allow(article=True, chosen=True, writing=True)
+    actions.allow(article=True, chosen=True, read_only_because="")
     assert actions["find"].toolTip() == "Find in article (Ctrl+F)"

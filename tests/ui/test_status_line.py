@@ -37,33 +37,28 @@ def desk(qapp: object, tmp_path: Path) -> Iterator[Desk]:
 
 
 def test_an_open_article_is_told_in_a_few_facts(line: StatusLine, desk: Desk) -> None:
-    line.show_facts(desk, saved=True)
+    line.show_facts(desk)
     assert line.facts == f"French · {desk.article.word_count} words · 1 min · 1 entity · saved"
-
-
-def test_what_is_not_on_disk_yet_is_told(line: StatusLine, desk: Desk) -> None:
-    line.show_facts(desk, saved=False)
-    assert line.facts.endswith("saving…")
 
 
 def test_an_article_that_is_being_analysed_says_so(line: StatusLine, desk: Desk) -> None:
     desk.analysis = None
-    line.show_facts(desk, saved=True)
+    line.show_facts(desk)
     assert "analysing…" in line.facts
 
 
 def test_a_library_that_is_only_read_says_so(line: StatusLine, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(type(desk), "read_only", True)
-    line.show_facts(desk, saved=True)
+    line.show_facts(desk)
     assert line.facts.endswith("read only")
     desk.open(None)
-    line.show_facts(desk, saved=True)
+    line.show_facts(desk)
     assert line.facts == "Read only"
 
 
 def test_without_an_article_there_is_nothing_to_say(line: StatusLine, desk: Desk) -> None:
     desk.open(None)
-    line.show_facts(desk, saved=True)
+    line.show_facts(desk)
     assert line.facts == ""
 
 

@@ -28,10 +28,10 @@ class Needs(Enum):
     REMOVING = auto()
 
 
-REASONS = {
-    Needs.WRITING: "This library is open for reading only: another window writes to it.",
-    Needs.ARTICLE: "Open an article first.",
-}
+CHANGING = frozenset({Needs.WRITING, Needs.MARKING, Needs.REMOVING})
+"""What is needed to change anything in the library."""
+
+NO_ARTICLE = "Open an article first."
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +155,12 @@ class Actions:
         """
         return self._actions[action_id]
 
-    def allow(self, *, article: bool, chosen: bool, writing: bool) -> None:
-        """Enable what can be done now: an article lies open, some are chosen, the library can be written.
+    def allow(self, *, article: bool, chosen: bool, read_only_because: str) -> None:
+        """Enable what can be done now: an article lies open, some are chosen, nothing keeps the library from changing.
 
         What cannot be done says why in its tool tip.
         """
+        writing = not read_only_because
         met = {
             Needs.WRITING: writing,
             Needs.ARTICLE: article,
@@ -172,13 +173,9 @@ class Actions:
                 continue
             made = self._actions[action.id]
             made.setEnabled(met[action.needs])
-            made.setToolTip(tip(action) if met[action.needs] else _words(_reason(action.needs, writing=writing)))
-
-
-def _reason(needs: Needs, *, writing: bool) -> str:
-    """Why something cannot be done now."""
-    lacks_writing = needs is Needs.WRITING or (needs in {Needs.MARKING, Needs.REMOVING} and not writing)
-    return REASONS[Needs.WRITING if lacks_writing else Needs.ARTICLE]
+            lacks_writing = action.needs in CHANGING and not writing
+            reason = read_only_because if lacks_writing else _words(NO_ARTICLE)
+            made.setToolTip(tip(action) if met[action.needs] else reason)
 
 
 def tip(action: Action) -> str:

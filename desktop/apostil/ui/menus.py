@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu
 
 from apostil.domain.annotation import Color
 from apostil.domain.article import Role
-from apostil.ui.actions import REASONS, Needs
 from apostil.ui.models.words import kind_name
 from apostil.ui.panels.entity_menus import entity_menu, mark_menu
 
@@ -80,7 +79,7 @@ def _allow(window: MainWindow, menu: QMenu) -> None:
     """Close a menu of changes where nothing can be changed, and let it say why."""
     if window.desk.read_only:
         menu.setEnabled(False)
-        menu.menuAction().setToolTip(QCoreApplication.translate("Actions", REASONS[Needs.WRITING]))
+        menu.menuAction().setToolTip(window.desk.read_only_because)
 
 
 def _change(window: MainWindow, block: int, role: Role, _checked: bool = False) -> None:

@@ -51,7 +51,7 @@ class StatusLine(QStatusBar):
             self.addPermanentWidget(widget)
         self.show_progress("", 0, 0)
 
-    def show_facts(self, desk: Desk, *, saved: bool) -> None:
+    def show_facts(self, desk: Desk) -> None:
         """Say what lies open, and that it is on disk."""
         article = desk.article
         if article is None:
@@ -65,7 +65,7 @@ class StatusLine(QStatusBar):
             self.tr("analysing…")
             if desk.analysis is None
             else counted(len(desk.entities), self.tr("entity"), self.tr("entities")),
-            self.tr("read only") if desk.read_only else self.tr("saved") if saved else self.tr("saving…"),
+            self.tr("read only") if desk.read_only else self.tr("saved"),
         ]
         self._facts.setText(" · ".join(fact for fact in facts if fact))
 

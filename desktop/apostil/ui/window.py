@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
         self.analyst.failed.connect(self.status.warn)
         self.analyst.analysed_again.connect(self._analysed_again)
         self.exporter.finished.connect(self._exported)
-        self.exporter.failed.connect(self.status.warn)
+        self.exporter.failed.connect(self._export_failed)
         self.status.cancelled.connect(self._cancel_work)
 
     # The article that lies open
@@ -329,7 +329,7 @@ class MainWindow(QMainWindow):
         self.reader.set_sentences(() if desk.analysis is None else desk.analysis.sentences)
         self._show_entities()
         self._show_summary()
-        self.status.show_facts(desk, saved=True)
+        self.status.show_facts(desk)
 
     def _show_entities(self) -> None:
         self.reader.set_entities(self.desk.entities, self.desk.visible_kinds)
@@ -549,6 +549,10 @@ class MainWindow(QMainWindow):
         if self._closing:
             QTimer.singleShot(0, self, self.close)
 
+    def _export_failed(self, words: str) -> None:
+        self._closing = False
+        self.status.warn(words)
+
     def analyse_again(self) -> None:
         """Analyse the open article anew, and say what came of it."""
         self.status.tell(self.tr("Analysing this article again…"))
@@ -569,7 +573,7 @@ class MainWindow(QMainWindow):
     def _allow(self) -> None:
         opened = self.desk.article is not None
         chosen = opened or (self._library.made is not None and bool(self._library.made.selected()))
-        self.actions_by_id.allow(article=opened, chosen=chosen, writing=not self.desk.read_only)
+        self.actions_by_id.allow(article=opened, chosen=chosen, read_only_because=self.desk.read_only_because)
         self.actions_by_id["back"].setEnabled(self._history.can_go_back)
         self.actions_by_id["forward"].setEnabled(self._history.can_go_forward)
 
@@ -686,7 +690,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Say why a key does nothing where a library can only be read."""
         if self.desk.read_only and QKeySequence(event.key()).toString() in WRITING_KEYS:
-            self.status.tell(self.desk.library.read_only_because)
+            self.status.tell(self.desk.read_only_because)
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
