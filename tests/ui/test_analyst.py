@@ -9,7 +9,7 @@ import pytest
 
 from apostil.domain.article import Piece, Role
 from apostil.domain.edits import RolesEdit
-from apostil.domain.errors import AnalysisError, LibraryError
+from apostil.domain.errors import ApostilError, LibraryError
 from apostil.domain.summary import Method
 from apostil.services import analysing, summarising
 from apostil.ui.analyst import Analyst, Progressed
@@ -102,7 +102,7 @@ def test_a_failure_is_told_and_the_next_article_follows(
 
     def analyse(article: Article) -> Analysis:
         if "Kérouan" in article.text:
-            raise AnalysisError("This article could not be analysed.")
+            raise ApostilError("This article could not be analysed.")
         return make_analysis(article)
 
     monkeypatch.setattr(analysing, "analyse", analyse)
@@ -149,7 +149,7 @@ def test_blocks_that_change_meanwhile_are_analysed_anew(office: Office) -> None:
 
 def test_a_ranking_that_fails_is_told(office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
-        raise AnalysisError("The sentences could not be ranked.")
+        raise ApostilError("The sentences could not be ranked.")
 
     office.desk.open(office.article_id)
     office.jobs.run()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from apostil.domain.errors import AnalysisError, LibraryError
+from apostil.domain.errors import ApostilError, LibraryError
 from apostil.domain.summary import Length, Method
 from apostil.exporters.formats import json as notes_json
 from apostil.services import exporting
@@ -99,7 +99,7 @@ def test_an_analysis_that_fails_writes_nothing(
     room: Room, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_article: object) -> None:
-        raise AnalysisError("This article could not be analysed.")
+        raise ApostilError("This article could not be analysed.")
 
     article_id = not_analysed(room)
     monkeypatch.setattr(panels, "analysis", fail)

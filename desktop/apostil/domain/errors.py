@@ -31,10 +31,6 @@ class ExportError(ApostilError):
     """Notes could not be written."""
 
 
-class AnalysisError(ApostilError):
-    """An article could not be analysed."""
-
-
 class CancelledError(ApostilError):
     """The work was cancelled on request."""
 

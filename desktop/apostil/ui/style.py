@@ -1,4 +1,4 @@
-"""The style sheet of the window, written in roles."""
+"""The style sheet of the window, written in tones."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def _environment() -> Environment:
 def _theme(name: str) -> dict[str, dict[str, str]]:
     """The colours of a theme by their use, as the template names these."""
     theme = tomllib.loads(assets.read_text(f"themes/{name}.toml"))
-    return {"roles": theme["tones"], "tints": theme["tints"], "entities": theme["entities"]}
+    return {"tones": theme["tones"], "tints": theme["tints"], "entities": theme["entities"]}
 
 
 FORMAT = Format("html", "HTML", ".html", "text/html", write)
