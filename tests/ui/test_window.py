@@ -518,3 +518,20 @@ def test_the_french_article_counts_its_words_in_its_language(room: Room) -> None
     room.desk.open(room.french)
     assert room.window.status.facts.startswith("French · ")
     assert FRENCH.metadata.title in room.window.windowTitle()
+
+
+def test_typing_in_the_find_bar_goes_to_the_hit_that_it_counts(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[Span] = []
+    monkeypatch.setattr(room.reader, "reveal", lambda span, flash=True: shown.append(span))
+    room.press("Ctrl+F")
+    room.type("cranes")
+    assert room.desk.article is not None
+    assert shown[-1].cut(room.desk.article.text).casefold() == "cranes"
+
+
+def test_an_article_that_comes_back_is_the_one_selected(room: Room) -> None:
+    room.do("delete")
+    room.do("undo")
+    assert room.desk.current == room.english
+    assert room.window.library_panel.selected() == (room.english,)
+    assert room.said == ""

@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self._side_wanted = True
         self._sorting = ""
         self._to_first_hit = False
+        self._found_here: Span | None = None
         self._closing = False
         self.export_place = ExportPlace()
         self.setAcceptDrops(True)
@@ -223,7 +224,6 @@ class MainWindow(QMainWindow):
         self.marking.note_wanted.connect(self._write_note)
         self.marking.tags_wanted.connect(self._write_tags)
         self.find_bar.hits_changed.connect(self._show_found)
-        self.find_bar.moved.connect(lambda span: self.reader.reveal(span, flash=False))
         self._searching.found.connect(self._show_searched)
         self.find_bar.closed.connect(self._leave_find)
 
@@ -345,6 +345,7 @@ class MainWindow(QMainWindow):
         elif current is not None and current in changes.articles:
             self._show_findings()
         if Topic.PRESENCE in changes.topics:
+            self.status.clearMessage()  # what it said of an article may no longer be so
             present = {entry.id for entry in self.desk.library.entries()}
             self._history.forget(changes.articles - present)
         self._allow()
@@ -391,7 +392,13 @@ class MainWindow(QMainWindow):
         self._to_first_hit = False
 
     def _show_found(self, found: tuple[tuple[Span, ...], int | None]) -> None:
-        self.reader.set_hits(*found)
+        """Light what the find bar found, and go to the hit that it counts."""
+        hits, current = found
+        self.reader.set_hits(hits, current)
+        here = None if current is None else hits[current]
+        if here is not None and here != self._found_here:
+            self.reader.reveal(here, flash=False)
+        self._found_here = here
 
     def _leave_find(self) -> None:
         self.reader.set_hits(self._searching.hits)

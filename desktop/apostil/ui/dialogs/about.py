@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QMessageBox, QTextBrowser, QVBoxLayout
 
@@ -54,7 +54,7 @@ def keyboard_shortcuts(actions: Sequence[Action], parent: QWidget) -> None:
     """List every key, under a field that narrows the list."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(_tr("Keyboard shortcuts"))
-    dialog.resize(680, 640)
+    dialog.resize(QSize(680, 640).boundedTo(dialog.screen().availableSize() * 0.85))
     page = QTextBrowser(dialog)
     page.setAccessibleName(_tr("Keyboard shortcuts"))
     field = QLineEdit(dialog)

@@ -221,6 +221,8 @@ class LibraryPanel(QWidget):
         self.model.apply(changes)
         if self.model.searching and changes.touches(Topic.PRESENCE):
             self.search_now()
+        if changes.touches(Topic.PRESENCE):
+            self._select(self._desk.current)
         self._say_state()
 
     def _show_opened(self, article_id: ArticleId | None) -> None:
@@ -230,7 +232,8 @@ class LibraryPanel(QWidget):
 
     def _select(self, article_id: ArticleId | None) -> None:
         row = self.model.row_of(article_id)
-        if row >= 0 and self.view.currentIndex().row() != row:
+        shown = self.view.currentIndex().row() == row and len(self.selected()) == 1
+        if row >= 0 and not shown:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.view.selectionModel().setCurrentIndex(self.model.index(row), flags)
 
