@@ -38,6 +38,16 @@ def library(*made: Correction) -> Library:
             "Change kind of Lorne to place",
             OtherKind("Lorne", Kind.LOCATION),
         ),
+        (
+            correcting.confirm(library(), ID, "Lorne", Kind.LOCATION),
+            "Confirm Lorne as place",
+            OtherKind("Lorne", Kind.LOCATION),
+        ),
+        (
+            correcting.mark_entity(library(), ID, "the long name " * 9, Kind.WORK),
+            "Mark the long name the long name the long… as work",
+            MarkedEntity(" ".join(["the long name"] * 9), Kind.WORK),
+        ),
         (correcting.not_an_entity(library(), ID, "Lorne"), "Remove entity Lorne", NotAnEntity("Lorne")),
         (
             correcting.not_an_entity(library(), ID, "Lorne", Span(3, 8)),

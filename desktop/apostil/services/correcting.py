@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from apostil.domain import corrections
@@ -25,6 +26,11 @@ def other_kind(library: Library, article_id: ArticleId, name: str, kind: Kind) -
     return _edit(library, article_id, f"Change kind of {name} to {_called(kind)}", OtherKind(name, kind))
 
 
+def confirm(library: Library, article_id: ArticleId, name: str, kind: Kind) -> CorrectionsEdit:
+    """The kind that was guessed for this name is right."""
+    return _edit(library, article_id, f"Confirm {name} as {_called(kind)}", OtherKind(name, kind))
+
+
 def not_an_entity(library: Library, article_id: ArticleId, name: str, span: Span | None = None) -> CorrectionsEdit:
     """Nothing under this name is an entity; with a span, only the mention there is none."""
     label = f"Remove entity {name}" if span is None else f"Remove a mention of {name}"
@@ -39,7 +45,9 @@ def same_as(library: Library, article_id: ArticleId, name: str, canonical: str) 
 def mark_entity(library: Library, article_id: ArticleId, words: str, kind: Kind) -> CorrectionsEdit:
     """Every occurrence of these words names an entity of this kind."""
     words = " ".join(words.split())
-    return _edit(library, article_id, f"Mark {words} as {_called(kind)}", MarkedEntity(words, kind))
+    return _edit(
+        library, article_id, f"Mark {shorten(words, 40, placeholder='…')} as {_called(kind)}", MarkedEntity(words, kind)
+    )
 
 
 def _called(kind: Kind) -> str:

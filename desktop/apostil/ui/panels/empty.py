@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from apostil.ui.forms import APART, BESIDE, soft
 from apostil.ui.icons import dress
@@ -72,6 +72,19 @@ class EmptyState(QWidget):
         self._theme = theme
         for button, name in self._icons:
             dress(button, name, theme)
+
+
+def lay_out(panel: QWidget, header: QWidget, *pages: QWidget) -> QStackedWidget:
+    """Put the header of a panel above its pages, of which one is seen: the list, or what is said in its stead."""
+    stack = QStackedWidget()
+    for page in pages:
+        stack.addWidget(page)
+    layout = QVBoxLayout(panel)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(header)
+    layout.addWidget(stack, 1)
+    return stack
 
 
 def keep_place(widget: QWidget) -> None:

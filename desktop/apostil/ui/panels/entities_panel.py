@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
     QLineEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,7 @@ from apostil.ui.forms import APART, BESIDE
 from apostil.ui.icons import icon
 from apostil.ui.models.entity_model import EntityModel
 from apostil.ui.models.words import kind_names, line_name
-from apostil.ui.panels.empty import EmptyState
+from apostil.ui.panels.empty import EmptyState, lay_out
 from apostil.ui.panels.entity_menus import entity_menu
 from apostil.ui.panels.entity_rows import EntityDelegate, EntityView
 from apostil.ui.panels.rows import SAMPLE, kind_icon
@@ -117,14 +116,7 @@ class EntitiesPanel(QWidget):
         head.addSpacing(BESIDE)
         head.addWidget(self.filter)
         head.addWidget(self.state)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.view)
-        self.pages.addWidget(self.empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addWidget(self.pages, 1)
+        self.pages = lay_out(self, self.header, self.view, self.empty)
         self.setFocusProxy(self.view)
 
     def _draw_icons(self) -> None:

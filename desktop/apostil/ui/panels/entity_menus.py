@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -119,11 +118,8 @@ def _set_kind(desk: Desk, entity: Entity, kind: Kind) -> None:
     """Give every mention this kind; the kind it has already is thereby confirmed."""
     if desk.current is None or (entity.confirmed and kind is entity.kind):
         return
-    words = QCoreApplication.translate("EntityMenu", "Change kind of {name} to {kind}")
-    if kind is entity.kind:
-        words = QCoreApplication.translate("EntityMenu", "Confirm {name} as {kind}")
-    edit = correcting.other_kind(desk.library, desk.current, entity.name, kind)
-    desk.do(replace(edit, label=words.format(name=entity.name, kind=kind_name(kind))))
+    correct = correcting.confirm if kind is entity.kind else correcting.other_kind
+    desk.do(correct(desk.library, desk.current, entity.name, kind))
 
 
 def _add_confirm(menu: QMenu, desk: Desk, entity: Entity) -> None:
@@ -147,9 +143,7 @@ def _join(desk: Desk, article_id: ArticleId | None, entity: Entity, other: Entit
 
 def _mark(desk: Desk, words: str, kind: Kind) -> None:
     if desk.current is not None and words:
-        edit = correcting.mark_entity(desk.library, desk.current, words, kind)
-        label = QCoreApplication.translate("EntityMenu", "Mark {name} as {kind}")
-        desk.do(replace(edit, label=label.format(name=shortened(words), kind=kind_name(kind))))
+        desk.do(correcting.mark_entity(desk.library, desk.current, words, kind))
 
 
 def _ask(desk: Desk, entity: Entity, theme: Theme, parent: QWidget | None) -> None:

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,7 +30,7 @@ from apostil.domain.edits import Topic
 from apostil.ui.forms import BESIDE
 from apostil.ui.icons import dress, icon
 from apostil.ui.models.library_model import LibraryModel, Sieve, Sorting
-from apostil.ui.panels.empty import EmptyState, keep_place
+from apostil.ui.panels.empty import EmptyState, keep_place, lay_out
 from apostil.ui.panels.library_rows import LibraryDelegate, LibraryView
 from apostil.ui.wording import counted, language_name
 
@@ -180,14 +179,7 @@ class LibraryPanel(QWidget):
         head.setSpacing(4)
         head.addLayout(top)
         head.addLayout(line)
-        self.pages = QStackedWidget()
-        for page in (self.view, self.empty, self.no_hit):
-            self.pages.addWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addWidget(self.pages, 1)
+        self.pages = lay_out(self, self.header, self.view, self.empty, self.no_hit)
 
     def _draw_icons(self) -> None:
         self._glass.setIcon(icon("magnify", self._theme))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,7 +24,7 @@ from apostil.ui.forms import BESIDE
 from apostil.ui.icons import dress, icon
 from apostil.ui.models.note_model import NoteModel, Sieve
 from apostil.ui.models.words import color_name
-from apostil.ui.panels.empty import EmptyState, keep_place
+from apostil.ui.panels.empty import EmptyState, keep_place, lay_out
 from apostil.ui.panels.note_cards import CardDelegate
 from apostil.ui.panels.note_editor import NoteEditor
 from apostil.ui.panels.note_rows import NoteView
@@ -176,14 +175,7 @@ class NotesPanel(QWidget):
         head.setSpacing(4)
         head.addLayout(top)
         head.addLayout(line)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.view)
-        self.pages.addWidget(self.empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addWidget(self.pages, 1)
+        self.pages = lay_out(self, self.header, self.view, self.empty)
         self.setFocusProxy(self.view)
 
     def _draw_icons(self) -> None:
