@@ -306,7 +306,7 @@ def _informed(case: Case) -> Case:
         return case
     known = case.article.metadata
     metadata = replace(known, language=asked.language or known.language, published=asked.published or known.published)
-    return replace(case, extracted=replace(case.extracted, article=replace(case.article, metadata=metadata)))
+    return replace(case, extracted=replace(case.extracted, articles=(replace(case.article, metadata=metadata),)))
 
 
 @contextmanager

@@ -21,6 +21,8 @@ from apostil.domain.edits import (
     MetadataEdit,
     PresenceEdit,
     RolesEdit,
+    SeveralEdits,
+    SuccessionEdit,
     Topic,
 )
 from apostil.domain.entity import Kind, MarkedEntity, OtherKind
@@ -125,3 +127,16 @@ def test_marks_stand_in_the_order_of_the_text():
     longer = replace(longer, anchor=Anchor(Span(0, 9), "The words"))
     later = replace(later, anchor=Anchor(Span(5, 6), "w"))
     assert sorted([later, first, longer], key=lambda mark: mark.order) == [longer, first, later]
+
+
+def test_several_edits_are_taken_back_from_the_last():
+    appear, succeed = PresenceEdit("", (HERE,), present=True), SuccessionEdit("", ArticleId("old"), HERE)
+    back = SeveralEdits("Extract again", (appear, succeed)).inverse()
+    assert back.edits == (succeed.inverse(), appear.inverse())
+
+
+def test_several_edits_change_what_each_of_them_does():
+    edits = (typed("", "a"), SuccessionEdit("", ArticleId("old"), HERE))
+    changes = SeveralEdits("Extract again", edits).changes()
+    assert changes.articles >= {ArticleId("old"), HERE}
+    assert changes.topics == {Topic.ANNOTATIONS, Topic.PRESENCE}

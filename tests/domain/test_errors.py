@@ -21,3 +21,7 @@ def test_every_error_comes_back_from_a_worker(kind):
 @pytest.mark.parametrize("kind", [errors.TimedOutError, errors.OutOfMemoryError, errors.WorkerCrashedError])
 def test_what_ends_a_worker_is_known_as_that(kind):
     assert issubclass(kind, errors.WorkerError)
+
+
+def test_a_wrong_password_is_still_wrong_when_it_comes_back_from_a_worker():
+    assert pickle.loads(pickle.dumps(errors.PasswordNeededError("Locked.", wrong=True))).wrong

@@ -8,6 +8,7 @@ import pytest
 from apostil.domain.errors import UnreadableFileError
 from apostil.importers import registry
 from support import documents
+from support.importing import read
 
 KNOWN = Path(__file__).parents[3] / "shared" / "data" / "documents" / "known_text"
 READ = {"txt", "utf16.txt", "cp1252.txt", "md", "html", "docx", "pdf", "twocolumn.pdf"}
@@ -41,7 +42,7 @@ def test_signatures_are_asked_before_names():
 )
 def test_what_cannot_be_read(data, words):
     with pytest.raises(UnreadableFileError, match=words):
-        registry.read(data, "file")
+        read(data, "file")
 
 
 def test_the_kinds_are_named():
@@ -50,7 +51,7 @@ def test_the_kinds_are_named():
 
 def test_bytes_that_are_called_text_and_are_none():
     with pytest.raises(UnreadableFileError, match="characters of this file cannot be made out"):
-        registry.read(bytes(range(256)) * 4, "note.txt")
+        read(bytes(range(256)) * 4, "note.txt")
 
 
 def _known():
@@ -64,7 +65,7 @@ def _known():
 @pytest.mark.parametrize("entry", _known(), ids=lambda entry: entry["file"].removeprefix("files/"))
 def test_known_texts_come_through(entry):
     gold = _words((KNOWN / entry["gold"]).read_text("utf-8"))
-    article, _ = registry.read((KNOWN / entry["file"]).read_bytes(), Path(entry["file"]).name)
+    article, _ = read((KNOWN / entry["file"]).read_bytes(), Path(entry["file"]).name)
     found = SequenceMatcher(None, gold, _words(article.text), autojunk=False)
     assert sum(block.size for block in found.get_matching_blocks()) >= 0.99 * len(gold)
 

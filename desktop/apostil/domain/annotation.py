@@ -56,7 +56,11 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """One mark: its place, its colour, and what its author says about it. The note is Markdown."""
+    """One mark: its place, its colour, and what its author says about it. The note is Markdown.
+
+    One that is not `placed` is an orphan: its words were not found in the present version of its article, and its
+    anchor says where they stood in the version before.
+    """
 
     id: AnnotationId
     article_id: ArticleId
@@ -68,6 +72,7 @@ class Annotation:
     tags: tuple[str, ...] = ()
     status: Status = Status.NONE
     author: str = ""
+    placed: bool = True
 
     @property
     def span(self) -> Span:

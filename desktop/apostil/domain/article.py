@@ -11,6 +11,7 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING, NewType
 
+from apostil.domain.place import NOWHERE, Place
 from apostil.domain.spans import Span
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class Role(StrEnum):
     QUOTATION = "quotation"
     CAPTION = "caption"
     TABLE_ROW = "table row"
+    FOOTNOTE = "footnote"
+    COMMENT = "comment"
     APPARATUS = "apparatus"
 
     @property
@@ -60,15 +63,19 @@ _PROSE = frozenset({Role.STANDFIRST, Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTAT
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of the text with a role; `level` is the depth of a heading (1 to 6), otherwise 0."""
+    """A run of the text with a role; `level` is the depth of a heading (1 to 6), otherwise 0.
+
+    `place` says where the run stood in its source, as far as the source has such places.
+    """
 
     span: Span
     role: Role
     level: int = 0
+    place: Place = NOWHERE
 
     def with_role(self, role: Role) -> Block:
         """The same run with another role; where it becomes a heading, one of the second level."""
-        return Block(self.span, role, 2 if role is Role.HEADING else 0)
+        return replace(self, role=role, level=2 if role is Role.HEADING else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +162,12 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What an importer found: words with a role, before they have a place."""
+    """What an importer found: words with a role, before they have their span in the article's text."""
 
     text: str
     role: Role = Role.PARAGRAPH
     level: int = 0
+    place: Place = NOWHERE
 
 
 def compose(pieces: Iterable[Piece], metadata: Metadata | None = None, extractor: str = "") -> Article:
@@ -175,7 +183,7 @@ def compose(pieces: Iterable[Piece], metadata: Metadata | None = None, extractor
         text = clean(piece.text)
         if not text:
             continue
-        blocks.append(Block(Span(position, position + len(text)), piece.role, piece.level))
+        blocks.append(Block(Span(position, position + len(text)), piece.role, piece.level, piece.place))
         texts.append(text)
         position += len(text) + len(SEPARATOR)
     return Article(SEPARATOR.join(texts), tuple(blocks), metadata or Metadata(), extractor)

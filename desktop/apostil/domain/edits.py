@@ -164,4 +164,51 @@ class AnalysisEdit:
         return Changes(frozenset({self.article}), frozenset({Topic.ANALYSIS}))
 
 
-Edit = PresenceEdit | MetadataEdit | RolesEdit | AnnotationsEdit | CorrectionsEdit | AnalysisEdit
+@dataclass(frozen=True, slots=True)
+class SuccessionEdit:
+    """Another version of an article takes the place of the one that is read: `after` that of `before`."""
+
+    label: str
+    before: ArticleId
+    after: ArticleId
+
+    def inverse(self) -> SuccessionEdit:
+        """The edit that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+    def changes(self) -> Changes:
+        """What applying this edit changes."""
+        return Changes(frozenset({self.before, self.after}), frozenset({Topic.PRESENCE}))
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralEdits:
+    """Edits that happen together, in their order, in one transaction and in one step of undo."""
+
+    label: str
+    edits: tuple[Edit, ...]
+
+    def inverse(self) -> SeveralEdits:
+        """The edit that takes all of them back, the last one first."""
+        return replace(self, edits=tuple(edit.inverse() for edit in reversed(self.edits)))
+
+    def changes(self) -> Changes:
+        """What applying these edits changes."""
+        changes = [edit.changes() for edit in self.edits]
+        return Changes(
+            frozenset().union(*(change.articles for change in changes)),
+            frozenset().union(*(change.topics for change in changes)),
+            frozenset().union(*(change.annotations for change in changes)),
+        )
+
+
+Edit = (
+    PresenceEdit
+    | MetadataEdit
+    | RolesEdit
+    | AnnotationsEdit
+    | CorrectionsEdit
+    | AnalysisEdit
+    | SuccessionEdit
+    | SeveralEdits
+)

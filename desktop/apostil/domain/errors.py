@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class ApostilError(Exception):
     """Something a person can do something about: what happened, why, and what to do, in whole sentences."""
@@ -13,6 +19,18 @@ class ApostilError(Exception):
 
 class UnreadableFileError(ApostilError):
     """A file could not become an article."""
+
+
+class PasswordNeededError(UnreadableFileError):
+    """A file is locked; `wrong` says that a password was tried and does not open it."""
+
+    def __init__(self, message: str, *, wrong: bool = False) -> None:
+        super().__init__(message)
+        self.wrong = wrong
+
+    def __reduce__(self) -> tuple[Callable[..., PasswordNeededError], tuple[str]]:
+        """Pickle with everything that it says."""
+        return partial(PasswordNeededError, wrong=self.wrong), (self.message,)
 
 
 class LibraryError(ApostilError):

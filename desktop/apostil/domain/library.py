@@ -4,13 +4,36 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 from apostil.domain.article import ArticleId
 
 
+class Kinship(StrEnum):
+    """How an article stands to another one that has much of the same text."""
+
+    NEWER = "newer copy"
+    """A later copy of the same article: of the same address, or with most of its sentences."""
+    SHARED = "shared text"
+    """Another article with the same words, as copies of one wire story have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Another article that shares text with this one; `share` is the part of this one's words, from 0 to 1."""
+
+    other: ArticleId
+    share: float
+    kinship: Kinship = Kinship.SHARED
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article as the list shows it; `marks` counts its annotations, `words` its words."""
+    """An article as the list shows it; `marks` counts its annotations, `words` its words.
+
+    `overlap` is the article with which this one shares the most text, `orphans` counts the annotations that wait for
+    a place, and `versions` how many versions there are.
+    """
 
     id: ArticleId
     title: str
@@ -22,6 +45,9 @@ class Entry:
     marks: int
     source_name: str
     tags: tuple[str, ...] = ()
+    overlap: Overlap | None = None
+    orphans: int = 0
+    versions: int = 1
 
 
 @dataclass(frozen=True, slots=True)

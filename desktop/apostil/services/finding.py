@@ -50,7 +50,7 @@ def read_given(text: str, language: str, published: dt.date | None) -> Extracted
     """The article that a given string is; language and day are its own where none are given. Runs in a worker."""
     article = read_text(text)
     metadata = replace(article.metadata, language=language, published=published or article.metadata.published)
-    return Extracted(in_its_language(replace(article, metadata=metadata)), FORMAT.media_type)
+    return Extracted((in_its_language(replace(article, metadata=metadata)),), FORMAT.media_type)
 
 
 def find(article: Article, wish: Wish) -> Findings:

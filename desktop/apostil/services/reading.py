@@ -18,10 +18,13 @@ from apostil.domain.errors import (
     UnreadableFileError,
     WorkerCrashedError,
 )
+from apostil.domain.provenance import Choice
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
+    from apostil.importers.registry import Enclosed, Format
     from apostil.store.library import Library
 
 MAX_BYTES = 64 * 2**20
@@ -48,10 +51,27 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """An article with the media type of the bytes that it was extracted from."""
+    """What came out of a file: its articles, and what lies enclosed in it.
 
-    article: Article
+    A mere pile of files, such as an archive, has no articles of its own. `choices` are the ways in which the file
+    can be extracted, the usual one first.
+    """
+
+    articles: tuple[Article, ...]
     media_type: str
+    enclosed: tuple[Enclosed, ...] = ()
+    choices: tuple[Choice, ...] = (Choice.ARTICLE,)
+
+    @property
+    def article(self) -> Article:
+        """The article, or the first one of several.
+
+        Raises:
+            UnreadableFileError: where the file is a pile without an article of its own.
+        """
+        if not self.articles:
+            raise UnreadableFileError("This file is a pile of files and no article. Open what is in it.")
+        return self.articles[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +134,49 @@ def pasted(text: str) -> File:
     return File(PASTED, data, "clipboard")
 
 
-def extract(data: bytes, name: str) -> Extracted:
-    """The article in these bytes, with a title and, where it can be told, a language. Runs in a worker process.
+def extract(data: bytes, name: str, choice: Choice = Choice.ARTICLE, password: str = "") -> Extracted:
+    """What is in these bytes: articles with a title and, where it can be told, a language. Runs in a worker process.
 
     Raises:
+        PasswordNeededError: where they are locked, and this password does not open them.
         UnreadableFileError: where they cannot become an article.
     """
     from apostil.importers import registry
     from apostil.importers.metadata import dated, titled
 
-    article, form = registry.read(data, name)
+    form = registry.recognise(data, name)
+    data = _unlocked(form, data, password)
     fallback = "" if name == PASTED else PurePath(name).stem
-    return Extracted(dated(in_its_language(titled(article, fallback))), form.media_type)
+    found = registry.read(form, data, name, choice)
+    articles = tuple(dated(in_its_language(titled(article, fallback))) for article in found)
+    enclosed = form.container.list(data, name) if form.container else ()
+    return Extracted(articles, form.media_type, enclosed, choices_of(form))
+
+
+def take(data: bytes, name: str, places: Sequence[int], password: str = "") -> tuple[bytes, ...]:
+    """The bytes of the files that lie at these places in what a file encloses. Runs in a worker process.
+
+    Raises:
+        UnreadableFileError: where one of them cannot be taken out.
+    """
+    from apostil.importers import registry
+
+    form = registry.recognise(data, name)
+    return form.container.take(_unlocked(form, data, password), name, places) if form.container else ()
+
+
+def choices_of(form: Format) -> tuple[Choice, ...]:
+    """The ways in which files of this format can be extracted, the usual one first."""
+    offered = (
+        (Choice.ARTICLE, form.read),
+        (Choice.PAGE, form.whole),
+        (Choice.CHAPTERS, form.chapters),
+    )
+    return tuple(choice for choice, how in offered if how)
+
+
+def _unlocked(form: Format, data: bytes, password: str) -> bytes:
+    return form.unlock(data, password) if form.unlock and password else data
 
 
 def source_of(file: File, media_type: str, now: dt.datetime) -> Source:

@@ -12,6 +12,7 @@ from apostil.domain.edits import (
     MetadataEdit,
     PresenceEdit,
     RolesEdit,
+    SeveralEdits,
 )
 from apostil.store import analyses, articles
 from apostil.store import annotations as marks
@@ -39,3 +40,6 @@ def apply(connection: apsw.Connection, edit: Edit) -> None:
             analyses.set_corrections(connection, edit.article, edit.after)
         case AnalysisEdit():
             analyses.set_analysis(connection, edit.article, edit.after)
+        case SeveralEdits():
+            for one in edit.edits:
+                apply(connection, one)

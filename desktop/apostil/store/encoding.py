@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from apostil.domain.analysis import Analysis
 from apostil.domain.article import Block, Metadata, Role
 from apostil.domain.entity import Correction, Entity, Kind, MarkedEntity, Mention, NotAnEntity, OtherKind, SameAs
+from apostil.domain.place import NOWHERE, Box, Place
 from apostil.domain.spans import Span
 from apostil.domain.summary import Method, Ranking
 
@@ -52,14 +53,15 @@ def load_metadata(words: str) -> Metadata:
 
 
 def dump_blocks(blocks: Iterable[CountedBlock]) -> str:
-    """Blocks with their numbers of words as JSON."""
-    return dump([[block.span.start, block.span.end, block.role, block.level, words] for block, words in blocks])
+    """Blocks with their numbers of words as JSON; what has no place in its source says nothing of it."""
+    return dump([[*_plain_block(block), words, *_plain_place(block.place)] for block, words in blocks])
 
 
 def load_blocks(words: str) -> tuple[CountedBlock, ...]:
     """Blocks with their numbers of words from their JSON."""
     return tuple(
-        (Block(Span(start, end), Role(role), level), count) for start, end, role, level, count in json.loads(words)
+        (Block(Span(start, end), Role(role), level, _place(place)), count)
+        for start, end, role, level, count, *place in json.loads(words)
     )
 
 
@@ -108,6 +110,24 @@ def load_ranking(words: str) -> Ranking:
     """A ranking from its JSON."""
     method, sentences, scores, ranks = json.loads(words)
     return Ranking(Method(method), _spans(sentences), tuple(scores), tuple(ranks))
+
+
+def _plain_block(block: Block) -> tuple[int, int, Role, int]:
+    return block.span.start, block.span.end, block.role, block.level
+
+
+def _plain_place(place: Place) -> list[object]:
+    if place == NOWHERE:
+        return []
+    boxes = [(box.page, box.left, box.top, box.right, box.bottom) for box in place.boxes]
+    return [boxes, place.times] if place.times else [boxes]
+
+
+def _place(data: list[Any]) -> Place:
+    if not data:
+        return NOWHERE
+    boxes, *times = data
+    return Place(tuple(Box(*box) for box in boxes), tuple(times[0]) if times else None)
 
 
 def _plain_spans(spans: Iterable[Span]) -> list[tuple[int, int]]:

@@ -143,7 +143,7 @@ class Importer(QObject):
             _add,
             self._desk,
             file,
-            replace(extracted, article=article),
+            replace(extracted, articles=(article,)),
             done=lambda imported: self._kept(key, imported),
             failed=lambda error: self._fail(key, error, file.name),
         )

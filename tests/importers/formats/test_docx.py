@@ -5,8 +5,8 @@ import pytest
 
 from apostil.domain.article import Role
 from apostil.domain.errors import UnreadableFileError
-from apostil.importers.registry import read
 from support import documents
+from support.importing import read
 
 
 def blocks(data, name="a.docx"):

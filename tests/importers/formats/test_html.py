@@ -5,8 +5,8 @@ import pytest
 
 from apostil.domain.article import Role
 from apostil.domain.errors import UnreadableFileError
-from apostil.importers.registry import read
 from support import documents
+from support.importing import read
 
 HEAD = """<title>The old bridge stays | The Lindara Post</title>
 <meta name="author" content="Oriane Veldt"><meta property="og:site_name" content="The Lindara Post">

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from apostil.domain.article import Role
 from apostil.domain.errors import UnreadableFileError
-from apostil.importers.registry import read
+from support.importing import read
 
 NOTE = """---
 title: "The old bridge stays"

@@ -2,9 +2,9 @@ import pytest
 
 from apostil.domain.article import Role
 from apostil.domain.errors import UnreadableFileError
-from apostil.importers.registry import read
 from support import documents
 from support.documents import lines, pdf
+from support.importing import read
 
 PROSE = lines(
     "The council met on Monday evening and decided to keep the old bridge open",

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from apostil.domain.errors import UnreadableFileError
 from apostil.importers.formats.text import FORMAT, read_text
-from apostil.importers.registry import read
 from support import documents
+from support.importing import read
 
 
 def test_an_article_with_everything_known():
