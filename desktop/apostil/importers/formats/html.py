@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from apostil.domain.article import Article, Metadata, Piece, Role, compose
 from apostil.domain.errors import UnreadableFileError
 from apostil.importers.decoding import decode, is_binary
+from apostil.importers.extractor import named
 from apostil.importers.forms import words
 from apostil.importers.lexicon import folded
 from apostil.importers.markup import pieces_of
@@ -58,9 +59,15 @@ def _recognises(data: bytes, name: str) -> bool:
     return PurePath(name).suffix.lower() in _SUFFIXES and not is_binary(data)
 
 
-def _read(data: bytes, _name: str) -> Article:
+def read_page(data: bytes | str, name: str) -> Article:
+    """The article on a web page, given as the bytes of a file or as text that is decoded already.
+
+    Raises:
+        UnreadableFileError: where the page holds no article, or cannot be taken apart.
+    """
+    del name
     with _quiet():
-        return _extracted(data)
+        return _extracted(data if isinstance(data, str) else decode(data))
 
 
 @contextmanager
@@ -77,11 +84,11 @@ def _quiet() -> Iterator[None]:
             logger.setLevel(level)
 
 
-def _extracted(data: bytes) -> Article:
+def _extracted(page: str) -> Article:
     import trafilatura
 
     try:
-        tree = trafilatura.load_html(decode(data))
+        tree = trafilatura.load_html(page)
         if tree is None:
             raise UnreadableFileError(_NO_ARTICLE)
         found = trafilatura.bare_extraction(
@@ -104,7 +111,7 @@ def _article(found: Document, tree: _Tree) -> Article:
         raise UnreadableFileError(_NO_ARTICLE)
     metadata = _metadata(found)
     pieces = assigned(_headed(pieces, _headline(tree, metadata.title)), headings=False)
-    return compose(pieces, completed(metadata, pieces), "trafilatura")
+    return compose(pieces, completed(metadata, pieces), named("trafilatura"))
 
 
 def _metadata(found: Document) -> Metadata:
@@ -143,4 +150,4 @@ def _headed(pieces: tuple[Piece, ...], headline: str) -> tuple[Piece, ...]:
     return (Piece(headline, Role.HEADLINE, 1), *pieces) if headline else pieces
 
 
-FORMAT = Format("saved web page", "text/html", _SUFFIXES, _recognises, _read, order=1)
+FORMAT = Format("saved web page", "text/html", _SUFFIXES, _recognises, read_page, order=1)
