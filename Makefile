@@ -2,8 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 COVERAGE_FLOOR := 95
+FUZZ_MINUTES := 10
 
-.PHONY: help run test lint types imports bench package lock setup clean
+.PHONY: help run test lint types imports bench fuzz package lock setup clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -26,6 +27,9 @@ imports: setup ## Check the direction of the imports
 
 bench: setup ## Measure, each figure beside its baseline
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/run.py
+
+fuzz: setup ## Change files at random for ten minutes, and look whether an importer stumbles
+	@$(BIN)/python tests/fuzz/run.py --minutes $(FUZZ_MINUTES)
 
 package: setup ## Build the wheel and the source archive into dist/
 	@rm -rf dist

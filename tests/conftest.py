@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from support import leaks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 pytest_plugins = ["pytester"]
@@ -76,6 +77,25 @@ def coverage_in_qt_threads(monkeypatch: pytest.MonkeyPatch) -> None:
             start(pool, work, *rest)
 
     monkeypatch.setattr(QThreadPool, "start", traced)
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail where anything in this process looks up a name or connects to an address of a network."""
+
+    def refused(*asked: object, **_: object) -> None:
+        pytest.fail(f"something wanted to reach a network: {asked}", pytrace=True)
+
+    def connecting(connect: Callable[..., object]) -> Callable[..., object]:
+        def local(self: socket.socket, address: object) -> object:
+            return connect(self, address) if self.family == getattr(socket, "AF_UNIX", None) else refused(address)
+
+        return local
+
+    for name in ("connect", "connect_ex"):
+        monkeypatch.setattr(socket.socket, name, connecting(getattr(socket.socket, name)))
+    for name in ("getaddrinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr"):
+        monkeypatch.setattr(socket, name, refused)
 
 
 class _Unexpected(logging.Handler):
