@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from apostil import __version__
 from apostil.domain.article import ArticleId
+from apostil.domain.controls import spelt_out
 from apostil.domain.errors import ApostilError, ExportError
 from apostil.domain.notes import Notes, Stamp
+from apostil.domain.provenance import Provenance, fingerprint
 from apostil.domain.summary import Length, Method
 from apostil.jobs import streams
 from apostil.jobs.ahead import ahead
@@ -197,9 +199,11 @@ def _notes(case: Case) -> Notes:
     """What was found in a file, to be handed on."""
     if case.file is None or case.extracted is None:
         raise ValueError(f"{case.name} was not read")
-    source = reading.source_of(case.file, case.extracted.media_type, dt.datetime.now(dt.UTC))
+    now = dt.datetime.now(dt.UTC)
+    article, source = case.article, reading.source_of(case.file, case.extracted.media_type, now)
     found: Findings = case.answer
-    return Notes(ArticleId(source.sha256), source, case.article, found.entities or (), found.summary, annotations=())
+    made = Provenance(article.extractor, now, fingerprint(article.text))
+    return Notes(ArticleId(source.sha256), source, article, found.entities or (), found.summary, (), made)
 
 
 def _write(notes: Sequence[Notes], format_name: str, output: Path | None) -> bool:
@@ -330,7 +334,7 @@ def _progress(total: int | None, *, shown: bool) -> Iterator[Callable[[str], Non
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Starting", total=total)
-        yield lambda name: bar.update(task, advance=1, description=name)
+        yield lambda name: bar.update(task, advance=1, description=spelt_out(name))
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from apostil.exporters.front_matter import front_matter
         ('a "b" \\ c', '"a \\"b\\" \\\\ c"'),
         ("two\nlines\t", '"two\\nlines\\t"'),
         ("«\u202ftrès\u00a0» 🌊", '"«\u202ftrès\u00a0» 🌊"'),
-        ("bell\x07 \ud800 nel\x85 bom\ufeff", '"bell  nel\\u0085 bom\\ufeff"'),
+        ("bell\x07 \ud800 nel\x85 bom\ufeff", '"bell  nel bom\\ufeff"'),
         (12, "12"),
         (dt.date(2026, 1, 31), "2026-01-31"),
         (dt.datetime(2026, 1, 31, 8, 0, 0, 123, tzinfo=dt.UTC), "2026-01-31T08:00:00+00:00"),

@@ -5,6 +5,7 @@ import pytest
 
 from apostil.domain.article import Metadata, Piece, Role, compose
 from apostil.domain.entity import Entity, Kind, Mention
+from apostil.domain.provenance import Choice, fingerprint
 from apostil.domain.spans import Span
 from apostil.domain.summary import Length
 from apostil.exporters import sheet as words
@@ -119,13 +120,13 @@ def test_another_time_zone_is_told():
     assert words.moment(NOON.astimezone(east)) == "2026-02-01 14:00+02:00"
 
 
-@pytest.mark.parametrize("char", ["\x00", "\x07", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])
+@pytest.mark.parametrize("char", ["\x00", "\x07", "\x0b", "\x1f", "\x7f", "\x9b", "\ud800", "\ufffe", "\uffff"])
 def test_what_no_document_may_hold_is_not_printable(char):
     assert words.printable(f"a{char}b") == "ab"
 
 
 def test_no_other_character_is_lost():
-    text = "«\u202fÀ\u00a0» 🌊\t\n\r\x85\ufffd\u2028"
+    text = "«\u202fÀ\u00a0» 🌊\t\n\r\ufffd\u2028"
     assert words.printable(text) == text
 
 
@@ -134,3 +135,43 @@ def test_only_a_web_address_leads_anywhere(address, leads):
     article = compose([Piece("Words.")], Metadata(address=address))
     facts = only(replace(french(), article=article)).facts
     assert [bool(fact.address) for fact in facts if fact.label == "Address"] == [leads]
+
+
+def fact(notes, label):
+    return next((one.value for one in only(notes).facts if one.label == label), None)
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("File", "mill page.html (text/html, 12,345 bytes)"),
+        ("SHA-256 of the file", "e" * 64),
+        ("SHA-256 of the text", fingerprint(english().article.text)),
+        ("Extracted by", "invented 1"),
+        ("Extracted", "2026-02-01 10:00 UTC"),
+        ("Extracted as", "the article and nothing else"),
+        ("Length", "3 pages, 6 paragraphs, 91 words"),
+    ],
+)
+def test_the_facts_say_where_an_article_came_from(label, expected):
+    assert fact(english(), label) == expected
+
+
+def test_a_chapter_says_which_it_is():
+    made = replace(english().provenance, choice=Choice.CHAPTERS, part="3")
+    assert fact(replace(english(), provenance=made), "Extracted as") == "chapters of a book, part 3"
+
+
+def test_without_provenance_the_text_has_its_fingerprint_all_the_same():
+    assert fact(french(), "SHA-256 of the text") == fingerprint(french().article.text)
+
+
+def test_an_orphan_keeps_its_words_and_says_that_they_were_not_found():
+    orphan = only(english()).orphans[0]
+    assert (orphan.quotation, orphan.place, orphan.number) == ("a windmill nearby", words.NOT_FOUND, 7)
+
+
+@pytest.mark.parametrize("name", ["mill\u202efdp.exe", "mill\x1b[2Jfdp.exe", "mill\nfdp.exe"])
+def test_the_name_of_a_file_turns_nothing_around(name):
+    source = replace(english().source, name=name)
+    assert not set(fact(replace(english(), source=source), "File")) & set("\u202e\x1b\n")

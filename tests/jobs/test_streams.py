@@ -96,3 +96,27 @@ def test_every_character_can_be_said(monkeypatch, encoding, shown):
     streams.steady()
     streams.complain("“é”")
     assert raw.getvalue().decode("latin-1" if encoding == "latin-1" else "utf-8") == f"apostil: {shown}\n"
+
+
+class Terminal(io.TextIOWrapper):
+    """A stream that says it is a terminal."""
+
+    def isatty(self):
+        return True
+
+
+def test_what_is_shown_steers_no_terminal(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", Terminal(io.BytesIO(), "utf-8"))
+    streams.put("é\x1b[2J\x9b\u202e\n".encode())
+    assert sys.stdout.buffer.getvalue().decode() == "é\\u001b[2J\\u009b\\u202e\n"
+
+
+def test_what_goes_into_a_file_stays_as_it_is(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), "utf-8"))
+    streams.put("é\u202e".encode())
+    assert sys.stdout.buffer.getvalue().decode() == "é\u202e"
+
+
+def test_a_complaint_about_a_hostile_name_steers_no_terminal(capsys):
+    streams.complain("“a\x1b]0;b\x07.txt” was not opened.")
+    assert capsys.readouterr().err == "apostil: “a\\u001b]0;b\\u0007.txt” was not opened.\n"

@@ -1,14 +1,17 @@
 """Strategies for any notes whatever, the unlikeliest included."""
 
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from apostil.domain.anchor import Anchor
+from apostil.domain.anchor import Anchor, anchor_at
 from apostil.domain.annotation import Annotation, Color, Status
 from apostil.domain.article import Metadata, Piece, Role, Source, compose
 from apostil.domain.entity import Entity, Kind, Mention
 from apostil.domain.notes import Notes
+from apostil.domain.place import Box, Place
+from apostil.domain.provenance import Choice, Provenance
 from apostil.domain.spans import Span
 from apostil.domain.summary import Length, Method, Summary, SummarySentence
 
@@ -17,9 +20,12 @@ WORDS = st.lists(TEXT, max_size=3).map(tuple)
 TIMES = st.datetimes(timezones=st.none() | st.just(dt.UTC) | st.just(dt.timezone(dt.timedelta(hours=-3, minutes=30))))
 SPANS = st.tuples(st.integers(0, 99), st.integers(0, 99)).map(lambda ends: Span(min(ends), max(ends)))
 UNIT = st.floats(0, 1)
+NUMBERS = st.sampled_from([0.0, 72.5, -3.25, 1e300])
+BOXES = st.builds(Box, st.integers(1, 9), NUMBERS, NUMBERS, NUMBERS, NUMBERS)
+PLACES = st.builds(Place, st.lists(BOXES, max_size=2).map(tuple), st.none() | st.tuples(NUMBERS, NUMBERS))
 ARTICLES = st.builds(
     compose,
-    st.lists(st.builds(Piece, TEXT, st.sampled_from(Role), st.integers(0, 6)), max_size=4),
+    st.lists(st.builds(Piece, TEXT, st.sampled_from(Role), st.integers(0, 6), PLACES), max_size=4),
     st.builds(Metadata, TEXT, WORDS, TEXT, st.none() | st.dates(), TEXT, TEXT),
     TEXT,
 )
@@ -48,6 +54,8 @@ ANNOTATIONS = st.builds(
     st.sampled_from(Status),
     TEXT,
 )
+ORPHANS = ANNOTATIONS.map(lambda mark: replace(mark, placed=False))
+PROVENANCES = st.builds(Provenance, TEXT, TIMES, TEXT, st.sampled_from(Choice), TEXT)
 NOTES = st.builds(
     Notes,
     st.just("article"),
@@ -56,4 +64,52 @@ NOTES = st.builds(
     st.lists(ENTITIES, max_size=2).map(tuple),
     st.none() | SUMMARIES,
     st.lists(ANNOTATIONS, max_size=2).map(tuple),
+    st.none() | PROVENANCES,
+    st.lists(ORPHANS, max_size=1).map(tuple),
 )
+NASTY = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "<script>alert(1)</script>",
+                "<img src=x onerror=y>",
+                "</style>",
+                "</title>",
+                "<!--",
+                "-->",
+                "]]>",
+                "<?php",
+            ),
+            *("&lt;", "&#60;b>", "[a](https://e.example)", "![a](//e.example)", "[[a]]", "[a]: https://e.example"),
+            *("https://e.example", "www.e.example", "a@e.example", "<https://e.example>", "javascript:alert(1)"),
+            *("`", "~~~", "```", "* ", "- ", "+ ", "1. ", "1) ", "# ", "> ", "***", "===", "---", "|", "|---|", "[^1]"),
+            *("\n", "\r", "\t", "    ", "\\", "\ufffe", "\x00", "\x1b[2J", "\x9b", "\u202e", "\u2028", "\x0b", "\x85"),
+            *('"', "'", "{{ x }}", "{% x %}", "=cmd|'/c calc'!A1", "words", " ", "é", "🌊", "$x$", "~~s~~"),
+            *("<a:b>", "<a@b.c>", "&copy;"),
+        ]
+    ),
+    max_size=5,
+).map("".join)
+"""What a hostile file says in the hope that somebody believes it."""
+NASTY_WORDS = st.lists(NASTY, max_size=2).map(tuple)
+
+
+@st.composite
+def _nasty_notes(draw):
+    pieces = st.builds(Piece, NASTY, st.sampled_from(Role), st.integers(0, 6))
+    metadata = st.builds(Metadata, NASTY, NASTY_WORDS, NASTY, st.none(), NASTY, NASTY)
+    article = compose(draw(st.lists(pieces, min_size=1, max_size=4)), draw(metadata), draw(NASTY))
+    mark = replace(draw(ANNOTATIONS), note="", tags=draw(NASTY_WORDS), author=draw(NASTY))
+    if article.text:
+        mark = replace(mark, anchor=anchor_at(article.text, Span(0, len(article.text))))
+    mention = Mention(Span(0, min(3, len(article.text))), Kind.PERSON, 0.5)
+    entity = Entity("person:x", draw(NASTY), Kind.PERSON, (mention,), draw(NASTY_WORDS))
+    source = Source("e" * 64, draw(NASTY), draw(NASTY), 1, dt.datetime(2026, 2, 1, tzinfo=dt.UTC), "")
+    chosen = Summary(Method.LEAD, Length(1), (SummarySentence(Span(0, len(article.text)), 0.5, 1, 1.0),), 1)
+    made = Provenance(draw(NASTY), source.imported, "f" * 64, Choice.CHAPTERS, draw(NASTY))
+    lost = replace(mark, id="lost", placed=False, anchor=replace(mark.anchor, exact=draw(NASTY)))
+    return Notes("article", source, article, (entity,), chosen, (mark,), made, (lost,))
+
+
+NASTY_NOTES = _nasty_notes()
+"""Notes on a hostile file, in which nobody wrote anything."""

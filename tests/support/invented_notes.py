@@ -1,6 +1,7 @@
 """Two invented articles with notes that hold everything an export must get right."""
 
 import datetime as dt
+from dataclasses import replace
 from itertools import count
 
 from apostil.domain.anchor import anchor_at
@@ -8,24 +9,36 @@ from apostil.domain.annotation import Annotation, AnnotationId, Color, Status
 from apostil.domain.article import Article, ArticleId, Metadata, Piece, Role, Source, compose
 from apostil.domain.entity import Entity, Kind, Mention, entity_id
 from apostil.domain.notes import Notes, Stamp
+from apostil.domain.place import Box, Place
+from apostil.domain.provenance import Provenance, fingerprint
 from apostil.domain.spans import Span
 from apostil.domain.summary import Length, Method, Summary, SummarySentence
 
 NOON = dt.datetime(2026, 2, 1, 12, 0, tzinfo=dt.UTC)
 STAMP = Stamp("0.0.0", NOON)
 
+
+def _page(*pages: int) -> Place:
+    return Place(tuple(Box(page, 72, 72.5, 420, 90) for page in pages))
+
+
 _ENGLISH = (
-    Piece("Harbour *lights* & a <tidal> mill", Role.HEADLINE),
-    Piece("By Ada Quill", Role.BYLINE),
-    Piece("The town of Brackwater votes on its mill, #1 of 3.", Role.STANDFIRST),
-    Piece("A mill 🌊 for Brackwater", Role.HEADING, 2),
-    Piece("Mayor Odile Fenn said the mill would cost £4.2m, not £3.9m. “It turns twice a day,” she said. 🇫🇷🌊 Done."),
-    Piece("1. Wheels\n+ sluices | gates\n- and `code_like` words [sic] ^top"),
+    Piece("Harbour *lights* & a <tidal> mill", Role.HEADLINE, place=_page(1)),
+    Piece("By Ada Quill", Role.BYLINE, place=_page(1)),
+    Piece("The town of Brackwater votes on its mill, #1 of 3.", Role.STANDFIRST, place=_page(1)),
+    Piece("A mill 🌊 for Brackwater", Role.HEADING, 2, _page(1)),
+    Piece(
+        "Mayor Odile Fenn said the mill would cost £4.2m, not £3.9m. “It turns twice a day,” she said. 🇫🇷🌊 Done.",
+        place=_page(2, 3),
+    ),
+    Piece("1. Wheels\n+ sluices | gates\n- and `code_like` words [sic] ^top", place=_page(3)),
     Piece("Item one_two_three", Role.LIST_ITEM),
     Piece("“The tide,” the Tidal Board wrote, “is free.”", Role.QUOTATION),
     Piece("Read more: ten harbours", Role.APPARATUS),
     Piece("Share this page", Role.APPARATUS),
     Piece("The Board meets on 3 March at Brackwater Hall."),
+    Piece("1 Tides are counted at www.tides.example and by tide@mill.example.", Role.FOOTNOTE),
+    Piece("Check with https://board.example first.", Role.COMMENT),
 )
 _FRENCH = (
     Piece("À Brackwater, un moulin à marée", Role.HEADLINE),
@@ -60,7 +73,16 @@ def english() -> Notes:
         _entities(article),
         Summary(Method.LEXRANK, Length(2), sentences, 9),
         _marks(article),
+        Provenance("invented 1", NOON - dt.timedelta(hours=2), fingerprint(article.text)),
+        (_orphan(),),
     )
+
+
+def _orphan() -> Annotation:
+    """A mark on words that only an earlier version of the English article had."""
+    earlier = compose([Piece("The town has a windmill nearby.")])
+    mark = _mark(earlier, 9, _finder(earlier)("a windmill nearby"), Color.GREEN, "Gone?", ("mills",))
+    return replace(mark, placed=False)
 
 
 def french() -> Notes:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from apostil.domain import citing
 from apostil.domain.article import Role
+from apostil.domain.citing import FIXED
+from apostil.domain.controls import unturned, without_controls
 from apostil.domain.entity import Kind
+from apostil.domain.provenance import Choice, fingerprint
 from apostil.domain.summary import Method
 
 if TYPE_CHECKING:
@@ -18,15 +22,18 @@ if TYPE_CHECKING:
     from apostil.domain.article import Article, Metadata
     from apostil.domain.entity import Entity
     from apostil.domain.notes import Notes, Stamp
+    from apostil.domain.provenance import Provenance
     from apostil.domain.spans import Span
     from apostil.domain.summary import Summary, SummarySentence
-
-FIXED = "\u00a0"
-"""The space that does not break."""
 
 NO_SUMMARY = "No summary was made."
 NO_ENTITIES = "No entities were found."
 NO_MARKS = "No words of this article are marked."
+NOT_FOUND = "not found in this version"
+ORPHANS = (
+    "These words were marked in an earlier version of the article, and were not found in this one. They stand here as "
+    "they stood there."
+)
 GUESSED = "Found by a program: each is a guess unless it says “confirmed”."
 
 KINDS = {
@@ -49,6 +56,13 @@ LINES = {
 }
 """The line under entities of each kind, so that colour alone never tells them apart."""
 
+CHOICES = {
+    Choice.ARTICLE: "the article and nothing else",
+    Choice.PAGE: "the whole page",
+    Choice.CHAPTERS: "chapters of a book",
+}
+"""What of a source became an article."""
+
 METHODS = {
     Method.LEXRANK: "LexRank",
     Method.TEXTRANK: "TextRank",
@@ -64,7 +78,7 @@ METHODS = {
 
 _BREAKS = re.compile("[ \t\r\n\u2028\u2029]+")
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile("[\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +146,8 @@ class MarkLine:
 class Sheet:
     """One article's notes in words.
 
-    `number` is its place in the file, from 1; `language` is a tag that HTML and Word understand, or empty.
+    `number` is its place in the file, from 1; `language` is a tag that HTML and Word understand, or empty; `orphans`
+    are marks whose words are not in the article.
     """
 
     number: int
@@ -144,6 +159,7 @@ class Sheet:
     sentences: tuple[ChosenSentence, ...]
     entities: tuple[EntityLine, ...]
     marks: tuple[MarkLine, ...]
+    orphans: tuple[MarkLine, ...] = ()
 
 
 def sheets(all_notes: Sequence[Notes]) -> tuple[Sheet, ...]:
@@ -169,13 +185,13 @@ def moment(when: dt.datetime) -> str:
 
 
 def printable(words: str) -> str:
-    """The words without the characters that no XML document may hold, nor UTF-8 can write."""
-    return _UNPRINTABLE.sub("", words)
+    """The words without control characters, and without what no XML document may hold or UTF-8 can write."""
+    return _UNPRINTABLE.sub("", without_controls(words))
 
 
 def one_line(text: str) -> str:
-    """The text with its line ends as spaces; spaces that do not break stay what they are."""
-    return _BREAKS.sub(" ", text).strip(" ")
+    """The text with its line ends as spaces, turning nothing beside it; spaces that do not break stay as they are."""
+    return _BREAKS.sub(" ", unturned(printable(text))).strip(" ")
 
 
 def block_key(annotation_id: str) -> str:
@@ -184,12 +200,12 @@ def block_key(annotation_id: str) -> str:
 
 
 def place_of(article: Article, span: Span) -> str:
-    """The number of the paragraph, or of the first and the last; the block's role where it has no number."""
-    first = article.paragraph_number(span.start)
-    last = article.paragraph_number(max(span.start, span.end - 1))
-    if first:
-        return f"¶{FIXED}{first}" + (f"–{last}" if last > first else "")
-    return str(article.blocks[article.block_at(span.start)].role) if article.blocks else "no paragraph"
+    """Page or time and paragraph of these words; the block's role where it has no number."""
+    if not article.blocks:
+        return "no paragraph"
+    role = str(article.blocks[article.block_at(span.start)].role)
+    parts = (citing.source_place(article, span), citing.paragraphs(article, span) or role)
+    return ", ".join(filter(None, parts))
 
 
 def omitted_line(count: int) -> str:
@@ -200,6 +216,8 @@ def omitted_line(count: int) -> str:
 
 def _sheet(number: int, notes: Notes) -> Sheet:
     article = notes.article
+    marks = tuple(_mark(article, count, mark) for count, mark in enumerate(_in_order(notes.annotations), 1))
+    orphans = enumerate(_in_order(notes.orphans), len(marks) + 1)
     return Sheet(
         number=number,
         title=_title(notes),
@@ -209,7 +227,8 @@ def _sheet(number: int, notes: Notes) -> Sheet:
         method=_method(notes.summary),
         sentences=tuple(_sentence(article, chosen) for chosen in notes.summary.sentences) if notes.summary else (),
         entities=tuple(map(_entity, sorted(notes.entities, key=_weight))),
-        marks=tuple(_mark(article, count, mark) for count, mark in enumerate(_in_order(notes.annotations), 1)),
+        marks=marks,
+        orphans=tuple(_orphan(article, count, mark) for count, mark in orphans),
     )
 
 
@@ -225,23 +244,47 @@ def _title(notes: Notes) -> str:
 
 
 def _facts(notes: Notes) -> tuple[Fact, ...]:
-    metadata, source = notes.article.metadata, notes.source
+    metadata = notes.article.metadata
     return (
-        Fact("Authors", ", ".join(metadata.authors)),
-        Fact("Outlet", metadata.outlet),
+        Fact("Authors", one_line(", ".join(metadata.authors))),
+        Fact("Outlet", one_line(metadata.outlet)),
         Fact("Published", metadata.published.isoformat() if metadata.published else ""),
-        Fact("Address", metadata.address, _web(metadata)),
-        Fact("Language", _language(metadata.language)),
-        Fact("Words", f"{notes.article.word_count:,}"),
-        Fact("Imported", moment(source.imported)),
-        Fact("Source", f"{source.name} ({source.media_type}, {source.size:,} bytes)"),
-        Fact("SHA-256", source.sha256),
-        Fact("Extracted by", notes.article.extractor),
+        Fact("Address", one_line(metadata.address), _web(metadata)),
+        Fact("Language", one_line(_language(metadata.language))),
+        Fact("Length", length(notes.article)),
+        *_provenance(notes),
     )
 
 
+def _provenance(notes: Notes) -> tuple[Fact, ...]:
+    """Where the article came from, in a way that can be checked."""
+    source, made = notes.source, notes.provenance
+    return (
+        Fact("Imported", moment(source.imported)),
+        Fact("File", one_line(f"{source.name} ({source.media_type}, {source.size:,} bytes)")),
+        Fact("SHA-256 of the file", source.sha256),
+        Fact("SHA-256 of the text", made.text_sha256 if made else fingerprint(notes.article.text)),
+        Fact("Extracted by", one_line(made.extractor if made else notes.article.extractor)),
+        Fact("Extracted", moment(made.extracted) if made else ""),
+        Fact("Extracted as", _choice(made) if made else ""),
+    )
+
+
+def _choice(made: Provenance) -> str:
+    """What of the source became the article."""
+    return one_line(f"{CHOICES[made.choice]}, part {made.part}" if made.part else CHOICES[made.choice])
+
+
+def length(article: Article) -> str:
+    """How much there is of an article: its pages, where it has any, its paragraphs and its words."""
+    pages = citing.page_count(article)
+    numbers = sum(block.role.is_numbered for block in article.blocks)
+    counts = ((pages, "page", "pages"), (numbers, "paragraph", "paragraphs"), (article.word_count, "word", "words"))
+    return ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in counts if count)
+
+
 def _web(metadata: Metadata) -> str:
-    return metadata.address if metadata.address.startswith(("https://", "http://")) else ""
+    return metadata.address if re.fullmatch(r"https?://[^\s<>\x00-\x1f\x7f-\x9f]+", metadata.address) else ""
 
 
 def _language(code: str) -> str:
@@ -276,7 +319,8 @@ def _weight(entity: Entity) -> tuple[int, int]:
 
 
 def _entity(entity: Entity) -> EntityLine:
-    return EntityLine(KINDS[entity.kind], entity.name, entity.aliases, len(entity.mentions), _standing(entity))
+    aliases = tuple(map(one_line, entity.aliases))
+    return EntityLine(KINDS[entity.kind], one_line(entity.name), aliases, len(entity.mentions), _standing(entity))
 
 
 def _standing(entity: Entity) -> str:
@@ -297,13 +341,18 @@ def _mark(article: Article, number: int, mark: Annotation) -> MarkLine:
         place=place_of(article, mark.span),
         color=mark.color.value,
         note=printable(mark.note).replace("\r\n", "\n").replace("\r", "\n"),
-        tags=mark.tags,
+        tags=tuple(map(one_line, mark.tags)),
         status=mark.status.value,
         times=_times(mark),
     )
 
 
+def _orphan(article: Article, number: int, mark: Annotation) -> MarkLine:
+    """A mark without a place: its words are those that its anchor remembers."""
+    return replace(_mark(article, number, mark), quotation=mark.anchor.exact, place=NOT_FOUND)
+
+
 def _times(mark: Annotation) -> str:
-    author = f" by {mark.author}" if mark.author else ""
+    author = f" by {one_line(mark.author)}" if mark.author else ""
     changed = f", changed {moment(mark.modified)}" if mark.modified != mark.created else ""
     return f"{moment(mark.created)}{author}{changed}"

@@ -9,6 +9,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
+from apostil.domain.controls import spelt_out
 from apostil.domain.errors import ApostilError
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def check_output() -> None:
 
 
 def put(data: bytes) -> None:
-    """Write to standard output, at once.
+    """Write to standard output, at once; a terminal is not steered by what stands in it.
 
     Raises:
         StreamError: where it is closed or full.
@@ -75,7 +76,7 @@ def put(data: bytes) -> None:
     """
     check_output()
     try:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(_tamed(data) if sys.stdout.isatty() else data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _silence(sys.stdout)
@@ -93,14 +94,18 @@ def give_up(error: OSError) -> None:
 
 
 def complain(message: str) -> None:
-    """Tell a person on standard error, as far as anybody listens there."""
+    """Tell a person on standard error, as far as anybody listens there; names of files in it steer no terminal."""
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(f"apostil: {message}\n")
+        sys.stderr.write(f"apostil: {spelt_out(message)}\n")
         sys.stderr.flush()
     except OSError:
         _silence(sys.stderr)
+
+
+def _tamed(data: bytes) -> bytes:
+    return spelt_out(data.decode("utf-8", "backslashreplace")).encode()
 
 
 def _occupy(number: int) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from apostil.domain.anchor import anchor_at
 from apostil.domain.annotation import Annotation, AnnotationId, Color, Status
 from apostil.domain.article import Article, ArticleId, Metadata
+from apostil.domain.citing import cited
 from apostil.domain.edits import AnnotationsEdit
 from apostil.domain.identity import new_id
 from apostil.domain.spans import Span
@@ -16,9 +17,6 @@ from apostil.domain.tag import unique_tags
 
 NARROW = "\u202f"
 """The narrow space that does not break, which French sets inside its quotation marks."""
-
-FIXED = "\u00a0"
-"""The space that does not break."""
 
 QUOTATION_MARKS = {
     "en": ("“", "”"), "fr": (f"«{NARROW}", f"{NARROW}»"), "ar": ("”", "“"), "bg": ("„", "“"), "bs": ("„", "”"),
@@ -109,8 +107,8 @@ def quotation(article: Article, span: Span) -> str:
     """These words in the quotation marks of their language, and after a dash where they come from.
 
     The words stand as they are in the text, inner quotation marks included. The source is the authors, the outlet
-    (the title, where neither is known), the date as the language writes it, and the paragraph. What is unknown is
-    left out; so is the number of a block that has none, as a headline.
+    (the title, where neither is known), the date as the language writes it, the page or time where the source has
+    any, and the paragraph. What is unknown is left out; so is the number of a block that has none, as a headline.
 
     Raises:
         ValueError: where no words are there.
@@ -118,7 +116,7 @@ def quotation(article: Article, span: Span) -> str:
     place = _words(article, span)
     metadata = article.metadata
     opening, closing = QUOTATION_MARKS.get(_primary(metadata.language), QUOTATION_MARKS["en"])
-    parts = (*_origin(metadata), _date(metadata), _paragraph(article, place))
+    parts = (*_origin(metadata), _date(metadata), cited(article, place))
     source = ", ".join(part for part in parts if part)
     return f"{opening}{place.cut(article.text)}{closing}" + (f" — {source}" if source else "")
 
@@ -169,10 +167,3 @@ def _locale(language: str) -> str:
         return str(Locale.parse(primary))
     except (UnknownLocaleError, ValueError):
         return "en_GB"
-
-
-def _paragraph(article: Article, place: Span) -> str:
-    first, last = article.paragraph_number(place.start), article.paragraph_number(place.end - 1)
-    if not first:
-        return ""
-    return f"¶{FIXED}{first}" + (f"–{last}" if last > first else "")

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
+from apostil.domain.controls import spelt_out_in_json
 from apostil.domain.errors import ApostilError
 from apostil.importers.metadata import language_code
 
@@ -57,7 +58,7 @@ def written(answer: dict[str, Any]) -> bytes:
         RecursionError: where it is nested too deeply.
     """
     try:
-        line = json.dumps(answer, ensure_ascii=False, allow_nan=False).encode()
+        line = spelt_out_in_json(json.dumps(answer, ensure_ascii=False, allow_nan=False)).encode()
     except UnicodeEncodeError:  # half a surrogate pair was given
         line = json.dumps(answer, allow_nan=False).encode()
     return line + b"\n"

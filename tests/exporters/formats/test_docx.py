@@ -3,13 +3,17 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
 from lxml import etree
 
 from apostil.domain.article import Metadata, Piece, Role, compose
 from apostil.exporters.formats import docx
 from support import golden
+from support.any_notes import NASTY_NOTES
 from support.invented_notes import NOON, STAMP, english, french, marked_french
 
+with zipfile.ZipFile(io.BytesIO(docx.write([], STAMP))) as _empty:
+    PARTS = tuple(_empty.namelist())
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -103,7 +107,18 @@ def test_a_long_title_is_cut_in_the_properties_alone():
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.APPARATUS])
 def test_every_role_has_a_style(role):
     article = compose([Piece("Words of a block.", role)])
-    assert "Words of a block." in paragraphs(replace(french(), article=article))
+    shown = "Comment: Words of a block." if role is Role.COMMENT else "Words of a block."
+    assert shown in paragraphs(replace(french(), article=article))
+
+
+@given(notes=NASTY_NOTES)
+@settings(max_examples=20, deadline=None)
+def test_words_that_look_like_markup_stay_words(notes):
+    with zipfile.ZipFile(io.BytesIO(written(notes))) as archive:
+        assert set(archive.namelist()) == set(PARTS)
+        root = etree.fromstring(archive.read("word/document.xml"))
+    assert not root.findall(f".//{W}fldSimple") + root.findall(f".//{W}instrText")
+    assert not [link for link in root.iter(f"{W}hyperlink") if set(link.keys()) != {f"{W}anchor"}]
 
 
 def test_the_address_of_a_link_stands_behind_its_words():

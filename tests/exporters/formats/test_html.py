@@ -3,6 +3,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given, settings
 from lxml import html as lxml_html
 
 from apostil.domain.annotation import Color
@@ -10,6 +11,7 @@ from apostil.domain.article import Role
 from apostil.domain.entity import Kind
 from apostil.exporters.formats import html
 from support import golden
+from support.any_notes import NASTY, NASTY_NOTES
 from support.invented_notes import STAMP, english, french, marked_french
 
 
@@ -19,6 +21,12 @@ def written(*notes):
 
 def page(*notes):
     return lxml_html.fromstring(written(*notes))
+
+
+OUR_ATTRIBUTES = frozenset(
+    {"lang", "charset", "name", "content", "http-equiv", "class", "id", "dir", "href", "rel", "title", "scope", "start"}
+    | {"aria-label", "style"}
+)
 
 
 class Balance(HTMLParser):
@@ -66,6 +74,42 @@ def test_the_text_of_every_block_is_there_verbatim():
 def test_nothing_is_fetched_and_nothing_runs():
     source = written(english(), french())
     assert not re.search(r"<(script|img|link|iframe|object|embed|audio|video)\b|@import|url\(|\bsrc=|\bon\w+=", source)
+
+
+OURS = frozenset(
+    {
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "header",
+        "nav",
+        "main",
+        "section",
+        "footer",
+        "aside",
+        "h1",
+        "h2",
+    }
+    | {"h3", "h4", "h5", "h6", "p", "a", "span", "mark", "div", "dl", "dt", "dd", "ol", "ul", "li", "blockquote"}
+    | {"table", "thead", "tbody", "tr", "th", "td"}
+)
+RUNNING = re.compile(r"\s*(javascript|data|vbscript|file):", re.IGNORECASE)
+PROSE = frozenset({"strong", "em", "s", "code", "pre", "br", "hr"})
+"""What the Markdown of a note may become."""
+
+
+@given(NASTY_NOTES, NASTY)
+@settings(max_examples=60, deadline=None)
+def test_nothing_of_a_file_and_of_a_note_runs_or_is_fetched(notes, note):
+    marks = tuple(replace(mark, note=note) for mark in notes.annotations)
+    root = page(replace(notes, annotations=marks))
+    elements = [element for element in root.iter() if isinstance(element.tag, str)]
+    assert {element.tag for element in elements} <= OURS | PROSE
+    assert {name for element in elements for name in element.keys()} <= OUR_ATTRIBUTES  # noqa: SIM118 - lxml's own
+    assert not [link for link in root.xpath("//@href") if RUNNING.match(link)]
 
 
 def test_words_of_the_article_and_of_notes_are_no_markup():

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apostil.domain.errors import UnreadableFileError
+from apostil.domain.place import NOWHERE
 from apostil.exporters.formats import json
 from support import golden
 from support.any_notes import NOTES
@@ -40,6 +41,21 @@ def test_notes_of_version_1_can_be_read():
     assert (first.article.metadata.outlet, second.article.metadata.language) == ("The Brackwater Gazette", "fr")
     assert (len(first.annotations), len(first.summary.sentences), first.summary.available) == (6, 2, 9)
     assert (second.annotations, second.summary) == ((), None)
+    assert (first.provenance, first.orphans, first.article.blocks[0].place) == (None, (), NOWHERE)
+
+
+def test_notes_of_version_2_can_be_read():
+    first, second = json.read((golden.REFERENCE / "notes-version-2.json").read_bytes())
+    assert (first.provenance.extractor, first.provenance.choice, second.provenance) == ("invented 1", "article", None)
+    assert [(orphan.anchor.exact, orphan.placed) for orphan in first.orphans] == [("a windmill nearby", False)]
+    assert [block.place.page for block in first.article.blocks][:5] == [1, 1, 1, 1, 2]
+
+
+@given(st.text())
+def test_nothing_in_the_file_steers_a_terminal(text):
+    notes = french()
+    article = replace(notes.article, metadata=replace(notes.article.metadata, title=text))
+    assert not set(written(replace(notes, article=article)).decode()) & set("\x1b\x7f\x9b\u202e\u2066\u2028")
 
 
 def test_offsets_count_code_points():
@@ -80,7 +96,8 @@ def damaged(**changes):
         (b"[" * 100_000, "could not be read as JSON"),
         (b"[]", "holds no Apostil notes"),
         (b'{"format": "other"}', "holds no Apostil notes"),
-        (b'{"format": "apostil-notes", "version": 2}', "in version 2"),
+        (b'{"format": "apostil-notes", "version": 3}', "in version 3"),
+        (b'{"format": "apostil-notes", "version": true}', "in version True"),
         (b'{"format": "apostil-notes", "version": 1}', "are damaged"),
         (damaged(text="other words"), "are damaged"),
         (damaged(source={}), "are damaged"),

@@ -8,8 +8,10 @@ from markdown_it import MarkdownIt
 from apostil.domain.anchor import anchor_at
 from apostil.domain.article import Piece, compose
 from apostil.domain.spans import Span
+from apostil.exporters import sheet as words
 from apostil.exporters.formats import markdown
 from support import golden
+from support.any_notes import NASTY_NOTES
 from support.invented_notes import STAMP, english, french, marked_french
 
 SIGNS = st.text("ab1 \n\\`*_[]<>|~$^&{}#%=+-.)!:\"'«»\u202f;", max_size=40)
@@ -27,6 +29,35 @@ def read(source):
         for token in tokens
         if token.type == "inline"
     )
+
+
+PLAIN = (
+    {"inline", "text", "softbreak", "hardbreak", "hr", "link_open", "link_close"}
+    | {
+        f"{block}_{end}"
+        for block in ("heading", "paragraph", "blockquote", "bullet_list", "list_item", "table", "thead", "tbody")
+        for end in ("open", "close")
+    }
+    | {f"{cell}_{end}" for cell in ("tr", "th", "td") for end in ("open", "close")}
+)
+"""What a file of ours is made of, where no note is in it."""
+
+
+def walk(tokens):
+    """Every token, with those inside of others."""
+    for token in tokens:
+        yield token
+        yield from walk(token.children or ())
+
+
+def body_of(source):
+    """What comes after the front matter."""
+    return source.split("\n---\n", 1)[1]
+
+
+def addresses(notes):
+    """The address of the article, where it leads anywhere: the one link that a file may bring."""
+    return [fact.address for fact in words.sheets([notes])[0].facts if fact.address]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +91,26 @@ def test_nothing_that_a_note_leaves_open_swallows_what_follows(note):
     marks = (replace(notes.annotations[0], note=note), notes.annotations[1])
     tokens = MarkdownIt("commonmark").parse(written(replace(notes, annotations=marks)))
     headings = [token for token in tokens if token.type == "heading_open" and token.level == 0]
-    assert len(headings) == 1 + 3 + 2
+    assert len(headings) == 1 + 4 + 3
+
+
+@given(NASTY_NOTES)
+def test_nothing_of_a_file_becomes_markup(notes):
+    tokens = list(walk(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body_of(written(notes)))))
+    assert {token.type for token in tokens} <= PLAIN
+    assert [token.attrGet("href") for token in tokens if token.type == "link_open"] == addresses(notes)
+
+
+@pytest.mark.parametrize(
+    ("address", "escaped"),
+    [
+        ("https://e.example", "https\\://e.example"),
+        ("WWW.e.example", "WWW\\.e.example"),
+        ("a@e.example", "a\\@e.example"),
+    ],
+)
+def test_an_address_in_the_text_becomes_no_link(address, escaped):
+    assert markdown.escape(address) == escaped
 
 
 def test_a_mark_keeps_its_block_id_when_others_come_and_go():

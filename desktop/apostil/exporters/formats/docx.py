@@ -40,6 +40,8 @@ _STYLES = {
     Role.LIST_ITEM: "List Bullet",
     Role.QUOTATION: "Quote",
     Role.CAPTION: "Caption",
+    Role.FOOTNOTE: "Body Text 3",
+    Role.COMMENT: "Body Text 3",
 }
 
 
@@ -104,6 +106,11 @@ class _Paper:
             self.line(words.NO_MARKS)
         for mark in sheet.marks:
             self._mark(mark, sheet.language)
+        if sheet.orphans:
+            self._heading(f"Annotations {words.NOT_FOUND}", self._section)
+            self.line(words.ORPHANS)
+        for mark in sheet.orphans:
+            self._mark(mark, sheet.language, placed=False)
         self._heading("Article", self._section)
         self._text(sheet, layout)
 
@@ -167,10 +174,12 @@ class _Paper:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             wp.add_run(paragraph, text, language if column in {"Name", "Also as"} else "").bold = header or None
 
-    def _mark(self, mark: MarkLine, language: str) -> None:
+    def _mark(self, mark: MarkLine, language: str, *, placed: bool = True) -> None:
         title = self._heading("", self._section + 1)
         self._bookmarks.add(title, f"note_{mark.key}")
-        wp.link(wp.add_run(title, mark.title), f"text_{mark.key}")
+        written = wp.add_run(title, mark.title)
+        if placed:
+            wp.link(written, f"text_{mark.key}")
         quoted = self.line(mark.quotation, language=language)
         wp.tint_paragraph(quoted, self._tints[mark.color])
         for paragraph in prose.to_paragraphs(mark.note):
@@ -206,6 +215,8 @@ class _Paper:
                 for mark in row.marks:
                     self._bookmarks.add(paragraph, f"text_{mark.key}")
                 wp.add_run(paragraph, f"[{words.omitted_line(row.omitted)}]").italic = True
+            if row.role is Role.COMMENT:
+                wp.add_run(paragraph, "Comment: ").bold = True
             for group in row.groups:
                 for run in group.runs:
                     self._run(paragraph, run, sheet.language)

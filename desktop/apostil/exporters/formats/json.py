@@ -1,8 +1,8 @@
 """Apostil's own open format: everything the notes hold, in JSON, and back again.
 
 CONTRIBUTING describes it. All offsets are Unicode code points over `text`, from 0, the end exclusive. What can be
-worked out from the rest (`quotation`, `paragraph`, `hex`, `count`) is written for those who read the file without
-Apostil, and ignored when it comes back.
+worked out from the rest (`quotation`, `paragraph`, `page`, `hex`, `count`) is written for those who read the file
+without Apostil, and ignored when it comes back.
 """
 
 from __future__ import annotations
@@ -16,15 +16,20 @@ from typing import Any
 from apostil.domain.anchor import Anchor
 from apostil.domain.annotation import Annotation, AnnotationId, Color, Status
 from apostil.domain.article import Article, ArticleId, Block, Metadata, Role, Source
+from apostil.domain.controls import spelt_out_in_json
 from apostil.domain.entity import Entity, Kind, Mention
 from apostil.domain.errors import UnreadableFileError
 from apostil.domain.notes import Notes, Stamp
+from apostil.domain.place import NOWHERE, Box, Place
+from apostil.domain.provenance import Choice, Provenance
 from apostil.domain.spans import Span
 from apostil.domain.summary import Length, Method, Summary, SummarySentence
 from apostil.exporters.registry import Format
 
 NAME = "apostil-notes"
-VERSION = 1
+VERSION = 2
+"""The version that is written; every earlier one is read as well."""
+
 MEDIA_TYPE = "application/vnd.apostil.notes+json"
 
 Record = dict[str, Any]
@@ -42,7 +47,8 @@ def write(all_notes: Sequence[Notes], stamp: Stamp) -> bytes:
         "articles": [_notes(notes) for notes in all_notes],
     }
     # A lone surrogate, which UTF-8 cannot hold, becomes the escape that JSON has for it.
-    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+    written = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    return spelt_out_in_json(written).encode("utf-8", "backslashreplace")
 
 
 def read(data: bytes) -> tuple[Notes, ...]:
@@ -55,9 +61,9 @@ def read(data: bytes) -> tuple[Notes, ...]:
     if record.get("format") != NAME:
         raise UnreadableFileError("This file holds no Apostil notes: it does not say “apostil-notes” at its head.")
     version = record.get("version")
-    if version != VERSION:
+    if type(version) is not int or not 1 <= version <= VERSION:
         raise UnreadableFileError(
-            f"These notes are in version {version} of their format, and this Apostil reads version {VERSION}. "
+            f"These notes are in version {version} of their format, and this Apostil reads versions 1 to {VERSION}. "
             "Open them with the version of Apostil that wrote them."
         )
     try:
@@ -85,11 +91,13 @@ def _notes(notes: Notes) -> Record:
         "source": _source(notes.source),
         "metadata": _metadata(article.metadata),
         "extractor": article.extractor,
+        "provenance": _provenance(notes.provenance) if notes.provenance else None,
         "text": article.text,
         "blocks": [_block(article, block) for block in article.blocks],
         "summary": _summary(article, notes.summary) if notes.summary else None,
         "entities": [_entity(article, entity) for entity in notes.entities],
         "annotations": [_annotation(article, annotation) for annotation in notes.annotations],
+        "orphans": [_orphan(annotation) for annotation in notes.orphans],
     }
 
 
@@ -108,6 +116,29 @@ def _read_notes(record: Record) -> Notes:
         tuple(map(_read_entity, record["entities"])),
         None if record["summary"] is None else _read_summary(record["summary"]),
         tuple(_read_annotation(one, article_id) for one in record["annotations"]),
+        # The first version of the format had neither.
+        _read_provenance(record["provenance"]) if record.get("provenance") else None,
+        tuple(_read_annotation(one, article_id, placed=False) for one in record.get("orphans", ())),
+    )
+
+
+def _provenance(made: Provenance) -> Record:
+    return {
+        "extractor": made.extractor,
+        "extracted": made.extracted.isoformat(),
+        "text_sha256": made.text_sha256,
+        "choice": made.choice.value,
+        "part": made.part,
+    }
+
+
+def _read_provenance(record: Record) -> Provenance:
+    return Provenance(
+        record["extractor"],
+        dt.datetime.fromisoformat(record["extracted"]),
+        record["text_sha256"],
+        Choice(record["choice"]),
+        record["part"],
     )
 
 
@@ -169,12 +200,36 @@ def _block(article: Article, block: Block) -> Record:
         **_span(block.span),
         "role": block.role.value,
         "level": block.level,
-        "paragraph": article.paragraph_number(block.span.start) or None,
+        **_cited(article, block.span),
+        "place": _place(block.place),
     }
 
 
 def _read_block(record: Record) -> Block:
-    return Block(_read_span(record), Role(record["role"]), record["level"])
+    return Block(_read_span(record), Role(record["role"]), record["level"], _read_place(record.get("place")))
+
+
+def _cited(article: Article, span: Span) -> Record:
+    """Paragraph and page, for those who cite the words."""
+    page = article.blocks[article.block_at(span.start)].place.page if article.blocks else 0
+    return {"paragraph": article.paragraph_number(span.start) or None, "page": page or None}
+
+
+def _place(place: Place) -> Record | None:
+    if place == NOWHERE:
+        return None
+    boxes = [[box.page, *map(_number, (box.left, box.top, box.right, box.bottom))] for box in place.boxes]
+    return {"boxes": boxes, "times": list(map(_number, place.times)) if place.times else None}
+
+
+def _read_place(record: Record | None) -> Place:
+    if record is None:
+        return NOWHERE
+    boxes = tuple(Box(page, *map(_read_number, edges)) for page, *edges in record["boxes"])
+    if record["times"] is None:
+        return Place(boxes)
+    begin, end = map(_read_number, record["times"])
+    return Place(boxes, (begin, end))
 
 
 def _summary(article: Article, summary: Summary) -> Record:
@@ -186,7 +241,7 @@ def _summary(article: Article, summary: Summary) -> Record:
             {
                 **_span(sentence.span),
                 "quotation": sentence.span.cut(article.text),
-                "paragraph": article.paragraph_number(sentence.span.start) or None,
+                **_cited(article, sentence.span),
                 "rank": sentence.rank,
                 "score": _number(sentence.score),
                 "strength": _number(sentence.strength),
@@ -258,7 +313,19 @@ def _annotation(article: Article, annotation: Annotation) -> Record:
     return {
         "id": annotation.id,
         "quotation": anchor.span.cut(article.text),
-        "paragraph": article.paragraph_number(anchor.span.start) or None,
+        **_cited(article, anchor.span),
+        **_marked(annotation),
+    }
+
+
+def _orphan(annotation: Annotation) -> Record:
+    """A mark that has no place in this text: there is nothing to cut from it."""
+    return {"id": annotation.id, **_marked(annotation)}
+
+
+def _marked(annotation: Annotation) -> Record:
+    anchor = annotation.anchor
+    return {
         "anchor": {**_span(anchor.span), "exact": anchor.exact, "prefix": anchor.prefix, "suffix": anchor.suffix},
         "color": annotation.color.value,
         "hex": annotation.color.hue,
@@ -271,7 +338,7 @@ def _annotation(article: Article, annotation: Annotation) -> Record:
     }
 
 
-def _read_annotation(record: Record, article_id: ArticleId) -> Annotation:
+def _read_annotation(record: Record, article_id: ArticleId, *, placed: bool = True) -> Annotation:
     anchor = record["anchor"]
     return Annotation(
         AnnotationId(record["id"]),
@@ -284,6 +351,7 @@ def _read_annotation(record: Record, article_id: ArticleId) -> Annotation:
         tuple(record["tags"]),
         Status(record["status"]),
         record["author"],
+        placed,
     )
 
 

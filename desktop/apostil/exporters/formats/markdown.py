@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from apostil.domain.provenance import fingerprint
 from apostil.exporters import sheet as words
 from apostil.exporters.front_matter import Value, front_matter
 from apostil.exporters.registry import Format
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
     from apostil.domain.notes import Notes, Stamp
 
 _INLINE = re.compile(r"[\\`*_\[\]<>|~$^{}]|&(?=#?\w+;)|#(?=\w|\s*$)|%(?=%)|(?<=%)%|=(?==)|(?<==)=")
+_ADDRESS = re.compile(r":(?=//)|@|(?<=www)\.", re.IGNORECASE)
 _LINE_START = re.compile(r"^([ \t]*)([#+\-=]|\d+(?=[.)]))")
 
 
 def escape(text: str) -> str:
-    """The words such that Markdown shows them as they are: on one line, or on several within one paragraph."""
-    return "\n".join(map(_escape_line, text.split("\n")))
+    """The words such that Markdown shows them as they are: on one line, or on several within one paragraph.
+
+    Nor does a program that makes links of addresses find one in them.
+    """
+    return "\n".join(map(_escape_line, words.printable(text).replace("\r", "\n").split("\n")))
 
 
 def write(all_notes: Sequence[Notes], stamp: Stamp) -> bytes:
@@ -37,7 +42,7 @@ def write(all_notes: Sequence[Notes], stamp: Stamp) -> bytes:
 
 
 def _escape_line(line: str) -> str:
-    line = _INLINE.sub(r"\\\g<0>", line)
+    line = _ADDRESS.sub(r"\\\g<0>", _INLINE.sub(r"\\\g<0>", line))
     match = _LINE_START.match(line)
     if match is None:
         return line
@@ -69,9 +74,23 @@ def _article_fields(notes: Notes, one: Sheet) -> dict[str, Value]:
         "address": metadata.address,
         "source": notes.source.name,
         "sha256": notes.source.sha256,
+        **_provenance_fields(notes),
         "tags": tuple(dict.fromkeys(tag for mark in one.marks for tag in mark.tags)),
     }
     return fields
+
+
+def _provenance_fields(notes: Notes) -> dict[str, Value]:
+    made = notes.provenance
+    if made is None:
+        return {"text_sha256": fingerprint(notes.article.text), "extractor": notes.article.extractor}
+    return {
+        "text_sha256": made.text_sha256,
+        "extractor": made.extractor,
+        "extracted": made.extracted,
+        "choice": made.choice.value,
+        "part": made.part,
+    }
 
 
 def _entry(one: Sheet) -> str:
@@ -98,6 +117,11 @@ def _article(one: Sheet, level: int) -> Iterator[str]:
     if not one.marks:
         yield words.NO_MARKS
     for mark in one.marks:
+        yield from _mark(mark, level + 2)
+    if one.orphans:
+        yield f"{section} Annotations {words.NOT_FOUND}"
+        yield words.ORPHANS
+    for mark in one.orphans:
         yield from _mark(mark, level + 2)
 
 
