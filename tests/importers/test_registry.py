@@ -11,12 +11,13 @@ from support import documents
 from support.importing import read
 
 KNOWN = Path(__file__).parents[3] / "shared" / "data" / "documents" / "known_text"
-READ = {"txt", "utf16.txt", "cp1252.txt", "md", "html", "docx", "pdf", "twocolumn.pdf"}
+READ = {"txt", "utf16.txt", "cp1252.txt", "md", "html", "docx", "odt", "pdf", "twocolumn.pdf"}
 
 
-def test_five_formats_are_found():
+def test_the_formats_are_found():
     assert {form.name for form in registry.formats()} == {
         "Markdown",
+        "OpenDocument text",
         "PDF",
         "Word document",
         "plain text",
@@ -46,7 +47,7 @@ def test_what_cannot_be_read(data, words):
 
 
 def test_the_kinds_are_named():
-    assert registry.kinds().startswith("Markdown (.md, .markdown, .mdown, .mkd), PDF (.pdf), plain text")
+    assert registry.kinds().startswith("Markdown (.md, .markdown, .mdown, .mkd), OpenDocument text (.odt")
 
 
 def test_bytes_that_are_called_text_and_are_none():

@@ -1,0 +1,157 @@
+"""The blocks of a word processor's document, with its comments and notes, put in order as they are met."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from apostil import __version__
+from apostil.domain.article import Article, Metadata, Piece, Role, compose
+from apostil.importers.markup import with_headline
+from apostil.importers.metadata import completed, credited
+from apostil.importers.structure import assigned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+READER = f"Apostil {__version__}"
+"""What reads documents where no library does."""
+
+_PROSE_CELL = 60
+"""From so many words in one cell, a table is there for its looks, and what it holds is prose."""
+_SPACES = re.compile(r"[ \t]+")
+_AROUND_BREAK = re.compile(r" ?\n ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file says about itself, beside its text.
+
+    The days on which it was made and changed are not among them: neither says when its text was published.
+    """
+
+    title: str = ""
+    author: str = ""
+
+
+@dataclass(slots=True)
+class _Block:
+    """A block with the comments and footnotes that belong right behind it."""
+
+    piece: Piece
+    beside: list[Piece] = field(default_factory=list)
+
+
+class Flow:
+    """Text that is said piece by piece, in the order in which a document is walked through.
+
+    Words wait until their block is closed. What is beside the text (comments, notes, boxes) is handed over while the
+    block that refers to it is open, and comes right behind that block; endnotes come at the end.
+    """
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+        self._blocks: list[_Block] = []
+        self._rows: list[list[list[_Block]]] = []
+        self._boxes: list[_Block] = []
+        self._beside: list[Piece] = []
+        self._endnotes: list[Piece] = []
+
+    def say(self, words: str | None) -> None:
+        """Go on with the open block."""
+        if words:
+            self._words.append(words)
+
+    def close(self, role: Role = Role.PARAGRAPH, level: int = 0) -> None:
+        """End the open block, which has this role."""
+        text = _tidied("".join(self._words))
+        self._words.clear()
+        blocks = self._open_cell()
+        if text:
+            blocks.append(_Block(Piece(text, role, level)))
+        if blocks:
+            blocks[-1].beside += self._beside
+            self._beside.clear()
+        blocks += self._boxes
+        self._boxes.clear()
+
+    def add(self, pieces: Iterable[Piece]) -> None:
+        """Take in blocks that another reader found, behind the open one."""
+        self._boxes += map(_Block, pieces)
+
+    def comment(self, author: str, text: str) -> None:
+        """Somebody's comment on the open block."""
+        if text:
+            author = _tidied(author)
+            self._beside.append(Piece(f"{author}: {text}" if author else text, Role.COMMENT))
+
+    def note(self, mark: str, text: str, *, at_end: bool = False) -> None:
+        """A note that the open block refers to by this mark."""
+        mark = mark.strip()
+        if text:
+            behind = ". " if mark.isalnum() else " "
+            words = text if not mark or text.startswith(mark) else f"{mark}{behind}{text}"
+            (self._endnotes if at_end else self._beside).append(Piece(words, Role.FOOTNOTE))
+
+    def box(self, content: Flow) -> None:
+        """What stands in a box beside the open block."""
+        content.close()
+        self._boxes += content._blocks
+        self._endnotes += content._endnotes
+
+    def begin_row(self) -> None:
+        """Blocks now belong to the first cell of a table's row, which may lie in another one."""
+        self._rows.append([[]])
+
+    def end_cell(self) -> None:
+        """Blocks now belong to the next cell."""
+        if self._rows:
+            self._rows[-1].append([])
+
+    def end_row(self) -> None:
+        """The row is one block, or its cells' blocks where they are prose."""
+        if not self._rows:
+            return
+        cells = self._rows.pop()
+        texts = [" ".join(_flat(block.piece.text) for block in cell) for cell in cells]
+        blocks = [block for cell in cells for block in cell]
+        if not any(len(text.split()) >= _PROSE_CELL for text in texts):
+            beside = [piece for block in blocks for piece in block.beside]
+            blocks = [_Block(Piece("\t".join(texts).strip(), Role.TABLE_ROW), beside)] if blocks else []
+        self._open_cell().extend(blocks)
+
+    @property
+    def in_row(self) -> int:
+        """How many rows are open, each inside the one before."""
+        return len(self._rows)
+
+    @property
+    def text(self) -> str:
+        """Everything that was said so far, a line for each block."""
+        self.close()
+        return "\n".join(block.piece.text for block in self._blocks)
+
+    def article(self, properties: Properties, extractor: str = READER) -> Article:
+        """The article, with the roles that its blocks' forms and places add to those that the document gives."""
+        while self._rows:
+            self.end_row()
+        self.close()
+        marked = with_headline(tuple(block.piece for block in self._blocks))
+        settled = assigned(marked, headings=not any(piece.role is Role.HEADING for piece in marked))
+        pieces: list[Piece] = []
+        for piece, block in zip(settled, self._blocks, strict=True):
+            pieces += (piece, *block.beside)
+        known = credited(completed(Metadata(), settled), properties.title, properties.author)
+        return compose((*pieces, *self._beside, *self._endnotes), known, extractor)
+
+    def _open_cell(self) -> list[_Block]:
+        return self._rows[-1][-1] if self._rows else self._blocks
+
+
+def _tidied(words: str) -> str:
+    return _AROUND_BREAK.sub("\n", _SPACES.sub(" ", words)).strip()
+
+
+def _flat(text: str) -> str:
+    return _SPACES.sub(" ", text.replace("\n", " "))
