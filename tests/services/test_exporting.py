@@ -11,6 +11,7 @@ from apostil.domain.errors import ExportError
 from apostil.domain.summary import Length, Method, Ranking
 from apostil.services import exporting
 from apostil.store.library import Library
+from apostil.store.preparing import prepare
 from support.invented_notes import STAMP, english
 
 LENGTH = Length(1)
@@ -26,7 +27,7 @@ def library(tmp_path):
 def article_id(library):
     """The invented English article, in the library with its marks."""
     notes = english()
-    found = library.insert(notes.source, b"bytes", notes.article)
+    found = library.insert(notes.source, b"bytes", prepare(notes.article))
     library.apply(PresenceEdit("Open", (found,), present=True))
     marks = tuple(replace(mark, article_id=found) for mark in notes.annotations)
     library.apply(AnnotationsEdit("Highlight", (), marks))

@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 
-from apostil.domain.article import Piece, Role
 from apostil.domain.edits import AnnotationsEdit, PresenceEdit
 from apostil.domain.errors import LibraryError
 from apostil.store import articles
@@ -70,8 +69,3 @@ def test_deleting_twice_does_not_begin_the_days_again(library, later):
     later(31)
     with reopened(library) as again, pytest.raises(LibraryError):
         again.article(article_id)
-
-
-def test_words_are_counted_by_block():
-    article = make_article((Piece("One two three", Role.HEADLINE), Piece("Share this", Role.APPARATUS), Piece("Four")))
-    assert [words for _, words in articles.counted(article)] == [3, 2, 1]

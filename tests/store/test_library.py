@@ -14,6 +14,7 @@ from apostil.domain.errors import LibraryDamagedError, LibraryError, LibraryInUs
 from apostil.domain.spans import Span
 from apostil.domain.summary import Method, Ranking
 from apostil.store.library import Library
+from apostil.store.preparing import prepare
 from support.libraries import NOON, PIECES, add_article, make_annotation, make_article, make_library, make_source
 
 ARTICLE = make_article()
@@ -28,7 +29,7 @@ def test_an_article_comes_back_as_it_was(library):
 def test_a_source_is_kept_byte_for_byte(library):
     data = bytes(range(256)) * 3
     source = make_source(data)
-    article_id = library.insert(source, data, ARTICLE)
+    article_id = library.insert(source, data, prepare(ARTICLE))
     assert library.source_bytes(article_id) == data
     assert library.source(article_id) == source
 

@@ -3,11 +3,15 @@ from __future__ import annotations
 import apsw
 import pytest
 
+from apostil.domain.article import Piece
 from apostil.domain.errors import LibraryError, LibraryInUseError
+from apostil.domain.provenance import Provenance, fingerprint
 from apostil.store import migrations, opening
+from apostil.store.encoding import dump_blocks, dump_metadata
 from apostil.store.library import Library
 from apostil.store.migrations import MIGRATIONS, VERSION, Migration, migrate, version_of
-from support.libraries import make_library
+from apostil.store.preparing import counted
+from support.libraries import NOON, add_article, make_article, make_library, make_source
 
 
 def column(connection):
@@ -76,3 +80,59 @@ def test_an_old_library_that_another_window_has_waits(old, newer, monkeypatch):
     with pytest.raises(LibraryInUseError):
         Library.open(old)
     lock.release()
+
+
+TIDE = make_article(
+    [Piece("The tide mill turns again after forty years of silence, said the miller on Sunday evening.")]
+)
+COPY = make_article(
+    [Piece("Agencies report:"), Piece("The tide mill turns again after forty years of silence, said the miller.")]
+)
+
+
+@pytest.fixture
+def first(tmp_path):
+    """A library as the first version wrote it, with two articles that share their words, and a mark."""
+    path = tmp_path / "library.apostil"
+    connection = apsw.Connection(str(path))
+    migrate(connection, MIGRATIONS[:1])
+    for key, article in enumerate((TIDE, COPY), 1):
+        source = make_source(article.text.encode(), f"{key}.txt")
+        row = (source.sha256, source.name, source.media_type, source.size, NOON.isoformat(), "", article.text.encode())
+        connection.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        found = (key, f"article {key}", source.sha256, article.extractor, dump_metadata(article.metadata))
+        connection.execute(
+            "INSERT INTO article (key, id, source, extractor, found, title, outlet, language, words, roles) "
+            "VALUES (?, ?, ?, ?, ?, '', '', 'en', 15, '')",
+            found,
+        )
+        connection.execute("INSERT INTO content VALUES (?, ?, ?)", (key, dump_blocks(counted(article)), article.text))
+    mark = ("mark", 1, 0, 8, "The tide", "", " mill", "yellow", NOON.isoformat(), NOON.isoformat(), "", "", "")
+    connection.execute(f"INSERT INTO annotation VALUES (1{', ?' * len(mark)})", mark)
+    connection.close()
+    return path
+
+
+def test_articles_of_the_first_version_learn_where_they_come_from(first):
+    with Library.open(first) as library:
+        assert library.provenance("article 1") == Provenance("plain text 1", NOON, fingerprint(TIDE.text))
+        assert [version.current for version in library.versions("article 1")] == [True]
+        assert library.entry("article 1").versions == 1
+
+
+def test_annotations_of_the_first_version_are_where_they_were(first):
+    with Library.open(first) as library:
+        assert [mark.id for mark in library.annotations("article 1")] == ["mark"]
+        assert library.orphans("article 1") == ()
+
+
+def test_articles_of_the_first_version_are_compared(first):
+    with Library.open(first) as library:
+        assert library.entry("article 2").overlap.other == "article 1"
+
+
+def test_a_library_of_the_first_version_knows_its_files_and_takes_more(first):
+    with Library.open(first) as library:
+        assert library.known(make_source(TIDE.text.encode()).sha256) == ("article 1", True)
+        add_article(library, make_article())
+        assert len(library.entries()) == 3

@@ -30,6 +30,7 @@ from apostil.domain.edits import PresenceEdit
 from apostil.domain.entity import Entity, Kind, Mention
 from apostil.domain.spans import Span
 from apostil.domain.summary import Method, Ranking
+from apostil.store import preparing
 from apostil.store.library import Library
 from support.libraries import add_article, make_article, make_library, make_source
 from support.random_edits import picture, random_edit
@@ -169,7 +170,7 @@ def _ranking(article: Article) -> Ranking:
 def _steps(library: Library, article: Article) -> Iterator[None]:
     """Save an article as the window does: put it in, show it, and keep what was found in it."""
     data = article.text.encode()
-    there = library.insert(make_source(data), data, article)
+    there = library.insert(make_source(data), data, preparing.prepare(article))
     yield
     library.apply(PresenceEdit("Import", (there,), True))
     yield

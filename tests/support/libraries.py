@@ -13,6 +13,7 @@ from apostil.domain.article import Article, ArticleId, Metadata, Piece, Role, So
 from apostil.domain.edits import PresenceEdit
 from apostil.domain.spans import Span
 from apostil.store.library import Library
+from apostil.store.preparing import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,7 @@ def make_source(data: bytes, name: str = "article.txt") -> Source:
 def add_article(library: Library, article: Article, *, present: bool = True) -> ArticleId:
     """Put an article in, as if it had come from a file with its text."""
     data = article.text.encode()
-    article_id = library.insert(make_source(data), data, article)
+    article_id = library.insert(make_source(data), data, prepare(article))
     if present:
         library.apply(PresenceEdit("Import", (article_id,), True))
     return article_id

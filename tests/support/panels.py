@@ -20,6 +20,7 @@ from apostil.domain.entity import Entity, Kind, Mention, entity_id
 from apostil.domain.spans import Span
 from apostil.domain.summary import Method, Ranking
 from apostil.store.library import Library
+from apostil.store.preparing import prepare
 from apostil.ui.desk import Desk
 from apostil.ui.theme import load
 
@@ -140,7 +141,7 @@ def add(library: Library, article: Article, name: str, *, analysed: bool = True)
     """Put an article into a library."""
     data = article.text.encode()
     source = Source(hashlib.sha256(name.encode() + data).hexdigest(), name, "text/plain", len(data), NOON, "")
-    article_id = library.insert(source, data, article)
+    article_id = library.insert(source, data, prepare(article))
     library.apply(PresenceEdit("Import article", (article_id,), present=True))
     if analysed:
         library.save_analysis(article_id, analysis(article))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from apostil.domain.article import ArticleId
+from apostil.domain.provenance import Provenance
 
 
 class Kinship(StrEnum):
@@ -61,3 +62,16 @@ class Hit:
     id: ArticleId
     excerpt: str
     marked: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the versions of an article, numbered from 1 as they came; `current` is the one that is read.
+
+    The chapters of a book are one version of it.
+    """
+
+    id: ArticleId
+    number: int
+    provenance: Provenance
+    current: bool

@@ -19,6 +19,7 @@ from apostil.domain.errors import (
     WorkerCrashedError,
 )
 from apostil.domain.provenance import Choice
+from apostil.store.preparing import prepare
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -198,7 +199,7 @@ def add(library: Library, source: Source, data: bytes, article: Article) -> Impo
     """
     known = library.known(source.sha256)
     if known is None:
-        added = library.insert(source, data, article)
+        added = library.insert(source, data, prepare(article))
         return Imported(added, known=False, edit=_appearance(added, article))
     there, present = known
     return Imported(there, known=True, edit=None if present else _appearance(there, article))

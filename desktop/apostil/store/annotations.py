@@ -22,20 +22,21 @@ if TYPE_CHECKING:
 
 _SELECT = """
 SELECT n.id, a.id, n.start, n."end", n.exact, n.prefix, n.suffix, n.color, n.created, n.modified, n.note, n.status,
-    n.author, t.name
+    n.author, n.placed, t.name
 FROM annotation n JOIN article a ON a.key = n.article
     LEFT JOIN annotation_tag nt ON nt.annotation = n.key LEFT JOIN tag t ON t.key = nt.tag
 """
-_OF_ARTICLE = f"{_SELECT} WHERE n.article = ? ORDER BY n.key, nt.position"
+_OF_ARTICLE = f"{_SELECT} WHERE n.article = ? AND n.placed = ? ORDER BY n.key, nt.position"
 _ONE = f"{_SELECT} WHERE n.id = ? ORDER BY nt.position"
 _PUT = """
 INSERT INTO annotation
-    (id, article, start, "end", exact, prefix, suffix, color, created, modified, note, status, author)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    (id, article, start, "end", exact, prefix, suffix, color, created, modified, note, status, author,
+        placed)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET article = excluded.article, start = excluded.start, "end" = excluded."end",
     exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix, color = excluded.color,
     created = excluded.created, modified = excluded.modified, note = excluded.note, status = excluded.status,
-    author = excluded.author
+    author = excluded.author, placed = excluded.placed
 RETURNING key
 """
 _TAKE = "DELETE FROM annotation WHERE id = ? RETURNING key"
@@ -48,18 +49,18 @@ _ALL_TAGS = """
 SELECT t.name, count(DISTINCT nt.annotation)
 FROM tag t JOIN annotation_tag nt ON nt.tag = t.key JOIN annotation n ON n.key = nt.annotation
     JOIN article a ON a.key = n.article
-WHERE a.hidden_since IS NULL GROUP BY t.key
+WHERE a.hidden_since IS NULL AND a.superseded_by IS NULL GROUP BY t.key
 """
 
 
 @as_written()
-def of_article(connection: apsw.Connection, article_id: ArticleId) -> tuple[Annotation, ...]:
-    """An article's annotations as they stand in the text.
+def of_article(connection: apsw.Connection, article_id: ArticleId, *, placed: bool = True) -> tuple[Annotation, ...]:
+    """An article's annotations as they stand in the text, or those that wait for a place in it.
 
     Raises:
         LibraryError: where there is no such article.
     """
-    rows = connection.execute(_OF_ARTICLE, (key_of(connection, article_id),))
+    rows = connection.execute(_OF_ARTICLE, (key_of(connection, article_id), placed))
     return tuple(sorted(_annotations(rows), key=lambda annotation: annotation.order))
 
 
@@ -116,6 +117,7 @@ def _put(connection: apsw.Connection, annotation: Annotation) -> bool:
         annotation.note,
         annotation.status,
         annotation.author,
+        annotation.placed,
     )
     key = int(connection.execute(_PUT, row).get)
     search.put_mark(connection, key, annotation.note, annotation.tags)
@@ -135,7 +137,9 @@ def _annotations(rows: Iterable[tuple[Any, ...]]) -> Iterator[Annotation]:
 
 
 def _annotation(fields: tuple[Any, ...], tags: tuple[str, ...]) -> Annotation:
-    identity, article, start, end, exact, prefix, suffix, color, created, modified, note, status, author = fields
+    identity, article, start, end, exact, prefix, suffix, color, created, modified, note, status, author, placed = (
+        fields
+    )
     return Annotation(
         id=AnnotationId(identity),
         article_id=ArticleId(article),
@@ -147,4 +151,5 @@ def _annotation(fields: tuple[Any, ...], tags: tuple[str, ...]) -> Annotation:
         tags=tags,
         status=Status(status),
         author=author,
+        placed=bool(placed),
     )

@@ -13,6 +13,7 @@ from apostil.domain.edits import (
     PresenceEdit,
     RolesEdit,
     SeveralEdits,
+    SuccessionEdit,
 )
 from apostil.store import analyses, articles
 from apostil.store import annotations as marks
@@ -40,6 +41,8 @@ def apply(connection: apsw.Connection, edit: Edit) -> None:
             analyses.set_corrections(connection, edit.article, edit.after)
         case AnalysisEdit():
             analyses.set_analysis(connection, edit.article, edit.after)
+        case SuccessionEdit():
+            articles.succeed(connection, edit.before, edit.after)
         case SeveralEdits():
             for one in edit.edits:
                 apply(connection, one)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from apostil.domain.article import Article, ArticleId, Block, Metadata, Role, Source
+from apostil.domain.article import Article, ArticleId, Metadata, Role, Source
 from apostil.domain.errors import LibraryError
 from apostil.domain.identity import new_id
 from apostil.domain.library import Entry
-from apostil.store import search
-from apostil.store.encoding import CountedBlock, dump_blocks, dump_metadata, load_blocks, load_metadata, roles_key
+from apostil.store import overlaps, search, versions
+from apostil.store.addresses import address_key
+from apostil.store.encoding import CountedBlock, dump_metadata, load_blocks, load_metadata, roles_key
 from apostil.store.failures import GONE_ARTICLE, as_written
+from apostil.store.preparing import total
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,29 +23,43 @@ if TYPE_CHECKING:
     import apsw
 
     from apostil.domain.edits import BlockRoles
+    from apostil.domain.library import Overlap
+    from apostil.domain.provenance import Choice
+    from apostil.store.preparing import Incoming
 
 TRASH_DAYS = 30
 """How long what was deleted can still be brought back."""
 
 _KEY = "SELECT key FROM article WHERE id = ?"
-_KNOWN = "SELECT id, hidden_since IS NULL FROM article WHERE source = ? ORDER BY hidden_since IS NOT NULL, key DESC"
-_PRESENT = "SELECT 1 FROM article WHERE id = ? AND hidden_since IS NULL"
+_KNOWN_FACTS = "SELECT key, id, hidden_since IS NULL, superseded_by IS NOT NULL, part FROM article"
+_BEST_FIRST = "ORDER BY hidden_since IS NOT NULL, superseded_by IS NOT NULL, key DESC"
+_KNOWN = f"{_KNOWN_FACTS} WHERE source = ?1 AND choice = coalesce(?2, choice) {_BEST_FIRST}"
+_KNOWN_PART = f"{_KNOWN_FACTS} WHERE source = ? AND choice = ? AND part = ? {_BEST_FIRST}"
+_ONE_KNOWN = f"{_KNOWN_FACTS} WHERE key = ?"
+_SAME = """
+SELECT a.id FROM article a JOIN content c ON c.article = a.key
+WHERE a.source = ? AND a.choice = ? AND a.part = ? AND a.extractor = ? AND a.text_sha256 = ? AND a.found = ?
+    AND c.blocks = ?
+"""
+_PRESENT = "SELECT 1 FROM article WHERE id = ? AND hidden_since IS NULL AND superseded_by IS NULL"
 _ADD_SOURCE = "INSERT OR IGNORE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)"
 _ADD_ARTICLE = """
-INSERT INTO article (id, source, extractor, found, words, roles, hidden_since, title, outlet, language, published)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING key
+INSERT INTO article (id, source, extractor, found, words, roles, hidden_since, extracted, text_sha256, choice, part,
+    title, outlet, language, published, address)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING key
 """
 _ADD_CONTENT = "INSERT INTO content (article, blocks, text) VALUES (?, ?, ?)"
 _ENTRY = """
-SELECT a.id, a.title, a.outlet, a.language, a.published, s.imported, a.words, s.name,
+SELECT a.key, a.id, a.title, a.outlet, a.language, a.published, s.imported, a.words, s.name,
     (SELECT count(*) FROM annotation n WHERE n.article = a.key),
     (SELECT json_group_array(DISTINCT t.name)
      FROM annotation n JOIN annotation_tag nt ON nt.annotation = n.key JOIN tag t ON t.key = nt.tag
      WHERE n.article = a.key)
 FROM article a JOIN source s ON s.sha256 = a.source
 """
-_ENTRIES = f"{_ENTRY} WHERE a.hidden_since IS NULL ORDER BY s.imported DESC, a.key DESC"
+_ENTRIES = f"{_ENTRY} WHERE a.hidden_since IS NULL AND a.superseded_by IS NULL ORDER BY s.imported DESC, a.key DESC"
 _ONE_ENTRY = f"{_ENTRY} WHERE a.id = ?"
+_ORPHANS = "SELECT article, count(*) FROM annotation WHERE placed = 0 GROUP BY article"
 _ARTICLE = """
 SELECT a.key, coalesce(a.edited, a.found), a.extractor, c.blocks, c.text
 FROM article a JOIN content c ON c.article = a.key WHERE a.id = ?
@@ -56,13 +72,21 @@ FROM source s JOIN article a ON a.source = s.sha256 WHERE a.id = ?
 """
 _BYTES = "SELECT s.bytes FROM source s JOIN article a ON a.source = s.sha256 WHERE a.id = ?"
 _FOUND = "SELECT found FROM article WHERE key = ?"
-_EDIT = "UPDATE article SET edited = ?, title = ?, outlet = ?, language = ?, published = ? WHERE key = ?"
-_SHOW = "UPDATE article SET hidden_since = NULL WHERE key = ?"
+_EDIT = "UPDATE article SET edited = ?, title = ?, outlet = ?, language = ?, published = ?, address = ? WHERE key = ?"
+# What appears in the list is read as an article of its own.
+_SHOW = "UPDATE article SET hidden_since = NULL, superseded_by = NULL WHERE key = ?"
 _HIDE = "UPDATE article SET hidden_since = ? WHERE key = ? AND hidden_since IS NULL"
 _SET_ROLE = "INSERT OR REPLACE INTO role VALUES (?, ?, ?)"
 _DROP_ROLE = "DELETE FROM role WHERE article = ? AND block = ?"
 _COUNT = "UPDATE article SET roles = ?, words = ? WHERE key = ?"
-_OLD = "SELECT key FROM article WHERE hidden_since < ?"
+# Older versions of an article live and die with it.
+_OLD = """
+WITH RECURSIVE old (key) AS (
+    SELECT key FROM article WHERE hidden_since < ?
+    UNION SELECT a.key FROM old JOIN article a ON a.superseded_by = old.key
+)
+SELECT key FROM old
+"""
 _PURGE = "DELETE FROM article WHERE key = ?"
 _PURGE_SOURCES = "DELETE FROM source WHERE sha256 NOT IN (SELECT source FROM article)"
 
@@ -80,58 +104,88 @@ def key_of(connection: apsw.Connection, article_id: ArticleId) -> int:
 
 
 @as_written()
-def known(connection: apsw.Connection, sha256: str) -> tuple[ArticleId, bool] | None:
-    """The article that came from these bytes, and whether it is present."""
-    row = connection.execute(_KNOWN, (sha256,)).fetchone()
-    return (ArticleId(row[0]), bool(row[1])) if row else None
+def known(connection: apsw.Connection, sha256: str, choice: Choice | None = None) -> tuple[ArticleId, bool] | None:
+    """The article that is read now of those that came from these bytes, by this choice, and whether it is present."""
+    row = connection.execute(_KNOWN, (sha256, choice)).fetchone()
+    return _as_read(connection, row) if row else None
+
+
+@as_written()
+def known_parts(connection: apsw.Connection, sha256: str, choice: Choice) -> tuple[tuple[ArticleId, bool], ...]:
+    """Like `known`, for each of the parts that came from these bytes by this choice, in their order."""
+    latest: dict[str, tuple[Any, ...]] = {}
+    for row in connection.execute(_KNOWN, (sha256, choice)):
+        latest.setdefault(row[-1], row)
+    rows = sorted(latest.values(), key=lambda row: int(row[0]))
+    return tuple(dict.fromkeys(_as_read(connection, row) for row in rows))
+
+
+def _as_read(connection: apsw.Connection, row: tuple[Any, ...]) -> tuple[ArticleId, bool]:
+    key, article_id, present, superseded, _ = row
+    if present and superseded:
+        _, article_id, present, *_ = connection.execute(_ONE_KNOWN, (versions.current(connection, key),)).get
+    return ArticleId(article_id), bool(present)
 
 
 def is_present(connection: apsw.Connection, article_id: ArticleId) -> bool:
-    """Whether this article is in the library, and not in its trash."""
+    """Whether this article is in the library: not in its trash, and not superseded by another version."""
     return connection.execute(_PRESENT, (article_id,)).fetchone() is not None
 
 
-def counted(article: Article) -> tuple[CountedBlock, ...]:
-    """An article's blocks with their numbers of words."""
-    return tuple((block, _words(article, block)) for block in article.blocks)
-
-
-def _words(article: Article, block: Block) -> int:
-    # Counted as if it were no apparatus, so that it need not be counted again when its role changes.
-    span = replace(block.span, start=0, end=len(block.span))
-    return Article(block.span.cut(article.text), (Block(span, Role.PARAGRAPH),)).word_count
-
-
-def insert(
-    connection: apsw.Connection,
-    source: Source,
-    data: bytes,
-    article: Article,
-    blocks: tuple[CountedBlock, ...],
-    index: search.Indexed,
-) -> ArticleId:
-    """Put a source and its article in, invisible; bytes that are known give the article that is there."""
-    there = known(connection, source.sha256)
+def insert(connection: apsw.Connection, incoming: Incoming) -> ArticleId:
+    """Put a source and an article of it in, invisible; what is known gives the article that is there."""
+    there = _there(connection, incoming)
     if there:
-        return there[0]
-    article_id = ArticleId(new_id())
+        return there
+    source = incoming.source
     values = (source.sha256, source.name, source.media_type, source.size, source.imported.isoformat(), source.origin)
-    connection.execute(_ADD_SOURCE, (*values, data))
-    roles = [block.role for block, _ in blocks]
-    hidden = _now().isoformat()
-    metadata = dump_metadata(article.metadata)
-    row = (article_id, source.sha256, article.extractor, metadata, _total(blocks), roles_key(roles), hidden)
-    key = int(connection.execute(_ADD_ARTICLE, (*row, *_listed(article.metadata))).get)
-    connection.execute(_ADD_CONTENT, (key, dump_blocks(blocks), article.text))
-    search.add_text(connection, key, index)
+    connection.execute(_ADD_SOURCE, (*values, incoming.data))
+    return _add_article(connection, incoming)
+
+
+def _there(connection: apsw.Connection, incoming: Incoming) -> ArticleId | None:
+    """The article that came from the same bytes by the same choice; where it is wanted anew, only its very equal."""
+    identity = (incoming.source.sha256, incoming.choice, incoming.part)
+    if incoming.anew:
+        prepared = incoming.prepared
+        found = dump_metadata(prepared.article.metadata)
+        facts = (prepared.article.extractor, prepared.text_sha256, found, prepared.blocks)
+        row = connection.execute(_SAME, (*identity, *facts)).fetchone()
+        return ArticleId(row[0]) if row else None
+    row = connection.execute(_KNOWN_PART, identity).fetchone()
+    return _as_read(connection, row)[0] if row else None
+
+
+def _add_article(connection: apsw.Connection, incoming: Incoming) -> ArticleId:
+    article_id = ArticleId(new_id())
+    prepared, article = incoming.prepared, incoming.prepared.article
+    row = (
+        article_id,
+        incoming.source.sha256,
+        article.extractor,
+        dump_metadata(article.metadata),
+        prepared.words,
+        prepared.roles,
+        _now().isoformat(),
+        incoming.source.imported.isoformat(),
+        prepared.text_sha256,
+        incoming.choice,
+        incoming.part,
+        *_listed(article.metadata),
+    )
+    key = int(connection.execute(_ADD_ARTICLE, row).get)
+    connection.execute(_ADD_CONTENT, (key, prepared.blocks, article.text))
+    search.add_text(connection, key, prepared.index)
     search.put_title(connection, key, article.metadata.title)
+    overlaps.add(connection, key, prepared.sketch)
     return article_id
 
 
 @as_written()
 def entries(connection: apsw.Connection) -> list[Entry]:
     """Every article that is present, the newest first."""
-    return [_entry(row) for row in connection.execute(_ENTRIES)]
+    counts = _Counts(overlaps.nearest(connection), dict(connection.execute(_ORPHANS)), versions.counts(connection))
+    return [_entry(row, counts) for row in connection.execute(_ENTRIES)]
 
 
 @as_written()
@@ -144,7 +198,9 @@ def entry(connection: apsw.Connection, article_id: ArticleId) -> Entry:
     row = connection.execute(_ONE_ENTRY, (article_id,)).fetchone()
     if row is None:
         raise LibraryError(GONE_ARTICLE)
-    return _entry(row)
+    key = int(row[0])
+    several = {key: len(versions.versions(connection, key))}
+    return _entry(row, _Counts(overlaps.nearest(connection, key), dict(connection.execute(_ORPHANS)), several))
 
 
 @as_written()
@@ -194,12 +250,20 @@ def source_bytes(connection: apsw.Connection, article_id: ArticleId) -> bytes:
 def set_present(connection: apsw.Connection, articles: Sequence[ArticleId], present: bool) -> None:
     """Bring articles into the library, or put them in the trash, from now on."""
     now = _now().isoformat()
-    for article_id in articles:
-        key = key_of(connection, article_id)
+    keys = [key_of(connection, article_id) for article_id in articles]
+    for key in keys:
         if present:
             connection.execute(_SHOW, (key,))
         else:
             connection.execute(_HIDE, (now, key))
+    overlaps.refresh(connection, keys)
+
+
+def succeed(connection: apsw.Connection, before: ArticleId, after: ArticleId) -> None:
+    """Let one article be read in the place of another one."""
+    keys = key_of(connection, before), key_of(connection, after)
+    versions.succeed(connection, *keys)
+    overlaps.refresh(connection, keys)
 
 
 def set_metadata(connection: apsw.Connection, article_id: ArticleId, metadata: Metadata) -> None:
@@ -209,6 +273,8 @@ def set_metadata(connection: apsw.Connection, article_id: ArticleId, metadata: M
     same = words == connection.execute(_FOUND, (key,)).get
     connection.execute(_EDIT, (None if same else words, *_listed(metadata), key))
     search.put_title(connection, key, metadata.title)
+    overlaps.namesakes(connection, key)
+    overlaps.refresh(connection, (key,))
 
 
 @as_written()
@@ -224,7 +290,7 @@ def set_roles(connection: apsw.Connection, article_id: ArticleId, roles: BlockRo
         else:
             connection.execute(_SET_ROLE, (key, index, role))
     blocks = _with_roles(connection, key, blocks)
-    connection.execute(_COUNT, (roles_key(block.role for block, _ in blocks), _total(blocks), key))
+    connection.execute(_COUNT, (roles_key(block.role for block, _ in blocks), total(blocks), key))
 
 
 def purge(connection: apsw.Connection) -> int:
@@ -252,17 +318,22 @@ def _with_roles(connection: apsw.Connection, key: int, blocks: tuple[CountedBloc
     return tuple(changed)
 
 
-def _total(blocks: tuple[CountedBlock, ...]) -> int:
-    return sum(words for block, words in blocks if block.role is not Role.APPARATUS)
-
-
-def _listed(metadata: Metadata) -> tuple[str, str, str, str | None]:
+def _listed(metadata: Metadata) -> tuple[str, str, str, str | None, str]:
     published = metadata.published.isoformat() if metadata.published else None
-    return metadata.title, metadata.outlet, metadata.language, published
+    return metadata.title, metadata.outlet, metadata.language, published, address_key(metadata.address)
 
 
-def _entry(row: tuple[Any, ...]) -> Entry:
-    article_id, title, outlet, language, published, imported, words, name, marks, tags = row
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """What few articles have, by their rows, so that all the others need not be asked for it one by one."""
+
+    nearest: dict[int, Overlap]
+    orphans: dict[int, int]
+    versions: dict[int, int]
+
+
+def _entry(row: tuple[Any, ...], counts: _Counts) -> Entry:
+    key, article_id, title, outlet, language, published, imported, words, name, marks, tags = row
     return Entry(
         id=ArticleId(article_id),
         title=title,
@@ -271,9 +342,12 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         published=dt.date.fromisoformat(published) if published else None,
         imported=dt.datetime.fromisoformat(imported),
         words=words,
-        marks=marks,
+        marks=marks - counts.orphans.get(key, 0),
         source_name=name,
         tags=() if tags == "[]" else tuple(sorted(json.loads(tags), key=str.casefold)),
+        overlap=counts.nearest.get(key),
+        orphans=counts.orphans.get(key, 0),
+        versions=counts.versions.get(key, 1),
     )
 
 

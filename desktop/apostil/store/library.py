@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Self
 
 from apostil.domain.edits import AnalysisEdit
 from apostil.domain.errors import LibraryError, LibraryInUseError
-from apostil.store import analyses, applying, articles, opening, search
+from apostil.domain.provenance import Choice
+from apostil.store import analyses, applying, articles, opening, overlaps, search, versions
 from apostil.store import annotations as marks
 from apostil.store.encoding import roles_key
 from apostil.store.failures import IN_USE, said
+from apostil.store.preparing import Incoming
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -22,10 +25,12 @@ if TYPE_CHECKING:
     from apostil.domain.article import Article, ArticleId, Role, Source
     from apostil.domain.edits import Changes, Edit
     from apostil.domain.entity import Correction
-    from apostil.domain.library import Entry, Hit
+    from apostil.domain.library import Entry, Hit, Overlap, Version
+    from apostil.domain.provenance import Provenance
     from apostil.domain.summary import Method, Ranking
     from apostil.store.database import Database
     from apostil.store.lock import WriterLock
+    from apostil.store.preparing import Prepared
 
 
 class Library:
@@ -69,7 +74,7 @@ class Library:
             return articles.entries(connection)
 
     def is_present(self, article_id: ArticleId) -> bool:
-        """Whether this article is in the library, and not in its trash."""
+        """Whether this article is in the library: not in its trash, and not superseded by another version."""
         with self._database.reading() as connection:
             return articles.is_present(connection, article_id)
 
@@ -99,9 +104,14 @@ class Library:
             return tuple(block.role for block in articles.read(connection, article_id, found=True).blocks)
 
     def annotations(self, article_id: ArticleId) -> tuple[Annotation, ...]:
-        """An article's annotations as they stand in its text."""
+        """An article's annotations as they stand in its text; not those that wait for a place in it."""
         with self._database.reading() as connection:
             return marks.of_article(connection, article_id)
+
+    def orphans(self, article_id: ArticleId) -> tuple[Annotation, ...]:
+        """The annotations whose words were not found in this version, as they stood in the one before."""
+        with self._database.reading() as connection:
+            return marks.of_article(connection, article_id, placed=False)
 
     def annotation(self, annotation_id: AnnotationId) -> Annotation:
         """One annotation."""
@@ -144,20 +154,55 @@ class Library:
         with self._writing() as connection:
             analyses.set_ranking(connection, article_id, ranking, _roles_key(made_for))
 
-    def known(self, sha256: str) -> tuple[ArticleId, bool] | None:
-        """The article that came from these bytes, and whether it is present."""
-        with self._database.reading() as connection:
-            return articles.known(connection, sha256)
+    def known(self, sha256: str, choice: Choice | None = None) -> tuple[ArticleId, bool] | None:
+        """The present version of what came from these bytes, by this choice, and whether it is in the list.
 
-    def insert(self, source: Source, data: bytes, article: Article) -> ArticleId:
-        """Put a source and its article in, invisible until a PresenceEdit makes them appear.
-
-        Bytes that are known already give the article that is there, also from the trash.
+        Of several parts of a source it is one.
         """
-        blocks = articles.counted(article)
-        index = search.indexed(article.text)
+        with self._database.reading() as connection:
+            return articles.known(connection, sha256, choice)
+
+    def known_parts(self, sha256: str, choice: Choice) -> tuple[tuple[ArticleId, bool], ...]:
+        """Like `known`, for every part of these bytes, such as the chapters of a book, in their order."""
+        with self._database.reading() as connection:
+            return articles.known_parts(connection, sha256, choice)
+
+    def insert(
+        self,
+        source: Source,
+        data: bytes,
+        prepared: Prepared,
+        choice: Choice = Choice.ARTICLE,
+        part: str = "",
+        *,
+        anew: bool = False,
+    ) -> ArticleId:
+        """Put a source and an article of it in, invisible until a PresenceEdit makes it appear.
+
+        Bytes from which this part came by this choice give the present version of the article that is there, also
+        from the trash; with `anew` they give a new version, unless one is there that is the same in everything.
+        """
+        return self.insert_all([Incoming(source, data, prepared, choice, part, anew)])[0]
+
+    def insert_all(self, items: Sequence[Incoming]) -> list[ArticleId]:
+        """Put many articles in, as `insert` does one, all of them or none."""
         with self._writing() as connection:
-            return articles.insert(connection, source, data, article, blocks, index)
+            return [articles.insert(connection, item) for item in items]
+
+    def provenance(self, article_id: ArticleId) -> Provenance:
+        """How this version of an article came out of its source."""
+        with self._database.reading() as connection:
+            return versions.provenance(connection, articles.key_of(connection, article_id))
+
+    def versions(self, article_id: ArticleId) -> tuple[Version, ...]:
+        """All versions of an article in the order in which they came, whichever of them is named."""
+        with self._database.reading() as connection:
+            return versions.versions(connection, articles.key_of(connection, article_id))
+
+    def overlaps(self, article_id: ArticleId) -> tuple[Overlap, ...]:
+        """The articles in the list that share text with this one, those that share the most first."""
+        with self._database.reading() as connection:
+            return overlaps.of_article(connection, articles.key_of(connection, article_id))
 
     def apply(self, edit: Edit) -> Changes:
         """Do what an edit says, all of it or nothing, and say what changed."""

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from apostil.domain.article import Role
+from apostil.domain.provenance import fingerprint
+from apostil.store import overlaps
+from apostil.store.addresses import address_key
 from apostil.store.database import APPLICATION_ID, roll_back
+from apostil.store.encoding import load_metadata
+from apostil.store.failures import as_written
+from apostil.store.shingles import prose_of, sketch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -136,7 +144,73 @@ def _first(connection: apsw.Connection) -> None:
     connection.execute(_TABLES)
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, _first),)
+# Every version of an article is an article of its own, and knows which one is read instead of it. What two articles
+# share is kept for both of them, and for the list which one is nearest to each.
+_VERSIONS = """
+ALTER TABLE article ADD COLUMN extracted TEXT NOT NULL DEFAULT '';
+ALTER TABLE article ADD COLUMN text_sha256 TEXT NOT NULL DEFAULT '';
+ALTER TABLE article ADD COLUMN choice TEXT NOT NULL DEFAULT 'article';
+ALTER TABLE article ADD COLUMN part TEXT NOT NULL DEFAULT '';
+ALTER TABLE article ADD COLUMN address TEXT NOT NULL DEFAULT '';  -- a key of the address as it counts now
+ALTER TABLE article ADD COLUMN superseded_by INTEGER REFERENCES article ON DELETE SET NULL;
+CREATE INDEX article_superseded ON article (superseded_by) WHERE superseded_by IS NOT NULL;
+CREATE INDEX article_address ON article (address) WHERE address <> '';
+
+ALTER TABLE annotation ADD COLUMN placed INTEGER NOT NULL DEFAULT 1;
+CREATE INDEX annotation_orphan ON annotation (article) WHERE placed = 0;
+
+CREATE TABLE shingle (
+    hash INTEGER NOT NULL,            -- 64 bits of the BLAKE2b of eight folded words
+    article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    PRIMARY KEY (hash, article)
+) WITHOUT ROWID;
+CREATE INDEX shingle_article ON shingle (article);
+
+CREATE TABLE overlap (
+    article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    words REAL NOT NULL,              -- the part of the article's words that stand in the other one
+    sentences REAL NOT NULL,          -- and of its sentences
+    PRIMARY KEY (article, other)
+) WITHOUT ROWID;
+CREATE INDEX overlap_other ON overlap (other);
+
+CREATE TABLE nearest (
+    article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    words REAL NOT NULL,
+    kinship TEXT NOT NULL
+);
+CREATE INDEX nearest_other ON nearest (other);
+
+UPDATE article SET extracted = (SELECT s.imported FROM source s WHERE s.sha256 = article.source);
+"""
+_KEYS = "SELECT key FROM article ORDER BY key"
+_CONTENT = """
+SELECT coalesce(a.edited, a.found), c.text, c.blocks FROM article a JOIN content c ON c.article = a.key WHERE a.key = ?
+"""
+_FINGERPRINT = "UPDATE article SET text_sha256 = ?, address = ? WHERE key = ?"
+
+
+def _second(connection: apsw.Connection) -> None:
+    connection.execute(_VERSIONS)
+    keys: list[Any] = [key for (key,) in connection.execute(_KEYS).fetchall()]
+    for key in keys:
+        _describe(connection, key)
+    overlaps.refresh(connection, keys)
+
+
+@as_written()
+def _describe(connection: apsw.Connection, key: int) -> None:
+    """Write down of an article what is written down of a new one, and what it shares with those before."""
+    metadata, text, blocks = connection.execute(_CONTENT, (key,)).get
+    address = address_key(load_metadata(metadata).address)
+    connection.execute(_FINGERPRINT, (fingerprint(text), address, key))
+    places = ((start, end) for start, end, role, *_ in json.loads(blocks) if role != Role.APPARATUS)
+    overlaps.add(connection, key, sketch(prose_of(text, places)))
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration(1, _first), Migration(2, _second))
 
 VERSION = MIGRATIONS[-1].version
 """The version of the tables that this program writes."""

@@ -48,7 +48,7 @@ SELECT article, score FROM texts
 UNION ALL SELECT article, :title * score FROM titles
 UNION ALL SELECT n.article, :mark * min(m.score) FROM marks m JOIN annotation n ON n.key = m.annotation GROUP BY 1
 """
-_PRESENT = "SELECT key, id FROM article WHERE hidden_since IS NULL"
+_PRESENT = "SELECT key, id FROM article WHERE hidden_since IS NULL AND superseded_by IS NULL"
 _TEXTS = """
 SELECT c.article, c.text, i.text, i.places
 FROM json_each(?) j JOIN content c ON c.article = j.value JOIN text_index i ON i.rowid = c.article

@@ -5,6 +5,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
 from apostil.domain.article import Source
+from apostil.store.preparing import prepare
 from apostil.ui.accessibility import nameless
 from apostil.ui.dialogs.metadata import MetadataDialog
 from support import panels
@@ -57,7 +58,7 @@ def test_where_it_came_from_can_be_read_and_copied(dialog, desk, article_id):
 def test_the_kind_of_file_is_told_in_words(desk, qtbot, media_type, words):
     text = panels.compose([panels.Piece("It rained.")])
     source = Source("0" * 64, "rain", media_type, 10, panels.NOON)
-    dialog = MetadataDialog(desk, desk.library.insert(source, b"It rained.", text))
+    dialog = MetadataDialog(desk, desk.library.insert(source, b"It rained.", prepare(text)))
     qtbot.addWidget(dialog)
     assert words in {label.text() for label in dialog.findChildren(QLabel)}
 

@@ -1,0 +1,134 @@
+"""Which articles share text: found when one comes in, kept, and told of those that are present."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from apostil.domain.article import ArticleId, Role
+from apostil.domain.library import Kinship, Overlap
+from apostil.store.failures import as_written
+from apostil.store.shingles import Prose, Share, prose_of, shared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import apsw
+
+LEAST = 0.2
+"""The part of an article's words from which on it is told where else they stand."""
+MOST_SENTENCES = 0.5
+"""The part of an article's sentences from which on it is a copy of the same article."""
+CANDIDATES = 8
+"""So many articles, those that seem the closest, are compared word by word."""
+
+_ADD_SKETCH = "INSERT INTO shingle (hash, article) SELECT value, ? FROM json_each(?)"
+_TEXT = """
+SELECT a.address, a.source, a.text_sha256, a.words, c.text, c.blocks
+FROM article a JOIN content c ON c.article = a.key WHERE a.key = ?
+"""
+# One run in eight is in the sample. Where far fewer of them meet than a fifth of the shorter text has, chance is not
+# the reason: so little is shared that it need not be looked at.
+_CLOSEST = """
+SELECT s.article FROM json_each(:sketch) j JOIN shingle s ON s.hash = j.value JOIN article b ON b.key = s.article
+WHERE b.source <> :source GROUP BY s.article HAVING 120 * count(*) >= min(:words, b.words)
+ORDER BY count(*) DESC, s.article DESC LIMIT :most
+"""
+_NAMESAKES = """
+SELECT key FROM article WHERE address = :address AND address <> '' AND source <> :source ORDER BY key DESC LIMIT :most
+"""
+_ADD = "INSERT OR REPLACE INTO overlap (article, other, words, sentences) VALUES (?, ?, ?, ?)"
+_ADD_NAMESAKE = "INSERT OR IGNORE INTO overlap (article, other, words, sentences) VALUES (?, ?, ?, ?)"
+_NEIGHBOURS = "SELECT key FROM article WHERE key = :key UNION SELECT other FROM overlap WHERE article = :key"
+_OF_ARTICLE = """
+SELECT b.id, o.words, o.sentences, a.address = b.address AND a.address <> '',
+    a.outlet, b.outlet, a.published, b.published, a.key > b.key
+FROM overlap o JOIN article a ON a.key = o.article JOIN article b ON b.key = o.other
+WHERE o.article = ? AND b.hidden_since IS NULL AND b.superseded_by IS NULL
+"""
+_DROP_NEAREST = "DELETE FROM nearest WHERE article = ?"
+_PUT_NEAREST = """
+INSERT INTO nearest (article, other, words, kinship) SELECT ?, key, ?, ? FROM article WHERE id = ?
+"""
+_NEAREST = "SELECT n.article, b.id, n.words, n.kinship FROM nearest n JOIN article b ON b.key = n.other"
+_NEAREST_OF_ONE = f"{_NEAREST} WHERE n.article = ?"
+
+
+def add(connection: apsw.Connection, key: int, sketch: Sequence[int]) -> None:
+    """Compare an article that has come in with those that share words or its address with it."""
+    address, source, _, words, _, _ = _row(connection, key)
+    asked = {"sketch": json.dumps(sketch), "source": source, "words": words, "address": address, "most": CANDIDATES}
+    closest: list[Any] = [other for (other,) in connection.execute(_CLOSEST, asked)]
+    closest += [other for (other,) in connection.execute(_NAMESAKES, asked)]
+    connection.execute(_ADD_SKETCH, (key, asked["sketch"]))
+    for other in dict.fromkeys(closest):
+        _compare(connection, key, other)
+
+
+def namesakes(connection: apsw.Connection, key: int) -> None:
+    """Bring an article whose address was corrected together with those of the same address."""
+    address, source, *_ = _row(connection, key)
+    asked = {"source": source, "address": address, "most": CANDIDATES}
+    found: list[Any] = connection.execute(_NAMESAKES, asked).fetchall()
+    for (other,) in found:
+        _compare(connection, key, other, _ADD_NAMESAKE)
+
+
+def refresh(connection: apsw.Connection, keys: Iterable[int]) -> None:
+    """Find out anew which article is the nearest, for these and for those that share text with them.
+
+    To be called where it changes which articles are present, or what is known about them.
+    """
+    touched: list[Any] = [key for asked in keys for (key,) in connection.execute(_NEIGHBOURS, {"key": asked})]
+    for key in dict.fromkeys(touched):
+        connection.execute(_DROP_NEAREST, (key,))
+        for nearest in _of_key(connection, key)[:1]:
+            connection.execute(_PUT_NEAREST, (key, nearest.share, nearest.kinship, nearest.other))
+
+
+@as_written()
+def of_article(connection: apsw.Connection, key: int) -> tuple[Overlap, ...]:
+    """The articles that are present and share text with this one, the closest first."""
+    return tuple(_of_key(connection, key))
+
+
+def nearest(connection: apsw.Connection, key: int | None = None) -> dict[int, Overlap]:
+    """For each article, or for this one, the one that is closest to it, where there is one."""
+    rows = connection.execute(_NEAREST) if key is None else connection.execute(_NEAREST_OF_ONE, (key,))
+    return {article: Overlap(ArticleId(other), share, Kinship(kinship)) for article, other, share, kinship in rows}
+
+
+def _of_key(connection: apsw.Connection, key: int) -> list[Overlap]:
+    found = [overlap for row in connection.execute(_OF_ARTICLE, (key,)) if (overlap := _overlap(row))]
+    return sorted(found, key=lambda overlap: (-overlap.share, overlap.kinship is not Kinship.NEWER, overlap.other))
+
+
+def _overlap(row: tuple[Any, ...]) -> Overlap | None:
+    other, words, sentences, same_address, own_outlet, outlet, own_day, day, came_later = row
+    outlets = {name.casefold() for name in (own_outlet, outlet) if name}
+    is_copy = same_address or (sentences >= MOST_SENTENCES and len(outlets) <= 1)
+    is_later = own_day > day if own_day and day and own_day != day else came_later
+    if is_copy and is_later:
+        return Overlap(ArticleId(other), words, Kinship.NEWER)
+    return Overlap(ArticleId(other), words) if words >= LEAST else None
+
+
+def _compare(connection: apsw.Connection, key: int, other: int, add_row: str = _ADD) -> None:
+    one, two = _row(connection, key), _row(connection, other)
+    same_address = bool(one[0]) and one[0] == two[0]
+    shares = (Share(1.0, 1.0), Share(1.0, 1.0)) if one[2] == two[2] else shared(_prose(one), _prose(two))
+    if same_address or max(shares[0].words, shares[1].words) >= LEAST:
+        for article, neighbour, share in ((key, other, shares[0]), (other, key, shares[1])):
+            connection.execute(add_row, (article, neighbour, share.words, share.sentences))
+
+
+def _row(connection: apsw.Connection, key: int) -> tuple[Any, ...]:
+    row: tuple[Any, ...] = connection.execute(_TEXT, (key,)).get
+    return row
+
+
+@as_written()
+def _prose(row: tuple[Any, ...]) -> Prose:
+    *_, text, blocks = row
+    places = ((start, end) for start, end, role, *_ in json.loads(blocks) if role != Role.APPARATUS)
+    return prose_of(text, places)
