@@ -58,6 +58,8 @@ _STYLES = {
     Role.QUOTATION: Style(indent=1.4),
     Role.CAPTION: Style(size=0.85, tone=Tone.SOFT, leading=1.45),
     Role.TABLE_ROW: Style(size=0.85, interface=True, leading=1.6, after=0.2),
+    Role.FOOTNOTE: Style(size=0.85, tone=Tone.SOFT, leading=1.45, before=0.7, after=0.35),
+    Role.COMMENT: Style(size=0.85, tone=Tone.SOFT, interface=True, leading=1.5, before=1.5, indent=1.4),
     Role.APPARATUS: Style(size=0.9, tone=Tone.SOFT, leading=1.45, after=0.4, indent=1.4),
 }
 FACTS = Style(size=0.8, tone=Tone.SOFT, interface=True, leading=1.5, after=1.4)

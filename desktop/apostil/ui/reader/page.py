@@ -218,6 +218,11 @@ class Page:
             return False
         return not _BULLET.match(self.article.text, row.span.start, row.span.end)
 
+    def follows_same_role(self, row: Row) -> bool:
+        """Whether the block above has the same role as this row's."""
+        before = row.blocks.start - 1
+        return self.article is not None and before >= 0 and self.article.blocks[before].role is row.role
+
     # places
 
     def row_of(self, position: int) -> int:

@@ -5,16 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+)
 
 from apostil.domain.article import Role
 from apostil.domain.spans import Span
 from apostil.ui.reader import margin
 from apostil.ui.reader.decorations import Decorations
+from apostil.ui.reader.fonts import FACTS
 from apostil.ui.reader.rows import RowKind
 from apostil.ui.reader.tints import faded, legible, mixed
 from apostil.ui.reader.underlines import underline
+from apostil.ui.reader.whereabouts import whereabouts
 from apostil.ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -68,15 +81,23 @@ class Painting:
         self._ink = scene.theme.color(Tone.INK)
         self._accent = scene.theme.color(Tone.ACCENT)
 
-    def paint(self, top: int, bottom: int) -> None:
-        """Paint what lies between these heights."""
+    def paint(self, top: int, bottom: int, room: float = 0.0) -> None:
+        """Paint what lies between these heights; to the right of the column there is so much room."""
         for index in self._page.rows_between(top, bottom):
             self._row(index)
         for item in margin.items(self._page, self._scene.decorations, top, bottom):
             self._margin(item)
+        self._whereabouts(top, bottom, room)
         self._revealed(top, bottom)
         self._active(top, bottom)
         self._caret()
+
+    def _whereabouts(self, top: int, bottom: int, room: float) -> None:
+        font = self._page.faces.font(FACTS)
+        self._painter.setFont(font)
+        self._painter.setPen(self._theme.color(Tone.SOFT))
+        for where in whereabouts(self._page, top, bottom, room, QFontMetricsF(font)):
+            self._painter.drawText(where.corner, where.words)
 
     def _row(self, index: int) -> None:
         row = self._page.rows[index]
@@ -147,10 +168,23 @@ class Painting:
         if row.kind is RowKind.TEXT and row.role is Role.QUOTATION:
             start = -self._page.indent(row) + em // 4
             self._painter.fillRect(QRectF(start, 0, 3, laid.height), self._theme.color(Tone.LINE))
+        if row.kind is RowKind.TEXT and row.first and row.role in {Role.FOOTNOTE, Role.COMMENT}:
+            self._sign_of_aside(row, em)
         if self._page.needs_bullet(row):
             self._painter.setPen(self._theme.color(Tone.SOFT))
             self._painter.setFont(self._page.faces.font(self._page.style(row)))
             self._painter.drawText(QPointF(-em, laid.lines[0].base), "•")
+
+    def _sign_of_aside(self, row: Row, em: int) -> None:
+        """A short rule above the first of several footnotes; above a comment, what it is."""
+        if row.role is Role.COMMENT:
+            self._painter.setPen(self._theme.color(Tone.SOFT))
+            font = self._page.faces.font(FACTS)
+            font.setWeight(QFont.Weight.DemiBold)
+            self._painter.setFont(font)
+            self._painter.drawText(QPointF(0, -em // 4), QCoreApplication.translate("Reader", "Comment"))
+        elif not self._page.follows_same_role(row):
+            self._painter.fillRect(QRectF(0, -em // 3, 5 * em, 1), self._theme.color(Tone.SOFT))
 
     # at their foot
 

@@ -335,7 +335,8 @@ class ReaderView(PageArea):
         origin = self.origin()
         painter.translate(origin)
         top = area.top() - round(origin.y())
-        Painting(painter, self.page, self._scene).paint(top, top + area.height())
+        room = self.viewport().width() - origin.x() - self.page.column
+        Painting(painter, self.page, self._scene).paint(top, top + area.height(), room)
         painter.resetTransform()
         if self._ring and self.hasFocus():
             painter.setPen(QPen(self._scene.theme.color(Tone.ACCENT), 2))
