@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from apostil.domain.errors import OutOfMemoryError, TimedOutError, WorkerCrashedError
-from apostil.services import reading
+from apostil.services import importing
+from apostil.services.importing import Report
 from apostil.ui.desk import Desk
-from apostil.ui.importing import Importer, Report
+from apostil.ui.importing import Importer
 from support.jobs_on_demand import JobsOnDemand
 from support.libraries import NOON, make_library
 
@@ -114,10 +115,10 @@ def test_a_worker_that_ended_is_explained(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def fail(_data: bytes, _name: str) -> None:
+    def fail(_batch: object, _terms: object) -> None:
         raise error("the worker was ended")
 
-    monkeypatch.setattr(reading, "extract", fail)
+    monkeypatch.setattr(importing, "read_batch", fail)
     report = imported(importer, jobs, write(tmp_path, 1))
     assert report.problems[0].sentence not in {"", "the worker was ended"}
     assert desk.library.entries() == []

@@ -402,10 +402,10 @@ def test_files_that_cannot_be_opened_are_listed_with_their_reasons(room: Room, t
     (tmp_path / "empty.txt").touch()
     room.importer.open_files([tmp_path / "empty.txt", tmp_path / "gone.txt"])
     room.jobs.run()
-    words = room.window._problems.words.splitlines()
-    assert len(words) == 2
-    assert all(name in line for name, line in zip(("empty.txt", "gone.txt"), words, strict=True))
-    assert room.window._problems.isVisible()
+    words = room.window._report.words.splitlines()
+    assert words[0] == "2 files were not opened."
+    assert all(name in line for name, line in zip(("empty.txt", "gone.txt"), words[2:], strict=True))
+    assert room.window._report.isVisible()
 
 
 # Work in the background

@@ -131,7 +131,7 @@ def pasted(text: str) -> File:
     data = text.encode("utf-8", "replace")
     if not text.strip():
         raise UnreadableFileError("There is no text to paste: what was copied holds no words. Copy the article's text.")
-    _check_size(len(data))
+    check_size(len(data))
     return File(PASTED, data, "clipboard")
 
 
@@ -143,10 +143,18 @@ def extract(data: bytes, name: str, choice: Choice = Choice.ARTICLE, password: s
         UnreadableFileError: where they cannot become an article.
     """
     from apostil.importers import registry
+
+    return extracted_as(registry.recognise(data, name), data, name, choice, password)
+
+
+def extracted_as(
+    form: Format, data: bytes, name: str, choice: Choice = Choice.ARTICLE, password: str = ""
+) -> Extracted:
+    """What is in these bytes of a known format, as with `extract`."""
+    from apostil.importers import registry
     from apostil.importers.metadata import dated, titled
 
-    form = registry.recognise(data, name)
-    data = _unlocked(form, data, password)
+    data = unlocked(form, data, password)
     fallback = "" if name == PASTED else PurePath(name).stem
     found = registry.read(form, data, name, choice)
     articles = tuple(dated(in_its_language(titled(article, fallback))) for article in found)
@@ -163,7 +171,7 @@ def take(data: bytes, name: str, places: Sequence[int], password: str = "") -> t
     from apostil.importers import registry
 
     form = registry.recognise(data, name)
-    return form.container.take(_unlocked(form, data, password), name, places) if form.container else ()
+    return form.container.take(unlocked(form, data, password), name, places) if form.container else ()
 
 
 def choices_of(form: Format) -> tuple[Choice, ...]:
@@ -176,7 +184,8 @@ def choices_of(form: Format) -> tuple[Choice, ...]:
     return tuple(choice for choice, how in offered if how)
 
 
-def _unlocked(form: Format, data: bytes, password: str) -> bytes:
+def unlocked(form: Format, data: bytes, password: str) -> bytes:
+    """The bytes that a format reads, for those that a password may lock."""
     return form.unlock(data, password) if form.unlock and password else data
 
 
@@ -187,9 +196,14 @@ def source_of(file: File, media_type: str, now: dt.datetime) -> Source:
     return Source(hashlib.sha256(file.data).hexdigest(), file.name, media_type, len(file.data), now, file.origin)
 
 
-def explain(error: ApostilError, name: str) -> str:
+def explain(error: ApostilError, name: str, reader: str = "") -> str:
     """What a person is told when a file could not be opened: which, why, and what to do."""
-    return f"“{name}” was not opened. {_reason(error)}"
+    return not_opened(name, reason_of(error, reader))
+
+
+def not_opened(name: str, reason: str) -> str:
+    """Which file was not opened, and why, as a person is told."""
+    return f"“{name}” was not opened. {reason}"
 
 
 def add(library: Library, source: Source, data: bytes, article: Article) -> Imported:
@@ -216,7 +230,7 @@ def _bytes_of(path: Path) -> bytes:
         raise UnreadableFileError("This is a folder, not a file. Open the articles in it instead.")
     if not S_ISREG(status.st_mode):
         raise UnreadableFileError("This is a device or a pipe, not a file. Save its content as a file, and open that.")
-    _check_size(status.st_size)
+    check_size(status.st_size)
     return path.read_bytes()
 
 
@@ -231,7 +245,12 @@ def _why_not_read(error: OSError | ValueError) -> str:
     return f"The file could not be read from the disk: {reason}. Try again, or copy it to another place first."
 
 
-def _check_size(size: int) -> None:
+def check_size(size: int) -> None:
+    """See that so many bytes are not too many to be read.
+
+    Raises:
+        UnreadableFileError: where they are.
+    """
     if size > MAX_BYTES:
         raise UnreadableFileError(
             f"The file has {size / 2**20:.0f} MB, and Apostil opens files of up to {MAX_BYTES // 2**20} MB. "
@@ -246,7 +265,8 @@ def in_its_language(article: Article) -> Article:
     return replace(article, metadata=replace(article.metadata, language=language_of(article)))
 
 
-def _reason(error: ApostilError) -> str:
+def reason_of(error: ApostilError, reader: str = "") -> str:
+    """Why a file could not be opened, and what to do; `reader` is what reads such files, such as `PDF`."""
     if isinstance(error, TimedOutError):
         return (
             f"Reading it took longer than {SECONDS:.0f} seconds, so it was stopped. The file may be damaged or very "
@@ -258,8 +278,9 @@ def _reason(error: ApostilError) -> str:
             "or hold large pictures: save the article as plain text, or copy its text and paste it."
         )
     if isinstance(error, WorkerCrashedError):
+        crashed = f"the {reader} reader" if reader else "the program that reads such files"
         return (
-            "Something in it stopped the program that reads such files; nothing else was harmed. The file is "
-            "probably damaged: save it again, or copy its text and paste it."
+            f"This file crashes {crashed}; nothing else was harmed. It is probably damaged: save it again, or copy "
+            "its text and paste it."
         )
     return error.message

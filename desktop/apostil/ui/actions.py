@@ -68,6 +68,7 @@ def _color(color: Color) -> str:
 
 ACTIONS: tuple[Action, ...] = (
     Action("open", "&Open…", "&File", ("Ctrl+O",), Needs.WRITING, icon="folder-open-outline"),
+    Action("open-folder", "Open &folder…", "&File", ("Ctrl+Alt+O",), Needs.WRITING),
     Action("paste", "&Paste text…", "&File", ("Ctrl+Shift+V",), Needs.WRITING, icon="clipboard-text-outline"),
     Action("samples", "Open the &sample articles", "&File", (), Needs.WRITING),
     Action("new-library", "&New library…", "&File", ("Ctrl+Shift+N",), separated=True),

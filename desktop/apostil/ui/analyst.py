@@ -54,6 +54,7 @@ class Analyst(QObject):
         self._running: ArticleId | None = None
         self._article: Article | None = None
         self._again: set[ArticleId] = set()
+        self._held = False
         self._handle: Handle[Any] | None = None
         self._ranking: Handle[Ranking] | None = None
         self._done = self._total = 0
@@ -99,6 +100,12 @@ class Analyst(QObject):
             self._ranking.cancel()
             self._ranking = None
 
+    def hold(self, held: bool) -> None:
+        """Let all but the open article wait while something else needs the processors, and go on afterwards."""
+        if held != self._held:
+            self._held = held
+            self._next()
+
     @property
     def busy(self) -> bool:
         """Whether an article is being analysed."""
@@ -114,6 +121,8 @@ class Analyst(QObject):
             return
         if not self._waiting:
             self._finish()
+            return
+        if self._held and self._waiting[0] != self._desk.current:
             return
         self._running = self._waiting.pop(0)
         self.progressed.emit(self.progress)

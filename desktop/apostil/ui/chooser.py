@@ -13,7 +13,20 @@ from PySide6.QtWidgets import QFileDialog
 from apostil.store import places
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QWidget
+
+FAMILIES = (
+    ("Web pages", frozenset({".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht", ".webarchive", ".maff"})),
+    ("PDF", frozenset({".pdf"})),
+    ("Word and text", frozenset({".docx", ".doc", ".odt", ".ott", ".rtf", ".txt", ".text", ".md", ".markdown"})),
+    ("Books", frozenset({".epub"})),
+    ("Mail", frozenset({".eml", ".msg", ".mbox", ".mbx"})),
+    ("Subtitles", frozenset({".srt", ".vtt"})),
+    ("Archives", frozenset({".zip"})),
+)
+"""The kinds of files as people think of them, with their endings."""
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
@@ -22,10 +35,24 @@ def files_to_open(parent: QWidget) -> list[Path]:
     """The files that a person chose, none where they thought better of it."""
     from apostil.services import reading
 
-    patterns = " ".join(f"*{suffix}" for suffix in reading.suffixes())
-    filters = f"{_tr('Articles')} ({patterns});;{_tr('All files')} (*)"
+    filters = ";;".join((*_families(reading.suffixes()), f"{_tr('All files')} (*)"))
     names, _ = QFileDialog.getOpenFileNames(parent, _tr("Open articles"), _documents(), filters)
     return [Path(name) for name in names]
+
+
+def folder_to_open(parent: QWidget) -> Path | None:
+    """The folder that a person chose, None where they thought better of it."""
+    name = QFileDialog.getExistingDirectory(parent, _tr("Open folder"), _documents())
+    return Path(name) if name else None
+
+
+def _families(suffixes: Iterable[str]) -> list[str]:
+    """What can be opened, all of it first and then family by family, as a file dialog wants it."""
+    readable = list(dict.fromkeys(suffixes))
+    chosen = {_tr("Articles"): readable}
+    for family, endings in FAMILIES:
+        chosen[_tr(family)] = [suffix for suffix in readable if suffix in endings]
+    return [f"{words} ({' '.join(f'*{suffix}' for suffix in some)})" for words, some in chosen.items() if some]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from apostil.domain.article import ArticleId, Role
+    from apostil.services.importing import Item
     from apostil.ui.window import MainWindow
 
 
@@ -79,6 +80,7 @@ class Commands(QObject):
     def _file_handlers(self) -> dict[str, Callable[[], object]]:
         return {
             "open": self.open_files,
+            "open-folder": self.open_folder,
             "paste": self.paste,
             "samples": self.open_samples,
             "new-library": partial(self._choose_library, new=True),
@@ -110,6 +112,21 @@ class Commands(QObject):
         files = chooser.files_to_open(self._window)
         if files:
             self._window.importer.open_files(files)
+
+    def open_folder(self) -> None:
+        """Ask for a folder, and open everything in it that can be read."""
+        folder = chooser.folder_to_open(self._window)
+        if folder is not None:
+            self._window.importer.open_files([folder])
+
+    def open_attachments(self, offers: Sequence[Item]) -> None:
+        """Ask which of the files that came enclosed with mails are to be articles, and open them."""
+        from apostil.ui.dialogs.attachments import AttachmentsDialog
+
+        dialog = AttachmentsDialog(offers, self._window)
+        if dialog.exec():
+            self._window.importer.open_items(dialog.chosen())
+        dialog.deleteLater()
 
     def open_samples(self) -> None:
         """Open the articles that come with Apostil."""

@@ -143,6 +143,10 @@ class Desk(QObject):
         self.undo_stack.push(EditCommand(edit, self._apply_and_show, batch))
         return True
 
+    def record(self, edit: Edit) -> None:
+        """Put an edit on the undo stack that was applied and announced already, as those of an import are."""
+        self.undo_stack.push(EditCommand(edit, self._apply_and_show))
+
     def announce(self, changes: Changes) -> None:
         """Tell everyone of changes that came from elsewhere, such as an analysis that arrived."""
         try:

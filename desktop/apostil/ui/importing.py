@@ -1,175 +1,362 @@
-"""Files, dropped or chosen, on their way into the library: read here, parsed in a worker, kept, shown."""
+"""Files, dropped or chosen, on their way into the library: read in the workers, kept, shown."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+import time
+from collections import deque
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from apostil.domain.errors import ApostilError
+from apostil.domain.edits import PresenceEdit
+from apostil.domain.errors import ApostilError, WorkerCrashedError
 from apostil.domain.identity import new_id
 from apostil.jobs.pool import Limits
-from apostil.services import reading
+from apostil.services import importing, reading
+from apostil.services.importing import Item, Kept, Locked, Pile, Problem, Read, Refused, Report, Terms, Undecided
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from apostil.domain.article import ArticleId
+    from apostil.domain.provenance import Choice
     from apostil.jobs.qt_jobs import Handle, Jobs
+    from apostil.services.importing import Batch, Found, Outcome
     from apostil.ui.desk import Desk
 
-IN_FLIGHT = 4
-"""Files that are held in memory at a time."""
+IN_FLIGHT = 3
+"""Batches that are handed out at a time: one for each worker, and one that waits for the first of them to be idle."""
+IN_MEMORY = 6
+"""Batches that are held in memory at a time, those included that wait to be kept."""
+
+LIMITS = Limits(seconds=reading.SECONDS, memory=reading.MEMORY)
+
+SOON = 2.0
+"""Seconds after which it can be told how long an import will take."""
+
+SKIPPED_BOOK = "It was skipped when it was asked how to read it. Open it again to choose."
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A file that could not be opened, with the sentence that says why."""
+class Asker(Protocol):
+    """Asks a person what an import needs to know; `more` counts the other files that wait for the same question.
 
-    name: str
-    sentence: str
+    The answer is called once, on the thread of the window: with None to skip the file, and whether that holds for
+    the others too.
+    """
 
+    def password(self, locked: Locked, more: int, answer: Callable[[str | None, bool], None]) -> None:
+        """Ask for the password of a file."""
 
-@dataclass(slots=True)
-class Report:
-    """How an import went: what is new, what was there already, and what could not be opened."""
+    def book(self, book: Undecided, more: int, answer: Callable[[Choice | None, bool], None]) -> None:
+        """Ask whether a book is to be one article or one for each chapter."""
 
-    new: list[ArticleId] = field(default_factory=list)
-    known: list[ArticleId] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    total: int = 0
-
-    @property
-    def done(self) -> int:
-        """The number of files that are through."""
-        return len(self.new) + len(self.known) + len(self.problems)
+    def close(self) -> None:
+        """Ask no more: there is no answer to come."""
 
 
 class Importer(QObject):
-    """One import at a time; files that come while one runs join it.
+    """One import at a time; files that come while one runs join it. Its articles are one step of undo.
 
     Signals:
-        progressed: the Report so far, after each file.
+        progressed: the Report so far, after each batch of files.
         finished: the Report at the end.
     """
 
     progressed = Signal(object)
     finished = Signal(object)
 
-    def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, jobs: Jobs, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._jobs = jobs
-        self._waiting: list[Path] = []
-        self._running: dict[str, Handle[Any]] = {}
+        self._clock = clock
+        self.asker: Asker | None = None
+        self._looking: dict[str, Handle[Any]] = {}
+        self._waiting: deque[Batch] = deque()
+        self._reading: dict[str, Handle[Any]] = {}
+        self._keeping = 0
+        self._locked: list[Locked] = []
+        self._undecided: list[Undecided] = []
+        self._asking = self._active = False
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
         self._report = Report()
-        self._batch = ""
+        self._terms = Terms()
+        self._edits: list[PresenceEdit] = []
+        self._unpacked = 0
+        self._began = self._clock()
 
     @property
     def busy(self) -> bool:
         """Whether files are on their way."""
-        return bool(self._running or self._waiting)
-
-    def open_files(self, paths: Sequence[Path]) -> None:
-        """Import these files."""
-        self._begin(len(paths))
-        self._waiting.extend(paths)
-        self._fill()
-        self.progressed.emit(self._report)
-
-    def open_text(self, text: str, title: str = "") -> None:
-        """Import text that was pasted."""
-        self._begin(1)
-        key = new_id()
-        try:
-            file = reading.pasted(text)
-        except ApostilError as error:
-            self._fail(key, error, reading.PASTED)
-        else:
-            self._extract(key, file, title)
-            self.progressed.emit(self._report)
-
-    def cancel(self) -> None:
-        """Stop: what came in stays, the rest is dropped."""
-        if not self.busy:
-            return
-        for handle in self._running.values():
-            handle.cancel()
-        self._running.clear()
-        self._waiting.clear()
-        self._finish()
+        return self._active
 
     @property
     def report(self) -> Report:
         """How the present import goes, or how the last one went."""
         return self._report
 
-    def _begin(self, count: int) -> None:
-        if not self.busy:
-            self._report = Report()
-            self._batch = new_id()
-        self._report.total += count
-
-    def _fill(self) -> None:
-        while self._waiting and len(self._running) < IN_FLIGHT:
-            self._load(self._waiting.pop(0))
-
-    def _load(self, path: Path) -> None:
-        key, name = new_id(), reading.displayed(path.name)
-        self._running[key] = self._jobs.in_thread(
-            reading.load,
-            path,
-            done=lambda file: self._extract(key, file),
-            failed=lambda error: self._fail(key, error, name),
+    def open_files(self, paths: Sequence[Path], choice: Choice | None = None) -> None:
+        """Import these files, and what is in these folders; with a choice, what of them is to become an article."""
+        self._begin()
+        key = new_id()
+        self._looking[key] = self._jobs.in_thread(
+            importing.look_for_files,
+            tuple(paths),
+            choice,
+            done=lambda found: self._found(key, found),
+            failed=lambda error: self._not_found(key, error, paths),
         )
-
-    def _extract(self, key: str, file: reading.File, title: str = "") -> None:
-        self._running[key] = self._jobs.submit(
-            reading.extract,
-            file.data,
-            file.name,
-            done=lambda extracted: self._keep(key, file, extracted, title),
-            failed=lambda error: self._fail(key, error, file.name),
-            limits=Limits(seconds=reading.SECONDS, memory=reading.MEMORY),
-        )
-
-    def _keep(self, key: str, file: reading.File, extracted: reading.Extracted, title: str) -> None:
-        article = extracted.article
-        if title:
-            article = replace(article, metadata=replace(article.metadata, title=title))
-        self._running[key] = self._jobs.in_thread(
-            _add,
-            self._desk,
-            file,
-            replace(extracted, articles=(article,)),
-            done=lambda imported: self._kept(key, imported),
-            failed=lambda error: self._fail(key, error, file.name),
-        )
-
-    def _kept(self, key: str, imported: reading.Imported) -> None:
-        if imported.edit is not None and not self._desk.do(imported.edit, self._batch):
-            self._through(key)
-            return
-        (self._report.known if imported.known else self._report.new).append(imported.article)
-        self._through(key)
-
-    def _fail(self, key: str, error: ApostilError, name: str) -> None:
-        self._report.problems.append(Problem(name, reading.explain(error, name)))
-        self._through(key)
-
-    def _through(self, key: str) -> None:
-        self._running.pop(key, None)
         self.progressed.emit(self._report)
-        self._fill()
+
+    def open_items(self, items: Sequence[Item]) -> None:
+        """Import files that another one encloses."""
+        self._begin()
+        self._add(items)
+        self._go_on()
+
+    def open_text(self, text: str, title: str = "") -> None:
+        """Import text that was pasted."""
+        self._begin()
+        try:
+            file = reading.pasted(text)
+        except ApostilError as error:
+            self._report.total += 1
+            self._fail(Item(given=reading.File(reading.PASTED, b"")), error.message)
+        else:
+            self._add((Item(given=file, title=title, size=len(file.data)),))
+        self._go_on()
+
+    def cancel(self) -> None:
+        """Stop: what came in stays, the rest is dropped."""
         if not self.busy:
+            return
+        self._drop()
+        self._report.cancelled = True
+        self._go_on()
+
+    def close(self) -> None:
+        """Stop for good, and tell nobody: what came in stays."""
+        self._drop()
+        self._active = False
+
+    def _begin(self) -> None:
+        if not self._active:
+            self._active = True
+            self._begin_anew()
+
+    def _drop(self) -> None:
+        for handle in (*self._looking.values(), *self._reading.values()):
+            handle.cancel()
+        for pending in (self._looking, self._reading, self._waiting, self._locked, self._undecided):
+            pending.clear()
+        if self._asking and self.asker is not None:
+            self._asking = False
+            self.asker.close()
+
+    # Files on their way
+
+    def _found(self, key: str, found: Found) -> None:
+        self._looking.pop(key, None)
+        self._report.piles += found.folders
+        self._report.problems += found.problems
+        self._add(found.items)
+        self._go_on()
+
+    def _not_found(self, key: str, error: ApostilError, paths: Sequence[Path]) -> None:
+        self._looking.pop(key, None)
+        self._report.total += len(paths)
+        for path in paths:
+            self._fail(Item(str(path)), error.message)
+        self._go_on()
+
+    def _add(self, items: Sequence[Item]) -> None:
+        self._report.total += len(items)
+        self._waiting.extend(importing.batches(items))
+
+    def _go_on(self) -> None:
+        """Hand out what can be handed out; where nothing is under way any more, ask what is to be asked, or finish."""
+        while self._waiting and len(self._reading) < IN_FLIGHT and len(self._reading) + self._keeping < IN_MEMORY:
+            self._read(self._waiting.popleft())
+        self._report.left = self._seconds_left()
+        if self._looking or self._reading or self._keeping:
+            self.progressed.emit(self._report)
+        elif not self._asking and not self._ask():
             self._finish()
 
+    def _read(self, batch: Batch) -> None:
+        key = new_id()
+        self._report.now = batch[0].name
+        self._reading[key] = self._jobs.submit(
+            importing.read_batch,
+            batch,
+            self._terms,
+            done=lambda outcomes: self._receive(key, outcomes),
+            failed=lambda error: self._lose(key, batch, error),
+            limits=LIMITS,
+        )
+
+    def _receive(self, key: str, outcomes: Sequence[Outcome]) -> None:
+        self._reading.pop(key, None)
+        for outcome in outcomes:
+            match outcome:
+                case Pile():
+                    self._open_pile(outcome)
+                case Locked():
+                    self._locked.append(outcome)
+                case Undecided():
+                    self._undecided.append(outcome)
+                case Refused():
+                    self._report.offers += outcome.item.enclosed(outcome.enclosed)
+                    self._fail(outcome.item, outcome.reason)
+        self._keep([outcome for outcome in outcomes if isinstance(outcome, Read)])
+        self._go_on()
+
+    def _lose(self, key: str, batch: Batch, error: ApostilError) -> None:
+        """A worker ended over a batch: each of its files is tried by itself, so that the others come in."""
+        self._reading.pop(key, None)
+        if len(batch) > 1:
+            self._waiting.extendleft((item,) for item in reversed(batch))
+        elif isinstance(error, WorkerCrashedError):
+            self._name_reader(batch[0], error)
+        else:
+            self._fail(batch[0], reading.reason_of(error))
+        self._go_on()
+
+    def _name_reader(self, item: Item, error: ApostilError) -> None:
+        key = new_id()
+
+        def told(reader: str) -> None:
+            self._reading.pop(key, None)
+            self._fail(item, reading.reason_of(error, reader))
+            self._go_on()
+
+        self._reading[key] = self._jobs.submit(
+            importing.reader_of,
+            item,
+            self._terms.passwords,
+            done=told,
+            failed=lambda _error: told(""),
+            limits=LIMITS,
+        )
+
+    def _open_pile(self, pile: Pile) -> None:
+        files, problem = importing.opened_pile(pile, self._unpacked)
+        self._unpacked += sum(item.size for item in files)
+        self._report.piles += 1
+        if problem:
+            self._report.problems.append(Problem(pile.item.name, problem, pile.item.origin))
+        self._report.through += 1
+        self._add(files)
+
+    def _keep(self, found: Sequence[Read]) -> None:
+        if not found:
+            return
+        self._keeping += 1
+        self._jobs.in_thread(
+            importing.keep,
+            self._desk.library,
+            found,
+            self._desk.now(),
+            done=lambda kept: self._kept(found, kept),
+            failed=lambda error: self._not_kept(found, error),
+        )
+
+    def _kept(self, found: Sequence[Read], kept: Kept) -> None:
+        self._keeping -= 1
+        report = self._report
+        report.new += (arrival.article for arrival in kept.new)
+        report.known += (arrival.article for arrival in kept.known)
+        report.arrivals += kept.new
+        report.through += len(found)
+        for read in found:
+            report.offers += read.item.enclosed(read.extracted.enclosed)
+        if kept.edit is not None and kept.changes is not None:
+            self._edits.append(kept.edit)
+            self._desk.announce(kept.changes)
+        self._go_on()
+
+    def _not_kept(self, found: Sequence[Read], error: ApostilError) -> None:
+        self._keeping -= 1
+        self._desk.tell(error)
+        for read in found:
+            self._fail(read.item, error.message)
+        self._go_on()
+
+    def _fail(self, item: Item, reason: str) -> None:
+        self._report.problems.append(Problem(item.name, reason, item.origin))
+        self._report.through += 1
+
+    # Questions
+
+    def _ask(self) -> bool:
+        """Whether there is something to ask."""
+        if self.asker is None:
+            self._skip_locked(self._locked[:])
+            self._skip_books(self._undecided[:])
+            return False
+        self._asking = bool(self._locked or self._undecided)
+        if self._locked:
+            locked = self._locked[0]
+            self.asker.password(locked, len(self._locked) - 1, lambda *given: self._unlock(locked, *given))
+        elif self._undecided:
+            book = self._undecided[0]
+            self.asker.book(book, len(self._undecided) - 1, lambda *chosen: self._decide(book, *chosen))
+        return self._asking
+
+    def _unlock(self, locked: Locked, password: str | None, for_all: bool) -> None:
+        """Try a password on every locked file: most often, files that came together have the same one."""
+        self._asking = False
+        if password is None:
+            self._skip_locked(self._locked[:] if for_all else [locked])
+        else:
+            self._terms = replace(self._terms, passwords=(*self._terms.passwords, password))
+            again = [replace(each.item, asked=each.item.asked or each is locked) for each in self._locked]
+            self._locked.clear()
+            self._waiting.extend(importing.batches(again))
+        self._go_on()
+
+    def _decide(self, book: Undecided, choice: Choice | None, for_all: bool) -> None:
+        self._asking = False
+        chosen = self._undecided[:] if for_all else [book]
+        if choice is None:
+            self._skip_books(chosen)
+        else:
+            if for_all:
+                self._terms = replace(self._terms, books=choice)
+            for each in chosen:
+                self._undecided.remove(each)
+                self._waiting.append((replace(each.item, choice=choice),))
+        self._go_on()
+
+    def _skip_locked(self, skipped: Sequence[Locked]) -> None:
+        for locked in skipped:
+            self._locked.remove(locked)
+            self._fail(locked.item, locked.reason)
+
+    def _skip_books(self, skipped: Sequence[Undecided]) -> None:
+        for book in skipped:
+            self._undecided.remove(book)
+            self._fail(book.item, SKIPPED_BOOK)
+
+    # The end
+
     def _finish(self) -> None:
+        if not self._active:
+            return
+        self._active = False
+        articles = tuple(article for edit in self._edits for article in edit.articles)
+        if articles:
+            label = self._edits[0].label if len(articles) == 1 else importing.import_label(len(articles), "")
+            self._desk.record(PresenceEdit(label, articles, present=True))
         self.finished.emit(self._report)
 
-
-def _add(desk: Desk, file: reading.File, extracted: reading.Extracted) -> reading.Imported:
-    source = reading.source_of(file, extracted.media_type, desk.now())
-    return reading.add(desk.library, source, file.data, extracted.article)
+    def _seconds_left(self) -> float | None:
+        spent, through = self._clock() - self._began, self._report.through
+        if spent < SOON or not through or self._looking:
+            return None
+        return spent / through * (self._report.total - through)

@@ -203,7 +203,7 @@ class Session(QObject):
         self._remembering.cancel()
         self._tidying.stop()
         self.remember()
-        self.importer.cancel()
+        self.importer.close()
         self.analyst.close()
         self._surroundings.appearance.changed.disconnect(self.window.set_theme)
         self.window.deleteLater()

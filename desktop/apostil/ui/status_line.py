@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from apostil.domain.article import reading_minutes
@@ -14,6 +14,23 @@ if TYPE_CHECKING:
     from apostil.ui.desk import Desk
 
 MESSAGE_MS = 8000
+
+
+NAME_WIDTH = 200
+"""Pixels for the name of what is worked on: a width that stays, so that nothing beside it moves."""
+
+
+class Elided(QLabel):
+    """A line of words that leaves out what does not fit of them, in the middle, where names of files differ least."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def show_words(self, words: str) -> None:
+        """Show these words, whole in the tool tip."""
+        self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, self.width()))
+        self.setToolTip(words)
 
 
 class StatusLine(QStatusBar):
@@ -36,6 +53,10 @@ class StatusLine(QStatusBar):
         self._failure.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._failure.setContentsMargins(8, 0, 8, 0)
         self._failure.hide()
+        self._name = Elided(self)
+        self._name.setObjectName("soft")
+        self._name.setFixedWidth(NAME_WIDTH)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._work = QLabel(self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
@@ -47,7 +68,7 @@ class StatusLine(QStatusBar):
         self._cancel.clicked.connect(self.cancelled)
         self.addWidget(self._facts, 1)
         self.addWidget(self._failure, 3)
-        for widget in (self._work, self._bar, self._cancel):
+        for widget in (self._name, self._work, self._bar, self._cancel):
             self.addPermanentWidget(widget)
         self.show_progress("", 0, 0)
 
@@ -74,8 +95,13 @@ class StatusLine(QStatusBar):
         """The facts that are shown."""
         return self._facts.text()
 
-    def show_progress(self, words: str, done: int, total: int) -> None:
-        """Say what runs and how far it has come; without words nothing runs."""
+    def show_progress(self, words: str, done: int, total: int, name: str = "") -> None:
+        """Say what runs, how far it has come and what is just worked on; without words nothing runs.
+
+        Without a total it is not known yet how much there is to do.
+        """
+        self._name.setVisible(bool(words and name))
+        self._name.show_words(name)
         for widget in (self._work, self._bar, self._cancel):
             widget.setVisible(bool(words))
         self._work.setText(words)

@@ -13,6 +13,7 @@ from apostil.domain.edits import Topic
 from apostil.store import places
 from apostil.store.search import matches
 from apostil.ui.actions import ACTIONS, LABELLED, MENUS, TOOLBAR, Actions, Needs
+from apostil.ui.asking import WindowAsker
 from apostil.ui.chooser import ExportPlace
 from apostil.ui.commands import Commands
 from apostil.ui.history import History, Place
@@ -26,6 +27,7 @@ from apostil.ui.reader.selection_bar import SelectionBar
 from apostil.ui.reader.view import ReaderView
 from apostil.ui.side_pane import Panes, SidePane
 from apostil.ui.status_line import StatusLine
+from apostil.ui.wording import time_left
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,10 +38,12 @@ if TYPE_CHECKING:
     from apostil.domain.article import ArticleId
     from apostil.domain.edits import Changes
     from apostil.domain.spans import Span
+    from apostil.services.importing import Report
     from apostil.ui.analyst import Analyst
     from apostil.ui.desk import Desk
+    from apostil.ui.dialogs.import_report import ImportReport
     from apostil.ui.handing_on import Exporter
-    from apostil.ui.importing import Importer, Report
+    from apostil.ui.importing import Importer
     from apostil.ui.panels.entities_panel import EntitiesPanel
     from apostil.ui.panels.library_panel import LibraryPanel
     from apostil.ui.panels.notes_panel import NotesPanel
@@ -81,6 +85,10 @@ class MainWindow(QMainWindow):
         self._to_first_hit = False
         self._found_here: Span | None = None
         self._closing = False
+        self._open_before: ArticleId | None = None
+        self._importing = False
+        self._report: ImportReport | None = None
+        importer.asker = WindowAsker(self)
         self.export_place = ExportPlace()
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 480)
@@ -346,8 +354,8 @@ class MainWindow(QMainWindow):
             self._show_findings()
         if Topic.PRESENCE in changes.topics:
             self.status.clearMessage()  # what it said of an article may no longer be so
-            present = {entry.id for entry in self.desk.library.entries()}
-            self._history.forget(changes.articles - present)
+            present = self.desk.library.is_present
+            self._history.forget(frozenset(article for article in changes.articles if not present(article)))
         self._allow()
         self._show_title()
 
@@ -514,10 +522,10 @@ class MainWindow(QMainWindow):
     # Work in the background
 
     def _show_work(self, _progress: object = None) -> None:
+        self._note_import()
         report = self.importer.report
         if self.importer.busy:
-            words = self.tr("Opening {} of {}").format(min(report.done + 1, report.total), report.total)
-            self.status.show_progress(words, report.done, report.total)
+            self.status.show_progress(self._import_words(report), report.done, report.total, report.now)
         elif self.analyst.busy:
             done, total = self.analyst.progress.done, self.analyst.progress.total
             words = self.tr("Analysing {} of {}").format(min(done + 1, total), total)
@@ -525,25 +533,52 @@ class MainWindow(QMainWindow):
         else:
             self.status.show_progress("", 0, 0)
 
+    def _note_import(self) -> None:
+        """Remember what lay open when an import began, and let it have the processors."""
+        if self.importer.busy != self._importing:
+            self._importing = self.importer.busy
+            self._open_before = self.desk.current
+            self.analyst.hold(self._importing)
+
+    def _import_words(self, report: Report) -> str:
+        if not report.total:
+            return self.tr("Looking for files…")
+        words = self.tr("Opening {} of {}").format(min(report.done + 1, report.total), report.total)
+        return words if report.left is None else f"{words} · {time_left(report.left)}"
+
     def _cancel_work(self) -> None:
         self.importer.cancel()
         self.analyst.cancel()
         self.status.tell(self.tr("Stopped. What was finished stays."))
 
     def _imported(self, report: Report) -> None:
+        from apostil.ui.dialogs.import_report import summary
+
+        untouched = self.desk.current == self._open_before
         self._show_work()
         self.analyst.want(report.new)
         opened = [*report.new, *report.known]
-        if opened:
+        if opened and untouched:
             self.desk.open(opened[0])
             self.reader.setFocus()
-        if report.known:
+        if len(report.new) > 1:
+            self.status.tell(" ".join(summary(report)))
+        elif report.known:
             self.status.tell(self._known_sentence(report))
-        if report.problems:
-            from apostil.ui.dialogs.problems import ProblemsDialog
+        self._tell_import(report)
 
-            self._problems = ProblemsDialog(report.problems, self)
-            self._problems.show()
+    def _tell_import(self, report: Report) -> None:
+        """Say more of an import where there is more to say."""
+        from apostil.ui.dialogs.import_report import ImportReport, worth_telling
+
+        if not worth_telling(report):
+            return
+        if self._report is not None:
+            self._report.close()
+            self._report.deleteLater()
+        self._report = ImportReport(report, self)
+        self._report.attachments_wanted.connect(lambda: self.commands.open_attachments(report.offers))
+        self._report.show()
 
     def _known_sentence(self, report: Report) -> str:
         if len(report.known) == 1:

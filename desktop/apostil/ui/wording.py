@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -13,6 +13,17 @@ if TYPE_CHECKING:
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun, in the system's own way of writing numbers."""
     return f"{QLocale().toString(number)} {one if number == 1 else many}"
+
+
+def time_left(seconds: float) -> str:
+    """How long something will still take, no more exactly than it can be told."""
+    if seconds < 50:
+        return _tr("{} s left").format(max(5, 5 * round(seconds / 5)))
+    minutes = max(1, round(seconds / 60))
+    if minutes < 60:
+        return _tr("{} min left").format(minutes)
+    hours, minutes = divmod(minutes, 60)
+    return _tr("{hours} h {minutes} min left").format(hours=hours, minutes=minutes)
 
 
 def language_name(code: str) -> str:
@@ -26,3 +37,7 @@ def language_name(code: str) -> str:
 def short_date(date: dt.date) -> str:
     """A day as lists show it: 31 Jan 2026."""
     return QLocale().toString(QDate(date.year, date.month, date.day), "d MMM yyyy")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Wording", words)

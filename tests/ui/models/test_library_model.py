@@ -24,6 +24,9 @@ class Shelf:
         self.asked.append("all")
         return list(self.by_id.values())
 
+    def is_present(self, article_id):
+        return article_id in self.by_id
+
     def entry(self, article_id):
         self.asked.append(article_id)
         return self.by_id[article_id]

@@ -193,8 +193,8 @@ class LibraryModel(QAbstractListModel):
 
     def _current(self, changes: Changes) -> Iterable[tuple[ArticleId, Entry | None]]:
         if changes.touches(Topic.PRESENCE):
-            present = {entry.id: entry for entry in self._library.entries()}
-            return [(article_id, present.get(article_id)) for article_id in changes.articles]
+            present = self._library.is_present
+            return [(each, self._library.entry(each) if present(each) else None) for each in changes.articles]
         known = [article_id for article_id in changes.articles if article_id in self._entries]
         return [(article_id, self._library.entry(article_id)) for article_id in known]
 
