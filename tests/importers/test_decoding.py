@@ -3,14 +3,54 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apostil.domain.errors import UnreadableFileError
-from apostil.importers.decoding import declared_encoding, decode, is_binary
+from apostil.importers.decoding import declared_encoding, decode, is_binary, sample_of
 
 FRENCH = "L’été où l’élève « Noël » reçut 3 € à l’œuvre, près du château, fut très ensoleillé et même brûlant."
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "cp1252"])
+UNICODE = ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
+
+
+@pytest.mark.parametrize("encoding", [*UNICODE, "cp1252", "mac-roman"])
 def test_encodings(encoding):
     assert decode(FRENCH.encode(encoding)) == FRENCH
+
+
+@pytest.mark.parametrize("encoding", UNICODE)
+@pytest.mark.parametrize("text", ["Orse", "Городской совет решил сохранить мост.", "Une crise\r\nsans précédent"])
+def test_short_texts_in_unicode(text, encoding):
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize("encoding", ["cp500", "cp037"])
+def test_text_from_a_mainframe(encoding):
+    text = "The council met on Monday evening and decided to keep the old bridge open.\x85All the same. "
+    assert decode(text.encode(encoding)).split() == text.split()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "stated"),
+    [("iso-8859-15", "iso-8859-15"), ("cp1252", "ISO-8859-1"), ("utf-8", "iso-8859-1"), ("cp1252", "x-unheard-of")],
+)
+def test_a_stated_encoding_counts_where_the_bytes_agree(encoding, stated):
+    assert decode("Le château coûte 3 € à l’année".encode(encoding, "ignore"), stated).startswith("Le château coûte 3 ")
+
+
+def test_a_stated_encoding_that_looks_like_ascii():
+    assert decode("橋は開いている".encode("iso2022_jp"), "iso-2022-jp") == "橋は開いている"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_a_sample_is_enough_to_tell_what_a_text_is(encoding):
+    assert sample_of(("WEBVTT é " * 2000).encode(encoding)).removeprefix("\ufeff").startswith("WEBVTT")
+
+
+def test_wide_text_that_was_cut_off():
+    assert decode((FRENCH * 3).encode("utf-16")[:-1]).startswith(FRENCH)
+
+
+def test_one_stray_control_character_makes_no_program_of_a_text():
+    assert decode(b"It is \x00 here, and the rest of the line is as good as any other line would be.")
 
 
 def test_another_alphabet():

@@ -19,13 +19,18 @@ _SLACK = 0.85
 """A line counts as full when the next word would have made it longer than this share of the width."""
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, however its lines end."""
+    return _LINE_END.split(text)
+
+
 def split(text: str) -> tuple[str, ...]:
     """The blocks of a plain text, in order, every word of it in one of them.
 
     Blank lines separate blocks where there are any, line ends where there are none; lines that were broken to a
     width are put together again.
     """
-    groups = tuple(_groups(_LINE_END.split(text)))
+    groups = tuple(_groups(lines_of(text)))
     width = _width_of(groups)
     return tuple(block for group in groups for block in _blocks(group, width))
 
