@@ -7,22 +7,26 @@ import logging
 import re
 from contextlib import contextmanager
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from apostil.domain.article import Article, Metadata, Piece, Role, compose
 from apostil.domain.errors import UnreadableFileError
 from apostil.importers.decoding import decode, is_binary
 from apostil.importers.extractor import named
 from apostil.importers.forms import words
-from apostil.importers.lexicon import folded
 from apostil.importers.markup import pieces_of
-from apostil.importers.metadata import authors_of, completed
+from apostil.importers.metadata import completed
+from apostil.importers.page_blocks import blocks_of
+from apostil.importers.page_body import article_of, everything_of
+from apostil.importers.page_headline import headed, headline_of
+from apostil.importers.page_metadata import metadata_of
 from apostil.importers.registry import Format
 from apostil.importers.structure import assigned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
+    from lxml.html import HtmlElement
     from trafilatura.settings import Document
 
 _SUFFIXES = (".html", ".htm", ".xhtml")
@@ -30,24 +34,14 @@ _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
-_TOP = 8
 _FEWEST_WORDS = 3
 _TALKATIVE = ("trafilatura", "htmldate")
 _NO_ARTICLE = (
     "No article was found in this page: it holds menus, links or a program, and no running text. "
     "Copy the article's text in your browser and paste it."
 )
+_NO_WORDS = "There are no words in this page: it holds pictures or a program, and nothing to read."
 _TANGLED = "This page is nested too deeply to be read. Copy the article's text in your browser and paste it."
-
-
-class _Heading(Protocol):
-    def itertext(self) -> Iterable[str]: ...
-
-
-class _Tree(Protocol):
-    """What is needed of a parsed page, as lxml has it."""
-
-    def iter(self, tag: str) -> Iterator[_Heading]: ...
 
 
 def _recognises(data: bytes, name: str) -> bool:
@@ -66,8 +60,32 @@ def read_page(data: bytes | str, name: str) -> Article:
         UnreadableFileError: where the page holds no article, or cannot be taken apart.
     """
     del name
-    with _quiet():
-        return _extracted(data if isinstance(data, str) else decode(data))
+    page = data if isinstance(data, str) else decode(data)
+    with _quiet(), _untangled():
+        tree = _tree(page, _NO_ARTICLE)
+        found = _extracted(tree)
+        if found is None or found.body is None:
+            raise UnreadableFileError(_NO_ARTICLE)
+        pieces = article_of(blocks_of(tree), pieces_of(found.body))
+        _check(pieces, _NO_ARTICLE)
+        return _article(pieces, tree, metadata_of(found, page, _date(found.date)))
+
+
+def read_whole(data: bytes, name: str) -> Article:
+    """Everything on a web page, in its order: menus and notices as apparatus.
+
+    Raises:
+        UnreadableFileError: where there are no words on the page, or it cannot be taken apart.
+    """
+    del name
+    page = decode(data)
+    with _quiet(), _untangled():
+        tree = _tree(page, _NO_WORDS)
+        pieces = everything_of(blocks_of(tree))
+        _check(pieces, _NO_WORDS)
+        found = _extracted(tree)
+        metadata = metadata_of(found, page, _date(found.date)) if found else Metadata()
+        return compose(pieces, completed(metadata, pieces), named("trafilatura"))
 
 
 @contextmanager
@@ -84,44 +102,47 @@ def _quiet() -> Iterator[None]:
             logger.setLevel(level)
 
 
-def _extracted(page: str) -> Article:
-    import trafilatura
-
+@contextmanager
+def _untangled() -> Iterator[None]:
     try:
-        tree = trafilatura.load_html(page)
-        if tree is None:
-            raise UnreadableFileError(_NO_ARTICLE)
-        found = trafilatura.bare_extraction(
-            tree,
-            with_metadata=True,
-            include_comments=False,
-            include_tables=True,
-            date_extraction_params={"original_date": True, "extensive_search": False},
-        )
-        if found is None or isinstance(found, dict) or found.body is None:
-            raise UnreadableFileError(_NO_ARTICLE)
-        return _article(found, tree)
+        yield
     except RecursionError as error:
         raise UnreadableFileError(_TANGLED) from error
 
 
-def _article(found: Document, tree: _Tree) -> Article:
-    pieces = pieces_of(found.body)
-    if not any(piece.role is not Role.HEADING and len(words(piece.text)) >= _FEWEST_WORDS for piece in pieces):
-        raise UnreadableFileError(_NO_ARTICLE)
-    metadata = _metadata(found)
-    pieces = assigned(_headed(pieces, _headline(tree, metadata.title)), headings=False)
-    return compose(pieces, completed(metadata, pieces), named("trafilatura"))
+def _tree(page: str, otherwise: str) -> HtmlElement:
+    import trafilatura
+
+    tree = trafilatura.load_html(page)
+    if tree is None:
+        raise UnreadableFileError(otherwise)
+    return tree
 
 
-def _metadata(found: Document) -> Metadata:
-    return Metadata(
-        title=found.title or "",
-        authors=authors_of(found.author or ""),
-        outlet=found.sitename or found.hostname or "",
-        published=_date(found.date),
-        address=found.url or "",
+def _extracted(tree: HtmlElement) -> Document | None:
+    """What trafilatura takes for the article, without its second opinions, which judging the page's blocks replaces."""
+    import trafilatura
+
+    found = trafilatura.bare_extraction(
+        tree,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=True,
+        fast=True,
+        date_extraction_params={"original_date": True, "extensive_search": False},
     )
+    return None if isinstance(found, dict) else found
+
+
+def _check(pieces: Sequence[Piece], otherwise: str) -> None:
+    """Refuse a page without a single line of words."""
+    if not any(piece.role is not Role.HEADING and len(words(piece.text)) >= _FEWEST_WORDS for piece in pieces):
+        raise UnreadableFileError(otherwise)
+
+
+def _article(pieces: Sequence[Piece], tree: HtmlElement, metadata: Metadata) -> Article:
+    pieces = assigned(headed(pieces, headline_of(tree, metadata.title)), headings=False)
+    return compose(pieces, completed(metadata, pieces), named("trafilatura"))
 
 
 def _date(day: str | None) -> dt.date | None:
@@ -131,23 +152,4 @@ def _date(day: str | None) -> dt.date | None:
         return None
 
 
-def _headline(tree: _Tree, title: str) -> str:
-    """The page's one first-level heading, or the one that its title names, or the title."""
-    headings = [" ".join(" ".join(heading.itertext()).split()) for heading in tree.iter("h1")]
-    headings = [heading for heading in headings if heading]
-    named = [heading for heading in headings if folded(heading) in folded(title) or folded(title) in folded(heading)]
-    if title and named:
-        return named[0]
-    return title or (headings[0] if len(headings) == 1 else "")
-
-
-def _headed(pieces: tuple[Piece, ...], headline: str) -> tuple[Piece, ...]:
-    """The pieces with the headline on top: where it stands already, or put there."""
-    for index, piece in enumerate(pieces[:_TOP]):
-        if headline and folded(piece.text) == folded(headline):
-            rest = (*pieces[:index], *pieces[index + 1 :])
-            return (Piece(piece.text, Role.HEADLINE, 1), *rest)
-    return (Piece(headline, Role.HEADLINE, 1), *pieces) if headline else pieces
-
-
-FORMAT = Format("saved web page", "text/html", _SUFFIXES, _recognises, read_page, order=1)
+FORMAT = Format("saved web page", "text/html", _SUFFIXES, _recognises, read_page, order=1, whole=read_whole)

@@ -1,0 +1,91 @@
+"""What an element of a web page is for, as far as its name, class and id tell."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from apostil.importers.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.html import HtmlElement
+
+
+class Hint(IntEnum):
+    """What stands in an element: nothing that can be told, or something of a kind."""
+
+    NONE = 0
+    APART = 1
+    """Menus, share buttons, other articles, notices: around the article."""
+    ASIDE = 2
+    """A box that may belong to the article or not."""
+    HIDDEN = 3
+    """Nothing that anybody sees."""
+    FIGURE = 4
+    CAPTION = 5
+    STANDFIRST = 6
+
+
+_TAGS = {
+    "nav": Hint.APART,
+    "menu": Hint.APART,
+    "footer": Hint.APART,
+    "form": Hint.APART,
+    "dialog": Hint.APART,
+    "button": Hint.APART,
+    "aside": Hint.ASIDE,
+    "figure": Hint.FIGURE,
+    "figcaption": Hint.CAPTION,
+}
+_PAGE = frozenset({"html", "body", "main", "article"})
+_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LONGEST = 400
+_ROLES = {
+    "navigation": Hint.APART,
+    "complementary": Hint.ASIDE,
+    "contentinfo": Hint.APART,
+    "search": Hint.APART,
+    "dialog": Hint.APART,
+    "menu": Hint.APART,
+}
+
+
+def hint_of(tag: str, element: HtmlElement) -> Hint:
+    """What the element's tag, class, id, role and style say about what stands in it."""
+    if tag in _PAGE:
+        return Hint.NONE
+    style = element.get("style")
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true" or (style and _UNSEEN.search(style)):
+        return Hint.HIDDEN
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return (
+        _TAGS.get(tag)
+        or _ROLES.get(element.get("role") or "")
+        or (_named(names[:_LONGEST]) if len(names) > 1 else Hint.NONE)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _named(names: str) -> Hint:
+    """What the words in an element's class and id say."""
+    known = _known()
+    for name in names.split():
+        parts = [part.lower() for part in _PARTS.findall(name)]
+        pairs = [f"{first}-{second}" for first, second in pairwise(parts)]
+        hint = next((known[word] for word in (*pairs, *parts) if word in known), None)
+        if hint is not None:
+            return hint
+    return Hint.NONE
+
+
+@cache
+def _known() -> Mapping[str, Hint]:
+    listed = lexicon("page")
+    kinds = {"apart": Hint.APART, "hidden": Hint.HIDDEN, "caption": Hint.CAPTION, "standfirst": Hint.STANDFIRST}
+    return {word: hint for section, hint in kinds.items() for word in listed[section]}
