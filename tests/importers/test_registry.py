@@ -11,7 +11,7 @@ from support import documents
 from support.importing import read
 
 KNOWN = Path(__file__).parents[3] / "shared" / "data" / "documents" / "known_text"
-READ = {"txt", "utf16.txt", "cp1252.txt", "md", "html", "docx", "odt", "pdf", "twocolumn.pdf"}
+READ = {"txt", "utf16.txt", "cp1252.txt", "md", "html", "docx", "odt", "epub", "pdf", "twocolumn.pdf"}
 
 
 def test_the_formats_are_found():
@@ -22,6 +22,7 @@ def test_the_formats_are_found():
         "SubRip subtitles",
         "WebVTT subtitles",
         "Word document",
+        "e-book",
         "plain text",
         "saved web page",
     }
