@@ -11,20 +11,23 @@ from support import documents
 from support.importing import read
 
 KNOWN = Path(__file__).parents[3] / "shared" / "data" / "documents" / "known_text"
-READ = {"txt", "utf16.txt", "cp1252.txt", "md", "html", "docx", "odt", "epub", "pdf", "twocolumn.pdf"}
+READ = {"txt", "utf16.txt", "cp1252.txt", "md", "html", "mhtml", "docx", "odt", "epub", "pdf", "twocolumn.pdf"}
 
 
 def test_the_formats_are_found():
     assert {form.name for form in registry.formats()} >= {
         "Markdown",
         "OpenDocument text",
+        "Firefox page archive",
         "PDF",
+        "Safari web archive",
         "SubRip subtitles",
         "WebVTT subtitles",
         "Word document",
         "e-book",
         "plain text",
         "saved web page",
+        "web page in one file",
     }
 
 
