@@ -1,7 +1,7 @@
 import pytest
 
 from apostil.domain.article import Role
-from apostil.domain.errors import UnreadableFileError
+from apostil.domain.errors import PasswordNeededError, UnreadableFileError
 from support import documents
 from support.documents import lines, pdf
 from support.importing import read
@@ -73,7 +73,7 @@ def test_a_pdf_of_pictures():
 
 
 def test_a_locked_pdf():
-    with pytest.raises(UnreadableFileError, match="protected by a password"):
+    with pytest.raises(PasswordNeededError, match="needs its password"):
         read(pdf(PROSE, encrypted=True), "a.pdf")
 
 
