@@ -20,6 +20,7 @@ def test_the_formats_are_found():
         "OpenDocument text",
         "Firefox page archive",
         "PDF",
+        "RTF document",
         "Safari web archive",
         "SubRip subtitles",
         "WebVTT subtitles",

@@ -21,6 +21,9 @@ READER = f"Apostil {__version__}"
 _PROSE_CELL = 60
 """From so many words in one cell, a table is there for its looks, and what it holds is prose."""
 _SPACES = re.compile(r"[ \t]+")
+_HALVES = re.compile("[\ud800-\udfff]")
+_MARK = "\ufeff"
+"""A byte order mark that went astray, as it does when texts are put together."""
 _AROUND_BREAK = re.compile(r" ?\n ?")
 
 
@@ -65,7 +68,7 @@ class Flow:
 
     def close(self, role: Role = Role.PARAGRAPH, level: int = 0) -> None:
         """End the open block, which has this role."""
-        text = _tidied("".join(self._words))
+        text = tidied("".join(self._words))
         self._words.clear()
         blocks = self._open_cell()
         if text:
@@ -83,7 +86,7 @@ class Flow:
     def comment(self, author: str, text: str) -> None:
         """Somebody's comment on the open block."""
         if text:
-            author = _tidied(author)
+            author = tidied(author)
             self._beside.append(Piece(f"{author}: {text}" if author else text, Role.COMMENT))
 
     def note(self, mark: str, text: str, *, at_end: bool = False) -> None:
@@ -127,6 +130,12 @@ class Flow:
         return len(self._rows)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said in the text or beside it."""
+        self.close()
+        return not (self._blocks or self._rows or self._beside or self._endnotes)
+
+    @property
     def text(self) -> str:
         """Everything that was said so far, a line for each block."""
         self.close()
@@ -149,8 +158,11 @@ class Flow:
         return self._rows[-1][-1] if self._rows else self._blocks
 
 
-def _tidied(words: str) -> str:
-    return _AROUND_BREAK.sub("\n", _SPACES.sub(" ", words)).strip()
+def tidied(words: str) -> str:
+    """Words as they are read: single spaces, and characters that were written as two halves put together."""
+    if _HALVES.search(words):
+        words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _AROUND_BREAK.sub("\n", _SPACES.sub(" ", words.replace(_MARK, ""))).strip()
 
 
 def _flat(text: str) -> str:
