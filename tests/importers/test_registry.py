@@ -29,6 +29,7 @@ def test_the_formats_are_found():
         "plain text",
         "saved web page",
         "web page in one file",
+        "zip archive",
     }
 
 
