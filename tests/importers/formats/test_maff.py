@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apostil.domain.errors import UnreadableFileError
+from apostil.domain.provenance import Choice
 from apostil.importers.formats.maff import FORMAT
 from apostil.importers.registry import Enclosed
 from support import documents
@@ -75,6 +76,12 @@ def test_an_archive_of_other_files_is_none_of_pages():
 def test_no_page_lies_at_a_place_that_is_not_listed():
     with pytest.raises(UnreadableFileError):
         FORMAT.container.take(archive(PAGE), "page.maff", [0])
+
+
+def test_the_whole_page_can_be_read():
+    article = read(archive(PAGE.replace("</body>", "<nav>Menu</nav></body>")), "page.maff", Choice.PAGE)[0]
+    assert "Menu" in article.text
+    assert article.metadata.address.startswith("https://")
 
 
 @given(st.integers(0, 2000), st.binary(min_size=1, max_size=8))

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apostil.domain.errors import UnreadableFileError
+from apostil.domain.provenance import Choice
 from apostil.importers.formats.mhtml import FORMAT
 from support import documents
 from support.importing import read
@@ -78,6 +79,12 @@ def test_parts_in_parts_without_end_are_refused_or_left_alone():
     head = HEAD.format(start="").replace('"--x"', '"x0"')
     with pytest.raises(UnreadableFileError, match=r"damaged|holds no page"):
         read((head + nested).encode(), "page.mhtml")
+
+
+def test_the_whole_page_can_be_read():
+    article = read(saved(part(PAGE.replace("</body>", "<nav>Menu</nav></body>"))), "page.mhtml", Choice.PAGE)[0]
+    assert "Menu" in article.text
+    assert article.metadata.address.startswith("https://")
 
 
 @given(st.binary())

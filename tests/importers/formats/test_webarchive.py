@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apostil.domain.errors import UnreadableFileError
+from apostil.domain.provenance import Choice
 from apostil.importers.formats.webarchive import FORMAT
 from support import documents
 from support.importing import read
@@ -70,6 +71,14 @@ def test_entities_are_not_expanded():
     laughs = b"<?xml version='1.0'?><!DOCTYPE plist [<!ENTITY a 'WebMainResource'>]><plist><dict>&a;</dict></plist>"
     with pytest.raises(UnreadableFileError, match="damaged"):
         read(laughs, "page.webarchive")
+
+
+def test_the_whole_page_can_be_read():
+    article = read(
+        archive(resource(PAGE.replace("</body>", "<nav>Menu</nav></body>"))), "page.webarchive", Choice.PAGE
+    )[0]
+    assert "Menu" in article.text
+    assert article.metadata.address.startswith("https://")
 
 
 @given(st.integers(0, 2000), st.binary(min_size=1, max_size=8))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from apostil.domain.errors import UnreadableFileError
 from apostil.importers import archives
 from apostil.importers.decoding import decode
-from apostil.importers.formats.html import read_page
+from apostil.importers.formats.html import read_page, read_whole
 from apostil.importers.registry import Container, Enclosed, Format
 from apostil.importers.saved_pages import SavedPage, article_on
 
@@ -58,7 +58,15 @@ def _holds_lists(data: bytes) -> bool:
     return bool(folders) and all(f"{folder}{_LIST.decode()}" in members for folder in folders)
 
 
-def _read(data: bytes, name: str, *, reader: Callable[[str, str], Article] = read_page) -> Article:
+def _read(data: bytes, name: str) -> Article:
+    return _read_with(read_page, data, name)
+
+
+def _read_whole(data: bytes, name: str) -> Article:
+    return _read_with(lambda markup, page: read_whole(markup.encode("utf-8", "replace"), page), data, name)
+
+
+def _read_with(reader: Callable[[str, str], Article], data: bytes, name: str) -> Article:
     archive = archives.opened(data, _BROKEN)
     first = _folders(archive)[0]
     content = archives.part(archive, first.member, _BROKEN)
@@ -117,5 +125,6 @@ FORMAT = Format(
     _SUFFIXES,
     _recognises,
     _read,
+    whole=_read_whole,
     container=Container(_others, _take),
 )

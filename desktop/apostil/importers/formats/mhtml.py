@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from apostil.domain.errors import UnreadableFileError
 from apostil.importers.decoding import decode
 from apostil.importers.formats import text
-from apostil.importers.formats.html import read_page
+from apostil.importers.formats.html import read_page, read_whole
 from apostil.importers.mail_kinds import HEAD, fields_of, is_web_archive
 from apostil.importers.registry import Format
 from apostil.importers.saved_pages import PAGES, SavedPage, article_on, main_page
@@ -38,7 +38,15 @@ def _recognises(data: bytes, name: str) -> bool:
     return is_web_archive(head) or (PurePath(name).suffix.lower() in _SUFFIXES and bool(fields_of(head)))
 
 
-def _read(data: bytes, name: str, *, reader: Callable[[str, str], Article] = read_page) -> Article:
+def _read(data: bytes, name: str) -> Article:
+    return _read_with(read_page, data, name)
+
+
+def _read_whole(data: bytes, name: str) -> Article:
+    return _read_with(lambda markup, page: read_whole(markup.encode("utf-8", "replace"), page), data, name)
+
+
+def _read_with(reader: Callable[[str, str], Article], data: bytes, name: str) -> Article:
     try:
         message = message_from_bytes(data, policy=policy.compat32)
         parts = [part for part in message.walk() if not part.is_multipart()]
@@ -84,4 +92,4 @@ def _field(message: Message, name: str) -> str:
         return " ".join(str(value).split())
 
 
-FORMAT = Format("web page in one file", "multipart/related", _SUFFIXES, _recognises, _read)
+FORMAT = Format("web page in one file", "multipart/related", _SUFFIXES, _recognises, _read, whole=_read_whole)

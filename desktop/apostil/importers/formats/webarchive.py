@@ -11,7 +11,7 @@ from xml.parsers.expat import ExpatError
 from apostil.domain.errors import UnreadableFileError
 from apostil.importers.decoding import decode
 from apostil.importers.formats import text
-from apostil.importers.formats.html import read_page
+from apostil.importers.formats.html import read_page, read_whole
 from apostil.importers.registry import Format
 from apostil.importers.saved_pages import PAGES, SavedPage, article_on, main_page
 
@@ -52,7 +52,15 @@ def _recognises(data: bytes, name: str) -> bool:
     return listed and (PurePath(name).suffix.lower() in _SUFFIXES or _MAIN in data)
 
 
-def _read(data: bytes, name: str, *, reader: Callable[[str, str], Article] = read_page) -> Article:
+def _read(data: bytes, name: str) -> Article:
+    return _read_with(read_page, data, name)
+
+
+def _read_whole(data: bytes, name: str) -> Article:
+    return _read_with(lambda markup, page: read_whole(markup.encode("utf-8", "replace"), page), data, name)
+
+
+def _read_with(reader: Callable[[str, str], Article], data: bytes, name: str) -> Article:
     try:
         archive = plistlib.loads(data)
     except _DAMAGES as error:
@@ -86,4 +94,4 @@ def _page(resource: dict[str, object]) -> SavedPage:
     return SavedPage(decode(content if isinstance(content, bytes) else b"", stated), address)
 
 
-FORMAT = Format("Safari web archive", "application/x-webarchive", _SUFFIXES, _recognises, _read)
+FORMAT = Format("Safari web archive", "application/x-webarchive", _SUFFIXES, _recognises, _read, whole=_read_whole)
