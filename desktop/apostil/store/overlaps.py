@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from apostil.domain.article import ArticleId, Role
@@ -56,22 +57,24 @@ _NEAREST_OF_ONE = f"{_NEAREST} WHERE n.article = ?"
 
 def add(connection: apsw.Connection, key: int, sketch: Sequence[int]) -> None:
     """Compare an article that has come in with those that share words or its address with it."""
-    address, source, _, words, _, _ = _row(connection, key)
+    added = _Known(connection, key)
+    address, source, _, words, _, _ = added.row
     asked = {"sketch": json.dumps(sketch), "source": source, "words": words, "address": address, "most": CANDIDATES}
     closest: list[Any] = [other for (other,) in connection.execute(_CLOSEST, asked)]
     closest += [other for (other,) in connection.execute(_NAMESAKES, asked)]
     connection.execute(_ADD_SKETCH, (key, asked["sketch"]))
     for other in dict.fromkeys(closest):
-        _compare(connection, key, other)
+        _compare(connection, added, other)
 
 
 def namesakes(connection: apsw.Connection, key: int) -> None:
     """Bring an article whose address was corrected together with those of the same address."""
-    address, source, *_ = _row(connection, key)
+    corrected = _Known(connection, key)
+    address, source, *_ = corrected.row
     asked = {"source": source, "address": address, "most": CANDIDATES}
     found: list[Any] = connection.execute(_NAMESAKES, asked).fetchall()
     for (other,) in found:
-        _compare(connection, key, other, _ADD_NAMESAKE)
+        _compare(connection, corrected, other, _ADD_NAMESAKE)
 
 
 def refresh(connection: apsw.Connection, keys: Iterable[int]) -> None:
@@ -113,13 +116,26 @@ def _overlap(row: tuple[Any, ...]) -> Overlap | None:
     return Overlap(ArticleId(other), words) if words >= LEAST else None
 
 
-def _compare(connection: apsw.Connection, key: int, other: int, add_row: str = _ADD) -> None:
-    one, two = _row(connection, key), _row(connection, other)
+class _Known:
+    """An article that is compared; its words are looked at only where that is needed, and once."""
+
+    def __init__(self, connection: apsw.Connection, key: int) -> None:
+        self.key = key
+        self.row = _row(connection, key)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Its words and sentences."""
+        return _prose(self.row)
+
+
+def _compare(connection: apsw.Connection, article: _Known, other: int, add_row: str = _ADD) -> None:
+    key, one, two = article.key, article.row, _row(connection, other)
     same_address = bool(one[0]) and one[0] == two[0]
-    shares = (Share(1.0, 1.0), Share(1.0, 1.0)) if one[2] == two[2] else shared(_prose(one), _prose(two))
+    shares = (Share(1.0, 1.0), Share(1.0, 1.0)) if one[2] == two[2] else shared(article.prose, _prose(two))
     if same_address or max(shares[0].words, shares[1].words) >= LEAST:
-        for article, neighbour, share in ((key, other, shares[0]), (other, key, shares[1])):
-            connection.execute(add_row, (article, neighbour, share.words, share.sentences))
+        for owner, neighbour, share in ((key, other, shares[0]), (other, key, shares[1])):
+            connection.execute(add_row, (owner, neighbour, share.words, share.sentences))
 
 
 def _row(connection: apsw.Connection, key: int) -> tuple[Any, ...]:

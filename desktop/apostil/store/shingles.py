@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import repeat
+from operator import sub
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from apostil.store.folding import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 LENGTH = 8
 """Words in a run: so many in a row are hardly ever the same by chance."""
@@ -35,9 +37,13 @@ class Prose:
     words: tuple[str, ...]
     sentences: frozenset[tuple[str, ...]]
 
+    def runs(self) -> Iterator[tuple[str, ...]]:
+        """The run of so many words that begins at each word; none where there are fewer."""
+        return zip(*(self.words[start:] for start in range(LENGTH)), strict=False)
+
     def shingles(self) -> set[tuple[str, ...]]:
-        """Every run of so many words in a row; none where there are fewer."""
-        return set(zip(*(self.words[start:] for start in range(LENGTH)), strict=False))
+        """The different runs of so many words in a row."""
+        return set(self.runs())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +87,10 @@ def shared(one: Prose, other: Prose) -> tuple[Share, Share]:
 
 def _covered(prose: Prose, common: set[tuple[str, ...]]) -> float:
     """The part of the words that lie in one of these runs."""
-    covered = end = 0
-    words = prose.words
-    for start, run in enumerate(zip(*(words[first:] for first in range(LENGTH)), strict=False)):
-        if run in common:
-            covered += start + LENGTH - max(start, end)
-            end = start + LENGTH
-    return _part(covered, len(words))
+    starts = [start for start, run in enumerate(prose.runs()) if run in common]
+    # each run adds its words up to where the next one starts
+    added = sum(map(min, map(sub, starts[1:], starts), repeat(LENGTH)))
+    return _part(added + LENGTH if starts else 0, len(prose.words))
 
 
 def _part(some: int, all_: int) -> float:
