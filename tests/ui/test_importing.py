@@ -118,7 +118,7 @@ def test_a_worker_that_ended_is_explained(
     def fail(_batch: object, _terms: object) -> None:
         raise error("the worker was ended")
 
-    monkeypatch.setattr(importing, "read_batch", fail)
+    monkeypatch.setattr(importing, "read_and_prepare", fail)
     report = imported(importer, jobs, write(tmp_path, 1))
     assert report.problems[0].sentence not in {"", "the worker was ended"}
     assert desk.library.entries() == []

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import os
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypeVar
 
+from apostil.domain.article import Source
 from apostil.domain.edits import PresenceEdit
 from apostil.domain.errors import ApostilError, PasswordNeededError, UnreadableFileError
 from apostil.domain.provenance import Choice
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from apostil.domain.edits import Changes
     from apostil.importers.registry import Enclosed, Format
     from apostil.store.library import Library
+    from apostil.store.preparing import Incoming, Prepared
 
 T = TypeVar("T")
 
@@ -99,12 +102,18 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A file that was read: its bytes and its articles, and the attachments that could be read too."""
+    """A file that was read: its bytes and its articles, and what it encloses that could be read too.
+
+    `prepared` are the articles as the library keeps them, and `sha256` the fingerprint of the bytes, once they are
+    prepared for it.
+    """
 
     item: Item
     file: reading.File
     extracted: reading.Extracted
     choice: Choice = Choice.ARTICLE
+    prepared: tuple[Prepared, ...] = ()
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +268,19 @@ def read_batch(batch: Batch, terms: Terms) -> tuple[Outcome, ...]:
     return tuple(_read_one(item, terms, lambda item=item: _loaded(item, terms.passwords)) for item in batch)  # type: ignore[misc]
 
 
+def read_and_prepare(batch: Batch, terms: Terms) -> tuple[Outcome, ...]:
+    """What is in each of these files, ready to be kept. Runs in a worker process."""
+    outcomes = read_batch(batch, terms)
+    return tuple(_prepared(outcome) if isinstance(outcome, Read) else outcome for outcome in outcomes)
+
+
+def _prepared(read: Read) -> Read:
+    from apostil.store.preparing import prepare
+
+    prepared = tuple(map(prepare, read.extracted.articles))
+    return replace(read, prepared=prepared, sha256=sha256(read.file.data).hexdigest())
+
+
 def reader_of(item: Item, passwords: Sequence[str] = ()) -> str:
     """What the reader of such files is called, empty where that cannot be told. Runs in a worker process."""
     from apostil.importers import registry
@@ -287,22 +309,40 @@ def opened_pile(pile: Pile, unpacked: int) -> tuple[tuple[Item, ...], str]:
 
 
 def keep(library: Library, found: Sequence[Read], now: dt.datetime) -> Kept:
-    """Put what was read into the library, and make it appear: all of it or nothing."""
+    """Put what was read and prepared into the library, and make it appear."""
     new: list[Arrival] = []
     known: list[Arrival] = []
     appearing: list[ArticleId] = []
-    for read in found:
-        for article in read.extracted.articles:
-            source = reading.source_of(read.file, read.extracted.media_type, now)
-            imported = reading.add(library, source, read.file.data, article)
-            arrival = Arrival(imported.article, article.metadata.title, read.item)
-            (known if imported.known else new).append(arrival)
-            if imported.edit is not None:
-                appearing.append(imported.article)
+    fresh: list[Read] = []
+    for read in {(read.sha256, read.choice): read for read in found}.values():
+        there = library.known_parts(read.sha256, read.choice)
+        known += (Arrival(article, _title_of(library, article), read.item) for article, _ in there)
+        appearing += (article for article, present in there if not present)
+        if not there:
+            fresh.append(read)
+    incoming = [(read, one) for read in fresh for one in _incoming(read, now)]
+    for (read, one), article in zip(incoming, library.insert_all([one for _, one in incoming]), strict=True):
+        new.append(Arrival(article, one.prepared.article.metadata.title, read.item))
+        appearing.append(article)
     if not appearing:
         return Kept(tuple(new), tuple(known))
-    edit = PresenceEdit(import_label(len(appearing), next(iter((*new, *known))).title), tuple(appearing), present=True)
+    label = import_label(len(appearing), next(iter((*new, *known))).title)
+    edit = PresenceEdit(label, tuple(appearing), present=True)
     return Kept(tuple(new), tuple(known), edit, library.apply(edit))
+
+
+def _incoming(read: Read, now: dt.datetime) -> Iterator[Incoming]:
+    from apostil.store.preparing import Incoming
+
+    file = read.file
+    source = Source(read.sha256, file.name, read.extracted.media_type, len(file.data), now, file.origin)
+    for number, prepared in enumerate(read.prepared, 1):
+        part = str(number) if len(read.prepared) > 1 else ""
+        yield Incoming(source, file.data, prepared, read.choice, part)
+
+
+def _title_of(library: Library, article: ArticleId) -> str:
+    return library.entry(article).title
 
 
 def import_label(count: int, title: str) -> str:

@@ -192,7 +192,7 @@ class Importer(QObject):
         key = new_id()
         self._report.now = batch[0].name
         self._reading[key] = self._jobs.submit(
-            importing.read_batch,
+            importing.read_and_prepare,
             batch,
             self._terms,
             done=lambda outcomes: self._receive(key, outcomes),
