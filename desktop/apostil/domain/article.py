@@ -27,6 +27,7 @@ READING_SPEED = 238
 
 _WORD = re.compile(r"\w+(?:['’\-‐‑]\w+)*")
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _BLANK_LINES = re.compile(r"\n[ \t\u00a0\u202f]*\n\s*")
 
 
@@ -192,12 +193,7 @@ def compose(pieces: Iterable[Piece], metadata: Metadata | None = None, extractor
 def clean(text: str) -> str:
     """A block's text as it is stored: NFC, plain line ends, no control characters, no white space at its ends."""
     text = _LINE_END.sub("\n", unicodedata.normalize("NFC", text))
-    text = "".join(" " if _is_control(char) else char for char in text)
-    return _BLANK_LINES.sub("\n", text).strip()
-
-
-def _is_control(char: str) -> bool:
-    return (char < " " and char not in "\n\t") or "\x7f" <= char <= "\x9f" or "\ud800" <= char <= "\udfff"
+    return _BLANK_LINES.sub("\n", _CONTROLS.sub(" ", text)).strip()
 
 
 def reading_minutes(words: int) -> int:

@@ -15,6 +15,7 @@ _PAIRS = {"«": "»", "“": "”", '"': '"', "„": "”", "‹": "›"}
 _FACT = re.compile(r"[^:\n]{0,40}[^\W\d_]\s?:\s*[€$£+<>~-]?\s?\d[\d.,:/ \u00a0\u202f]*[^\s\d]*(?:\s\S+){0,2}")
 _FIGURE = re.compile(r"[^\W\d_]\s?:\s*[€$£+<>~-]?\d")
 _URL = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
+_LONGEST_LABEL = 200
 _COUNT = re.compile(
     r"(?:\d+\s*(?:min(?:ute)?s?)\s*(?:read|de lecture)?|\d+\s+(?:comment(?:aire)?s?|shares?|partages?|views?|vues))"
 )
@@ -101,8 +102,9 @@ def is_quotation(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether a block opens as captions and credits of pictures do."""
-    line = folded(text).replace(" :", ":")
-    return len(words(text)) <= 40 and line.startswith(tuple(lexicon("structure")["caption"]))
+    if len(words(text)) > 40:
+        return False
+    return folded(text).replace(" :", ":").startswith(tuple(lexicon("structure")["caption"]))
 
 
 def is_apparatus(text: str) -> bool:
@@ -114,7 +116,8 @@ def is_apparatus(text: str) -> bool:
         return False
     line = folded(text).replace(" :", ":")
     listed = lexicon("apparatus")
-    if _bare(line) in listed["whole"] | listed["related"] or _COUNT.fullmatch(_bare(line)):
+    bare = _bare(line)
+    if bare in listed["whole"] or bare in listed["related"] or _COUNT.fullmatch(bare):
         return True
     if _URL.fullmatch(text.strip()):
         return True
@@ -125,7 +128,7 @@ def is_apparatus(text: str) -> bool:
 
 def opens_related(text: str) -> bool:
     """Whether a block says that other articles are listed below it."""
-    return _bare(folded(text)) in lexicon("apparatus")["related"]
+    return len(text) <= _LONGEST_LABEL and _bare(folded(text)) in lexicon("apparatus")["related"]
 
 
 def _bare(line: str) -> str:

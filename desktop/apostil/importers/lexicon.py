@@ -12,12 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
+_FIRST_COMBINING = "\u0300"
 
 
 def folded(words: str) -> str:
     """The words without case, accents, kinds of apostrophe and runs of white space."""
+    if words.isascii():
+        return " ".join(words.lower().split())
     plain = unicodedata.normalize("NFKD", words.translate(_APOSTROPHES).casefold())
-    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
+    bare = (char for char in plain if char < _FIRST_COMBINING or not unicodedata.combining(char))
+    return " ".join("".join(bare).split())
 
 
 @cache
