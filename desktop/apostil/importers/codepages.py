@@ -36,8 +36,8 @@ _WEIGHTS = {
     6: "’еаинтαοιετσνη",
     5: "àèê\u00a0серлвкмдпуяыьзбгчйхжшюυρπκμλςί",
     4: "çôîûâù«»“”–ÉÀάέήόύώ",
-    3: "ëïœñ…—€°‘¿цщэфъёіїєґğış",
-    2: "üöäßóíáåøæÇÈÊÎÔÛÂÙŒÜÖÄÅØÆÑÓÍÁãõ•·£§©®™„‚\u00adýťďňđŁŚŻŘŠČŽŞİ№¡ąęłśżźćńěřščžůőűăţşțș"
+    3: "ëïœñöüä…—€°‘¿цщэфъёіїєґğış",
+    2: "ßóíáåøæÇÈÊÎÔÛÂÙŒÜÖÄÅØÆÑÓÍÁãõ•·£§©®™„‚\u00adýťďňđŁŚŻŘŠČŽŞİ№¡ąęłśżźćńěřščžůőűăţşțș"
     "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЭЮЯІΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩγδζθξφχψωϊϋ",
     1: "½¼¾²³×ºª±µÿìòúÌÒÚÕÃÏËĄĘĆŃŹĚŮŐŰĂŢĞĎŇĐ‹›†ИЫЬЪЩЁЇЄ΄ΆΈΉΊΌΎΏ",
 }
@@ -47,7 +47,7 @@ _MISPLACED = -6.0
 _ALONE = frozenset("àÀôÔóÓОоАаИиВвСсКкУуЯяіІΗηΟο")
 _LAST = frozenset("àù")
 """Letters with which a word ends, behind one of a few others; and those with which it hardly ever does."""
-_NEVER_LAST = frozenset("âêîôûëïçèœ")
+_NEVER_LAST = frozenset("âêîôëïçèœ")
 _BEFORE_LAST = frozenset("ljoOd")
 _VOWELS = frozenset("aeou")
 _SPACES = frozenset(" \t\r\n\u00a0([{-–—'’\"")
@@ -60,7 +60,9 @@ _LIMITS = (lambda run: run < 3.5, lambda run: run >= 2.0)
 _LOOKED_AT = 3000
 _CONTEXT = 2
 _LEAST = 1.5
-"""What the characters of a text must weigh on average to be believed."""
+"""What the characters of a text must weigh on average to be believed..."""
+_FEW = 20
+"""...unless there are but few of them: one in so many."""
 
 
 def likeliest(data: bytes) -> str:
@@ -72,7 +74,8 @@ def likeliest(data: bytes) -> str:
     fitting = [name for name in _LEANINGS if _LIMITS[name in _FOREIGN](count / len(windows))]
     scored = [(score + _LEANINGS[name], name) for name in fitting if (score := _score(windows, name)) is not None]
     score, name = max(scored, default=(0.0, ""))
-    return name if score >= _LEAST * count else ""
+    believed = score >= _LEAST * count or count * _FEW <= len(data)
+    return name if believed else ""
 
 
 def _windows(data: bytes) -> Iterable[tuple[bytes, int, int]]:
