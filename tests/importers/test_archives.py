@@ -75,6 +75,11 @@ def flagged(data, bits):
     return data[: entry + 8] + bits.to_bytes(2, "little") + data[entry + 10 :]
 
 
+def test_the_names_tell_the_kind():
+    assert archives.names(packed(("a.xml", b""))) == ("a.xml",)
+    assert archives.names(b"PK\x03\x04") == ()
+
+
 def test_a_part_is_unpacked():
     opened = archives.opened(packed(("a.xml", b"words")), BROKEN)
     assert archives.part(opened, "a.xml", BROKEN) == b"words"

@@ -91,6 +91,30 @@ def test_a_row_of_prose_is_prose():
     assert blocks(flow)[0][0] is Role.PARAGRAPH
 
 
+def test_a_row_of_one_cell_with_several_blocks_is_prose():
+    flow = Flow()
+    flow.begin_row()
+    flow.end_cell()
+    for words in ("Shared with you.", "Open it."):
+        flow.say(words)
+        flow.close()
+    flow.end_row()
+    assert [text for _, text in blocks(flow)] == ["Shared with you.", "Open it."]
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ("Veldt, Oriane B.", ("Oriane B. Veldt",)),
+        ("Oriane Veldt, Aminata Diarra", ("Oriane Veldt", "Aminata Diarra")),
+        ("Oriane Veldt; Aminata Diarra", ("Oriane Veldt", "Aminata Diarra")),
+        ("Veldt,", ()),
+    ],
+)
+def test_authors_whose_last_names_stand_first(author, expected):
+    assert said(PROSE).article(Properties("", author)).metadata.authors == expected
+
+
 def test_rows_that_never_end_are_ended():
     flow = Flow()
     flow.end_cell()

@@ -96,6 +96,14 @@ def part(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo, broken: str, mos
     return content
 
 
+def names(data: bytes) -> tuple[str, ...]:
+    """The names of the members of an archive, to know its kind by; none where it cannot be opened."""
+    try:
+        return tuple(opened(data, "").namelist())
+    except UnreadableFileError:
+        return ()
+
+
 def is_locked(entry: zipfile.ZipInfo) -> bool:
     """Whether a member can only be read with a password."""
     return bool(entry.flag_bits & _LOCK)

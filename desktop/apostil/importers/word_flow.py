@@ -117,11 +117,11 @@ class Flow:
         if not self._rows:
             return
         cells = self._rows.pop()
-        texts = [" ".join(_flat(block.piece.text) for block in cell) for cell in cells]
         blocks = [block for cell in cells for block in cell]
-        if not any(len(text.split()) >= _PROSE_CELL for text in texts):
+        if blocks and not _are_prose(cells):
+            text = "\t".join(" ".join(_flat(block.piece.text) for block in cell) for cell in cells)
             beside = [piece for block in blocks for piece in block.beside]
-            blocks = [_Block(Piece("\t".join(texts).strip(), Role.TABLE_ROW), beside)] if blocks else []
+            blocks = [_Block(Piece(text.strip(), Role.TABLE_ROW), beside)]
         self._open_cell().extend(blocks)
 
     @property
@@ -151,11 +151,26 @@ class Flow:
         pieces: list[Piece] = []
         for piece, block in zip(settled, self._blocks, strict=True):
             pieces += (piece, *block.beside)
-        known = credited(completed(Metadata(), settled), properties.title, properties.author)
+        known = credited(completed(Metadata(), settled), properties.title, _turned(properties.author))
         return compose((*pieces, *self._beside, *self._endnotes), known, extractor)
 
     def _open_cell(self) -> list[_Block]:
         return self._rows[-1][-1] if self._rows else self._blocks
+
+
+def _are_prose(cells: list[list[_Block]]) -> bool:
+    """Whether a row is there for its looks: one cell with several blocks, or a cell that holds an article."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) == 1 and len(filled[0]) > 1:
+        return True
+    return any(sum(len(block.piece.text.split()) for block in cell) >= _PROSE_CELL for cell in filled)
+
+
+def _turned(author: str) -> str:
+    """An author whose last name stands first, as offices write it, the other way round."""
+    last, comma, first = author.partition(",")
+    one = comma and "," not in first and ";" not in author and len(last.split()) == 1 and first.strip()
+    return f"{first.strip()} {last.strip()}" if one else author
 
 
 def tidied(words: str) -> str:

@@ -5,7 +5,8 @@ import pytest
 
 from apostil.domain.article import Role
 from apostil.domain.errors import UnreadableFileError
-from support import documents
+from apostil.importers.formats.docx import FORMAT
+from support import documents, wordml
 from support.importing import read
 
 
@@ -109,3 +110,39 @@ def archive(part):
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as out:
         out.writestr("word/document.xml", part)
     return buffer.getvalue()
+
+
+@pytest.mark.parametrize("make", [wordml.docx, wordml.flat, wordml.old, lambda body: wordml.docx(body, strict=True)])
+def test_every_way_to_write_one(make):
+    article, form = read(make(wordml.p("The bridge ", "<w:del><w:r><w:t>falls</w:t></w:r></w:del>", "stays.")), "a")
+    assert (article.text, form.name) == ("The bridge stays.", "Word document")
+
+
+def test_notes_and_comments_of_word_2003():
+    note = f"<w:r><w:footnote>{wordml.p('See.')}</w:footnote></w:r>"
+    comment = f"<aml:annotation aml:author='Ana' w:type='Word.Comment'><aml:content>{wordml.p('check')}</aml:content>"
+    gone = "<aml:annotation w:type='Word.Deletion'><aml:content><w:r><w:t>no</w:t></w:r></aml:content></aml:annotation>"
+    data = wordml.old(wordml.p("One", note, f"<w:r>{comment}</aml:annotation></w:r>", gone, "."))
+    assert blocks(data) == [(Role.PARAGRAPH, "One."), (Role.FOOTNOTE, "1. See."), (Role.COMMENT, "Ana: check")]
+
+
+def test_a_pile_that_holds_a_document_is_none():
+    assert not FORMAT.recognises(wordml.zipped({"word/document.xml/a.docx": "", "b.docx": "PK word/document"}), "a")
+
+
+def test_laughs_without_end():
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+    part = f"<!DOCTYPE a [<!ENTITY l0 'ha'>{laughs}]>{wordml.tree('document', '<w:p><w:t>&l11;</w:t></w:p>')}"
+    with pytest.raises(UnreadableFileError, match="damaged"):
+        read(wordml.zipped({"word/document.xml": part}), "a.docx")
+
+
+def test_nothing_outside_is_fetched(monkeypatch):
+    monkeypatch.setattr("socket.socket.connect", None)
+    members = {
+        "word/document.xml": wordml.tree("document", f"<w:body>{wordml.p('One.')}<w:subDoc r:id='r0'/></w:body>"),
+        "word/_rels/document.xml.rels": wordml.relations(
+            subDocument="http://localhost:9/a", attachedTemplate="file:///x"
+        ),
+    }
+    assert read(wordml.zipped(members), "a.docx")[0].text == "One."

@@ -1,9 +1,12 @@
+import zipfile
+from io import BytesIO
+
 import pytest
 
 from apostil.domain.article import Role
 from apostil.domain.errors import UnreadableFileError
-from apostil.importers import registry
-from support import documents, odf
+from apostil.importers.formats.odt import FORMAT
+from support import documents, odf, wordml
 from support.importing import read
 
 WORDS = documents.PARAGRAPHS[0]
@@ -81,8 +84,20 @@ def test_a_text_without_words():
 
 def test_a_sheet_is_no_text():
     data = odf.zipped({"content.xml": odf.content("")}, "application/vnd.oasis.opendocument.spreadsheet")
-    with pytest.raises(UnreadableFileError):
-        registry.recognise(data, "a.ods")
+    assert not FORMAT.recognises(data, "a.ods")
+
+
+def test_a_pile_that_holds_a_text_is_none():
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as made:
+        made.writestr("a.odt", odf.odt(f"<text:p>{WORDS}</text:p>"))
+    assert not FORMAT.recognises(buffer.getvalue(), "a.zip")
+
+
+def test_a_text_that_does_not_say_its_kind_is_known_by_its_name():
+    data = wordml.zipped({"content.xml": odf.content(f"<text:p>{WORDS}</text:p>")})
+    assert FORMAT.recognises(data, "a.odt")
+    assert not FORMAT.recognises(data, "a.zip")
 
 
 def test_what_lies_elsewhere_is_never_fetched(monkeypatch):

@@ -1,30 +1,29 @@
-"""Word documents, with tracked changes as accepted."""
+"""Word documents: zipped, in one file of XML, and locked ones, of which it is said that they are."""
 
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
-from io import BytesIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
-from xml.parsers.expat import ExpatError
 
-from apostil.domain.article import Article, Metadata, Piece, Role, compose
+from apostil.domain.article import Article
 from apostil.domain.errors import UnreadableFileError
 from apostil.importers import archives
-from apostil.importers.markup import parsed, with_headline
-from apostil.importers.metadata import completed, credited
 from apostil.importers.registry import OFFICE_CONTAINER, Format
-from apostil.importers.structure import assigned
+from apostil.importers.safe_xml import parsed
+from apostil.importers.word_flow import READER, Properties
+from apostil.importers.word_ooxml import flow_of
+from apostil.importers.word_package import FlatParts, Package, ZippedParts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from apostil.importers.word_package import Parts
 
-_SUFFIXES = (".docx", ".docm", ".dotx")
+_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 _MAIN_PART = b"word/document"
+_MAIN_MEMBER = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
 _LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
+_HEAD = 4096
+_FLAT = re.compile(rb"<\?mso-application\s+progid=[\"']Word\.Document[\"']|<w:wordDocument[\s>]|<pkg:package[\s>]")
 _LOCKED = (
     "This document is protected by a password, which Apostil does not ask for. "
     "Open it in Word or LibreOffice, save it without the password, and open that."
@@ -33,84 +32,51 @@ _BROKEN = (
     "This Word document is damaged: parts of it are missing or cannot be unpacked. "
     "Open it in Word or LibreOffice, which can often repair it, and save it again."
 )
-_DAMAGES = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ExpatError,
-    ET.ParseError,
-    KeyError,
-    IndexError,
-    ValueError,
-    AttributeError,
-    NotImplementedError,
-    EOFError,
-    OSError,
-    RecursionError,
-)
-_STYLES = """
-p[style-name='Title'] => h1:fresh
-p[style-name='Subtitle'] => p.standfirst:fresh
-p[style-name='Quote'] => blockquote:fresh
-p[style-name='Intense Quote'] => blockquote:fresh
-p[style-name='Quotations'] => blockquote:fresh
-p[style-name='Block Text'] => blockquote:fresh
-p[style-name='caption'] => figcaption:fresh
-p[style-name='Caption'] => figcaption:fresh
-comment-reference =>
-"""
-_BACK_LINK = re.compile(r'<a href="#[^"]*note-ref-[^"]*">↑</a>')
-"""The arrows that lead from a note back to its place are no words of the document."""
-_PROPERTIES = {
-    "{http://purl.org/dc/elements/1.1/}title": "title",
-    "{http://purl.org/dc/elements/1.1/}creator": "creator",
-}
+_DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 def _recognises(data: bytes, name: str) -> bool:
     if data.startswith(OFFICE_CONTAINER):
         return _LOCKED_PART in data
-    named = PurePath(name).suffix.lower() in _SUFFIXES
-    return data.startswith(archives.SIGNATURE) and (named or _MAIN_PART in data)
+    if data.startswith(archives.SIGNATURE):
+        return _is_zipped(data, named=PurePath(name).suffix.lower() in _SUFFIXES)
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \r\n\t")
+    return head.startswith(b"<?xml") and bool(_FLAT.search(head))
+
+
+def _is_zipped(data: bytes, *, named: bool) -> bool:
+    members = archives.names(data)
+    if not members:  # it is damaged, and that can be said
+        return named or _MAIN_PART in data
+    return any(map(_MAIN_MEMBER.fullmatch, members)) or (named and "[Content_Types].xml" in members)
+
+
+def read_document(data: bytes, extractor: str = READER) -> Article:
+    """The article in a zipped Word document.
+
+    Raises:
+        UnreadableFileError: where it is damaged or locked.
+    """
+    parts: Parts
+    if data.startswith(archives.SIGNATURE):
+        parts = ZippedParts(archives.opened(data, _BROKEN), _BROKEN)
+    else:
+        parts = FlatParts(parsed(data, _BROKEN), _BROKEN)
+    package = Package(parts)
+    return flow_of(package).article(_properties(package), extractor)
 
 
 def _read(data: bytes, _name: str) -> Article:
     if data.startswith(OFFICE_CONTAINER):
         raise UnreadableFileError(_LOCKED)
-    archive = archives.opened(data, _BROKEN)
-    if any(part.flag_bits & 1 for part in archive.infolist()):
-        raise UnreadableFileError(_LOCKED)
-    try:
-        marked = with_headline(_pieces(data))
-        properties = _properties(archive)
-    except _DAMAGES as error:
-        raise UnreadableFileError(_BROKEN) from error
-    pieces = assigned(marked, headings=not any(piece.role is Role.HEADING for piece in marked))
-    return compose(pieces, _metadata(pieces, properties), "mammoth")
+    return read_document(data)
 
 
-def _pieces(data: bytes) -> tuple[Piece, ...]:
-    import mammoth
-
-    options = {"style_map": _STYLES, "convert_image": _no_image, "include_embedded_style_map": False}
-    page: str = mammoth.convert_to_html(BytesIO(data), **options).value
-    return parsed(_BACK_LINK.sub("", page))
-
-
-def _no_image(_image: object) -> list[object]:
-    """Pictures are not unpacked."""
-    return []
-
-
-def _properties(archive: zipfile.ZipFile) -> dict[str, str]:
-    if "docProps/core.xml" not in archive.namelist():
-        return {}
-    root = ET.fromstring(archive.read("docProps/core.xml"))  # noqa: S314 - expat caps what entities expand to
-    return {_PROPERTIES[part.tag]: (part.text or "").strip() for part in root if part.tag in _PROPERTIES}
-
-
-def _metadata(pieces: tuple[Piece, ...], properties: Mapping[str, str]) -> Metadata:
-    found = completed(Metadata(), pieces)
-    return credited(found, properties.get("title", ""), properties.get("creator", ""))
+def _properties(package: Package) -> Properties:
+    about = package.properties()
+    if about is None:
+        return Properties()
+    return Properties(about.findtext(f"{_DC}title") or "", about.findtext(f"{_DC}creator") or "")
 
 
 FORMAT = Format(

@@ -39,10 +39,21 @@ _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 
 def _recognises(data: bytes, name: str) -> bool:
     if data.startswith(archives.SIGNATURE):
-        named = PurePath(name).suffix.lower() in _SUFFIXES
-        return _SIGNATURE in data[:_HEAD] or (named and b"content.xml" in data)
+        return _is_zipped(data, named=PurePath(name).suffix.lower() in _SUFFIXES)
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
     return bool(_FLAT.match(head)) and _KIND.encode("ascii") in head
+
+
+def _is_zipped(data: bytes, *, named: bool) -> bool:
+    members = archives.names(data)
+    if not members:  # it is damaged, and that can be said
+        return named or _SIGNATURE in data[:_HEAD]
+    if "mimetype" not in members:
+        return named and "content.xml" in members
+    try:
+        return archives.part(archives.opened(data, _BROKEN), "mimetype", _BROKEN).startswith(_KIND.encode("ascii"))
+    except UnreadableFileError:
+        return named
 
 
 def _read(data: bytes, _name: str) -> Article:
