@@ -14,6 +14,7 @@ from apostil.ui.analyst import Analyst
 from apostil.ui.desk import Desk
 from apostil.ui.handing_on import Exporter
 from apostil.ui.importing import Importer
+from apostil.ui.versions import Versions
 from apostil.ui.window import MainWindow
 from support import panels
 from support.jobs_on_demand import HeldHandle, JobsOnDemand
@@ -62,7 +63,8 @@ class Room:
         self.importer = Importer(self.desk, jobs)
         self.analyst = Analyst(self.desk, jobs, jobs)
         self.exporter = Exporter(self.desk, jobs, jobs)
-        self.window = MainWindow(self.desk, self.importer, self.analyst, self.exporter, panels.LIGHT)
+        self.versions = Versions(self.desk, jobs)
+        self.window = MainWindow(self.desk, self.importer, self.analyst, self.exporter, self.versions, panels.LIGHT)
         qtbot.addWidget(self.window)
         self.window.resize(1300, 800)
         with qtbot.waitActive(self.window):

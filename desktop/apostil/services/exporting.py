@@ -56,6 +56,8 @@ def notes_of(library: Library, article_id: ArticleId, method: Method, length: Le
         entities=_entities(library, article_id, article),
         summary=choose(ranking, length) if ranking else None,
         annotations=library.annotations(article_id),
+        provenance=library.provenance(article_id),
+        orphans=library.orphans(article_id),
     )
 
 
@@ -93,7 +95,7 @@ def save(data: bytes, path: Path) -> None:
 
 def _check(path: Path) -> None:
     if path.is_dir():
-        raise ExportError(f"“{path}” is a folder, and the notes need a file. Choose a name for it.")
+        raise ExportError(f"“{path}” is a folder, and this needs a file. Choose a name for it.")
     if not path.parent.is_dir():
         raise ExportError(f"The folder “{path.parent}” is not there. Choose another one, or make it first.")
 

@@ -37,7 +37,8 @@ class Settings:
 
     `library` is the path of the one that was open, empty for the default one; `recent` are others, the last one first.
     `geometry` is what the window system gave, in base 64. `splitters` and `panels` go by the names of the widgets,
-    `positions` by articles, the one read last at the end. Method and length are those of the summary, an empty method
+    `positions` by articles, the one read last at the end. `apart` are pairs of articles, each as two words,
+    of which neither is a version of the other. Method and length are those of the summary, an empty method
     means that the article decides. What a newer version wrote is kept in `unknown`.
     """
 
@@ -58,6 +59,7 @@ class Settings:
     sort_key: str = "imported"
     export_folder: str = ""
     export_suffix: str = ".md"
+    apart: tuple[str, ...] = ()
     appearance: str = _choice("system", "system", "light", "dark")
     unknown: dict[str, Any] = field(default_factory=dict)
 

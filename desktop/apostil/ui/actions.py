@@ -75,7 +75,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("open-library", "Open &library…", "&File", ("Ctrl+Shift+O",)),
     Action("new-window", "New &window on this library", "&File"),
     Action("export", "&Export notes…", "&File", ("Ctrl+Shift+E",), Needs.CHOICE, icon="export-variant", separated=True),
-    Action("about-article", "A&bout this article…", "&File", ("Ctrl+I",), Needs.ARTICLE),
     Action("delete", "&Delete article", "&File", ("Ctrl+Shift+Backspace",), Needs.REMOVING),
     Action("quit", "&Quit", "&File", ("Ctrl+Q",), separated=True),
     Action("undo", "&Undo", "&Edit", ("Ctrl+Z",), icon="undo"),
@@ -107,6 +106,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("appearance-system", "Appearance of the s&ystem", "&View", checkable=True, separated=True),
     Action("appearance-light", "Li&ght", "&View", checkable=True),
     Action("appearance-dark", "&Dark", "&View", checkable=True),
+    Action("about-article", "A&bout this article…", "A&rticle", ("Ctrl+I",), Needs.ARTICLE),
+    Action("extract-again", "&Extract again…", "A&rticle", (), Needs.MARKING, separated=True),
+    Action("versions", "&Versions…", "A&rticle", (), Needs.ARTICLE),
+    Action("compare", "&Compare with another copy…", "A&rticle", ("Ctrl+D",), Needs.ARTICLE),
+    Action("save-original", "&Save original…", "A&rticle", (), Needs.ARTICLE, separated=True),
+    Action("verify", "Veri&fy", "A&rticle", (), Needs.ARTICLE),
     *_colors(),
     Action("note", "Write a &note", "&Annotate", ("N",), Needs.MARKING, in_text=True, separated=True),
     Action("tag", "&Tag", "&Annotate", ("T",), Needs.MARKING, in_text=True),
@@ -121,7 +126,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("about", "&About Apostil", "&Help"),
 )
 
-MENUS = ("&File", "&Edit", "&Go", "&View", "&Annotate", "&Help")
+MENUS = ("&File", "&Edit", "&Go", "&View", "A&rticle", "&Annotate", "&Help")
 
 TOOLBAR = ("open", "paste", "", "back", "forward", "", "undo", "redo", "", "find", "export")
 

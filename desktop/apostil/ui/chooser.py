@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from apostil.domain.controls import unturned
 from apostil.store import places
 
 if TYPE_CHECKING:
@@ -81,6 +82,15 @@ def export_target(parent: QWidget, name: str, last: ExportPlace) -> tuple[str, P
     return made.name, path if path.suffix.lower() == made.suffix else path.with_name(path.name + made.suffix)
 
 
+def original_target(parent: QWidget, name: str, folder: str = "") -> Path | None:
+    """The file to save an original into, its own name proposed; None where they thought better of it."""
+    beside = Path(folder) if folder and Path(folder).is_dir() else Path(_documents())
+    stem, dot, suffix = name.rpartition(".")
+    proposed = f"{file_name(stem)}{dot}{file_name(suffix)}" if stem and suffix else file_name(name)
+    chosen, _ = QFileDialog.getSaveFileName(parent, _tr("Save original"), str(beside / proposed))
+    return Path(chosen) if chosen else None
+
+
 def new_library(parent: QWidget) -> Path | None:
     """The file of a library to begin, None where they thought better of it."""
     name, _ = QFileDialog.getSaveFileName(
@@ -103,7 +113,7 @@ def library_to_open(parent: QWidget | None) -> Path | None:
 
 def file_name(title: str) -> str:
     """A title as the name of a file that every system takes."""
-    return _FORBIDDEN.sub(" ", title).strip(" .")[:120] or _tr("Notes")
+    return _FORBIDDEN.sub(" ", unturned(title)).strip(" .")[:120] or _tr("Notes")
 
 
 def _library_filter() -> str:

@@ -45,6 +45,7 @@ class Commands(QObject):
         window = self._window
         return {
             **self._file_handlers(),
+            **self._article_handlers(),
             **self._annotate_handlers(),
             "undo": window.undo,
             "redo": window.redo,
@@ -87,9 +88,19 @@ class Commands(QObject):
             "open-library": partial(self._choose_library, new=False),
             "new-window": self.window_wanted.emit,
             "export": partial(self.export, ()),
-            "about-article": self.about_article,
             "delete": partial(self.delete, ()),
             "quit": self._window.close,
+        }
+
+    def _article_handlers(self) -> dict[str, Callable[[], object]]:
+        copies = self._window.copies
+        return {
+            "about-article": self.about_article,
+            "extract-again": copies.extract_again,
+            "versions": copies.show_versions,
+            "compare": copies.compare,
+            "save-original": copies.save_original,
+            "verify": copies.verify,
         }
 
     def _annotate_handlers(self) -> dict[str, Callable[[], object]]:
@@ -148,7 +159,7 @@ class Commands(QObject):
             return
         from apostil.ui.dialogs.metadata import MetadataDialog
 
-        dialog = MetadataDialog(self._desk, article_id, self._window)
+        dialog = MetadataDialog(self._desk, self._window.versions, article_id, self._window)
         dialog.exec()
         dialog.deleteLater()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from apostil.domain.edits import Changes, Edit, PresenceEdit, Topic
+from apostil.domain.edits import Changes, Edit, PresenceEdit, SeveralEdits, SuccessionEdit, Topic
 from apostil.domain.entity import Kind
 from apostil.domain.errors import ApostilError, LibraryDamagedError
 from apostil.domain.summary import Length, choose
@@ -29,6 +29,13 @@ if TYPE_CHECKING:
 
 def _utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
+
+
+def _successor(edit: Edit, article_id: ArticleId | None) -> ArticleId | None:
+    """The article that this edit puts in the place of another one, where it does so."""
+    edits = edit.edits if isinstance(edit, SeveralEdits) else (edit,)
+    found = [one.after for one in edits if isinstance(one, SuccessionEdit) and one.before == article_id]
+    return found[-1] if found else None
 
 
 class Desk(QObject):
@@ -78,6 +85,8 @@ class Desk(QObject):
         self.chosen_method: Method | None = None
         self.length = Length(5)
         self.visible_kinds: frozenset[Kind] = frozenset(Kind)
+        self.apart: frozenset[frozenset[ArticleId]] = frozenset()
+        """Pairs of articles of which a person said that neither is a version of the other."""
 
     @property
     def method(self) -> Method:
@@ -147,6 +156,11 @@ class Desk(QObject):
         """Put an edit on the undo stack that was applied and announced already, as those of an import are."""
         self.undo_stack.push(EditCommand(edit, self._apply_and_show))
 
+    def set_apart(self, one: ArticleId, other: ArticleId) -> None:
+        """Remember of two articles that neither is a version of the other."""
+        self.apart |= {frozenset({one, other})}
+        self.changed.emit(Changes(frozenset({one, other}), frozenset({Topic.PRESENCE})))
+
     def announce(self, changes: Changes) -> None:
         """Tell everyone of changes that came from elsewhere, such as an analysis that arrived."""
         try:
@@ -161,7 +175,10 @@ class Desk(QObject):
         except ApostilError as error:
             self.tell(error)
             return False
-        if isinstance(edit, PresenceEdit) and not edit.present and self.current in edit.articles:
+        successor = _successor(edit, self.current)
+        if successor is not None:
+            self.open(successor)
+        elif isinstance(edit, PresenceEdit) and not edit.present and self.current in edit.articles:
             self.open(None)
         self.announce(changes)
         return True
@@ -179,7 +196,7 @@ class Desk(QObject):
             if edit.present:
                 self.open(edit.articles[0])
         else:
-            self.open(next(iter(edit.changes().articles)))
+            self.open(next(filter(self.library.is_present, edit.changes().articles), None))
 
     def _refresh(self, changes: Changes) -> None:
         if self.current is None or self.current not in changes.articles:

@@ -20,6 +20,7 @@ from apostil.ui.chooser import ExportPlace
 from apostil.ui.desk import Desk
 from apostil.ui.handing_on import Exporter
 from apostil.ui.importing import Importer
+from apostil.ui.versions import Versions
 from apostil.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -78,8 +79,10 @@ class Session(QObject):
         self.importer = Importer(self.desk, jobs, parent=self)
         self.analyst = Analyst(self.desk, analysis_jobs, jobs, parent=self)
         self.exporter = Exporter(self.desk, analysis_jobs, jobs, parent=self)
+        self.versions = Versions(self.desk, jobs, parent=self)
         self._set_desk()
-        self.window = MainWindow(self.desk, self.importer, self.analyst, self.exporter, surroundings.appearance.theme)
+        theme = surroundings.appearance.theme
+        self.window = MainWindow(self.desk, self.importer, self.analyst, self.exporter, self.versions, theme)
         self._tidying = QTimer(self)
         self._tidying.timeout.connect(self._tidy)
         self._remembering = Debounced(REMEMBER_AFTER_MS, self.remember, self)
@@ -112,6 +115,7 @@ class Session(QObject):
     def _set_desk(self) -> None:
         settings = self._settings
         self.desk.author = settings.author
+        self.desk.apart = frozenset(frozenset(map(ArticleId, pair.split())) for pair in settings.apart)
         self.desk.length = Length(settings.summary_amount, settings.summary_percent)
         if settings.summary_method in set(Method):
             self.desk.chosen_method = Method(settings.summary_method)
@@ -171,6 +175,7 @@ class Session(QObject):
             export_folder=window.export_place.folder,
             export_suffix=window.export_place.suffix,
             sort_key=window.sorting(),
+            apart=tuple(sorted(" ".join(sorted(pair)) for pair in desk.apart)),
         )
         for article, position in window.positions().items():
             settings = settings.at(article, position)
@@ -205,6 +210,7 @@ class Session(QObject):
         self.remember()
         self.importer.close()
         self.analyst.close()
+        self.versions.close()
         self._surroundings.appearance.changed.disconnect(self.window.set_theme)
         self.window.deleteLater()
         self._surroundings.jobs.in_thread(self.library.close, done=self._ended, failed=self._ended)

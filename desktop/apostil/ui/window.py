@@ -16,6 +16,7 @@ from apostil.ui.actions import ACTIONS, LABELLED, MENUS, TOOLBAR, Actions, Needs
 from apostil.ui.asking import WindowAsker
 from apostil.ui.chooser import ExportPlace
 from apostil.ui.commands import Commands
+from apostil.ui.copies import Copies
 from apostil.ui.history import History, Place
 from apostil.ui.icons import icon
 from apostil.ui.late import Late
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from apostil.ui.panels.summary_panel import SummaryPanel
     from apostil.ui.reader.places import ContextAt
     from apostil.ui.theme import Theme
+    from apostil.ui.versions import Versions
 
 
 ICON_SIZE = 18
@@ -70,12 +72,16 @@ class MainWindow(QMainWindow):
     appearance_chosen = Signal(object)
     touched = Signal()
 
-    def __init__(self, desk: Desk, importer: Importer, analyst: Analyst, exporter: Exporter, theme: Theme) -> None:
+    def __init__(
+        self, desk: Desk, importer: Importer, analyst: Analyst, exporter: Exporter, versions: Versions, theme: Theme
+    ) -> None:
         super().__init__()
         self.desk = desk
         self.importer = importer
         self.analyst = analyst
         self.exporter = exporter
+        self.versions = versions
+        self.copies = Copies(desk, versions, self, theme)
         self._theme = theme
         self._history = History()
         self._positions: dict[ArticleId, int] = {}
@@ -132,6 +138,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.find_bar)
+        column.addWidget(self.copies.notice)
         column.addWidget(self.reader, 1)
         self.panes = Panes(self._library.place, article, self.side)
         self.panes.keep_clear(self.find_bar)
@@ -154,7 +161,8 @@ class MainWindow(QMainWindow):
     def _make_notes_panel(self) -> NotesPanel:
         from apostil.ui.panels.notes_panel import NotesPanel
 
-        panel = NotesPanel(self.desk, self._theme)
+        panel = NotesPanel(self.desk, self._theme, self.versions.guess)
+        panel.orphans.selection_wanted.connect(lambda orphan: self.copies.place(orphan, self.reader.selection()))
         panel.left.connect(self._leave_notes)
         panel.chosen.connect(self._choose_mark)
         return panel
@@ -256,6 +264,7 @@ class MainWindow(QMainWindow):
         library.paste_requested.connect(self.commands.paste)
         library.samples_requested.connect(self.commands.open_samples)
         library.about_requested.connect(self.commands.about_article)
+        library.compare_requested.connect(self.copies.compare_article)
         library.delete_requested.connect(self.commands.delete)
         library.export_requested.connect(self.commands.export)
         library.searched.connect(self._look_for)
@@ -269,6 +278,10 @@ class MainWindow(QMainWindow):
         self.analyst.analysed_again.connect(self._analysed_again)
         self.exporter.finished.connect(self._exported)
         self.exporter.failed.connect(self._export_failed)
+        self.versions.told.connect(self.status.tell)
+        self.versions.failed.connect(self.status.warn)
+        self.versions.arrived.connect(self.analyst.want)
+        self.versions.succeeded.connect(self._keep_position)
         self.status.cancelled.connect(self._cancel_work)
 
     # The article that lies open
@@ -295,6 +308,11 @@ class MainWindow(QMainWindow):
         if place is not None:
             self._history.leave(place)
             self._remember()
+
+    def _keep_position(self, before: ArticleId, after: ArticleId) -> None:
+        """Read on in a new version about where the one before was left."""
+        if self._shown == after:
+            self.reader.scroll_to(self._positions.get(before, 0))
 
     def _remember(self) -> None:
         if self._shown is not None and self.reader.article is not None:
@@ -493,6 +511,7 @@ class MainWindow(QMainWindow):
             self.find_bar,
             self.side,
             self.selection_bar,
+            self.copies,
         ):
             part.set_theme(theme)
         for panel in (self._library.made, self._summary.made, self._entities.made, self._notes.made):

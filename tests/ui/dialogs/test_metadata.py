@@ -8,7 +8,13 @@ from apostil.domain.article import Source
 from apostil.store.preparing import prepare
 from apostil.ui.accessibility import nameless
 from apostil.ui.dialogs.metadata import MetadataDialog
+from apostil.ui.versions import Versions
 from support import panels
+from support.jobs_on_demand import JobsOnDemand
+
+
+def versions_of(desk):
+    return Versions(desk, JobsOnDemand())
 
 
 @pytest.fixture
@@ -27,7 +33,7 @@ def article_id(desk):
 
 @pytest.fixture
 def dialog(desk, article_id, qtbot):
-    dialog = MetadataDialog(desk, article_id)
+    dialog = MetadataDialog(desk, versions_of(desk), article_id)
     qtbot.addWidget(dialog)
     return dialog
 
@@ -40,16 +46,16 @@ def test_what_is_known_is_shown(dialog):
 
 def test_where_it_came_from_can_be_read_and_copied(dialog, desk, article_id):
     texts = {label.text() for label in dialog.findChildren(QLabel)}
-    assert desk.library.source(article_id).sha256 in texts
-    assert "51 words, 1 minute to read" in texts
-    assert dialog.sha256.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+    assert dialog.origin.sha256.text() == desk.library.source(article_id).sha256
+    assert "2 paragraphs, 51 words, 1 minute to read" in texts
+    assert dialog.origin.sha256.isReadOnly()
 
 
 @pytest.mark.parametrize(
     ("media_type", "words"),
     [
-        ("text/plain", "Plain text"),
-        ("text/html", "Saved web page"),
+        ("text/plain", "plain text"),
+        ("text/html", "saved web page"),
         ("application/pdf", "PDF"),
         ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word document"),
         ("image/png", "image/png"),
@@ -58,9 +64,9 @@ def test_where_it_came_from_can_be_read_and_copied(dialog, desk, article_id):
 def test_the_kind_of_file_is_told_in_words(desk, qtbot, media_type, words):
     text = panels.compose([panels.Piece("It rained.")])
     source = Source("0" * 64, "rain", media_type, 10, panels.NOON)
-    dialog = MetadataDialog(desk, desk.library.insert(source, b"It rained.", prepare(text)))
+    dialog = MetadataDialog(desk, versions_of(desk), desk.library.insert(source, b"It rained.", prepare(text)))
     qtbot.addWidget(dialog)
-    assert words in {label.text() for label in dialog.findChildren(QLabel)}
+    assert any(f"({words}, " in label.text() for label in dialog.findChildren(QLabel))
 
 
 def test_corrections_become_one_edit_with_a_name(dialog, desk, qtbot):
@@ -108,7 +114,7 @@ def test_a_date_comes_back_with_its_tick(dialog):
 
 def test_an_unknown_date_starts_from_today(desk, qtbot):
     article = panels.compose([panels.Piece("It rained.")])
-    dialog = MetadataDialog(desk, panels.add(desk.library, article, "rain.txt"))
+    dialog = MetadataDialog(desk, versions_of(desk), panels.add(desk.library, article, "rain.txt"))
     qtbot.addWidget(dialog)
     assert dialog.metadata() == article.metadata
     assert dialog.published.text() == "Not known"
@@ -118,7 +124,7 @@ def test_an_unknown_date_starts_from_today(desk, qtbot):
 
 def test_a_rare_language_stays_what_it_is(desk, qtbot):
     article = panels.compose([panels.Piece("It rained.")], panels.Metadata(language="tlh"))
-    dialog = MetadataDialog(desk, panels.add(desk.library, article, "rain.txt"))
+    dialog = MetadataDialog(desk, versions_of(desk), panels.add(desk.library, article, "rain.txt"))
     qtbot.addWidget(dialog)
     assert dialog.metadata().language == "tlh"
 
@@ -133,7 +139,7 @@ def test_many_languages_are_offered_once(dialog):
 def test_a_library_that_is_only_read_says_why(desk, article_id, qtbot, monkeypatch):
     monkeypatch.setattr(type(desk), "read_only", True)
     monkeypatch.setattr(type(desk), "read_only_because", "The file is write-protected.")
-    dialog = MetadataDialog(desk, article_id)
+    dialog = MetadataDialog(desk, versions_of(desk), article_id)
     qtbot.addWidget(dialog)
     ok = button(dialog, QDialogButtonBox.StandardButton.Ok)
     assert not ok.isEnabled()

@@ -1,4 +1,4 @@
-"""About this article: what is known about it, to be corrected, and where it came from."""
+"""About this article: what is known about it, to be corrected, and where it came from, to be checked."""
 
 from __future__ import annotations
 
@@ -13,22 +13,25 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QSpacerItem,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from apostil.domain.article import Metadata, reading_minutes
+from apostil.domain.article import Metadata
 from apostil.domain.edits import MetadataEdit
+from apostil.ui.dialogs.origin import Origin
 from apostil.ui.forms import APART, BESIDE, Form
 from apostil.ui.models.words import shortened
-from apostil.ui.wording import counted, language_name
+from apostil.ui.wording import language_name
 
 if TYPE_CHECKING:
     from apostil.domain.article import ArticleId
     from apostil.ui.desk import Desk
+    from apostil.ui.versions import Versions
 
 NO_DAY = QDate(1000, 1, 1)
 """What the field holds while the date is not known."""
@@ -40,16 +43,18 @@ FIRST_LANGUAGES = ("en", "fr")
 class MetadataDialog(QDialog):
     """The details of one article; OK makes one edit of what was changed, and none where nothing was."""
 
-    def __init__(self, desk: Desk, article_id: ArticleId, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, versions: Versions, article_id: ArticleId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("metadataDialog")
         self.setWindowTitle(self.tr("About this article"))
         self._desk = desk
+        self.origin = Origin(desk, versions, article_id)
         self._article_id = article_id
         self._before = desk.library.article(article_id).metadata
         self._build_fields()
         self._show(self._before)
-        self.resize(640, self.sizeHint().height())
+        self._fit()
+        self.finished.connect(lambda _result: self.origin.stop())
 
     def metadata(self) -> Metadata:
         """What the fields say."""
@@ -86,14 +91,44 @@ class MetadataDialog(QDialog):
         self.language = form.row(self.tr("&Language"), QComboBox())
         self._offer_languages()
         self.address = form.row(self.tr("A&ddress"), QLineEdit(), self.tr("Where it can be found. It is never opened."))
-        form.addItem(QSpacerItem(0, BESIDE))
-        self._add_facts(form)
+        self._page = QWidget()
+        column = self._column = QVBoxLayout(self._page)
+        column.setContentsMargins(APART, APART, APART, APART)
+        column.setSpacing(APART)
+        column.addLayout(form)
+        column.addWidget(self._rule())
+        column.addWidget(self.origin)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("aboutPage")
+        self._scroll.setAccessibleName(self.tr("Details"))
+        self._scroll.setWidget(self._page)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(APART, APART, APART, APART)
-        layout.setSpacing(APART)
-        layout.addLayout(form)
-        layout.addStretch(1)
-        layout.addWidget(self._buttons())
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._scroll, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(APART, BESIDE, APART, APART)
+        foot.addWidget(self._buttons())
+        layout.addWidget(self._rule())
+        layout.addLayout(foot)
+
+    def _rule(self) -> QFrame:
+        rule = QFrame()
+        rule.setObjectName("rule")
+        rule.setFixedHeight(1)
+        return rule
+
+    def _fit(self) -> None:
+        """As large as what is in it, but no larger than the screen; the rest can be scrolled to."""
+        room = self.screen().availableSize() * 0.9
+        width = min(720, room.width())
+        self._page.ensurePolished()
+        wanted = max(self._column.totalHeightForWidth(width), self._page.sizeHint().height()) + 80
+        self.resize(width, min(wanted, room.height()))
 
     def _build_date(self, form: Form) -> None:
         beside = QWidget()
@@ -127,23 +162,6 @@ class MetadataDialog(QDialog):
         for code in _other_languages():
             self.language.addItem(language_name(code), code)
 
-    def _add_facts(self, facts: Form) -> None:
-        library = self._desk.library
-        entry, source = library.entry(self._article_id), library.source(self._article_id)
-        locale = QLocale()
-        words = counted(entry.words, self.tr("word"), self.tr("words"))
-        minutes = counted(reading_minutes(entry.words), self.tr("minute to read"), self.tr("minutes to read"))
-        imported = source.imported.astimezone()
-        facts.fact(self.tr("Length"), f"{words}, {minutes}")
-        facts.fact(self.tr("File"), f"{source.name} ({locale.formattedDataSize(source.size)})")
-        facts.fact(self.tr("Kind of file"), _kind_of_file(source.media_type))
-        if source.origin:
-            facts.fact(self.tr("Came from"), source.origin)
-        facts.fact(self.tr("Imported"), f"{imported:%Y-%m-%d %H:%M}")
-        facts.fact(self.tr("Read by"), library.article(self._article_id).extractor or self.tr("not known"))
-        self.sha256 = facts.fact(self.tr("SHA-256"), source.sha256)
-        self.sha256.setToolTip(self.tr("The fingerprint of the file: the same bytes always have the same one"))
-
     def _buttons(self) -> QDialogButtonBox:
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
@@ -175,14 +193,6 @@ class MetadataDialog(QDialog):
     def _day(self) -> dt.date:
         day = self.published.date()
         return dt.date(day.year(), day.month(), day.day())
-
-
-def _kind_of_file(media_type: str) -> str:
-    """What people call this kind of file: “Plain text”."""
-    from apostil.importers.registry import formats
-
-    name = next((form.name for form in formats() if form.media_type == media_type), "")
-    return name[:1].upper() + name[1:] or media_type
 
 
 def _other_languages() -> list[str]:

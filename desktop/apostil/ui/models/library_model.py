@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,8 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, Qt
 
 from apostil.domain.edits import Topic
 from apostil.domain.entity import fold
+from apostil.domain.library import Kinship
+from apostil.ui.models.words import shortened, wrapped_tip
 from apostil.ui.wording import counted, short_date
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     from apostil.domain.article import ArticleId
     from apostil.domain.edits import Changes
-    from apostil.domain.library import Entry, Hit
+    from apostil.domain.library import Entry, Hit, Overlap
     from apostil.store.library import Library
     from apostil.ui.models.index import Index
 
@@ -36,6 +38,7 @@ class Roles(IntEnum):
 
     ENTRY = Qt.ItemDataRole.UserRole + 1
     HIT = Qt.ItemDataRole.UserRole + 2
+    KIN = Qt.ItemDataRole.UserRole + 3
 
 
 class Sorting(StrEnum):
@@ -83,13 +86,35 @@ def entry_marks(entry: Entry) -> str:
 
 
 def entry_facts(entry: Entry) -> list[str]:
-    """Language, date and marks of an article, as far as they are known."""
+    """Language, date, marks and versions of an article, as far as they are known."""
     day = short_date(entry.published) if entry.published else ""
-    return [fact for fact in (entry.language.upper(), day, entry_marks(entry)) if fact]
+    facts = (entry.language.upper(), day, entry_marks(entry), entry_orphans(entry), entry_versions(entry))
+    return [fact for fact in facts if fact]
 
 
-def _spoken(entry: Entry) -> str:
-    return ", ".join(filter(None, [entry_title(entry), entry.outlet, *entry_facts(entry)]))
+def entry_orphans(entry: Entry) -> str:
+    """How many marks wait for a place, in words; nothing where none does."""
+    waiting = QCoreApplication.translate("LibraryModel", "{} not placed")
+    return waiting.format(entry.orphans) if entry.orphans else ""
+
+
+def entry_versions(entry: Entry) -> str:
+    """How many versions there are, in words; nothing where there is one."""
+    many = QCoreApplication.translate("LibraryModel", "{} versions")
+    return many.format(entry.versions) if entry.versions > 1 else ""
+
+
+def kinship(overlap: Overlap, title: str) -> str:
+    """How an article stands to the one that it shares the most text with, in a few words."""
+    if overlap.kinship is Kinship.NEWER:
+        words = QCoreApplication.translate("LibraryModel", "Newer copy of “{title}”")
+    else:
+        words = QCoreApplication.translate("LibraryModel", "{share}\u00a0% as in “{title}”")
+    return words.format(share=round(100 * overlap.share), title=title)
+
+
+def _spoken(entry: Entry, kin: str) -> str:
+    return ", ".join(filter(None, [entry_title(entry), entry.outlet, *entry_facts(entry), kin]))
 
 
 class LibraryModel(QAbstractListModel):
@@ -104,6 +129,7 @@ class LibraryModel(QAbstractListModel):
         self._places: dict[ArticleId, int] = {}
         self._sorting = Sorting.IMPORTED
         self._sieve = Sieve()
+        self.apart: Callable[[], frozenset[frozenset[ArticleId]]] = frozenset
         self.reload()
 
     @property
@@ -183,13 +209,23 @@ class LibraryModel(QAbstractListModel):
         hit = self._hits.get(entry.id) if self._hits else None
         tell: dict[int, Callable[[], Any]] = {
             Qt.ItemDataRole.DisplayRole: lambda: entry_title(entry),
-            Qt.ItemDataRole.ToolTipRole: lambda: entry_title(entry),
-            Qt.ItemDataRole.AccessibleTextRole: lambda: _spoken(entry),
+            Qt.ItemDataRole.ToolTipRole: lambda: wrapped_tip(list(filter(None, [entry_title(entry), self.kin(entry)]))),
+            Qt.ItemDataRole.AccessibleTextRole: lambda: _spoken(entry, self.kin(entry)),
             Qt.ItemDataRole.AccessibleDescriptionRole: lambda: hit.excerpt if hit else "",
             Roles.ENTRY: lambda: entry,
             Roles.HIT: lambda: hit,
+            Roles.KIN: lambda: self.kin(entry),
         }
         return tell[role]() if role in tell else None
+
+    def kin(self, entry: Entry) -> str:
+        """How this article stands to the one that it shares the most text with; nothing where there is none."""
+        other = self._entries.get(entry.overlap.other) if entry.overlap else None
+        if entry.overlap is None or other is None:
+            return ""
+        apart = frozenset({entry.id, other.id}) in self.apart()
+        overlap = replace(entry.overlap, kinship=Kinship.SHARED) if apart else entry.overlap
+        return kinship(overlap, shortened(entry_title(other), 60))
 
     def _current(self, changes: Changes) -> Iterable[tuple[ArticleId, Entry | None]]:
         if changes.touches(Topic.PRESENCE):

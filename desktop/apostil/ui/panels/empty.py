@@ -74,14 +74,19 @@ class EmptyState(QWidget):
             dress(button, name, theme)
 
 
-def lay_out(panel: QWidget, header: QWidget, *pages: QWidget) -> QStackedWidget:
-    """Put the header of a panel above its pages, of which one is seen: the list, or what is said in its stead."""
+def lay_out(panel: QWidget, header: QWidget, *pages: QWidget, above: QWidget | None = None) -> QStackedWidget:
+    """Put the header of a panel above its pages, of which one is seen: the list, or what is said in its stead.
+
+    What is `above` stands over all of them.
+    """
     stack = QStackedWidget()
     for page in pages:
         stack.addWidget(page)
     layout = QVBoxLayout(panel)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
+    if above is not None:
+        layout.addWidget(above)
     layout.addWidget(header)
     layout.addWidget(stack, 1)
     return stack

@@ -61,6 +61,7 @@ class LibraryPanel(QWidget):
     open_file_requested = Signal()
     paste_requested = Signal()
     samples_requested = Signal()
+    compare_requested = Signal(object)
     about_requested = Signal(object)
     delete_requested = Signal(object)
     export_requested = Signal(object)
@@ -72,6 +73,7 @@ class LibraryPanel(QWidget):
         self._desk = desk
         self._theme = theme
         self.model = LibraryModel(desk.library, self)
+        self.model.apart = lambda: desk.apart
         self.delegate = LibraryDelegate(theme, self)
         self._build()
         self._kept: tuple[ArticleId, ...] = ()
@@ -381,6 +383,8 @@ class LibraryPanel(QWidget):
         if one:
             menu.addAction(self.tr("Open"), lambda: self._desk.open(chosen[0]))
             menu.addAction(self.tr("About this article…"), lambda: self.about_requested.emit(chosen[0]))
+            if self.model.entry_at(self.model.row_of(chosen[0])).overlap is not None:
+                menu.addAction(self.tr("Compare with the other copy…"), lambda: self.compare_requested.emit(chosen[0]))
         export = self.tr("Export notes…") if one else self.tr("Export notes of {n} articles…").format(n=len(chosen))
         menu.addAction(export, lambda: self.export_requested.emit(chosen))
         menu.addSeparator()

@@ -60,7 +60,7 @@ class LibraryDelegate(RowDelegate):
         small = small_font(option.font)
         if hit is not None:
             top = self._draw_excerpt(painter, small, hit, QPoint(left, top), width)
-        self._draw_facts(painter, small, entry, QPoint(left, top), width)
+        self._draw_facts(painter, small, entry, index.data(Roles.KIN), QPoint(left, top), width)
         painter.restore()
 
     def _draw_title(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, left: int, width: int) -> int:
@@ -102,15 +102,16 @@ class LibraryDelegate(RowDelegate):
         painter.drawText(round(x), round(baseline), words)
         return x + wide
 
-    def _draw_facts(self, painter: QPainter, font: QFont, entry: Entry, place: QPoint, width: int) -> None:
+    def _draw_facts(self, painter: QPainter, font: QFont, entry: Entry, kin: str, place: QPoint, width: int) -> None:
         metrics = QFontMetricsF(font)
-        rest = " · ".join(entry_facts(entry))
+        # What an article shares with another one says more of it than its language and its outlet.
+        rest = " · ".join([*entry_facts(entry)[bool(entry.language) :], kin] if kin else entry_facts(entry))
         room = width - metrics.horizontalAdvance(f" · {rest}" if rest else "")
         # What is counted and dated stays whole; the outlet gives way.
         outlet = metrics.elidedText(entry.outlet, Qt.TextElideMode.ElideRight, room) if room > 24 else ""
         painter.setFont(font)
         painter.setPen(self.theme.color(Tone.SOFT))
-        facts = " · ".join(filter(None, [outlet, rest]))
+        facts = metrics.elidedText(" · ".join(filter(None, [outlet, rest])), Qt.TextElideMode.ElideRight, width)
         painter.drawText(place.x(), round(place.y() + metrics.ascent()), facts)
 
 

@@ -28,6 +28,7 @@ from apostil.ui.panels.empty import EmptyState, keep_place, lay_out
 from apostil.ui.panels.note_cards import CardDelegate
 from apostil.ui.panels.note_editor import NoteEditor
 from apostil.ui.panels.note_rows import NoteView
+from apostil.ui.panels.orphans import OrphansTray, guess_at_once
 from apostil.ui.panels.rows import color_icon
 from apostil.ui.panels.stranded import Stranded
 from apostil.ui.wording import counted
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from apostil.domain.article import ArticleId
     from apostil.domain.edits import Changes
     from apostil.ui.desk import Desk
+    from apostil.ui.panels.orphans import Guesser
     from apostil.ui.theme import Theme
 
 
@@ -53,9 +55,10 @@ class NotesPanel(QWidget):
     left = Signal()
     chosen = Signal(object)
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, theme: Theme, guess: Guesser = guess_at_once, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notesPanel")
+        self.orphans = OrphansTray(desk, theme, guess)
         self._desk = desk
         self._theme = theme
         self._shown: ArticleId | None = None
@@ -83,6 +86,7 @@ class NotesPanel(QWidget):
         self._theme = theme
         self.delegate.set_theme(theme)
         self.empty.set_theme(theme)
+        self.orphans.set_theme(theme)
         self._draw_icons()
         if self._editor is not None:
             self._editor.set_theme(theme)
@@ -175,7 +179,7 @@ class NotesPanel(QWidget):
         head.setSpacing(4)
         head.addLayout(top)
         head.addLayout(line)
-        self.pages = lay_out(self, self.header, self.view, self.empty)
+        self.pages = lay_out(self, self.header, self.view, self.empty, above=self.orphans)
         self.setFocusProxy(self.view)
 
     def _draw_icons(self) -> None:
