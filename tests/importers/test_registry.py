@@ -11,7 +11,7 @@ from support import documents
 from support.importing import read
 
 KNOWN = Path(__file__).parents[3] / "shared" / "data" / "documents" / "known_text"
-READ = {"txt", "utf16.txt", "cp1252.txt", "md", "html", "mhtml", "docx", "odt", "epub", "pdf", "twocolumn.pdf"}
+READ = {"txt", "utf16.txt", "cp1252.txt", "md", "html", "mhtml", "docx", "odt", "epub", "eml", "pdf", "twocolumn.pdf"}
 
 
 def test_the_formats_are_found():
@@ -26,6 +26,8 @@ def test_the_formats_are_found():
         "WebVTT subtitles",
         "Word document",
         "e-book",
+        "mail",
+        "mailbox",
         "plain text",
         "saved web page",
         "web page in one file",

@@ -59,11 +59,11 @@ class Book:
         """The chapters in order. What holds titles alone, such as the leaf before a part, stands in the next one."""
         chapters: list[Chapter] = []
         waiting: tuple[Piece, ...] = ()
-        for title, pieces in self._runs():
-            pieces = (*waiting, *pieces)
-            waiting = () if _is_told(pieces) else pieces
-            if not waiting:
-                chapters.append(Chapter(title or _first_heading(pieces), pieces))
+        for title, run in self._runs():
+            waiting = (*waiting, *run)
+            if _is_told(waiting):
+                chapters.append(Chapter(title or _first_heading(waiting), waiting))
+                waiting = ()
         if waiting and chapters:
             chapters[-1] = Chapter(chapters[-1].title, (*chapters[-1].pieces, *waiting))
         return tuple(chapters)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree, html
@@ -45,7 +46,7 @@ _FIELDS = frozenset({"button", "input", "select", "textarea"})
 _ASIDES = frozenset({"annotation", "annotation-xml", "case", "rp", "rt"})
 """What stands for other words a second time: how they are pronounced, or written for other programs."""
 _UNREAD = _PROGRAMS | _PICTURES | _FIELDS | _ASIDES
-_WINNING = frozenset({Role.FOOTNOTE, Role.APPARATUS})
+_WINNING = frozenset({Role.FOOTNOTE, Role.COMMENT, Role.APPARATUS})
 """What everything inside of such a part is, whatever its own elements say."""
 _INHERITED = _WINNING | {Role.LIST_ITEM, Role.QUOTATION, Role.CAPTION}
 _LEFT_OPEN = re.compile(
@@ -57,6 +58,7 @@ _RUNS = re.compile(r" {2,}")
 _AROUND_BREAK = re.compile(r" ?\n ?")
 _CELL = "\x00"
 _LONGEST_LINE = 200
+_LAYOUT = frozenset({"presentation", "none"})
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _VERSE = re.compile(r"(?:^|[\s_-])(?:stanza|linegroup|line-group|strophe|verse|lg)(?:$|[\s_-])", re.IGNORECASE)
 
@@ -262,6 +264,8 @@ def _is_verse(element: Element, name: str) -> bool:
 def _is_layout(row: Element) -> bool:
     """Whether a row of a table only sets things beside one another: one cell, or cells with several blocks."""
     cells = [cell for cell in row if name_of(cell) in _CELLS]
+    if any(name_of(table) == "table" and table.get("role") in _LAYOUT for table in islice(row.iterancestors(), 2)):
+        return True
     if len(cells) < 2:
         return any(_blocks_in(cell) or len("".join(cell.itertext())) > _LONGEST_LINE for cell in cells)
     return any(_blocks_in(cell) > 1 for cell in cells)
