@@ -1,8 +1,10 @@
 import textwrap
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from apostil.importers.splitting import split
+from apostil.importers.splitting import lines_of, split
 
 LONG = "The council met on Monday evening and decided to keep the old bridge open for another year, all the same. " * 3
 
@@ -42,3 +44,98 @@ def test_items_stay_apart_in_wrapped_text():
 
 def test_nothing_has_no_blocks():
     assert split(" \n\n ") == ()
+
+
+VOCABULARY = (
+    "council bridge year old open keep Monday evening members divided months vote closer anyone expected long-term the "
+    "of a and to its had been it, which «\u00a0pont\u00a0» conseil l’État s'élève décidé garder ouvert encore année "
+    "réunion, où à"
+)
+WORDS = VOCABULARY.split(" ")
+PROSE = st.lists(
+    st.lists(st.sampled_from(WORDS), min_size=60, max_size=120).map(
+        lambda words: f"And so {' '.join(words)} it ended."
+    ),
+    min_size=2,
+    max_size=5,
+)
+
+
+@given(PROSE, st.integers(50, 80))
+def test_what_was_wrapped_comes_back(paragraphs, width):
+    assert split("\n\n".join(textwrap.fill(words, width) for words in paragraphs)) == tuple(paragraphs)
+
+
+@given(PROSE, st.integers(50, 80), st.integers(2, 8))
+def test_indented_first_lines_begin_paragraphs(paragraphs, width, indent):
+    text = "\n".join(textwrap.fill(words, width, initial_indent=" " * indent) for words in paragraphs)
+    assert split(text) == tuple(paragraphs)
+
+
+@given(PROSE, st.integers(50, 80), st.sampled_from(["> ", ">", ">> ", "> > "]))
+def test_what_was_quoted_line_by_line_comes_back_as_quotations(paragraphs, width, mark):
+    lines = "\n\n".join(textwrap.fill(words, width) for words in paragraphs).split("\n")
+    assert split("\n".join(mark + line for line in lines)) == tuple(f"> {words}" for words in paragraphs)
+
+
+def test_words_divided_at_line_ends_become_whole():
+    text = (
+        "The council met on Monday evening and deci-\nded to keep the old bridge open for another\n"
+        "year, all the same. The coun-\ncil has a long-\nterm plan for it, and what was decided will\n"
+        "stand; so will the long-term plan."
+    )
+    assert "evening and decided to keep" in split(text)[0]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["The town hall", "12 Quay Street", "Lindara 4410"],
+        [
+            "In the morning the river is grey",
+            "and nobody crosses the bridge,",
+            "until the bells.",
+            "Then all of us do.",
+        ],
+        ["def keep(bridge):", "    if bridge.is_old():", "        return bridge.mended()"],
+        ["bridge     1893     open", "ferry      1902     shut", "ford       1700     open"],
+        ["- one reason", "- another reason, which is", "- and the last of them"],
+        ["1. one reason", "2. another reason", "3. the last of them"],
+        ["| bridge | 1893 |", "| ferry  | 1902 |"],
+    ],
+)
+def test_what_has_its_own_lines_keeps_them_in_wrapped_text(lines):
+    wrapped = "\n".join(textwrap.wrap(LONG, 70))
+    found = split("\n\n".join((wrapped, "\n".join(lines), wrapped)))
+    assert found[1:-1] == tuple(line.strip() for line in lines)
+
+
+def test_an_item_goes_on_below_itself():
+    lines = textwrap.wrap(LONG.strip(), 60, initial_indent="- ", subsequent_indent="  ")
+    assert split("\n".join([*lines, *lines])) == (f"- {LONG.strip()}",) * 2
+
+
+def test_an_indented_quotation_ends_where_the_indent_ends():
+    wrapped = textwrap.wrap(LONG.strip(), 70)
+    inner = textwrap.wrap(LONG.strip(), 70, initial_indent="    ", subsequent_indent="    ")
+    assert split("\n".join([*wrapped, *inner])) == (LONG.strip(),) * 2
+
+
+@pytest.mark.parametrize("text", ["> one line alone", "5 > 4\n> 3"])
+def test_a_single_mark_quotes_nothing(text):
+    assert split(text) == tuple(lines_of(text))
+
+
+def test_two_lines_make_one_where_the_first_is_long_and_goes_on():
+    assert len(split("The council met on Monday evening and decided to keep\nthe old bridge open.")) == 1
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\x85", "\u2028", "\x0b"])
+def test_any_line_end(end):
+    assert lines_of(f"one{end}two") == ["one", "two"]
+
+
+@given(st.text())
+def test_every_letter_comes_through(text):
+    letters = [char for char in text if char.isalnum()]
+    assert [char for block in split(text) for char in block if char.isalnum()] == letters

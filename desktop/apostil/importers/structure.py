@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from apostil.domain.article import Piece, Role
 from apostil.importers import bylines, forms
-from apostil.importers.splitting import split
+from apostil.importers.splitting import QUOTE, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ _TEASER_WORDS = 60
 
 def structured(text: str) -> tuple[Piece, ...]:
     """The blocks of a plain text with their roles."""
-    return assigned([Piece(block) for block in split(text)])
+    return assigned([_piece(block) for block in split(text)])
 
 
 def assigned(pieces: Sequence[Piece], *, headings: bool = True) -> tuple[Piece, ...]:
@@ -38,6 +38,12 @@ def assigned(pieces: Sequence[Piece], *, headings: bool = True) -> tuple[Piece, 
     if headings:
         reading.judge_headings()
     return tuple(reading.pieces)
+
+
+def _piece(block: str) -> Piece:
+    """A block of a plain text, which is a quotation where it was quoted line by line."""
+    words = block.removeprefix(QUOTE)
+    return Piece(words, Role.QUOTATION) if words != block and words.strip() else Piece(block)
 
 
 class _Reading:
