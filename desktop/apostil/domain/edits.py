@@ -166,15 +166,21 @@ class AnalysisEdit:
 
 @dataclass(frozen=True, slots=True)
 class SuccessionEdit:
-    """Another version of an article takes the place of the one that is read: `after` that of `before`."""
+    """Another version of an article takes the place of the one that is read: `after` that of `before`.
+
+    Where `after` itself had been superseded, `earlier` is the article that was read instead of it. When that is
+    `taken_back`, `before` is what it was, superseded by `earlier` or by nothing.
+    """
 
     label: str
     before: ArticleId
     after: ArticleId
+    earlier: ArticleId | None = None
+    taken_back: bool = False
 
     def inverse(self) -> SuccessionEdit:
         """The edit that takes this one back."""
-        return replace(self, before=self.after, after=self.before)
+        return replace(self, before=self.after, after=self.before, taken_back=not self.taken_back)
 
     def changes(self) -> Changes:
         """What applying this edit changes."""

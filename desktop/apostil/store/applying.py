@@ -42,7 +42,7 @@ def apply(connection: apsw.Connection, edit: Edit) -> None:
         case AnalysisEdit():
             analyses.set_analysis(connection, edit.article, edit.after)
         case SuccessionEdit():
-            articles.succeed(connection, edit.before, edit.after)
+            articles.succeed(connection, edit)
         case SeveralEdits():
             for one in edit.edits:
                 apply(connection, one)

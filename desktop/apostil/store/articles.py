@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from apostil.domain.edits import BlockRoles
+    from apostil.domain.edits import BlockRoles, SuccessionEdit
     from apostil.domain.library import Overlap
     from apostil.domain.provenance import Choice
     from apostil.store.preparing import Incoming
@@ -73,8 +73,7 @@ FROM source s JOIN article a ON a.source = s.sha256 WHERE a.id = ?
 _BYTES = "SELECT s.bytes FROM source s JOIN article a ON a.source = s.sha256 WHERE a.id = ?"
 _FOUND = "SELECT found FROM article WHERE key = ?"
 _EDIT = "UPDATE article SET edited = ?, title = ?, outlet = ?, language = ?, published = ?, address = ? WHERE key = ?"
-# What appears in the list is read as an article of its own.
-_SHOW = "UPDATE article SET hidden_since = NULL, superseded_by = NULL WHERE key = ?"
+_SHOW = "UPDATE article SET hidden_since = NULL WHERE key = ?"
 _HIDE = "UPDATE article SET hidden_since = ? WHERE key = ? AND hidden_since IS NULL"
 _SET_ROLE = "INSERT OR REPLACE INTO role VALUES (?, ?, ?)"
 _DROP_ROLE = "DELETE FROM role WHERE article = ? AND block = ?"
@@ -221,6 +220,16 @@ def read(connection: apsw.Connection, article_id: ArticleId, *, found: bool = Fa
 
 
 @as_written()
+def found_metadata(connection: apsw.Connection, article_id: ArticleId) -> Metadata:
+    """What was known about an article before its reader corrected it.
+
+    Raises:
+        LibraryError: where there is none.
+    """
+    return load_metadata(str(connection.execute(_FOUND, (key_of(connection, article_id),)).get))
+
+
+@as_written()
 def source(connection: apsw.Connection, article_id: ArticleId) -> Source:
     """The source of an article, without its bytes.
 
@@ -259,11 +268,13 @@ def set_present(connection: apsw.Connection, articles: Sequence[ArticleId], pres
     overlaps.refresh(connection, keys)
 
 
-def succeed(connection: apsw.Connection, before: ArticleId, after: ArticleId) -> None:
-    """Let one article be read in the place of another one."""
-    keys = key_of(connection, before), key_of(connection, after)
-    versions.succeed(connection, *keys)
-    overlaps.refresh(connection, keys)
+def succeed(connection: apsw.Connection, edit: SuccessionEdit) -> None:
+    """Let one article be read in the place of another one, or take that back."""
+    before, after = key_of(connection, edit.before), key_of(connection, edit.after)
+    earlier = key_of(connection, edit.earlier) if edit.earlier else None
+    versions.supersede(connection, after, None)
+    versions.supersede(connection, before, earlier if edit.taken_back else after)
+    overlaps.refresh(connection, (before, after))
 
 
 def set_metadata(connection: apsw.Connection, article_id: ArticleId, metadata: Metadata) -> None:
@@ -296,6 +307,7 @@ def set_roles(connection: apsw.Connection, article_id: ArticleId, roles: BlockRo
 def purge(connection: apsw.Connection) -> int:
     """Take out for good what has been in the trash for too long, and say how many articles that were."""
     limit = (_now() - dt.timedelta(days=TRASH_DAYS)).isoformat()
+    versions.keep_books(connection, limit)
     old = [int(row[0]) for row in connection.execute(_OLD, (limit,))]
     for key in old:
         search.drop(connection, key)

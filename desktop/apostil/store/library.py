@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from apostil.domain.analysis import Analysis
     from apostil.domain.annotation import Annotation, AnnotationId
-    from apostil.domain.article import Article, ArticleId, Role, Source
+    from apostil.domain.article import Article, ArticleId, Metadata, Role, Source
     from apostil.domain.edits import Changes, Edit
     from apostil.domain.entity import Correction
     from apostil.domain.library import Entry, Hit, Overlap, Version
@@ -102,6 +102,11 @@ class Library:
         """The roles of an article's blocks as they were found."""
         with self._database.reading() as connection:
             return tuple(block.role for block in articles.read(connection, article_id, found=True).blocks)
+
+    def found_metadata(self, article_id: ArticleId) -> Metadata:
+        """What was known about an article before its reader corrected it."""
+        with self._database.reading() as connection:
+            return articles.found_metadata(connection, article_id)
 
     def annotations(self, article_id: ArticleId) -> tuple[Annotation, ...]:
         """An article's annotations as they stand in its text; not those that wait for a place in it."""
@@ -198,6 +203,11 @@ class Library:
         """All versions of an article in the order in which they came, whichever of them is named."""
         with self._database.reading() as connection:
             return versions.versions(connection, articles.key_of(connection, article_id))
+
+    def successor(self, article_id: ArticleId) -> ArticleId | None:
+        """The version that took the place of this one; None where this one is read, or waits in the trash."""
+        with self._database.reading() as connection:
+            return versions.successor(connection, articles.key_of(connection, article_id))
 
     def overlaps(self, article_id: ArticleId) -> tuple[Overlap, ...]:
         """The articles in the list that share text with this one, those that share the most first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from apostil.domain.article import ArticleId
@@ -12,37 +13,76 @@ from apostil.domain.provenance import Choice, Provenance
 from apostil.store.failures import as_written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import apsw
 
 _PROVENANCE = "SELECT extractor, extracted, text_sha256, choice, part FROM article WHERE key = ?"
-_ROOT = """
+_SUCCESSOR = "SELECT b.id FROM article a JOIN article b ON b.key = a.superseded_by WHERE a.key = ?"
+# What is in the trash was read by itself when it went there.
+_READ = """
 WITH RECURSIVE up (key, next) AS (
-    SELECT key, superseded_by FROM article WHERE key = ?
-    UNION SELECT a.key, a.superseded_by FROM up JOIN article a ON a.key = up.next
+    SELECT key, iif(hidden_since IS NULL, superseded_by, NULL) FROM article WHERE key = ?
+    UNION SELECT a.key, iif(a.hidden_since IS NULL, a.superseded_by, NULL) FROM up JOIN article a ON a.key = up.next
 )
 SELECT key FROM up WHERE next IS NULL
 """
-# From the one that is read down to all that it superseded, and from each chapter over to those that it came with.
-_MEMBERS = """
-WITH RECURSIVE member (key) AS (
+# From what is read down to all that it superseded, and over to the other chapters of the same book that are read.
+_FAMILY = """
+WITH RECURSIVE family (key) AS (
     SELECT ?
-    UNION SELECT a.key FROM member m JOIN article a ON a.superseded_by = m.key WHERE a.hidden_since IS NULL
-    UNION SELECT a.key FROM member m JOIN article b ON b.key = m.key JOIN article a ON a.source = b.source
-        WHERE b.choice = 'chapters' AND a.choice = b.choice AND a.extractor = b.extractor
-            AND a.extracted = b.extracted AND a.superseded_by IS b.superseded_by AND a.hidden_since IS NULL
+    UNION SELECT a.key FROM family f JOIN article a ON a.superseded_by = f.key
+    UNION SELECT a.key FROM family f JOIN article b ON b.key = f.key JOIN article a ON a.source = b.source
+        WHERE b.choice = 'chapters' AND b.superseded_by IS NULL AND a.choice = 'chapters' AND a.superseded_by IS NULL
 )
-SELECT a.key, a.id, a.superseded_by IS NULL, a.source, a.extractor, a.extracted, a.text_sha256, a.choice,
-    a.part
-FROM member m JOIN article a ON a.key = m.key ORDER BY a.key
+SELECT a.key, a.superseded_by, a.hidden_since IS NULL, a.source, a.id, a.extractor, a.extracted, a.text_sha256,
+    a.choice, a.part
+FROM family f JOIN article a ON a.key = f.key ORDER BY a.key
 """
-_LINKED = """
-SELECT key, superseded_by, CASE choice WHEN 'chapters' THEN source || extractor || extracted ELSE key END
-FROM article WHERE hidden_since IS NULL AND (superseded_by IS NOT NULL OR choice = 'chapters')
+_FAMILIES = """
+SELECT key, superseded_by, hidden_since IS NULL, source, id, extractor, extracted, text_sha256, choice, part
+FROM article WHERE superseded_by IS NOT NULL OR choice = 'chapters'
+    OR key IN (SELECT superseded_by FROM article WHERE superseded_by IS NOT NULL) ORDER BY key
 """
-_SUCCEED = (
-    "UPDATE article SET superseded_by = :after WHERE key = :before",
-    "UPDATE article SET superseded_by = NULL WHERE key = :after",
+_SUPERSEDE = "UPDATE article SET superseded_by = ? WHERE key = ?"
+# The book that chapters came from stays with those of them that are still there.
+_KEEP_BOOK = """
+WITH left (source, key) AS (
+    SELECT source, min(key) FROM article
+    WHERE choice = 'chapters' AND hidden_since IS NULL AND superseded_by IS NULL GROUP BY source
 )
+UPDATE article SET superseded_by = left.key
+FROM article gone JOIN left ON left.source = gone.source
+WHERE article.superseded_by = gone.key AND gone.choice = 'chapters' AND gone.hidden_since < ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An article as far as its place among the versions goes."""
+
+    key: int
+    superseded_by: int | None
+    visible: bool
+    source: str
+    id: str
+    provenance: Provenance
+
+    @classmethod
+    def of(cls, row: tuple[Any, ...]) -> _Row:
+        key, superseded_by, visible, source, article_id, *facts = row
+        return cls(key, superseded_by, bool(visible), source, article_id, _provenance(facts))
+
+    @property
+    def is_chapter(self) -> bool:
+        """Whether it is one of several articles of its source."""
+        return self.provenance.choice is Choice.CHAPTERS
+
+    @property
+    def version(self) -> object:
+        """What it has in common with the chapters that were extracted together with it."""
+        made = self.provenance
+        return (self.source, made.extractor, made.extracted) if self.is_chapter else self.key
 
 
 @as_written()
@@ -53,62 +93,84 @@ def provenance(connection: apsw.Connection, key: int) -> Provenance:
 
 def current(connection: apsw.Connection, key: int) -> int:
     """The version that is read now of the article of which this is one."""
-    return int(connection.execute(_ROOT, (key,)).get)
+    return int(connection.execute(_READ, (key,)).get)
+
+
+def successor(connection: apsw.Connection, key: int) -> ArticleId | None:
+    """The article that took the place of this one."""
+    row = connection.execute(_SUCCESSOR, (key,)).fetchone()
+    return ArticleId(str(row[0])) if row else None
+
+
+def supersede(connection: apsw.Connection, key: int, successor: int | None) -> None:
+    """Let another article be read in the place of this one, or this one itself again."""
+    connection.execute(_SUPERSEDE, (successor, key))
+
+
+def keep_books(connection: apsw.Connection, limit: str) -> None:
+    """Before what is in the trash since then is gone: let no book go with only some of its chapters."""
+    connection.execute(_KEEP_BOOK, (limit,))
 
 
 @as_written()
 def versions(connection: apsw.Connection, key: int) -> tuple[Version, ...]:
-    """The versions of an article in the order in which they came; the chapters of a book count as one.
+    """The versions of an article in the order in which they came.
 
-    Such a version goes by the article that was asked about where that is one of the chapters, otherwise by the first.
+    The chapters of a book that were extracted together are one version of it. It goes by the chapter that is asked
+    about, by the one that is the same part of the book as that, or by the first.
     """
-    batches: dict[object, list[tuple[Any, ...]]] = defaultdict(list)
-    for row in connection.execute(_MEMBERS, (current(connection, key),)):
-        batches[_batch(row)].append(row)
-    found = [next((row for row in batch if row[0] == key), batch[0]) for batch in batches.values()]
+    rows = [_Row.of(row) for row in connection.execute(_FAMILY, (current(connection, key),))]
+    asked = next(row for row in rows if row.key == key)
     return tuple(
-        Version(ArticleId(row[1]), number, _provenance(row[4:]), bool(row[2])) for number, row in enumerate(found, 1)
+        Version(ArticleId(row.id), number, row.provenance, row.superseded_by is None)
+        for number, row in enumerate(_chosen(rows, asked), 1)
     )
 
 
+@as_written()
 def counts(connection: apsw.Connection) -> dict[int, int]:
-    """How many versions there are of each article that has several."""
-    rows: list[tuple[Any, ...]] = list(connection.execute(_LINKED))
-    batch_of = {key: batch for key, _, batch in rows}
-    before: dict[object, set[object]] = defaultdict(set)
-    read: dict[int, object] = {}
-    for key, after, batch in rows:
-        if after is None:
-            read[key] = batch
-        else:
-            before[batch_of.get(after, after)].add(batch)
-            read.setdefault(after, batch_of.get(after, after))
-    sizes = {batch: len(_reached(before, batch)) for batch in set(read.values())}
-    return {key: sizes[batch] for key, batch in read.items() if sizes[batch] > 1}
+    """How many versions there are of each article that is read and has several."""
+    rows = [_Row.of(row) for row in connection.execute(_FAMILIES)]
+    older: dict[int | None, list[_Row]] = defaultdict(list)
+    chapters: dict[str, list[_Row]] = defaultdict(list)
+    for row in rows:
+        older[row.superseded_by].append(row)
+        if row.is_chapter and row.superseded_by is None:
+            chapters[row.source].append(row)
+    found = {}
+    for row in rows:
+        if row.visible and row.superseded_by is None:
+            siblings = chapters[row.source] if row.is_chapter else [row]
+            found[row.key] = sum(1 for _ in _chosen(_with_older(siblings, older), row))
+    return {key: count for key, count in found.items() if count > 1}
 
 
-def succeed(connection: apsw.Connection, before: int, after: int) -> None:
-    """Let an article take the place of another one, which is read no more."""
-    for statement in _SUCCEED:
-        connection.execute(statement, {"before": before, "after": after})
+def _with_older(rows: Iterable[_Row], older: dict[int | None, list[_Row]]) -> list[_Row]:
+    """These articles and all that they superseded, directly or not."""
+    found = list(rows)
+    for row in found:
+        found += older.get(row.key, ())
+    return sorted(found, key=lambda row: row.key)
 
 
-def _reached(before: dict[object, set[object]], batch: object) -> set[object]:
-    reached = {batch}
-    waiting = [batch]
-    while waiting:
-        for earlier in before.get(waiting.pop(), ()):
-            if earlier not in reached:
-                reached.add(earlier)
-                waiting.append(earlier)
-    return reached
+def _chosen(rows: Iterable[_Row], asked: _Row) -> list[_Row]:
+    """For each version one article, from the point of view of the one that is asked about."""
+    together: dict[object, list[_Row]] = defaultdict(list)
+    for row in rows:
+        if row.visible or row is asked:
+            together[row.version].append(row)
+    chosen = (_same_part(chapters, asked) for chapters in together.values())
+    return [row for row in chosen if row is not None]
 
 
-def _batch(row: tuple[Any, ...]) -> object:
-    key, _, _, source, extractor, extracted, _, choice, _ = row
-    return (source, extractor, extracted) if choice == Choice.CHAPTERS else key
+def _same_part(chapters: list[_Row], asked: _Row) -> _Row | None:
+    if asked in chapters:
+        return asked
+    if not (asked.is_chapter and chapters[0].is_chapter):
+        return chapters[0]
+    return next((row for row in chapters if row.provenance.part == asked.provenance.part), None)
 
 
-def _provenance(row: tuple[Any, ...]) -> Provenance:
+def _provenance(row: Iterable[Any]) -> Provenance:
     extractor, extracted, text_sha256, choice, part = row
     return Provenance(extractor, dt.datetime.fromisoformat(extracted), text_sha256, Choice(choice), part)
