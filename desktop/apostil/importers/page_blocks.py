@@ -124,11 +124,11 @@ class _Walk:
         steps.append(root)
         while steps:
             step = steps.pop()
-            if isinstance(step, str):
+            if type(step) is str:
                 self._say(step)
             elif step is None:
                 self._links -= 1
-            elif isinstance(step, _State):
+            elif type(step) is _State:
                 self._close()
                 self._state = step
             else:
@@ -137,7 +137,7 @@ class _Walk:
 
     def _enter(self, element: HtmlElement) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or tag in _UNREAD:
+        if type(tag) is not str or tag in _UNREAD:
             return
         if tag == "br":
             self._words.append("\n")
@@ -145,14 +145,15 @@ class _Walk:
         if tag == "a":
             self._links += 1
             self._steps.append(None)
-        elif self._state.role is Role.TABLE_ROW and tag != "tr":
-            self._enter_in_row(tag)
         elif tag in _BLOCKS:
-            self._enter_block(element, tag)
+            if self._state.role is Role.TABLE_ROW and tag != "tr":
+                self._enter_in_row(tag)
+            else:
+                self._enter_block(element, tag)
         self._go_inside(element)
 
     def _enter_in_row(self, tag: str) -> None:
-        if self._words and tag in _BLOCKS:
+        if self._words:
             self._words.append(_CELL_MARK if tag in _CELLS else " ")
 
     def _enter_block(self, element: HtmlElement, tag: str) -> None:
@@ -178,15 +179,22 @@ class _Walk:
         return role
 
     def _go_inside(self, element: HtmlElement) -> None:
+        """Take in the words before the first element inside; the elements and what follows each come next."""
         steps = self._steps
         for child in reversed(element):
-            if child.tail:
-                steps.append(child.tail)
+            tail = child.tail
+            if tail:
+                steps.append(tail)
             steps.append(child)
-        if element.text:
-            self._say(element.text)
+        words = element.text
+        if words:
+            self._say(words)
 
     def _say(self, words: str) -> None:
+        if words.isspace():
+            if self._words:
+                self._words.append(words if self._state.raw else " ")
+            return
         if not self._state.raw:
             words = _SPACES.sub(" ", words)
         self._words.append(words)
@@ -200,9 +208,11 @@ class _Walk:
         words, linked = "".join(self._words), self._linked
         self._words.clear()
         self._linked = 0
+        if words.isspace():
+            return
         frame, role, level, _ = self._state
         parts = [_row(words)] if role is Role.TABLE_ROW else _BREAKS.split(_lines(words))
-        whole = sum(map(len, parts))
+        whole = sum(map(len, parts)) or 1
         self.found += [Found(text, role, level, frame, linked / whole) for text in parts if text]
 
 
@@ -213,7 +223,8 @@ def _is_layout(row: HtmlElement) -> bool:
 
 
 def _lines(words: str) -> str:
-    return _AROUND_BREAK.sub("\n", _RUNS.sub(" ", words)).strip()
+    words = _RUNS.sub(" ", words)
+    return (_AROUND_BREAK.sub("\n", words) if "\n" in words else words).strip()
 
 
 def _row(words: str) -> str:

@@ -60,15 +60,15 @@ def hint_of(tag: str, element: HtmlElement) -> Hint:
     """What the element's tag, class, id, role and style say about what stands in it."""
     if tag in _PAGE:
         return Hint.NONE
-    style = element.get("style")
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true" or (style and _UNSEEN.search(style)):
+    said = dict(element.items())
+    if not said:
+        return _TAGS.get(tag, Hint.NONE)
+    if "hidden" in said or said.get("aria-hidden") == "true" or _UNSEEN.search(said.get("style", "")):
         return Hint.HIDDEN
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return (
-        _TAGS.get(tag)
-        or _ROLES.get(element.get("role") or "")
-        or (_named(names[:_LONGEST]) if len(names) > 1 else Hint.NONE)
-    )
+    if tag in _TAGS:
+        return _TAGS[tag]
+    names = f"{said.get('class', '')} {said.get('id', '')}"
+    return _ROLES.get(said.get("role", "")) or _named(names[:_LONGEST])
 
 
 @lru_cache(maxsize=4096)

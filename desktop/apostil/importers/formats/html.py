@@ -18,6 +18,7 @@ from apostil.importers.markup import pieces_of
 from apostil.importers.metadata import completed
 from apostil.importers.page_blocks import blocks_of
 from apostil.importers.page_body import article_of, everything_of
+from apostil.importers.page_dates import published_on
 from apostil.importers.page_headline import headed, headline_of
 from apostil.importers.page_metadata import metadata_of
 from apostil.importers.registry import Format
@@ -66,25 +67,29 @@ def read_page(data: bytes | str, name: str) -> Article:
         found = _extracted(tree)
         if found is None or found.body is None:
             raise UnreadableFileError(_NO_ARTICLE)
-        pieces = article_of(blocks_of(tree), pieces_of(found.body))
+        blocks = blocks_of(tree)
+        pieces = article_of(blocks, pieces_of(found.body))
         _check(pieces, _NO_ARTICLE)
-        return _article(pieces, tree, metadata_of(found, page, _date(found.date)))
+        published = published_on(tree, blocks.found, _date(found.date))
+        return _article(pieces, tree, metadata_of(found, page, published))
 
 
-def read_whole(data: bytes, name: str) -> Article:
+def read_whole(data: bytes | str, name: str) -> Article:
     """Everything on a web page, in its order: menus and notices as apparatus.
 
     Raises:
         UnreadableFileError: where there are no words on the page, or it cannot be taken apart.
     """
     del name
-    page = decode(data)
+    page = data if isinstance(data, str) else decode(data)
     with _quiet(), _untangled():
         tree = _tree(page, _NO_WORDS)
-        pieces = everything_of(blocks_of(tree))
+        blocks = blocks_of(tree)
+        pieces = everything_of(blocks)
         _check(pieces, _NO_WORDS)
         found = _extracted(tree)
-        metadata = metadata_of(found, page, _date(found.date)) if found else Metadata()
+        published = published_on(tree, blocks.found, _date(found.date) if found else None)
+        metadata = metadata_of(found, page, published) if found else Metadata(published=published)
         return compose(pieces, completed(metadata, pieces), named("trafilatura"))
 
 
