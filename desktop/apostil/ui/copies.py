@@ -138,8 +138,12 @@ class Copies(QObject):
         """Show the open article beside this one."""
         if self._desk.current is None:
             return
-        newer = overlap.kinship is Kinship.NEWER
-        self._compare(overlap.other, self._desk.current, decides=newer and not self._desk.read_only)
+        decides = not self._desk.read_only
+        if self._is_older_than(overlap):
+            self._compare(self._desk.current, overlap.other, decides=decides)
+        else:
+            newer = overlap.kinship is Kinship.NEWER
+            self._compare(overlap.other, self._desk.current, decides=decides and newer)
 
     def _compare(self, older: ArticleId, newer: ArticleId, *, decides: bool) -> None:
         from apostil.ui.dialogs.comparison import ComparisonDialog, Decision
@@ -178,6 +182,11 @@ class Copies(QObject):
         newer = [one for one in found if one.kinship is Kinship.NEWER and not self._apart(one)]
         return next(iter((*newer, *found)), None)
 
+    def _is_older_than(self, overlap: Overlap) -> bool:
+        """Whether the other article is a newer copy of the open one."""
+        back = self._desk.library.overlaps(overlap.other)
+        return any(one.other == self._desk.current and one.kinship is Kinship.NEWER for one in back)
+
     def _apart(self, overlap: Overlap) -> bool:
         return frozenset({self._desk.current, overlap.other}) in self._desk.apart
 
@@ -187,7 +196,8 @@ class Copies(QObject):
             self.notice.hide()
         else:
             entry = self._desk.library.entry(overlap.other)
-            self.notice.show_overlap(overlap, entry.title or entry.source_name)
+            title = entry.title or entry.source_name
+            self.notice.show_overlap(overlap, title, older=self._is_older_than(overlap))
 
     def _follow(self, changes: Changes) -> None:
         from apostil.domain.edits import Topic

@@ -51,6 +51,19 @@ class Form(QFormLayout):
         return self.row(label, shown)
 
 
+def align(*forms: Form) -> None:
+    """Give the labels of several forms that stand over one another the same width."""
+    labels = [
+        item.widget()
+        for form in forms
+        for row in range(form.rowCount())
+        if (item := form.itemAt(row, QFormLayout.ItemRole.LabelRole)) is not None
+    ]
+    width = max((label.sizeHint().width() for label in labels), default=0)
+    for label in labels:
+        label.setMinimumWidth(width)
+
+
 def name_field(field: QWidget, label: str, tip: str = "") -> None:
     """Tell a screen reader what a field is called and what belongs there."""
     field.setAccessibleName(label.replace("&", "").rstrip(": …"))

@@ -58,14 +58,17 @@ class Notice(QFrame):
         """Draw in other colours."""
         dress(self.close_button, "close", theme)
 
-    def show_overlap(self, overlap: Overlap, title: str) -> None:
-        """Say how this article stands to another one."""
-        self.words.setText(self.sentence(overlap, shortened(title, LONGEST)))
+    def show_overlap(self, overlap: Overlap, title: str, *, older: bool = False) -> None:
+        """Say how this article stands to another one; `older` says that the other one is a newer copy of it."""
+        self.words.setText(self._sentence(overlap, shortened(title, LONGEST), older=older))
         self.show()
 
-    def sentence(self, overlap: Overlap, title: str) -> str:
-        """How this article stands to the other one, in words."""
+    def _sentence(self, overlap: Overlap, title: str, *, older: bool) -> str:
         share = round(100 * overlap.share)
+        if older:
+            return self.tr("A newer copy of this article is in the library, “{title}” ({share}\u00a0% the same).").format(
+                title=title, share=share
+            )
         if overlap.kinship is Kinship.NEWER:
             return self.tr("This looks like a newer copy of “{title}” ({share}\u00a0% the same).").format(
                 title=title, share=share

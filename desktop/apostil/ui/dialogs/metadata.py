@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from apostil.domain.article import Metadata
 from apostil.domain.edits import MetadataEdit
 from apostil.ui.dialogs.origin import Origin
-from apostil.ui.forms import APART, BESIDE, Form
+from apostil.ui.forms import APART, BESIDE, Form, align
 from apostil.ui.models.words import shortened
 from apostil.ui.wording import language_name
 
@@ -54,6 +54,7 @@ class MetadataDialog(QDialog):
         self._build_fields()
         self._show(self._before)
         self._fit()
+        self.origin.said.connect(self._show_end, Qt.ConnectionType.QueuedConnection)
         self.finished.connect(lambda _result: self.origin.stop())
 
     def metadata(self) -> Metadata:
@@ -78,6 +79,10 @@ class MetadataDialog(QDialog):
             self._desk.do(MetadataEdit(label, self._article_id, self._before, after))
         super().accept()
 
+    def _show_end(self) -> None:
+        """Scroll to what was said of the original."""
+        self._scroll.ensureWidgetVisible(self.origin.outcome)
+
     # How it is made
 
     def _build_fields(self) -> None:
@@ -91,6 +96,7 @@ class MetadataDialog(QDialog):
         self.language = form.row(self.tr("&Language"), QComboBox())
         self._offer_languages()
         self.address = form.row(self.tr("A&ddress"), QLineEdit(), self.tr("Where it can be found. It is never opened."))
+        align(form, self.origin.form)
         self._page = QWidget()
         column = self._column = QVBoxLayout(self._page)
         column.setContentsMargins(APART, APART, APART, APART)

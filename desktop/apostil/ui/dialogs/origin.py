@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 
 
 class Origin(QWidget):
-    """The facts about one article's source, and what can be done with it."""
+    """The facts about one article's source, and what can be done with it.
+
+    Signals:
+        said: something was said below the buttons.
+    """
+
+    said = Signal()
 
     def __init__(self, desk: Desk, versions: Versions, article_id: ArticleId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,9 +43,9 @@ class Origin(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(BESIDE)
-        form = Form()
-        self._add_facts(form)
-        column.addLayout(form)
+        self.form = Form()
+        self._add_facts(self.form)
+        column.addLayout(self.form)
         column.addSpacing(BESIDE)
         column.addLayout(self._build_buttons())
         self.outcome = QLabel()
@@ -157,6 +163,7 @@ class Origin(QWidget):
         self.outcome.style().polish(self.outcome)
         self.outcome.setText(words)
         self.outcome.show()
+        self.said.emit()
 
 
 def verdict(found: Verification) -> str:

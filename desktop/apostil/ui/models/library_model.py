@@ -224,6 +224,10 @@ class LibraryModel(QAbstractListModel):
         if entry.overlap is None or other is None:
             return ""
         apart = frozenset({entry.id, other.id}) in self.apart()
+        back = other.overlap
+        if not apart and back is not None and (back.other, back.kinship) == (entry.id, Kinship.NEWER):
+            words = QCoreApplication.translate("LibraryModel", "Older copy of “{}”")
+            return words.format(shortened(entry_title(other), 60))
         overlap = replace(entry.overlap, kinship=Kinship.SHARED) if apart else entry.overlap
         return kinship(overlap, shortened(entry_title(other), 60))
 

@@ -34,7 +34,7 @@ from apostil.ui.panels.stranded import Stranded
 from apostil.ui.wording import counted
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
+    from PySide6.QtGui import QIcon, QResizeEvent
 
     from apostil.domain.annotation import Annotation, AnnotationId
     from apostil.domain.article import ArticleId
@@ -72,6 +72,7 @@ class NotesPanel(QWidget):
         self.view.customContextMenuRequested.connect(self._show_menu)
         desk.opened.connect(lambda _article: self._show())
         desk.changed.connect(self._follow)
+        self.orphans.resized.connect(self._make_room)
         self._show()
 
     # What the window asks of it
@@ -185,6 +186,14 @@ class NotesPanel(QWidget):
     def _draw_icons(self) -> None:
         self._glass.setIcon(icon("magnify", self._theme))
         dress(self.kinds, "filter-variant", self._theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the marks room beside those that wait for a place."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.orphans.limit(self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the panel."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from apostil.domain.edits import Topic
@@ -32,16 +32,31 @@ PART = 0.55
 """The tray takes at most this part of the panel's height."""
 
 
+class _Cards(QWidget):
+    """What holds the cards, and says when they need another height."""
+
+    resized = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell of cards that were opened, filled or thrown away."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.resized.emit()
+        return done
+
+
 class OrphansTray(QWidget):
     """What waits for a place in the open article; hidden where nothing does.
 
     Signals:
         selection_wanted: an Annotation is to be placed at what is selected in the text.
         counted: the number of marks that wait.
+        resized: the cards need another height.
     """
 
     selection_wanted = Signal(object)
     counted = Signal(object)
+    resized = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, guess: Guesser, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +82,12 @@ class OrphansTray(QWidget):
         """Show the cards."""
         self.title.setChecked(True)
 
+    def limit(self, height: int) -> None:
+        """Take no more than a part of a panel of this height, and no more than the cards need."""
+        room = self._scroll.viewport().width() or self.width()
+        wanted = self._column.totalHeightForWidth(room)
+        self._scroll.setFixedHeight(max(60, min(wanted, round(PART * height))))
+
     def _build(self) -> None:
         self.title = QToolButton()
         self.title.setObjectName("orphansTitle")
@@ -77,7 +98,8 @@ class OrphansTray(QWidget):
         self.title.setToolTip(self.tr("Highlights whose words are not in this version of the article"))
         self.title.toggled.connect(self._fold)
         self.more = soft("")
-        self._list = QWidget()
+        self._list = _Cards()
+        self._list.resized.connect(self.resized)
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(BESIDE, 0, BESIDE, BESIDE)
         self._column.setSpacing(BESIDE)
@@ -164,7 +186,6 @@ class OrphansTray(QWidget):
     def _guessed(self, card: OrphanCard, article: Article, guesses: tuple[Guess, ...]) -> None:
         if card in self.cards:  # it may have been placed or deleted meanwhile
             card.show_guesses(article, guesses)
-            self.updateGeometry()
 
     def place(self, orphan: Annotation, span: Span) -> bool:
         """Lay the mark over these words of the open article; whether that could be done."""
