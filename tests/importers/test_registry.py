@@ -11,7 +11,21 @@ from support import documents
 from support.importing import read
 
 KNOWN = Path(__file__).parents[3] / "shared" / "data" / "documents" / "known_text"
-READ = {"txt", "utf16.txt", "cp1252.txt", "md", "html", "mhtml", "docx", "odt", "epub", "eml", "pdf", "twocolumn.pdf"}
+READ = {
+    "txt",
+    "utf16.txt",
+    "cp1252.txt",
+    "md",
+    "html",
+    "mhtml",
+    "docx",
+    "odt",
+    "rtf",
+    "epub",
+    "eml",
+    "pdf",
+    "twocolumn.pdf",
+}
 
 
 def test_the_formats_are_found():
@@ -24,6 +38,7 @@ def test_the_formats_are_found():
         "Safari web archive",
         "SubRip subtitles",
         "WebVTT subtitles",
+        "Word 97–2003 document",
         "Word document",
         "e-book",
         "mail",

@@ -11,6 +11,7 @@ from apostil.domain.errors import UnreadableFileError
 from apostil.importers import archives
 from apostil.importers.registry import OFFICE_CONTAINER, Format
 from apostil.importers.safe_xml import parsed
+from apostil.importers.word_container import is_locked_package
 from apostil.importers.word_flow import READER, Properties
 from apostil.importers.word_ooxml import flow_of
 from apostil.importers.word_package import FlatParts, Package, ZippedParts
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 _MAIN_PART = b"word/document"
 _MAIN_MEMBER = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
-_LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
 _HEAD = 4096
 _FLAT = re.compile(rb"<\?mso-application\s+progid=[\"']Word\.Document[\"']|<w:wordDocument[\s>]|<pkg:package[\s>]")
 _LOCKED = (
@@ -37,7 +37,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 
 def _recognises(data: bytes, name: str) -> bool:
     if data.startswith(OFFICE_CONTAINER):
-        return _LOCKED_PART in data
+        return is_locked_package(data)
     if data.startswith(archives.SIGNATURE):
         return _is_zipped(data, named=PurePath(name).suffix.lower() in _SUFFIXES)
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \r\n\t")
