@@ -8,8 +8,8 @@ from apostil.domain.article import Article, Metadata, Piece, compose
 from apostil.domain.errors import UnreadableFileError
 from apostil.importers.metadata import completed, credited
 from apostil.importers.pdf_layout import pieces_of
-from apostil.importers.pdf_lines import lines_of
 from apostil.importers.pdf_opening import opened, unlocked, version
+from apostil.importers.pdf_pages import leaves_of
 from apostil.importers.registry import Format
 from apostil.importers.structure import assigned
 
@@ -32,7 +32,7 @@ def _recognises(data: bytes, _name: str) -> bool:
 
 def _read(data: bytes, _name: str) -> Article:
     with opened(data) as document:
-        found = pieces_of(lines_of(document))
+        found = pieces_of(leaves_of(document))
         properties = document.get_metadata_dict()
     if sum(char.isalnum() for piece in found for char in piece.text) < _FEWEST_LETTERS:
         raise UnreadableFileError(_PICTURES)
