@@ -14,10 +14,11 @@ from concurrent.futures import Future
 import pytest
 
 from apostil import __version__, cli
-from apostil.domain.errors import TimedOutError
+from apostil.domain.errors import TimedOutError, WorkerCrashedError
 from apostil.domain.summary import Method
 from apostil.jobs.pool import BugError
-from apostil.services import telling
+from apostil.services import importing, telling
+from support import documents, piles
 
 ENGLISH = (
     "Harbour reopens\n\nThe harbour of Lindholm reopened on Monday. Three ships entered it before noon. "
@@ -290,7 +291,78 @@ class TestDigest:
         assert digest(article, "-o", tmp_path / "no" / "notes.md") == 1
         assert "folder" in capsysbinary.readouterr().err.decode()
 
-    @pytest.mark.parametrize("options", [("--format", "doc"), ("--format", "docx"), ("--percent", "0")])
+    def test_everything_in_a_folder_is_read(self, article, tmp_path, capsysbinary):
+        (tmp_path / "more").mkdir()
+        (tmp_path / "more" / "bridge.txt").write_text("The bridge of Aldby closed on Tuesday.", "utf-8")
+        assert digest(tmp_path) == 0
+        shown = capsysbinary.readouterr().out.decode()
+        assert "Lindholm" in shown
+        assert "Aldby" in shown
+
+    def test_a_folder_without_files_is_named(self, tmp_path, capsysbinary):
+        assert digest(tmp_path) == 1
+        assert "no files in this folder" in capsysbinary.readouterr().err.decode()
+
+    def test_everything_in_a_pile_is_read_and_what_fails_is_named_with_its_way(
+        self, tmp_path, capsysbinary, monkeypatch
+    ):
+        piles.add_to(monkeypatch)
+        inner = piles.crate(("mill.txt", b"The mill of Brent turned."), ("bad.bin", bytes(range(256))))
+        pile = tmp_path / "a.crate"
+        pile.write_bytes(piles.crate(("b.crate", inner), ("lock.txt", b"The lock of Selby opened.")))
+        assert digest(pile) == 1
+        out, err = capsysbinary.readouterr()
+        assert "Brent" in out.decode()
+        assert "Selby" in out.decode()
+        assert f"“{pile} › b.crate › bad.bin” was not opened." in err.decode()
+
+    def test_a_pile_that_is_not_opened_to_the_end_is_told(self, tmp_path, capsysbinary, monkeypatch):
+        piles.add_to(monkeypatch)
+        (tmp_path / "a.crate").write_bytes(piles.crate())
+        assert digest(tmp_path / "a.crate") == 1
+        assert "nothing in this archive" in capsysbinary.readouterr().err.decode()
+
+    @pytest.mark.parametrize(
+        ("options", "status", "words"),
+        [((), 1, "--password"), (("--password", "ebb"), 1, "--password"), (("--password", "tide"), 0, "")],
+    )
+    def test_a_locked_file_is_opened_with_its_password(
+        self, tmp_path, capsysbinary, monkeypatch, options, status, words
+    ):
+        piles.add_to(monkeypatch)
+        (tmp_path / "a.safe").write_bytes(piles.safe("The mill of Brent turned.", "tide"))
+        assert digest(tmp_path / "a.safe", *options) == status
+        assert words in capsysbinary.readouterr().err.decode()
+
+    @pytest.mark.parametrize(("options", "articles"), [((), 1), (("--chapters",), 2)])
+    def test_a_book_is_one_article_or_its_chapters(self, tmp_path, monkeypatch, options, articles):
+        piles.add_to(monkeypatch)
+        (tmp_path / "a.book").write_bytes(piles.book("The mill turned.", "The lock opened."))
+        assert digest(tmp_path / "a.book", "-o", tmp_path / "notes.json", *options) == 0
+        written = json.loads((tmp_path / "notes.json").read_text("utf-8"))["articles"]
+        assert len({each["id"] for each in written}) == len(written) == articles
+
+    def test_a_whole_page_is_read_where_that_is_wanted(self, tmp_path, capsysbinary):
+        page = documents.page(f"<nav>Weather today</nav><article><p>{documents.PARAGRAPHS[0]}</p></article>")
+        (tmp_path / "a.html").write_bytes(page)
+        assert digest(tmp_path / "a.html", "--whole-page") == 0
+
+    def test_a_crash_names_the_reader(self, article, monkeypatch, capsysbinary):
+        class CrashingPool(InlinePool):
+            def submit(self, work, *args, limits=None):
+                if work is not importing.read_batch:
+                    return super().submit(work, *args)
+                outcome = Future()
+                outcome.set_exception(WorkerCrashedError("It ended."))
+                return outcome
+
+        monkeypatch.setattr(cli, "Pool", CrashingPool)
+        assert digest(article) == 1
+        assert "crashes the plain text reader" in capsysbinary.readouterr().err.decode()
+
+    @pytest.mark.parametrize(
+        "options", [("--format", "doc"), ("--chapters", "--whole-page"), ("--format", "docx"), ("--percent", "0")]
+    )
     def test_wrong_use_is_said_to_be_so(self, article, options):
         assert digest(article, *options) == 2
 

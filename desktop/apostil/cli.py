@@ -16,25 +16,28 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from apostil import __version__
 from apostil.domain.article import ArticleId
 from apostil.domain.controls import spelt_out
-from apostil.domain.errors import ApostilError, ExportError
+from apostil.domain.errors import ApostilError, ExportError, WorkerCrashedError
 from apostil.domain.notes import Notes, Stamp
-from apostil.domain.provenance import Provenance, fingerprint
+from apostil.domain.provenance import Choice, Provenance, fingerprint
 from apostil.domain.summary import Length, Method
 from apostil.jobs import streams
 from apostil.jobs.ahead import ahead
 from apostil.jobs.pool import BugError, Limits, Pool
-from apostil.services import finding, lines, reading
+from apostil.services import finding, importing, lines, reading
 from apostil.services.finding import Findings, Wish
+from apostil.services.importing import Item, Locked, Pile, Read, Refused, Terms
 from apostil.services.lines import LineError, Request
 from apostil.services.telling import tell_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from rich.progress import Progress
     from typer import Typer
 
     from apostil.domain.article import Article
     from apostil.jobs.pool import Job
+    from apostil.services.importing import Outcome
 
 DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
 """The exit statuses."""
@@ -99,16 +102,20 @@ def _commands() -> Typer:
 
     @app.command()
     def digest(
-        files: list[str] = typer.Argument(..., help="The articles to read."),
+        files: list[str] = typer.Argument(..., help="The articles to read: files, folders, archives, mailboxes."),
         format: str = typer.Option("", help="md, html, docx or json; otherwise what OUT ends with, or md."),  # noqa: A002
         method: Method | None = typer.Option(None, help="How sentences are ranked; otherwise as suits the length."),
         sentences: int | None = typer.Option(None, min=1, help="How many sentences the summary has (5)."),
         percent: int | None = typer.Option(None, min=1, max=100, help="How long it is, of all sentences."),
         output: Path | None = typer.Option(None, "--output", "-o", help="The file to write; otherwise it is shown."),
+        password: list[str] = typer.Option([], metavar="TEXT", help="Opens locked files; may be given several times."),
+        chapters: bool = typer.Option(False, "--chapters", help="Make an article of each chapter of a book."),
+        whole_page: bool = typer.Option(False, "--whole-page", help="Take everything on a web page, menus and all."),
     ) -> None:
         """Read, analyse and summarise articles, and write the notes."""
         wish = Wish(method=method, length=_length(sentences, percent))
-        raise typer.Exit(_digest(files, wish, _format(format, output), output))
+        terms = importing.Terms(_choice(chapters=chapters, whole_page=whole_page), tuple(password))
+        raise typer.Exit(_digest(files, terms, wish, _format(format, output), output))
 
     @app.command()
     def analyze(
@@ -133,6 +140,16 @@ def _length(sentences: int | None, percent: int | None) -> Length:
     if percent is not None:
         return Length(percent, percent=True)
     return finding.LENGTH if sentences is None else Length(sentences)
+
+
+def _choice(*, chapters: bool, whole_page: bool) -> Choice:
+    import typer
+
+    if chapters and whole_page:
+        raise typer.BadParameter("give --chapters or --whole-page, not both")
+    if whole_page:
+        return Choice.PAGE
+    return Choice.CHAPTERS if chapters else Choice.ARTICLE
 
 
 def _kinds(only: str) -> frozenset[str]:
@@ -170,6 +187,8 @@ class Case:
     answer: Any = None
     job: Job[Any] | None = None
     failure: str = ""
+    choice: Choice = Choice.ARTICLE
+    part: str = ""
 
     @property
     def article(self) -> Article:
@@ -179,20 +198,95 @@ class Case:
         return self.extracted.article
 
 
-def _digest(files: Sequence[str], wish: Wish, format_name: str, output: Path | None) -> int:
+def _digest(files: Sequence[str], terms: Terms, wish: Wish, format_name: str, output: Path | None) -> int:
     if output is None:
         streams.check_output()
-    cases = [Case(reading.displayed(path), Request(path, path=path)) for path in files]
+    # An empty name would be this folder, as a path.
+    found = importing.look_for_files((Path(name) for name in files if name), terms.books)
+    items = (*found.items, *(Item() for name in files if not name))
+    for problem in found.problems:
+        streams.complain(problem.sentence)
+    failed = len(found.problems)
     notes: list[Notes] = []
-    with _workers(min(len(cases), 2)) as pool, _progress(len(cases), shown=True) as advance:
-        for case in _answered(pool, cases, lambda case: pool.submit(finding.find, case.article, wish)):
-            advance(case.name)
+    with _workers(min(len(items), 2) or 1) as pool, _progress(len(items), shown=True) as progress:
+        cases = _opened(pool, items, terms, progress)
+        for case in ahead(cases, lambda case: _step(case, "answer", partial(_finding, pool, wish)), AHEAD):
+            progress.advance(case.name)
             if case.failure:
+                failed += 1
                 streams.complain(case.failure)
             else:
                 notes.append(_notes(case))
     written = not notes or _write(notes, format_name, output)
-    return DONE if written and len(notes) == len(cases) else SOME_FAILED
+    return DONE if written and not failed else SOME_FAILED
+
+
+def _finding(pool: Pool, wish: Wish, case: Case) -> Job[Findings]:
+    return pool.submit(finding.find, case.article, wish)
+
+
+def _opened(pool: Pool, items: Sequence[Item], terms: Terms, progress: _Bar, unpacked: int = 0) -> Iterator[Case]:
+    """A case for each article in these files and in those that they are piles of, or for a file with its failure."""
+    for outcome in ahead(items, partial(_outcome, pool, terms), AHEAD):
+        match outcome:
+            case Pile():
+                files, problem = importing.opened_pile(outcome, unpacked)
+                unpacked += sum(item.size for item in files)
+                progress.expect(len(files))
+                if problem:
+                    yield _failed(outcome.item, problem)
+                yield from _opened(pool, files, terms, progress, unpacked)
+            case Read():
+                progress.expect(len(outcome.extracted.articles) - 1)
+                yield from _cases_of(outcome)
+            case Locked():
+                yield _failed(outcome.item, f"{outcome.reason} Give its password with --password.")
+            case Refused():
+                yield _failed(outcome.item, outcome.reason)
+
+
+def _cases_of(read: Read) -> Iterator[Case]:
+    articles = read.extracted.articles
+    for number, article in enumerate(articles, 1):
+        part = str(number) if len(articles) > 1 else ""
+        name = _shown(read.item)
+        extracted = replace(read.extracted, articles=(article,))
+        yield Case(name, Request(name), read.file, extracted, choice=read.choice, part=part)
+
+
+def _failed(item: Item, reason: str) -> Case:
+    name = _shown(item)
+    return Case(name, Request(name), failure=reading.not_opened(name, reason))
+
+
+def _shown(item: Item) -> str:
+    """How a file is called in a complaint: by its name as it was given, with the way to it in a pile."""
+    return importing.WITHIN.join((reading.displayed(item.path), *(step.name for step in item.way)))
+
+
+def _outcome(pool: Pool, terms: Terms, item: Item) -> Callable[[], Outcome]:
+    """Begin to read a file; what is returned waits for what comes of it."""
+    job = pool.submit(importing.read_batch, (item,), terms, limits=READING)
+
+    def wait() -> Outcome:
+        try:
+            return job.result()[0]
+        except WorkerCrashedError as error:
+            return Refused(item, reading.reason_of(error, _reader_of(pool, item, terms)))
+        except ApostilError as error:
+            return Refused(item, reading.reason_of(error))
+        except Exception as error:
+            log.exception("One file failed for a reason that nobody foresaw")
+            return Refused(item, BugError(repr(error)).message)
+
+    return wait
+
+
+def _reader_of(pool: Pool, item: Item, terms: Terms) -> str:
+    try:
+        return pool.submit(importing.reader_of, item, terms.passwords, limits=READING).result()
+    except ApostilError:
+        return ""
 
 
 def _notes(case: Case) -> Notes:
@@ -202,8 +296,9 @@ def _notes(case: Case) -> Notes:
     now = dt.datetime.now(dt.UTC)
     article, source = case.article, reading.source_of(case.file, case.extracted.media_type, now)
     found: Findings = case.answer
-    made = Provenance(article.extractor, now, fingerprint(article.text))
-    return Notes(ArticleId(source.sha256), source, article, found.entities or (), found.summary, (), made)
+    made = Provenance(article.extractor, now, fingerprint(article.text), case.choice, case.part)
+    identity = "-".join(filter(None, (source.sha256, case.part)))
+    return Notes(ArticleId(identity), source, article, found.entities or (), found.summary, (), made)
 
 
 def _write(notes: Sequence[Notes], format_name: str, output: Path | None) -> bool:
@@ -225,9 +320,9 @@ def _write(notes: Sequence[Notes], format_name: str, output: Path | None) -> boo
 def _analyze(stream: Iterable[bytes], jobs: int, wish: Wish) -> int:
     streams.check_output()
     status = DONE
-    with _workers(jobs) as pool, _progress(None, shown=not sys.stdout.isatty()) as advance:
+    with _workers(jobs) as pool, _progress(None, shown=not sys.stdout.isatty()) as progress:
         for case in _answered(pool, _cases(stream), partial(_telling, pool, wish), jobs):
-            advance(case.name)
+            progress.advance(case.name)
             if case.failure:
                 status = SOME_FAILED
                 streams.complain(f"{case.name}: {case.failure}")
@@ -322,19 +417,37 @@ def _workers(count: int) -> Iterator[Pool]:
         pool.close()
 
 
+class _Bar:
+    """A bar that shows how far work has come; without one of rich's it shows nothing."""
+
+    def __init__(self, bar: Progress | None = None, total: int | None = None) -> None:
+        self._bar = bar
+        self._total = total
+        self._task = None if bar is None else bar.add_task("Starting", total=total)
+
+    def advance(self, name: str) -> None:
+        """One more is done, and it is called so."""
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, advance=1, description=spelt_out(name), total=self._total)
+
+    def expect(self, more: int) -> None:
+        """There is more to do than was known."""
+        if self._total is not None:
+            self._total += more
+
+
 @contextmanager
-def _progress(total: int | None, *, shown: bool) -> Iterator[Callable[[str], None]]:
-    """A bar on standard error, where that is a terminal; what it yields says that one more is done, and which."""
+def _progress(total: int | None, *, shown: bool) -> Iterator[_Bar]:
+    """A bar on standard error, where that is a terminal."""
     if not (shown and sys.stderr is not None and sys.stderr.isatty()):
-        yield lambda _name: None
+        yield _Bar()
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Starting", total=total)
-        yield lambda name: bar.update(task, advance=1, description=spelt_out(name))
+        yield _Bar(bar, total)
 
 
 @contextmanager
