@@ -71,10 +71,6 @@ def test_what_cannot_be_read(data, words):
         read(data, "file")
 
 
-def test_the_kinds_are_named():
-    assert "Markdown (.md, .markdown, .mdown, .mkd), " in registry.kinds()
-
-
 def test_bytes_that_are_called_text_and_are_none():
     with pytest.raises(UnreadableFileError, match="characters of this file cannot be made out"):
         read(bytes(range(256)) * 4, "note.txt")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 
 from apostil import assets
+from apostil.importers.registry import formats
 from apostil.ui.application import ID
 
 PACKAGING = Path(__file__).parents[2] / "packaging"
@@ -31,3 +32,7 @@ def test_the_icon_of_the_entry_is_drawn_at_every_size(side: int) -> None:
 
 def test_the_entry_starts_the_program_with_files() -> None:
     assert entry("Exec") == "apostil %F"
+
+
+def test_the_entry_names_every_kind_of_file_that_is_read() -> None:
+    assert {form.media_type for form in formats()} <= set(entry("MimeType").split(";"))

@@ -108,12 +108,6 @@ EMPTY = "The file is empty: there is nothing in it to read. If it should hold an
 WORDLESS = "There are no words in this file: it opened, but holds nothing to read. Look whether it is the right one."
 
 
-def kinds() -> str:
-    """The kinds of files that Apostil reads, as words for a sentence."""
-    names = sorted((f"{form.name} ({', '.join(form.suffixes)})" for form in formats()), key=str.casefold)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
 def _unknown(data: bytes) -> str:
     if data.startswith(OFFICE_CONTAINER):
         return (
@@ -121,6 +115,7 @@ def _unknown(data: bytes) -> str:
             "Open it in Word or LibreOffice, save it as DOCX, and open that."
         )
     return (
-        f"This is not a kind of file that Apostil reads. It reads {kinds()}. "
+        "This is not a kind of file that Apostil reads. It reads texts, web pages, PDF, documents of "
+        "Word and LibreOffice, e-books, mails and subtitles, and zip archives of them. "
         "Save the article as one of these, or copy its text and paste it."
     )
