@@ -92,3 +92,10 @@ def test_attachments_have_names(said, expected):
 )
 def test_the_fuller_form_of_a_body_is_read(bodies, expected):
     assert fuller(bodies) == expected
+
+
+@pytest.mark.parametrize(("subject", "role"), [("RE: A quay", Role.APPARATUS), ("FW: A quay", Role.PARAGRAPH)])
+def test_the_mail_that_is_answered_is_folded_and_one_that_is_passed_on_is_not(subject, role):
+    body = tuple(map(Piece, ("Yes.", "From: Bo Ferren", "Sent: Monday", "Is it open?")))
+    article = article_of(Letter(subject, "Oriane Veldt", "", None, body=body), "test")
+    assert article.blocks[-1].role is role

@@ -81,3 +81,12 @@ def test_no_page(page):
 )
 def test_pages_are_told_from_texts(text, expected):
     assert is_page(text) is expected
+
+
+def test_paragraphs_that_are_only_set_apart_by_breaks():
+    assert found("<div>One<br>line.<br><br>Two.</div>") == [(Role.PARAGRAPH, "One\nline."), (Role.PARAGRAPH, "Two.")]
+
+
+def test_the_fields_of_a_mail_that_is_passed_on():
+    page = "<p>See below.</p><p><b>From:</b> Bo<br><b>Sent:</b> Monday<br><b>Subject:</b> A quay</p><p>It is open.</p>"
+    assert [role for role, _ in found(page)] == [Role.PARAGRAPH, *[Role.APPARATUS] * 3, Role.PARAGRAPH]

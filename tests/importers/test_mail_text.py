@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apostil.domain.article import Role
-from apostil.importers.mail_text import is_attribution, pieces_of
+from apostil.domain.article import Piece, Role
+from apostil.importers.mail_text import answered_at, is_attribution, pieces_of
 
 
 def found(text, **said):
@@ -52,7 +52,7 @@ def test_a_mail_that_only_quotes_is_a_quotation():
 
 @pytest.mark.parametrize("dashes", ["-- ", "--"])
 def test_signatures(dashes):
-    assert roles(f"It is open.\n\n{dashes}\nOriane Veldt\nThe Gazette") == [Role.PARAGRAPH, *[Role.APPARATUS] * 3]
+    assert roles(f"It is open.\n\n{dashes}\nOriane Veldt\nThe Gazette") == [Role.PARAGRAPH, *[Role.APPARATUS] * 2]
 
 
 def test_dashes_with_a_whole_story_below_are_no_signature():
@@ -103,3 +103,16 @@ def test_what_is_no_attribution(line):
 def test_no_word_is_lost(text, flowed, joined):
     kept = "".join(piece.text for piece in pieces_of(text, flowed=flowed, joined=joined))
     assert [char for char in kept if char.isalpha()] == [char for char in text if char.isalpha()]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Yes.", "From: Bo", "Sent: Monday", "Is it?"], 1),
+        (["Yes.", "From: Bo", "Is it?"], None),
+        (["From: Bo", "Sent: Monday", "Is it?"], None),
+        ([], None),
+    ],
+)
+def test_where_the_mail_that_is_answered_begins(lines, expected):
+    assert answered_at([Piece(line) for line in lines]) == expected

@@ -32,6 +32,7 @@ def test_the_formats_are_found():
     assert {form.name for form in registry.formats()} >= {
         "Markdown",
         "OpenDocument text",
+        "Outlook mail",
         "Firefox page archive",
         "PDF",
         "RTF document",

@@ -139,6 +139,7 @@ class _Reader:
         self._words: list[str] = []
         self._roles: list[tuple[Role, int]] = [(Role.PARAGRAPH, 0)]
         self._blocks: list[bool] = []
+        self._frames: dict[Element, bool] = {}
         self._verse = 0
         self._pre = 0
 
@@ -208,9 +209,18 @@ class _Reader:
         if len(name) == 2 and name[0] == "h" and name[1].isdigit():
             return Role.HEADING, int(name[1])
         role = _ROLES.get(name, around)
-        if role is Role.TABLE_ROW and _is_layout(element):
+        if role is Role.TABLE_ROW and (self._is_in_frame(element) or _sets_apart(element)):
             return around, 0
         return (around, 0) if role is Role.PARAGRAPH and around in _INHERITED else (role, 0)
+
+    def _is_in_frame(self, row: Element) -> bool:
+        """Whether the table around a row is no table to its reader."""
+        table = next((around for around in islice(row.iterancestors(), 2) if name_of(around) == "table"), None)
+        if table is None:
+            return True
+        if table not in self._frames:
+            self._frames[table] = _is_frame(table)
+        return self._frames[table]
 
     def _note_anchors(self, element: Element) -> None:
         """Keep the names of places inside of what is not read."""
@@ -261,14 +271,24 @@ def _is_verse(element: Element, name: str) -> bool:
     return all(len("".join(line.itertext())) < _LONGEST_LINE for line in lines)
 
 
-def _is_layout(row: Element) -> bool:
-    """Whether a row of a table only sets things beside one another: one cell, or cells with several blocks."""
+def _sets_apart(row: Element) -> bool:
+    """Whether the cells of a row hold blocks of their own, or one alone holds much."""
     cells = [cell for cell in row if name_of(cell) in _CELLS]
-    if any(name_of(table) == "table" and table.get("role") in _LAYOUT for table in islice(row.iterancestors(), 2)):
-        return True
     if len(cells) < 2:
         return any(_blocks_in(cell) or len("".join(cell.itertext())) > _LONGEST_LINE for cell in cells)
     return any(_blocks_in(cell) > 1 for cell in cells)
+
+
+def _is_frame(table: Element) -> bool:
+    """Whether a table only sets things below one another: it says so, or none of its rows has words in two cells."""
+    if table.get("role") in _LAYOUT:
+        return True
+    rows = [row for part in table for row in (part if name_of(part) in _TABLES else (part,)) if name_of(row) == "tr"]
+    return all(sum(_has_words(cell) for cell in row if name_of(cell) in _CELLS) < 2 for row in rows)
+
+
+def _has_words(element: Element) -> bool:
+    return any(char.isalnum() for text in element.itertext() for char in text)
 
 
 def _blocks_in(cell: Element) -> int:

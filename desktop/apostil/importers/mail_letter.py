@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from apostil.domain.article import Article, Metadata, Piece, Role, compose
@@ -11,6 +11,7 @@ from apostil.domain.errors import UnreadableFileError
 from apostil.importers.bylines import is_name
 from apostil.importers.forms import words
 from apostil.importers.lexicon import folded
+from apostil.importers.mail_text import answered_at
 from apostil.importers.mail_words import base_name
 from apostil.importers.metadata import completed
 from apostil.importers.registry import Enclosed
@@ -35,15 +36,17 @@ _LOCKED = (
     "Open it in your mail program, and save the text alone."
 )
 _ARTICLES = frozenset({"the", "le", "la", "les"})
+_ANSWER = re.compile(r"(?:re|aw|sv|antw|rif|rép|r)\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
 _ARMOR = "-----BEGIN PGP MESSAGE-----"
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file in a mail: its name, reduced to one, and what gives its bytes."""
+    """A file in a mail: its name, reduced to one, what gives its bytes, and how many they are where that is told."""
 
     name: str
     data: Callable[[], bytes]
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def article_of(letter: Letter, extractor: str) -> Article:
         raise UnreadableFileError(_LOCKED)
     if not any(words(piece.text) for piece in body) and not letter.attachments:
         raise UnreadableFileError(_WORDLESS)
-    pieces = _with_subject(body, letter.subject)
+    pieces = _with_subject(_without_answered(body, letter.subject), letter.subject)
     if sum(len(words(piece.text)) for piece in body) >= _ARTICLE_WORDS:
         pieces = assigned(pieces, headings=not any(piece.role is Role.HEADING for piece in body))
     return compose(pieces, completed(_metadata(letter), pieces), extractor)
@@ -80,7 +83,7 @@ def article_of(letter: Letter, extractor: str) -> Article:
 
 def listed(attachments: Sequence[Attachment]) -> tuple[Enclosed, ...]:
     """The attachments as they are shown."""
-    return tuple(Enclosed(attachment.name, len(attachment.data())) for attachment in attachments)
+    return tuple(Enclosed(attachment.name, attachment.size or len(attachment.data())) for attachment in attachments)
 
 
 def attached_name(said: str, number: int, suffix: str) -> str:
@@ -104,6 +107,14 @@ def _with_subject(pieces: tuple[Piece, ...], subject: str) -> tuple[Piece, ...]:
             pieces = (*pieces[:index], *pieces[index + 1 :])
             break
     return (Piece(subject, Role.HEADLINE, 1), *pieces)
+
+
+def _without_answered(pieces: tuple[Piece, ...], subject: str) -> tuple[Piece, ...]:
+    """The pieces with the mail that is answered as apparatus, where the subject says that this is an answer."""
+    start = answered_at(pieces) if _ANSWER.match(subject) else None
+    if start is None:
+        return pieces
+    return (*pieces[:start], *(replace(piece, role=Role.APPARATUS, level=0) for piece in pieces[start:]))
 
 
 def _metadata(letter: Letter) -> Metadata:

@@ -9,9 +9,11 @@ from apostil.domain.article import Piece, Role
 from apostil.importers.epub_markup import SKIPPED, forgiving_tree, is_hidden, name_of
 from apostil.importers.epub_markup import pieces_of as pieces_of_tree
 from apostil.importers.forms import is_separator
-from apostil.importers.mail_text import is_attribution, settled
+from apostil.importers.mail_text import attributed, is_attribution, is_head, settled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element as Element
 
 _CREDITS = frozenset({"gmail_attr", "moz-cite-prefix", "divrplyfwdmsg", "yahoo_quoted_header", "outlookmessageheader"})
@@ -19,6 +21,7 @@ _SIGNATURES = frozenset({"gmail_signature", "moz-signature", "signature", "ms-ou
 _UNSEEN = re.compile(
     r"(?:font-size|max-height|line-height)\s*:\s*0(?:px|pt|em)?\s*(?:;|!|$)|mso-hide\s*:\s*all", re.IGNORECASE
 )
+_APART = re.compile(r"\n\s*\n")
 _PAGE = re.compile(r"<(?:html|body|p|div|table|br|span|a)\b", re.IGNORECASE)
 
 
@@ -27,8 +30,8 @@ def pieces_of(page: str) -> tuple[Piece, ...]:
     root = forgiving_tree(page)
     if root is None:
         return ()
-    found = [piece for piece in pieces_of_tree(root, _judged).pieces if not is_separator(piece.text)]
-    return settled([_credited(piece) for piece in found])
+    found = [part for piece in pieces_of_tree(root, _judged).pieces for part in _parted(piece)]
+    return settled(tuple(attributed([part for part in found if not is_separator(part.text)])))
 
 
 def is_page(text: str) -> bool:
@@ -53,7 +56,11 @@ def _is_unseen(element: Element) -> bool:
     return bool(_UNSEEN.search(element.get("style") or "")) and not len(element)
 
 
-def _credited(piece: Piece) -> Piece:
-    if piece.role is Role.COMMENT:
-        return Piece(piece.text, Role.COMMENT, 1)
-    return Piece(piece.text, Role.APPARATUS) if is_attribution(piece.text) else piece
+def _parted(piece: Piece) -> Iterator[Piece]:
+    """A piece in parts where its lines are those of several: paragraphs, or the fields of a mail passed on."""
+    level = 1 if piece.role is Role.COMMENT else piece.level
+    for part in _APART.split(piece.text):
+        lines = part.split("\n")
+        headed = any(is_head(line) or is_attribution(line) for line in lines)
+        for words in lines if headed else (part,):
+            yield Piece(words, piece.role, level)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from apostil.domain.article import Piece, Role
+from apostil.importers.forms import is_separator
 from apostil.importers.splitting import split
 
 _QUOTE = re.compile(r"(?:> ?)+")
@@ -23,7 +24,6 @@ _HEAD_FIELD = re.compile(
     r"\*?(?:from|sent|to|cc|date|subject|reply-to|de|envoyé|à|objet|von|gesendet|an|betreff|datum)\*?\s?:\*?\s",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"[-_=*~]{2,}\s*$")
 _LONGEST_SIGNATURE = 12
 
 
@@ -51,8 +51,8 @@ def pieces_of(text: str, *, flowed: bool = False, joined: bool = False) -> tuple
     for (depth, signed), run in groupby(_signed(tuple(_credited(lines))), key=lambda line: (line.depth, line.signed)):
         words = "\n".join(line.text for line in run)
         role = Role.APPARATUS if signed else Role.COMMENT if depth else Role.PARAGRAPH
-        pieces += [Piece(block, role, depth) for block in split(words)]
-    return settled(tuple(_attributed(pieces)))
+        pieces += [Piece(block, role, depth) for block in split(words) if not is_separator(block)]
+    return settled(tuple(attributed(pieces)))
 
 
 def settled(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -70,6 +70,20 @@ def settled(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         else piece
         for index, piece in enumerate(pieces)
     )
+
+
+def is_head(line: str) -> bool:
+    """Whether a line could be a field of a mail that was passed on or answered."""
+    return bool(_HEAD_FIELD.match(line))
+
+
+def answered_at(pieces: Sequence[Piece]) -> int | None:
+    """Where the mail that is answered begins, as Outlook puts it below the writer's own words: with its fields."""
+    for index in range(1, len(pieces) - 1):
+        head = [is_head(piece.text) for piece in pieces[index : index + 2]]
+        if all(head) and any(piece.role is not Role.APPARATUS for piece in pieces[:index]):
+            return index
+    return None
 
 
 def is_attribution(text: str) -> bool:
@@ -132,7 +146,7 @@ def _signed(lines: Sequence[_Line]) -> Iterator[_Line]:
         yield replace(line, signed=signed)
 
 
-def _attributed(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def attributed(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces with the lines around quotations as apparatus: who wrote them, and the fields of a mail passed on."""
     passed_on = False
     for index, piece in enumerate(pieces):
@@ -154,6 +168,4 @@ def _is_head(piece: Piece, following: Piece | None, *, within: bool) -> bool:
     """Whether a line belongs to the fields of a mail that was passed on or answered."""
     if within:
         return bool(_HEAD_FIELD.match(piece.text))
-    if _RULE.fullmatch(piece.text) or is_attribution(piece.text):
-        return following is not None and bool(_HEAD_FIELD.match(following.text))
     return following is not None and bool(_HEAD_FIELD.match(piece.text)) and bool(_HEAD_FIELD.match(following.text))
