@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apostil.domain.article import Role
-from apostil.importers.word_flow import Flow, Properties
+from apostil.importers.word_flow import Flow, Properties, numeral
 
 PROSE = "word " * 60
 
@@ -56,6 +56,11 @@ def test_a_note_has_its_mark(mark, text, expected):
     flow = said("One.")
     flow.note(mark, text)
     assert blocks(flow)[1] == (Role.FOOTNOTE, expected)
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "i"), (4, "iv"), (9, "ix"), (48, "xlviii"), (1994, "mcmxciv")])
+def test_numerals(number, words):
+    assert numeral(number) == words
 
 
 def test_empty_notes_and_comments_are_left_out():

@@ -52,7 +52,7 @@ def test_comments_stand_behind_their_block():
     assert texts(body)[::2] == ["The bridge stays.", "More."]
 
 
-def test_footnotes_stand_behind_their_block_and_endnotes_at_the_end():
+def test_notes_stand_behind_their_block():
     note = (
         "<text:note text:note-class='{}'><text:note-citation>{}</text:note-citation><text:note-body>"
         "<text:p>{}</text:p></text:note-body></text:note>"
@@ -61,8 +61,8 @@ def test_footnotes_stand_behind_their_block_and_endnotes_at_the_end():
         f"<text:p>One{note.format('endnote', 'i', 'Late.')} two{note.format('footnote', '1', 'Soon.')}.</text:p>"
         "<text:p>Three.</text:p>"
     )
-    assert [text for _, text in blocks(body)] == ["One two.", "1. Soon.", "Three.", "i. Late."]
-    assert [role for role, _ in blocks(body)][1::2] == [Role.FOOTNOTE, Role.FOOTNOTE]
+    assert [text for _, text in blocks(body)] == ["One two.", "i. Late.", "1. Soon.", "Three."]
+    assert [role for role, _ in blocks(body)][1:3] == [Role.FOOTNOTE, Role.FOOTNOTE]
 
 
 def test_tables_and_lists():
@@ -112,6 +112,7 @@ def test_hidden_words_are_left_out():
     styles = '<style:style style:name="T1"><style:text-properties text:display="none"/></style:style>'
     body = (
         '<text:p>One<text:span text:style-name="T1"> two</text:span><text:hidden-text> no</text:hidden-text>.</text:p>'
+    body += '<text:section text:display="none"><text:p>No.</text:p></text:section>'
     )
     assert texts(body, styles) == ["One."]
 

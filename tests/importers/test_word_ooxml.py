@@ -107,7 +107,7 @@ def test_a_comment_on_deleted_words_went_with_them():
     assert texts(p("One.", deleted), comments=f"<w:comment w:id='4'>{p('check')}</w:comment>") == ["One."]
 
 
-def test_footnotes_stand_behind_their_block_and_endnotes_at_the_end():
+def test_notes_stand_behind_their_block():
     notes = "<w:{0} w:id='0' w:type='separator'>{1}</w:{0}><w:{0} w:id='2'>{2}</w:{0}><w:{0} w:id='3'>{3}</w:{0}>"
     mark = "<w:r><w:{}Reference w:id='{}'/></w:r>"
     custom = "<w:r><w:footnoteReference w:id='3' w:customMarkFollows='1'/><w:t>*</w:t></w:r>"
@@ -117,8 +117,17 @@ def test_footnotes_stand_behind_their_block_and_endnotes_at_the_end():
         footnotes=notes.format("footnote", p("no"), p("Soon."), p("* Star.")),
         endnotes=notes.format("endnote", p("no"), p("Late."), ""),
     )
-    assert [text for _, text in found] == ["One two.", "1. Soon.", "Three*.", "* Star.", "1. Late."]
-    assert found[1][0] is found[3][0] is found[4][0] is Role.FOOTNOTE
+    assert [text for _, text in found] == ["One two.", "i. Late.", "1. Soon.", "Three*.", "* Star."]
+    assert found[1][0] is found[2][0] is found[4][0] is Role.FOOTNOTE
+
+
+def test_endnotes_are_counted_as_the_settings_say():
+    found = texts(
+        p("One.", "<w:r><w:endnoteReference w:id='2'/></w:r>"),
+        endnotes=f"<w:endnote w:id='2'>{p('Late.')}</w:endnote>",
+        settings="<w:endnotePr><w:numFmt w:val='decimal'/></w:endnotePr>",
+    )
+    assert found == ["One.", "1. Late."]
 
 
 def test_a_note_is_read_once_however_often_it_is_referred_to():

@@ -78,14 +78,18 @@ def test_a_deleted_end_joins_two_paragraphs():
     assert texts(r"The old {\deleted\par}bridge.\par Stays.") == ["The old bridge.", "Stays."]
 
 
-def test_footnotes_stand_behind_their_block_and_endnotes_at_the_end():
+def test_notes_stand_behind_their_block():
     body = (
         r"One{\super\chftn{\footnote\pard\plain{\super\chftn} Soon.\par}} two"
         r"{\super\chftn{\footnote\ftnalt\pard\plain{\super\chftn} Late.\par}}.\par "
         r"Three{\super *{\footnote * Star.}}.\par"
     )
-    assert texts(body) == ["One two.", "1. Soon.", "Three*.", "* Star.", "1. Late."]
+    assert texts(body) == ["One two.", "1. Soon.", "i. Late.", "Three*.", "* Star."]
     assert [role for role, _ in blocks(body)].count(Role.FOOTNOTE) == 3
+
+
+def test_endnotes_are_counted_as_the_document_says():
+    assert texts(r"\aftnnar One.{\chftn{\footnote\ftnalt{\chftn} Late.}}\par") == ["One.", "1. Late."]
 
 
 def test_comments_stand_behind_their_block():

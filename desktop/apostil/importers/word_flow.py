@@ -40,7 +40,7 @@ class Properties:
 
 @dataclass(slots=True)
 class _Block:
-    """A block with the comments and footnotes that belong right behind it."""
+    """A block with the comments and notes that belong right behind it."""
 
     piece: Piece
     beside: list[Piece] = field(default_factory=list)
@@ -50,7 +50,8 @@ class Flow:
     """Text that is said piece by piece, in the order in which a document is walked through.
 
     Words wait until their block is closed. What is beside the text (comments, notes, boxes) is handed over while the
-    block that refers to it is open, and comes right behind that block; endnotes come at the end.
+    block that refers to it is open, and comes right behind that block: marks in the text would be taken for words, so
+    that the place of a note is what tells where it belongs.
     """
 
     def __init__(self) -> None:
@@ -59,7 +60,6 @@ class Flow:
         self._rows: list[list[list[_Block]]] = []
         self._boxes: list[_Block] = []
         self._beside: list[Piece] = []
-        self._endnotes: list[Piece] = []
 
     def say(self, words: str | None) -> None:
         """Go on with the open block."""
@@ -89,19 +89,18 @@ class Flow:
             author = tidied(author)
             self._beside.append(Piece(f"{author}: {text}" if author else text, Role.COMMENT))
 
-    def note(self, mark: str, text: str, *, at_end: bool = False) -> None:
-        """A note that the open block refers to by this mark."""
+    def note(self, mark: str, text: str) -> None:
+        """A footnote or endnote that the open block refers to by this mark."""
         mark = mark.strip()
         if text:
             behind = ". " if mark.isalnum() else " "
             words = text if not mark or text.startswith(mark) else f"{mark}{behind}{text}"
-            (self._endnotes if at_end else self._beside).append(Piece(words, Role.FOOTNOTE))
+            self._beside.append(Piece(words, Role.FOOTNOTE))
 
     def box(self, content: Flow) -> None:
         """What stands in a box beside the open block."""
         content.close()
         self._boxes += content._blocks
-        self._endnotes += content._endnotes
 
     def begin_row(self) -> None:
         """Blocks now belong to the first cell of a table's row, which may lie in another one."""
@@ -133,7 +132,7 @@ class Flow:
     def is_empty(self) -> bool:
         """Whether nothing was said in the text or beside it."""
         self.close()
-        return not (self._blocks or self._rows or self._beside or self._endnotes)
+        return not (self._blocks or self._rows or self._beside)
 
     @property
     def text(self) -> str:
@@ -152,10 +151,20 @@ class Flow:
         for piece, block in zip(settled, self._blocks, strict=True):
             pieces += (piece, *block.beside)
         known = credited(completed(Metadata(), settled), properties.title, _turned(properties.author))
-        return compose((*pieces, *self._beside, *self._endnotes), known, extractor)
+        return compose((*pieces, *self._beside), known, extractor)
 
     def _open_cell(self) -> list[_Block]:
         return self._rows[-1][-1] if self._rows else self._blocks
+
+
+def numeral(number: int) -> str:
+    """A number as endnotes have it where nothing else is said: i, ii, iii."""
+    parts = ("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90), ("l", 50), ("xl", 40)
+    words = ""
+    for sign, worth in (*parts, ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)):
+        words += sign * (number // worth)
+        number %= worth
+    return words
 
 
 def _are_prose(cells: list[list[_Block]]) -> bool:

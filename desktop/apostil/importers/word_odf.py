@@ -168,6 +168,8 @@ class _Walk:
     def _is_hidden(self, element: Element, name: str) -> bool:
         if name in {"text:hidden-text", "text:hidden-paragraph"}:
             return str(element.get(f"{_TEXT}is-hidden", "true")) == "true"
+        if name == "text:section":
+            return str(element.get(f"{_TEXT}display")) == "none"
         return name in {"text:span", "text:p"} and self._styles.hides(element)
 
     def _enter(self, element: Element, name: str) -> None:
@@ -220,7 +222,7 @@ class _Walk:
         self._blocks, self._lists = self._outer.pop()
         if name == "text:note":
             mark = "".join(element.xpath("string(*[local-name()='note-citation'])"))
-            self.flow.note(mark, aside.text, at_end=element.get(f"{_TEXT}note-class") == "endnote")
+            self.flow.note(mark, aside.text)
         elif name == "office:annotation":
             self.flow.comment(element.findtext(f"{_DC}creator") or "", aside.text)
         else:

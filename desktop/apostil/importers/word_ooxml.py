@@ -13,7 +13,7 @@ from lxml import etree
 from apostil.domain.article import Piece, Role
 from apostil.importers.decoding import decode, is_binary
 from apostil.importers.markup import parsed as parsed_page
-from apostil.importers.word_flow import Flow
+from apostil.importers.word_flow import Flow, numeral
 from apostil.importers.word_styles import inherited, role_of
 
 if TYPE_CHECKING:
@@ -162,6 +162,7 @@ class _Walk:
         self._fields: list[bool] = []
         self._lists_of_contents = 0
         self._counts = {"footnote": 0, "endnote": 0}
+        self._numerals = not any(map(_counts_plainly, package.trees("settings")))
         self._besides = {
             kind: {_value(part, "id"): part for tree in package.trees(f"{kind}s") for part in tree}
             for kind in ("comment", "footnote", "endnote")
@@ -266,13 +267,14 @@ class _Walk:
         if note is None:
             return
         if _value(element, "customMarkFollows") not in {"", *_OFF}:
-            self.flow.note("", self._text(note), at_end=kind == "endnote")
+            self.flow.note("", self._text(note))
         else:
             self._count_note(kind, self._text(note))
 
     def _count_note(self, kind: str, text: str) -> None:
         self._counts[kind] += 1
-        self.flow.note(str(self._counts[kind]), text, at_end=kind == "endnote")
+        number = self._counts[kind]
+        self.flow.note(numeral(number) if kind == "endnote" and self._numerals else str(number), text)
 
     def _comment(self, element: Element) -> None:
         comment = self._besides["comment"].pop(_value(element, "id"), None)
@@ -287,6 +289,10 @@ class _Walk:
             self.through(part)
         inner, self.flow, self._fields = self.flow, outer, fields
         return inner.text
+
+
+def _counts_plainly(settings: Element) -> bool:
+    return _value(_find(settings, "endnotePr", "numFmt")) == "decimal"
 
 
 def _is_left_out(element: Element, name: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from apostil.domain.article import Role
 from apostil.importers import word_rtf_codes as codes
-from apostil.importers.word_flow import Flow, Properties, tidied
+from apostil.importers.word_flow import Flow, Properties, numeral, tidied
 from apostil.importers.word_styles import inherited, role_of
 
 if TYPE_CHECKING:
@@ -128,6 +128,7 @@ class _Reader:
         self._styles: dict[int, _Style] = {}
         self._style = 0
         self._notes = [0, 0]
+        self._numerals = True
 
     def read(self, data: bytes) -> None:
         """Take in the whole file; groups that never end, end with it."""
@@ -290,7 +291,7 @@ class _Reader:
         if self._group.deleted or self._group.hidden:
             return
         if kind == "footnote":
-            self.flow.note(self._mark(aside), inside.text, at_end=aside.at_end)
+            self.flow.note(self._mark(aside), inside.text)
         elif kind == "annotation":
             self.flow.comment("".join(self.captured["atnauthor"]), inside.text)
             self.captured["atnauthor"].clear()
@@ -301,11 +302,16 @@ class _Reader:
         if not aside.counted:
             return ""
         self._notes[aside.at_end] += 1
-        return str(self._notes[aside.at_end])
+        number = self._notes[aside.at_end]
+        return numeral(number) if aside.at_end and self._numerals else str(number)
 
     def count_note(self, _number: int | None) -> None:
         if self._asides:
             self._asides[-1].counted = True
+
+    def count_plainly(self, _number: int | None) -> None:
+        """Endnotes are counted 1, 2, 3."""
+        self._numerals = False
 
     def note_at_end(self, _number: int | None) -> None:
         if self._asides:
@@ -479,6 +485,7 @@ _WORDS: dict[str, Callable[[_Reader, int | None], None]] = {
     "trowd": _Reader.begin_row,
     "chftn": _Reader.count_note,
     "ftnalt": _Reader.note_at_end,
+    "aftnnar": _Reader.count_plainly,
     "info": _Reader.enter_info,
     "upr": _Reader.enter_upper,
     "ud": _Reader.enter_unicode,
