@@ -26,7 +26,7 @@ def test_ends_of_sentences(text, expected):
         ("Share", True),
         ("À lire aussi", True),
         ("4 min read", True),
-        ("https://example.org/a", True),
+        ("https://example.org/a", False),
         ("Tous droits réservés", True),
         ("The firm changed its terms of service last week, and its users were not asked about it.", False),
         ("The town shares the cost.", False),
@@ -34,6 +34,30 @@ def test_ends_of_sentences(text, expected):
 )
 def test_apparatus(text, expected):
     assert forms.is_apparatus(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Mentions légales", True), ("Site map", True), ("Share", True), ("* * *", False), ("The town met.", False)],
+)
+def test_furniture(text, expected):
+    assert forms.is_furniture(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Leave a comment", True),
+        ("12 comments", True),
+        ("2 responses to “The old bridge”", True),
+        ("Commentaires (7)", True),
+        ("3 réactions", True),
+        ("The mayor had no comments.", False),
+        ("12 comments were read aloud", False),
+    ],
+)
+def test_what_opens_comments(text, expected):
+    assert forms.opens_comments(text) is expected
 
 
 @given(st.text())
@@ -45,6 +69,8 @@ def test_any_text_has_a_form(text):
         forms.is_quotation,
         forms.is_caption,
         forms.is_apparatus,
+        forms.is_furniture,
+        forms.opens_comments,
     ):
         assert look(text) in {True, False}
 

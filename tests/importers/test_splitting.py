@@ -47,8 +47,8 @@ def test_nothing_has_no_blocks():
 
 
 VOCABULARY = (
-    "council bridge year old open keep Monday evening members divided months vote closer anyone expected long-term the "
-    "of a and to its had been it, which «\u00a0pont\u00a0» conseil l’État s'élève décidé garder ouvert encore année "
+    "council bridge year old open keep evening members divided months vote closer anyone expected long-term the "
+    "of a and to its had been it, which conseil l’État s'élève décidé garder ouvert encore année "
     "réunion, où à"
 )
 WORDS = VOCABULARY.split(" ")

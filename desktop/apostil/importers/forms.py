@@ -14,10 +14,15 @@ _DOTS = ("...", "…", "[...]", "[…]")
 _PAIRS = {"«": "»", "“": "”", '"': '"', "„": "”", "‹": "›"}
 _FACT = re.compile(r"[^:\n]{0,40}[^\W\d_]\s?:\s*[€$£+<>~-]?\s?\d[\d.,:/ \u00a0\u202f]*[^\s\d]*(?:\s\S+){0,2}")
 _FIGURE = re.compile(r"[^\W\d_]\s?:\s*[€$£+<>~-]?\d")
-_URL = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _LONGEST_LABEL = 200
 _COUNT = re.compile(
     r"(?:\d+\s*(?:min(?:ute)?s?)\s*(?:read|de lecture)?|\d+\s+(?:comment(?:aire)?s?|shares?|partages?|views?|vues))"
+)
+
+_COMMENTS = re.compile(
+    r"\(?\d[\d,. ]{0,8}\)? (?:comments?|replies|responses|thoughts|commentaires?|reponses?|reactions?)"
+    r"(?: (?:on|to|sur|a)\b.{0,60})?"
+    r"|(?:comments|commentaires|reactions) ?\(?\d[\d,. ]{0,8}\)?"
 )
 
 
@@ -119,8 +124,6 @@ def is_apparatus(text: str) -> bool:
     bare = _bare(line)
     if bare in listed["whole"] or bare in listed["related"] or _COUNT.fullmatch(bare):
         return True
-    if _URL.fullmatch(text.strip()):
-        return True
     opens = count <= 40 and line.startswith(tuple(listed["opening"]))
     given_away = listed["inside"] | listed["inside short"] if count <= 12 else listed["inside"]
     return opens or any(phrase in line for phrase in given_away)
@@ -129,6 +132,19 @@ def is_apparatus(text: str) -> bool:
 def opens_related(text: str) -> bool:
     """Whether a block says that other articles are listed below it."""
     return len(text) <= _LONGEST_LABEL and _bare(folded(text)) in lexicon("apparatus")["related"]
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a block is something that only web pages say, in their menus, buttons, notices and feet."""
+    if is_separator(text):
+        return False
+    return _bare(folded(text)) in lexicon("apparatus")["furniture"] or is_apparatus(text)
+
+
+def opens_comments(text: str) -> bool:
+    """Whether a block says that readers' comments follow."""
+    line = _bare(folded(text)) if len(text) < 80 else ""
+    return line in lexicon("apparatus")["comments"] or bool(_COMMENTS.fullmatch(line))
 
 
 def _bare(line: str) -> str:

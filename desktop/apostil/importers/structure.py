@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from apostil.domain.article import Piece, Role
 from apostil.importers import bylines, forms
+from apostil.importers.page_copies import without_furniture
 from apostil.importers.splitting import QUOTE, split
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _TEASER_WORDS = 60
 
 def structured(text: str) -> tuple[Piece, ...]:
     """The blocks of a plain text with their roles."""
-    return assigned([_piece(block) for block in split(text)])
+    return assigned(without_furniture([_piece(block) for block in split(text)]))
 
 
 def assigned(pieces: Sequence[Piece], *, headings: bool = True) -> tuple[Piece, ...]:
@@ -204,8 +205,9 @@ class _Reading:
     def _is_label(self, index: int) -> bool:
         """Whether a line is the single word above a headline that names its section ("World", "Politique")."""
         following = self._text(index + 1)
-        alone = self._is_free(index) and len(forms.words(self._text(index))) == 1
-        return alone and forms.is_title(self._text(index)) and forms.is_title(following) and len(following.split()) > 3
+        text = self._text(index)
+        alone = self._is_free(index) and len(forms.words(text)) == 1 and text[0].isalpha() and text[-1].isalpha()
+        return alone and forms.is_title(text) and forms.is_title(following) and len(following.split()) > 3
 
     def _is_body(self, index: int) -> bool:
         """Whether a block belongs to the article's own words."""
