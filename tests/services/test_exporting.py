@@ -49,6 +49,14 @@ def test_notes_hold_what_the_library_holds(library, article_id):
     assert [mark.id for mark in notes.annotations] == [mark.id for mark in english().annotations]
 
 
+def test_notes_say_where_the_article_comes_from_and_what_waits_for_a_place(library, article_id):
+    lost, *placed = library.annotations(article_id)
+    library.apply(AnnotationsEdit("Lose", (lost,), (replace(lost, placed=False),)))
+    notes = exporting.notes_of(library, article_id, Method.LEAD, LENGTH)
+    assert notes.provenance == library.provenance(article_id)
+    assert (notes.annotations, notes.orphans) == (tuple(placed), (replace(lost, placed=False),))
+
+
 def test_before_an_analysis_there_is_no_summary_and_no_entity(library, article_id):
     notes = exporting.notes_of(library, article_id, Method.LEAD, LENGTH)
     assert (notes.summary, notes.entities) == (None, ())

@@ -33,9 +33,18 @@ def test_addresses_of_two_articles_have_two(other):
 
 
 @pytest.mark.parametrize(
-    "words", ["", "clipboard", "/home/reader/mill.html", "file:///mill.html", "http://[::1", "http:"]
+    "words",
+    [
+        "",
+        "clipboard",
+        "/home/reader/mill.html",
+        "file:///mill.html",
+        "http://[::1",
+        "http:",
+        "https://gazette.example/",
+    ],
 )
-def test_what_is_no_address_of_a_page_has_none(words):
+def test_what_is_no_address_of_an_article_has_none(words):
     assert address_key(words) == ""
 
 

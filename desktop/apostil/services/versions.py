@@ -45,8 +45,8 @@ JOIN = "Join chapters"
 
 
 @dataclass(frozen=True, slots=True)
-class Placement:
-    """Where a mark comes to lie: in which article, and at what place; None where its words are nowhere."""
+class _Placement:
+    """Where a mark comes to lie: in which article, and at what place there, if its words are in it."""
 
     article_id: ArticleId
     article: Article
@@ -96,9 +96,9 @@ def joined(library: Library, article_ids: Sequence[ArticleId], new_id: ArticleId
     return _exchanged(library, article_ids, (new_id,), now, JOIN)
 
 
-def placements(annotation: Annotation, finders: Sequence[tuple[ArticleId, Article, Finder]]) -> Placement:
+def _placement(annotation: Annotation, finders: Sequence[tuple[ArticleId, Article, Finder]]) -> _Placement:
     """The article and the place to which a mark belongs best; the first article where its words are in none."""
-    found = [Placement(key, article, finder.find(annotation.anchor)) for key, article, finder in finders]
+    found = [_Placement(key, article, finder.find(annotation.anchor)) for key, article, finder in finders]
     return max(found, key=lambda placement: _rank(placement.found))
 
 
@@ -156,7 +156,7 @@ class _Carrier:
             yield AnnotationsEdit(self._label, tuple(marks), tuple(self._moved(mark) for mark in marks))
 
     def _moved(self, mark: Annotation) -> Annotation:
-        placement = placements(mark, self._finders)
+        placement = _placement(mark, self._finders)
         found = placement.found
         if found is None:
             return replace(mark, article_id=placement.article_id, placed=False)

@@ -10,7 +10,10 @@ _PREFIXES = ("www.", "m.", "amp.", "mobile.")
 
 
 def address_key(address: str) -> str:
-    """What is the same for two addresses of one article; empty for what is no address of a web page."""
+    """What is the same for two addresses of one article; empty for what is no address of an article on the web.
+
+    A site's front page is none: careless sites give it as the address of everything they publish.
+    """
     parts = _parts(address.strip())
     if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
         return ""
@@ -19,7 +22,7 @@ def address_key(address: str) -> str:
         host = host.removeprefix(prefix)
     query = _query(parts.query)
     path = parts.path.rstrip("/")
-    return f"{host}{path}?{query}" if query else f"{host}{path}"
+    return f"{host}{path}?{query}".rstrip("?") if path or query else ""
 
 
 def _parts(address: str) -> SplitResult | None:
