@@ -184,3 +184,16 @@ def test_an_analysis_that_cannot_be_compared_is_told_and_the_next_one_follows(
         office.jobs.run()
     assert failed.args == ["The disk reported an error."]
     assert not office.analyst.busy
+
+
+def test_an_analyst_that_is_held_back_analyses_the_open_article_alone(office: Office) -> None:
+    other = second_article(office.desk)
+    office.analyst.hold(True)
+    office.analyst.want([other])
+    office.desk.open(office.article_id)
+    office.jobs.run()
+    library = office.desk.library
+    assert (library.analysis(other), library.analysis(office.article_id) is None) == (None, False)
+    office.analyst.hold(False)
+    office.jobs.run()
+    assert library.analysis(other) is not None

@@ -115,3 +115,24 @@ def test_any_title_is_the_name_of_a_file(title: str) -> None:
     assert 0 < len(name) <= 120
     assert not set(name) & set('\\/:*?"<>|\x00\n')
     assert name not in {".", ".."}
+
+
+def test_files_can_be_chosen_by_their_family(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = answering(monkeypatch, "getOpenFileNames", ([], ""))
+    chooser.files_to_open(parent)
+    filters = asked[0][2].split(";;")
+    assert [each.partition(" (")[0] for each in filters] == [
+        "Articles",
+        *(family for family, _ in chooser.FAMILIES),
+        "All files",
+    ]
+
+
+def test_every_format_belongs_to_a_family() -> None:
+    assert set(reading.suffixes()) <= set().union(*(endings for _, endings in chooser.FAMILIES))
+
+
+@pytest.mark.parametrize(("chosen", "folder"), [("/texts", Path("/texts")), ("", None)])
+def test_a_folder_is_chosen(parent: QWidget, monkeypatch: pytest.MonkeyPatch, chosen: str, folder: Path | None) -> None:
+    answering(monkeypatch, "getExistingDirectory", chosen)
+    assert chooser.folder_to_open(parent) == folder

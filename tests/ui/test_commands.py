@@ -17,6 +17,7 @@ from apostil.domain.edits import PresenceEdit
 from apostil.domain.spans import Span
 from apostil.domain.summary import Length
 from apostil.services import exporting
+from apostil.services.importing import Item, Step
 from apostil.ui import chooser
 from apostil.ui.actions import ACTIONS
 from support.main_windows import in_dialog
@@ -437,3 +438,26 @@ def test_what_is_being_typed_is_undone_first(room: Room, qtbot: QtBot) -> None:
     assert room.window.notes_panel.editor.note.toPlainText() == ""
     room.window.redo()
     assert room.desk.annotations[0].note == "Ask"
+
+
+def test_a_folder_is_opened(room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "mill.txt").write_text("The mill turns\n\nIt turned twice today, said the miller.\n")
+    monkeypatch.setattr(chooser, "folder_to_open", lambda _parent: folder)
+    room.press("Ctrl+Alt+O")
+    room.jobs.run()
+    assert room.desk.article is not None
+    assert room.desk.article.metadata.title == "The mill turns"
+
+
+def test_choosing_no_folder_opens_none(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chooser, "folder_to_open", lambda _parent: None)
+    room.action("open-folder").trigger()
+    assert not room.importer.busy
+
+
+def test_attachments_can_be_left_alone(room: Room) -> None:
+    in_dialog(lambda dialog: dialog.reject())
+    room.window.commands.open_attachments((Item("/mails/a.eml", (Step("plan.txt", 0),)),))
+    assert not room.importer.busy

@@ -172,3 +172,11 @@ def test_why_a_library_is_only_read_is_known(tmp_path: Path) -> None:
     with Library.open(desk.library.path) as second:
         assert "another window" in Desk(second).read_only_because
     desk.library.close()
+
+
+def test_what_was_done_elsewhere_is_taken_back_here(desk: Desk) -> None:
+    edit = PresenceEdit("Import 1 article", (current(desk),), present=True)
+    desk.record(edit)
+    assert desk.undo_stack.undoText() == "Import 1 article"
+    desk.undo_stack.undo()
+    assert desk.library.entries() == []

@@ -96,3 +96,28 @@ def test_a_failure_stays_until_something_else_is_told(line: StatusLine) -> None:
     line.tell("Notes written.")
     assert (line.failure, line.currentMessage()) == ("", "Notes written.")
     line.clearMessage()
+
+
+def name_of(line: StatusLine) -> QLabel:
+    return line._name
+
+
+def test_what_is_worked_on_is_named_where_there_is_room(line: StatusLine) -> None:
+    for width, visible in ((1200, True), (700, False)):
+        line.resize(width, 30)
+        line.show_progress("Opening 3 of 8", 2, 8, "mill.txt")
+        assert name_of(line).isVisible() is visible
+
+
+def test_a_long_name_loses_its_middle_and_is_whole_in_the_tool_tip(line: StatusLine) -> None:
+    name = f"{'very ' * 40}long.txt"
+    line.resize(1200, 30)
+    line.show_progress("Opening 3 of 8", 2, 8, name)
+    assert len(name_of(line).text()) < len(name)
+    assert name_of(line).toolTip() == name
+
+
+def test_without_a_name_none_is_shown(line: StatusLine) -> None:
+    line.resize(1200, 30)
+    line.show_progress("Analysing 3 of 8", 2, 8)
+    assert not name_of(line).isVisible()

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from apostil.ui.wording import counted, language_name, short_date
+from apostil.ui.wording import counted, language_name, short_date, time_left
 
 
 @pytest.mark.parametrize(("number", "words"), [(0, "0 words"), (1, "1 word"), (742, "742 words")])
@@ -21,3 +21,11 @@ def test_a_language_has_a_name(code: str, name: str) -> None:
 
 def test_a_day_is_written_out() -> None:
     assert "2026" in short_date(dt.date(2026, 1, 31))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0, "5 s left"), (13, "15 s left"), (55, "1 min left"), (170, "3 min left"), (5400, "1 h 30 min left")],
+)
+def test_the_time_that_is_left_is_told_no_more_exactly_than_it_is_known(seconds: float, words: str) -> None:
+    assert time_left(seconds) == words

@@ -18,14 +18,20 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-FAMILIES = (
-    ("Web pages", frozenset({".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht", ".webarchive", ".maff"})),
-    ("PDF", frozenset({".pdf"})),
-    ("Word and text", frozenset({".docx", ".doc", ".odt", ".ott", ".rtf", ".txt", ".text", ".md", ".markdown"})),
-    ("Books", frozenset({".epub"})),
-    ("Mail", frozenset({".eml", ".msg", ".mbox", ".mbx"})),
-    ("Subtitles", frozenset({".srt", ".vtt"})),
-    ("Archives", frozenset({".zip"})),
+FAMILIES = tuple(
+    (family, frozenset(endings.split()))
+    for family, endings in (
+        ("Web pages", ".html .htm .xhtml .xht .mhtml .mht .webarchive .maff"),
+        ("PDF", ".pdf"),
+        (
+            "Word and text",
+            ".docx .docm .dotx .dotm .doc .dot .odt .ott .odm .fodt .rtf .txt .text .md .markdown .mdown .mkd",
+        ),
+        ("Books", ".epub"),
+        ("Mail", ".eml .email .msg .oft .mbox .mbx"),
+        ("Subtitles", ".srt .vtt"),
+        ("Archives", ".zip"),
+    )
 )
 """The kinds of files as people think of them, with their endings."""
 

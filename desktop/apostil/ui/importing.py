@@ -300,6 +300,9 @@ class Importer(QObject):
             self._skip_books(self._undecided[:])
             return False
         self._asking = bool(self._locked or self._undecided)
+        if self._asking:
+            self._report.now, self._report.left = "", None
+            self.progressed.emit(self._report)
         if self._locked:
             locked = self._locked[0]
             self.asker.password(locked, len(self._locked) - 1, lambda *given: self._unlock(locked, *given))

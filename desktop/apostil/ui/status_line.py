@@ -20,6 +20,10 @@ NAME_WIDTH = 200
 """Pixels for the name of what is worked on: a width that stays, so that nothing beside it moves."""
 
 
+WIDE = 960
+"""Pixels from which on there is room for that name beside the facts."""
+
+
 class Elided(QLabel):
     """A line of words that leaves out what does not fit of them, in the middle, where names of files differ least."""
 
@@ -100,7 +104,7 @@ class StatusLine(QStatusBar):
 
         Without a total it is not known yet how much there is to do.
         """
-        self._name.setVisible(bool(words and name))
+        self._name.setVisible(bool(words and name) and self.width() >= WIDE)
         self._name.show_words(name)
         for widget in (self._work, self._bar, self._cancel):
             widget.setVisible(bool(words))
