@@ -2,7 +2,15 @@ import datetime as dt
 
 import pytest
 
-from apostil.importers.bylines import byline, credits_of, dated_credit, is_agency, is_dateline, is_name
+from apostil.importers.bylines import (
+    byline,
+    credits_of,
+    dated_credit,
+    is_agency,
+    is_agency_ending,
+    is_dateline,
+    is_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -128,6 +136,39 @@ def test_no_datelines(line):
 )
 def test_agencies(line, expected):
     assert is_agency(line) is expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(AFP)",
+        "— Reuters",
+        "APA",
+        "Le Monde avec AFP",
+        "— Le Monde avec AFP et Reuters",
+        "(AFP/The Lindara Post)",
+        "(©AFP)",
+    ],
+)
+def test_the_endings_of_agencies(line):
+    assert is_agency_ending(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "()",
+        "The map",
+        "Map",
+        "Le maire avec AFP",
+        "He spoke with Reuters.",
+        "(The Lindara Post)",
+        "Oriane Veldt / Post",
+    ],
+)
+def test_what_is_no_ending_of_an_agency(line):
+    assert not is_agency_ending(line)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,14 @@ def test_ends_of_sentences(text, expected):
     ("text", "expected"),
     [
         ("Share", True),
+        ("1,234 views", True),
+        ("Follow Oriane Veldt on Twitter @oriane", True),
+        ("Suivez-nous sur WhatsApp", True),
+        ("Topics: bridge", True),
+        ("Il vous reste 75 % de cet article à lire.", True),
+        ("Reuters contributed to this report.", True),
+        ("This story has been updated.", False),
+        ("Follow the river on foot, and rest on Sunday.", False),
         ("À lire aussi", True),
         ("4 min read", True),
         ("https://example.org/a", False),
@@ -58,6 +66,18 @@ def test_furniture(text, expected):
 )
 def test_what_opens_comments(text, expected):
     assert forms.opens_comments(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Photograph: Ada Quill/AP", True),
+        ("The quay at dusk. Ada Quill/Getty Images", True),
+        ("The mayor bought pictures from Getty Images, which nobody had expected of him.", False),
+    ],
+)
+def test_captions(text, expected):
+    assert forms.is_caption(text) is expected
 
 
 @given(st.text())

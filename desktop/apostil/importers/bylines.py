@@ -33,6 +33,7 @@ _BESIDE = re.compile(
 
 _LONGEST = 160
 """Characters that a byline or dateline has at most."""
+_LONGEST_ENDING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,27 @@ def is_agency(text: str) -> bool:
     """Whether a line names nothing but news agencies."""
     found = [folded(word) for word in forms.words(text)]
     return 0 < len(found) <= 5 and all(word in lexicon("structure")["agency"] for word in found)
+
+
+def is_agency_ending(text: str) -> bool:
+    """Whether a line says from which agency an article comes: `(AFP)`, `— Reuters`, `Le Monde avec AFP`."""
+    line = text.strip()
+    bare = line.strip("()[]©–—- .")
+    if is_agency(line):
+        return bare != line or bare.isupper()
+    parts = forms.words(bare)
+    if len(line) > _LONGEST_ENDING or not 2 <= len(parts) <= 8 or not is_agency(parts[-1] if bare else ""):
+        return _is_shared(line, bare)
+    known = lexicon("structure")["agency"] | lexicon("structure")["particle"]
+    joined = any(folded(part) in {"avec", "with"} for part in parts)
+    return joined and all(part[:1].isupper() or folded(part) in known for part in parts)
+
+
+def _is_shared(line: str, bare: str) -> bool:
+    """Whether a line names an agency and a paper in brackets: `(AFP/The Lindara Post)`."""
+    first, slash, other = bare.partition("/")
+    agency = is_agency(first) or is_agency(other)
+    return bool(slash) and agency and line.startswith("(") and line.endswith(")") and len(line) <= _LONGEST_ENDING
 
 
 def is_name(text: str) -> bool:

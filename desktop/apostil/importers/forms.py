@@ -15,10 +15,16 @@ _PAIRS = {"«": "»", "“": "”", '"': '"', "„": "”", "‹": "›"}
 _FACT = re.compile(r"[^:\n]{0,40}[^\W\d_]\s?:\s*[€$£+<>~-]?\s?\d[\d.,:/ \u00a0\u202f]*[^\s\d]*(?:\s\S+){0,2}")
 _FIGURE = re.compile(r"[^\W\d_]\s?:\s*[€$£+<>~-]?\d")
 _LONGEST_LABEL = 200
+_CAPTION_WORDS = 40
 _COUNT = re.compile(
-    r"(?:\d+\s*(?:min(?:ute)?s?)\s*(?:read|de lecture)?|\d+\s+(?:comment(?:aire)?s?|shares?|partages?|views?|vues))"
+    r"(?:\d+\s*(?:min(?:ute)?s?)\s*(?:read|de lecture)?"
+    r"|\d[\d., ]{0,9}[km]?\s+(?:comment(?:aire)?s?|shares?|partages?|views?|vues|likes?|followers|abonnes))"
 )
 
+_FOLLOWED = re.compile(
+    r"(?:follow|suivez|suivre|retrouvez)\b[^.!?]{1,60} (?:on|sur) (?:our |notre )?(?:twitter|x|facebook|instagram|"
+    r"linkedin|threads|bluesky|mastodon|telegram|whatsapp|youtube|tiktok)\b.{0,40}"
+)
 _COMMENTS = re.compile(
     r"\(?\d[\d,. ]{0,8}\)? (?:comments?|replies|responses|thoughts|commentaires?|reponses?|reactions?)"
     r"(?: (?:on|to|sur|a)\b.{0,60})?"
@@ -106,10 +112,13 @@ def is_quotation(text: str) -> bool:
 
 
 def is_caption(text: str) -> bool:
-    """Whether a block opens as captions and credits of pictures do."""
-    if len(words(text)) > 40:
+    """Whether a block opens as captions and credits of pictures do, or ends with the name of who sells pictures."""
+    if len(words(text)) > _CAPTION_WORDS:
         return False
-    return folded(text).replace(" :", ":").startswith(tuple(lexicon("structure")["caption"]))
+    line, listed = folded(text).replace(" :", ":"), lexicon("structure")
+    return line.startswith(tuple(listed["caption"])) or (
+        not ends_sentence(text) and line.endswith(tuple(listed["credit"]))
+    )
 
 
 def is_apparatus(text: str) -> bool:
@@ -123,6 +132,8 @@ def is_apparatus(text: str) -> bool:
     listed = lexicon("apparatus")
     bare = _bare(line)
     if bare in listed["whole"] or bare in listed["related"] or _COUNT.fullmatch(bare):
+        return True
+    if _FOLLOWED.fullmatch(line):
         return True
     opens = count <= 40 and line.startswith(tuple(listed["opening"]))
     given_away = listed["inside"] | listed["inside short"] if count <= 12 else listed["inside"]

@@ -113,7 +113,7 @@ class _Reading:
         text = self._text(index)
         if forms.is_caption(text):
             return Role.CAPTION
-        if forms.is_apparatus(text):
+        if forms.is_apparatus(text) or (index and bylines.is_agency_ending(text)):
             return Role.APPARATUS
         if bylines.credits_of(text):
             return Role.BYLINE
