@@ -72,9 +72,9 @@ def replacement(library: Library, article_id: ArticleId, anew: Anew, now: dt.dat
 
     What was one book becomes its chapters, and chapters become one book or the chapters of a new extraction.
     """
-    if is_same(library, article_id, anew):
-        return None
     before = siblings(library, article_id)
+    if len(before) == 1 and is_same(library, article_id, anew):
+        return None
     after = versions.keep(library, article_id, anew.prepared, anew.choice, now)
     if len(before) == 1 and len(after) > 1:
         return versions.split(library, before[0], after, now)

@@ -66,9 +66,8 @@ class Notice(QFrame):
     def _sentence(self, overlap: Overlap, title: str, *, older: bool) -> str:
         share = round(100 * overlap.share)
         if older:
-            return self.tr("A newer copy of this article is in the library, “{title}” ({share}\u00a0% the same).").format(
-                title=title, share=share
-            )
+            newer = self.tr("A newer copy of this article is in the library, “{title}” ({share}\u00a0% the same).")
+            return newer.format(title=title, share=share)
         if overlap.kinship is Kinship.NEWER:
             return self.tr("This looks like a newer copy of “{title}” ({share}\u00a0% the same).").format(
                 title=title, share=share

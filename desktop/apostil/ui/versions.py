@@ -200,15 +200,19 @@ class Versions(QObject):
 
     def compare(
         self,
-        older: Article,
-        newer: Article,
+        older: ArticleId,
+        newer: ArticleId,
         done: Callable[[Comparison], object],
         failed: Callable[[ApostilError], object],
     ) -> Handle[Comparison]:
         """Find out, in a worker, what is the same in two articles and what is not."""
         from apostil.services import comparing
 
-        return self._jobs.submit(comparing.compare, older, newer, done=done, failed=failed)
+        library = self._desk.library
+        articles = library.article(older), library.article(newer)
+        known = [library.analysis(one) for one in (older, newer)]
+        sentences = [None if found is None else found.sentences for found in known]
+        return self._jobs.submit(comparing.compare, *articles, *sentences, done=done, failed=failed)
 
     # Placing
 

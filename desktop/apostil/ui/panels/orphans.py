@@ -64,7 +64,7 @@ class OrphansTray(QWidget):
         self._desk = desk
         self._theme = theme
         self._guess = guess
-        self._shown: tuple[Annotation, ...] = ()
+        self._shown: tuple[Annotation, ...] | None = None
         self._article: ArticleId | None = None
         self.cards: list[OrphanCard] = []
         self._build()
@@ -160,7 +160,7 @@ class OrphansTray(QWidget):
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.cards = [self._make_card(orphan) for orphan in self._shown[:MOST]]
+        self.cards = [self._make_card(orphan) for orphan in (self._shown or ())[:MOST]]
         for place, card in enumerate(self.cards):
             self._column.insertWidget(place, card)
         again = next((card for card in self.cards if card.orphan.id == was_open), None)
