@@ -31,7 +31,7 @@ def in_a_panel(tray, shown):
     column = QVBoxLayout(panel)
     column.addWidget(tray)
     column.addStretch(1)
-    shown(panel)
+    tray.host = shown(panel)
     return tray
 
 
@@ -42,7 +42,7 @@ def test_where_nothing_waits_there_is_no_tray(tray):
 def test_what_waits_is_counted_and_shown_with_its_guesses(tray, desk):
     wait_for_place(desk, note="Check this", tags=("cranes",))
     assert (tray.title.text(), tray.isHidden()) == ("Not placed (1)", False)
-    assert [guess.span.cut(desk.article.text) for guess in tray.cards[0].guesses][0].startswith("Half of the cranes")
+    assert tray.cards[0].guesses[0].span.cut(desk.article.text).startswith("Half of the cranes")
 
 
 def test_a_guess_is_looked_at_in_the_text(tray, desk, qtbot):
