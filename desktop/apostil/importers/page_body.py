@@ -64,17 +64,25 @@ class _Trace:
         return self._go(place, len(key))
 
     def _meets_long(self, key: str) -> bool:
-        place = self._whole.find(key, self._met.get(key, 0))
+        place = self._find(key, self._met.get(key, 0))
         if place < 0:
             return False
         self._met[key] = place + 1
         return self._go(place, len(key))
 
+    def _find(self, key: str, start: int) -> int:
+        """Where these letters stand: most often they come next, and a very long text is not searched for all others."""
+        near = max(start, self._place)
+        place = self._whole.find(key, near, near + len(key) + _REACH)
+        if place < 0 and (key in self._keys or len(self._whole) <= _SEARCHED):
+            place = self._whole.find(key, start)
+        return place
+
     def _meets_part(self, key: str) -> bool:
         """Whether the beginning or the end of a long block was chosen: the rest may have been taken out of it."""
         if len(key) < _LONG:
             return False
-        start, end = self._whole.find(key[:_END]), self._whole.find(key[-_END:])
+        start, end = self._find(key[:_END], 0), self._find(key[-_END:], 0)
         if start < 0 and end < 0:
             return False
         return self._go(start if end < 0 else end, len(key) // (1 if start >= 0 and end >= 0 else 2), _END)
@@ -90,6 +98,7 @@ _SHORT = 16
 _LONG = 60
 _END = 30
 _REACH = 400
+_SEARCHED = 200_000
 
 
 class _Judgement:
@@ -229,11 +238,22 @@ def _runs(found: Sequence[Found]) -> Iterator[range]:
         yield range(start, len(found))
 
 
+def running_text(page: Blocks) -> tuple[Piece, ...]:
+    """Every sentence and heading in no box around an article: the article as far as a page of any size tells it."""
+    return tuple(
+        Piece(block.text, block.role, block.level)
+        for block in page.found
+        if block.linked < 0.5 and not _lies_apart(block.frame)
+    )
+
+
 def everything_of(page: Blocks) -> tuple[Piece, ...]:
     """Every block of the page in its order, as apparatus where it lies in a box around an article."""
     return tuple(
-        Piece(block.text, Role.APPARATUS)
-        if any(frame.hint in {Hint.APART, Hint.HIDDEN} for frame in block.frame.line())
-        else Piece(block.text, block.role, block.level)
+        Piece(block.text, Role.APPARATUS) if _lies_apart(block.frame) else Piece(block.text, block.role, block.level)
         for block in page.found
     )
+
+
+def _lies_apart(frame: Frame) -> bool:
+    return any(around.hint in {Hint.APART, Hint.HIDDEN} for around in frame.line())

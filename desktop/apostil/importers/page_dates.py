@@ -33,16 +33,17 @@ class _Stamp(NamedTuple):
     elsewhere: bool = False
 
 
-def published_on(tree: HtmlElement, found: Sequence[Found], guess: dt.date | None) -> dt.date | None:
-    """The day of publication, not that of a change; `guess` is taken where the page itself is silent.
+def published_on(tree: HtmlElement, found: Sequence[Found], guess: str | None) -> dt.date | None:
+    """The day of publication, not that of a change.
 
-    Pages give programs the time in Greenwich, which late in the evening is another day than the one their readers
-    see: then what readers see counts.
+    `guess`, written as 2024-05-06, is taken where the page itself is silent. Pages give programs the time in
+    Greenwich, which late in the evening is another day than the one their readers see: then what readers see counts.
     """
     stamp = next(_stamps(tree), None)
     shown = _shown(found)
     if stamp is None:
-        return guess or shown
+        guessed = _stamp(guess or "")
+        return guessed.day if guessed else shown
     if shown and stamp.elsewhere and abs((shown - stamp.day).days) == 1:
         return shown
     return stamp.day

@@ -11,6 +11,8 @@ from apostil.importers.metadata import authors_of
 if TYPE_CHECKING:
     import datetime as dt
 
+    from lxml.html import HtmlElement
+
 _HEAD = 4096
 _SAVED = re.compile(
     r"<!--\s*saved from url=\(\d+\)(?P<browser>\S+?)\s*-->|<!--\s*Page saved with SingleFile\s+url:\s*(?P<file>\S+)"
@@ -26,6 +28,19 @@ class Known(Protocol):
     sitename: str | None
     hostname: str | None
     url: str | None
+    date: str | None
+
+
+class NamedOnly:
+    """What is known of a page that nothing was found out about: the title it gives itself."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self.title: str | None = next((" ".join((title.text or "").split()) for title in tree.iter("title")), None)
+        self.author: str | None = None
+        self.sitename: str | None = None
+        self.hostname: str | None = None
+        self.url: str | None = None
+        self.date: str | None = None
 
 
 def metadata_of(known: Known, page: str, published: dt.date | None) -> Metadata:

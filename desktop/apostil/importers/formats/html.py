@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 import re
 from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from apostil.domain.article import Article, Metadata, Piece, Role, compose
 from apostil.domain.errors import UnreadableFileError
@@ -17,10 +18,11 @@ from apostil.importers.forms import words
 from apostil.importers.markup import pieces_of
 from apostil.importers.metadata import completed
 from apostil.importers.page_blocks import blocks_of
-from apostil.importers.page_body import article_of, everything_of
+from apostil.importers.page_body import article_of, everything_of, running_text
 from apostil.importers.page_dates import published_on
 from apostil.importers.page_headline import headed, headline_of
-from apostil.importers.page_metadata import metadata_of
+from apostil.importers.page_metadata import NamedOnly, metadata_of
+from apostil.importers.page_tree import tree_of
 from apostil.importers.registry import Format
 from apostil.importers.structure import assigned
 
@@ -28,7 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
-    from trafilatura.settings import Document
+
+    from apostil.importers.page_blocks import Blocks
+    from apostil.importers.page_metadata import Known
 
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _PAGE = re.compile(
@@ -36,6 +40,7 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FEWEST_WORDS = 3
+_MOST_TAGS = 100_000
 _TALKATIVE = ("trafilatura", "htmldate")
 _NO_ARTICLE = (
     "No article was found in this page: it holds menus, links or a program, and no running text. "
@@ -64,14 +69,11 @@ def read_page(data: bytes | str, name: str) -> Article:
     page = data if isinstance(data, str) else decode(data)
     with _quiet(), _untangled():
         tree = _tree(page, _NO_ARTICLE)
-        found = _extracted(tree)
-        if found is None or found.body is None:
-            raise UnreadableFileError(_NO_ARTICLE)
         blocks = blocks_of(tree)
-        pieces = article_of(blocks, pieces_of(found.body))
+        known, chosen = _known(page, tree, blocks)
+        pieces = article_of(blocks, chosen)
         _check(pieces, _NO_ARTICLE)
-        published = published_on(tree, blocks.found, _date(found.date))
-        return _article(pieces, tree, metadata_of(found, page, published))
+        return _article(pieces, tree, metadata_of(known, page, published_on(tree, blocks.found, known.date)))
 
 
 def read_whole(data: bytes | str, name: str) -> Article:
@@ -87,9 +89,8 @@ def read_whole(data: bytes | str, name: str) -> Article:
         blocks = blocks_of(tree)
         pieces = everything_of(blocks)
         _check(pieces, _NO_WORDS)
-        found = _extracted(tree)
-        published = published_on(tree, blocks.found, _date(found.date) if found else None)
-        metadata = metadata_of(found, page, published) if found else Metadata(published=published)
+        known, _ = _known(page, tree, blocks)
+        metadata = metadata_of(known, page, published_on(tree, blocks.found, known.date))
         return compose(pieces, completed(metadata, pieces), named("trafilatura"))
 
 
@@ -111,23 +112,27 @@ def _quiet() -> Iterator[None]:
 def _untangled() -> Iterator[None]:
     try:
         yield
-    except RecursionError as error:
+    except (RecursionError, etree.LxmlError) as error:
         raise UnreadableFileError(_TANGLED) from error
 
 
 def _tree(page: str, otherwise: str) -> HtmlElement:
-    import trafilatura
-
-    tree = trafilatura.load_html(page)
+    tree = tree_of(page)
     if tree is None:
         raise UnreadableFileError(otherwise)
     return tree
 
 
-def _extracted(tree: HtmlElement) -> Document | None:
-    """What trafilatura takes for the article, without its second opinions, which judging the page's blocks replaces."""
+def _known(page: str, tree: HtmlElement, blocks: Blocks) -> tuple[Known, tuple[Piece, ...]]:
+    """What trafilatura finds out about a page, and what it takes for its article.
+
+    Its second opinions are not asked for, since judging the page's blocks replaces them; nor is it asked at all about
+    a page of so many elements that it would need minutes.
+    """
     import trafilatura
 
+    if page.count("<") > _MOST_TAGS:
+        return NamedOnly(tree), running_text(blocks)
     found = trafilatura.bare_extraction(
         tree,
         with_metadata=True,
@@ -136,7 +141,9 @@ def _extracted(tree: HtmlElement) -> Document | None:
         fast=True,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
-    return None if isinstance(found, dict) else found
+    if found is None or isinstance(found, dict) or found.body is None:
+        return NamedOnly(tree), ()
+    return found, pieces_of(found.body)
 
 
 def _check(pieces: Sequence[Piece], otherwise: str) -> None:
@@ -148,13 +155,6 @@ def _check(pieces: Sequence[Piece], otherwise: str) -> None:
 def _article(pieces: Sequence[Piece], tree: HtmlElement, metadata: Metadata) -> Article:
     pieces = assigned(headed(pieces, headline_of(tree, metadata.title)), headings=False)
     return compose(pieces, completed(metadata, pieces), named("trafilatura"))
-
-
-def _date(day: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(day) if day else None
-    except ValueError:
-        return None
 
 
 FORMAT = Format("saved web page", "text/html", _SUFFIXES, _recognises, read_page, order=1, whole=read_whole)
