@@ -64,6 +64,9 @@ def _check(article: Article) -> None:
     assert article.text.strip()
     assert article.blocks
     assert unicodedata.is_normalized("NFC", article.text)
-    strange = {char for char in article.text if unicodedata.category(char) in {"Cc", "Cs"}} - {"\n", "\t"}
-    assert not strange
-    assert article.metadata.title.isprintable()
+    assert not _controls(article.text) - {"\n", "\t"}
+    assert not _controls(article.metadata.title)
+
+
+def _controls(words: str) -> set[str]:
+    return {char for char in words if unicodedata.category(char) in {"Cc", "Cs"}}

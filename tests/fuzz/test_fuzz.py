@@ -11,7 +11,7 @@ from apostil.jobs.pool import Pool
 from fuzz.hunting import hunt
 from fuzz.seeds import SEEDS
 
-FEW = 25
+FEW = 120
 
 
 @pytest.fixture(scope="module")
