@@ -136,3 +136,27 @@ def test_every_format_belongs_to_a_family() -> None:
 def test_a_folder_is_chosen(parent: QWidget, monkeypatch: pytest.MonkeyPatch, chosen: str, folder: Path | None) -> None:
     answering(monkeypatch, "getExistingDirectory", chosen)
     assert chooser.folder_to_open(parent) == folder
+
+
+@pytest.mark.parametrize(
+    ("name", "proposed"),
+    [
+        ("gate (1).html", "gate (1).html"),
+        ("../../etc/passwd", "passwd"),
+        ("mill\u202efdp.exe", "millfdp.exe"),
+        ("no suffix", "no suffix"),
+        (".hidden", "hidden"),
+        ("a\x1b[2Jb:c?.pdf", "a [2Jb c.pdf"),
+    ],
+)
+def test_an_original_is_proposed_under_its_own_name(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, proposed: str
+) -> None:
+    asked = answering(monkeypatch, "getSaveFileName", (str(tmp_path / "out"), ""))
+    assert chooser.original_target(parent, name, str(tmp_path)) == tmp_path / "out"
+    assert asked[0][1] == str(tmp_path / proposed)
+
+
+def test_no_original_need_be_saved(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    answering(monkeypatch, "getSaveFileName", ("", ""))
+    assert chooser.original_target(parent, "gate.html") is None

@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from apostil.domain.article import Role
-from apostil.domain.edits import AnnotationsEdit, MetadataEdit, PresenceEdit, RolesEdit, Topic
+from apostil.domain.article import ArticleId, Piece, Role
+from apostil.domain.edits import (
+    AnnotationsEdit,
+    MetadataEdit,
+    PresenceEdit,
+    RolesEdit,
+    SeveralEdits,
+    SuccessionEdit,
+    Topic,
+)
 from apostil.domain.entity import Kind
 from apostil.domain.errors import LibraryError
 from apostil.domain.spans import Span
@@ -16,7 +24,7 @@ from apostil.domain.summary import Length, Method
 from apostil.store.library import Library
 from apostil.ui.desk import Desk
 from support.desks import make_analysis, make_desk, make_ranking
-from support.libraries import make_annotation
+from support.libraries import add_article, make_annotation, make_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +32,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from apostil.domain.article import ArticleId
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -180,3 +187,20 @@ def test_what_was_done_elsewhere_is_taken_back_here(desk: Desk) -> None:
     assert desk.undo_stack.undoText() == "Import 1 article"
     desk.undo_stack.undo()
     assert desk.library.entries() == []
+
+
+def test_a_version_that_takes_the_place_of_the_open_article_is_opened(desk: Desk) -> None:
+    older = current(desk)
+    other = add_article(desk.library, make_article((Piece("Other words."),)), present=False)
+    edits = (PresenceEdit("", (other,), present=True), SuccessionEdit("", older, other))
+    desk.do(SeveralEdits("New version", edits))
+    assert desk.current == other
+    desk.undo_stack.undo()
+    assert desk.current == older
+
+
+def test_what_is_kept_apart_is_told(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.changed) as told:
+        desk.set_apart(current(desk), ArticleId("other"))
+    assert told.args[0].touches(Topic.PRESENCE)
+    assert desk.apart == {frozenset({current(desk), ArticleId("other")})}

@@ -1,7 +1,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from apostil.ui.forms import Form
+from apostil.ui.forms import Form, align
 
 
 def a_form(qtbot):
@@ -35,3 +35,12 @@ def test_a_fact_can_be_selected_but_not_changed(qtbot):
     fact = form.fact("SHA-256", "<b>0f</b>")
     assert fact.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
     assert fact.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_labels_of_forms_over_one_another_are_equally_wide(qtbot):
+    _first_window, first = a_form(qtbot)
+    _second_window, second = a_form(qtbot)
+    fields = first.row("A", QLineEdit()), second.row("A label that is much longer", QLineEdit())
+    align(first, second)
+    labels = [form.labelForField(field) for form, field in zip((first, second), fields, strict=True)]
+    assert labels[0].minimumWidth() == labels[1].minimumWidth() > 0

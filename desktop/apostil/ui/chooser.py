@@ -91,8 +91,8 @@ def export_target(parent: QWidget, name: str, last: ExportPlace) -> tuple[str, P
 def original_target(parent: QWidget, name: str, folder: str = "") -> Path | None:
     """The file to save an original into, its own name proposed; None where they thought better of it."""
     beside = Path(folder) if folder and Path(folder).is_dir() else Path(_documents())
-    stem, dot, suffix = name.rpartition(".")
-    proposed = f"{file_name(stem)}{dot}{file_name(suffix)}" if stem and suffix else file_name(name)
+    stem, dot, suffix = re.split(r"[\\/]", name)[-1].rpartition(".")
+    proposed = f"{file_name(stem)}{dot}{file_name(suffix)}" if stem and suffix else file_name(stem + suffix)
     chosen, _ = QFileDialog.getSaveFileName(parent, _tr("Save original"), str(beside / proposed))
     return Path(chosen) if chosen else None
 

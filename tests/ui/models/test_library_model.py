@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from apostil.domain.annotation import Color
 from apostil.domain.article import ArticleId
 from apostil.domain.edits import AnnotationsEdit, Changes, MetadataEdit, PresenceEdit, Topic
-from apostil.domain.library import Entry, Hit
+from apostil.domain.library import Entry, Hit, Kinship, Overlap
 from apostil.ui.models.library_model import LibraryModel, Roles, Sieve, Sorting, entry_facts
 from support import panels
 
@@ -212,3 +212,47 @@ def test_edits_of_a_real_library_are_followed(qapp, tmp_path):
     desk.do(PresenceEdit("Delete article", (one,), present=False))
     assert titles(model) == []
     desk.library.close()
+
+
+def kin(model, row):
+    return model.index(row).data(Roles.KIN)
+
+
+def an_overlap(number, share=0.842, kinship=Kinship.SHARED):
+    return Overlap(ArticleId(f"a{number}"), share, kinship)
+
+
+@pytest.mark.parametrize(
+    ("overlap", "expected"),
+    [
+        (an_overlap(1), "84\u00a0% as in “Rain”"),
+        (an_overlap(1, kinship=Kinship.NEWER), "Newer copy of “Rain”"),
+        (an_overlap(9), ""),
+        (None, ""),
+    ],
+)
+def test_a_row_says_how_it_stands_to_another_article(qapp, overlap, expected):
+    model = a_model(an_entry(1, "Rain"), an_entry(2, "Sun", overlap=overlap))
+    assert kin(model, 0) == expected
+
+
+def test_the_older_copy_is_told_from_the_newer_one(qapp):
+    older = an_entry(1, "Rain", overlap=an_overlap(2))
+    model = a_model(older, an_entry(2, "Rain again", overlap=an_overlap(1, kinship=Kinship.NEWER)))
+    assert kin(model, 1) == "Older copy of “Rain again”"
+
+
+def test_copies_that_are_kept_apart_only_share_text(qapp):
+    model = a_model(an_entry(1, "Rain"), an_entry(2, "Sun", overlap=an_overlap(1, kinship=Kinship.NEWER)))
+    model.apart = lambda: frozenset({frozenset({ArticleId("a1"), ArticleId("a2")})})
+    assert kin(model, 0) == "84\u00a0% as in “Rain”"
+
+
+def test_what_waits_and_versions_are_facts():
+    assert entry_facts(an_entry(1, "Rain", orphans=2, versions=3)) == ["EN", "2 not placed", "3 versions"]
+
+
+def test_a_title_is_no_markup_in_its_tool_tip(qapp):
+    model = a_model(an_entry(1, "<img src='x'> & <b>rain</b>"))
+    tip = model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;img src=&#x27;x&#x27;&gt; &amp; &lt;b&gt;rain" in tip
