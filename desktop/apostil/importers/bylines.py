@@ -97,8 +97,10 @@ def is_dateline(text: str) -> bool:
 
 def is_agency(text: str) -> bool:
     """Whether a line names nothing but news agencies."""
-    found = [folded(word) for word in forms.words(text)]
-    return 0 < len(found) <= 5 and all(word in lexicon("structure")["agency"] for word in found)
+    if len(text) > _LONGEST:
+        return False
+    found = forms.words(text)
+    return 0 < len(found) <= 5 and all(folded(word) in lexicon("structure")["agency"] for word in found)
 
 
 def is_agency_ending(text: str) -> bool:
