@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
+
+SWITCH_SECONDS = 0.0005
+"""How long the thread that works in the background may keep the window's thread waiting for its turn, each time."""
 
 log = logging.getLogger(__name__)
 
@@ -113,6 +117,7 @@ class Jobs(QObject):
         if self._thread is None:
             from concurrent.futures import ThreadPoolExecutor
 
+            sys.setswitchinterval(SWITCH_SECONDS)
             self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="apostil-serial")
         return self._thread
 
