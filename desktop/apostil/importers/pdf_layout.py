@@ -370,7 +370,16 @@ def _headline(blocks: Sequence[_Block]) -> _Block | None:
     lowest = max((block.bottom for block in page), default=0.0)
     limit = highest + (lowest - highest) * _UPPER
     top = [block for block in page if block.piece.role is Role.HEADING and block.top <= limit]
+    top = [block for block in top if not _follows_prose(block, blocks)]
     largest = max(top, key=lambda block: (block.words > 2, block.size), default=None)
     if largest is None or any(block.size > largest.size and block.words > 2 for block in blocks):
         return None
     return largest
+
+
+def _follows_prose(heading: _Block, blocks: Sequence[_Block]) -> bool:
+    """Whether running text in letters no smaller stands before a heading, which is that of a section then."""
+    before = blocks[: next(index for index, block in enumerate(blocks) if block is heading)]
+    return any(
+        block.piece.role is Role.PARAGRAPH and not block.is_loose and block.size >= heading.size for block in before
+    )

@@ -48,7 +48,8 @@ class Line:
 class Leaf:
     """A page as it was found: its lines in the order of the file, and its pictures.
 
-    `sideways` holds the lines that run across the others; `is_drawn` says whether there is anything on the page.
+    `sideways` holds the lines that run across the others; `letters` counts the letters and digits of the lines;
+    `is_drawn` says whether there is anything on the page.
     """
 
     number: int
@@ -57,12 +58,13 @@ class Leaf:
     lines: tuple[Line, ...] = ()
     sideways: tuple[Line, ...] = ()
     pictures: tuple[Box, ...] = ()
+    letters: int = 0
     is_drawn: bool = False
 
-    @property
-    def letters(self) -> int:
-        """The number of letters and digits on the page."""
-        return sum(char.isalnum() for line in self.lines for char in line.text)
+
+def letters_of(lines: Iterable[Line]) -> int:
+    """The number of letters and digits in these lines."""
+    return sum(map(str.isalnum, "".join(line.text for line in lines)))
 
 
 def overlap(line: Line, other: Line) -> float:

@@ -9,10 +9,10 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from apostil.domain.place import Box
-from apostil.importers.pdf_lines import Leaf, Line
+from apostil.importers.pdf_lines import Leaf, Line, letters_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
@@ -23,6 +23,7 @@ _SOFT_HYPHEN = "\u00ad"
 _ENDS = frozenset({"\r", "\n", _MARKED_HYPHEN})
 _APART = 0.7
 """A gap between words that is this much of their size may be one between columns; spaces of lines set tight are not."""
+_LEAST_GAP = 2.0
 _SPACES = re.compile(r" {2,}")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi|cmbx|sfbx", re.IGNORECASE)
@@ -56,8 +57,11 @@ class _Run(NamedTuple):
     angle: int
 
 
-def leaves_of(document: PdfDocument) -> list[Leaf]:
-    """All pages of a document with their lines; a page that cannot be loaded costs itself, not the others."""
+def leaves_of(document: PdfDocument, step: Callable[[Leaf], None]) -> list[Leaf]:
+    """All pages of a document with their lines; a page that cannot be loaded costs itself, not the others.
+
+    `step` is called with each page as it is found, and may raise where this becomes too much.
+    """
     import pypdfium2
 
     leaves: list[Leaf] = []
@@ -68,8 +72,11 @@ def leaves_of(document: PdfDocument) -> list[Leaf]:
             continue
         try:
             leaves.append(leaf_of(page, number + 1))
+        except pypdfium2.PdfiumError:
+            continue
         finally:
             page.close()
+        step(leaves[-1])
     return leaves
 
 
@@ -93,7 +100,8 @@ def leaf_of(page: PdfPage, number: int) -> Leaf:
         height if upright else width,
         tuple(lines),
         tuple(across),
-        tuple(pictures) if upright and not mirrored else (),
+        tuple(pictures),
+        letters=letters_of(lines),
         is_drawn=is_drawn,
     )
 
@@ -130,26 +138,27 @@ class _Scan:
 
     def _split(self, chars: Sequence[str], start: int, end: int, *, hyphenated: bool) -> Iterator[_Run]:
         """The runs of one line of PDFium's, which may stand in several columns."""
-        begin, last, previous = -1, -1, None
+        begin = last = -1
         for first, final in _words(chars, start, end):
-            spot = self._spot(first)
-            if begin >= 0 and previous is not None and self._is_apart(previous, spot, first):
+            if begin >= 0 and self._are_apart(last, first):
                 yield self._run(chars, begin, last, hyphenated=False)
                 begin = -1
             begin, last = (first if begin < 0 else begin), final
-            previous = self._spot(final)
         if begin >= 0:
             yield self._run(chars, begin, last, hyphenated=hyphenated)
 
-    def _is_apart(self, spot: _Spot, following: _Spot, index: int) -> bool:
-        across = max(following.left - spot.right, spot.left - following.right)
-        along = max(following.top - spot.bottom, spot.top - following.bottom)
-        gap = max(across, along)
-        return gap > 2 and gap > self._size(index) * _APART
+    def _are_apart(self, index: int, following: int) -> bool:
+        """Whether white space as wide as between columns stands between two letters."""
+        box, rect = self._pdfium.FPDFText_GetLooseCharBox, self._rect
+        box(self._text, index, rect)
+        left, right, bottom, top = rect.left, rect.right, rect.bottom, rect.top
+        box(self._text, following, rect)
+        gap = max(rect.left - right, left - rect.right, rect.bottom - top, bottom - rect.top)
+        return bool(gap > _LEAST_GAP and gap > self._size(following) * _APART)
 
     def _run(self, chars: Sequence[str], first: int, final: int, *, hyphenated: bool) -> _Run:
-        solid = sorted({first, (first + final) // 2, final} | {(3 * first + final) // 4, (first + 3 * final) // 4})
-        solid = [index for index in solid if chars[index].strip()]
+        middle = (first + final) // 2
+        solid = [index for index in sorted({first, middle, final}) if chars[index].strip()]
         spots = [self._spot(index) for index in solid]
         text = _paired("".join(chars[first : final + 1]))
         soft = text.endswith(_SOFT_HYPHEN)

@@ -1,8 +1,13 @@
+import contextlib
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from apostil.domain.article import Role
 from apostil.domain.errors import PasswordNeededError, UnreadableFileError
-from support import documents
+from apostil.importers import registry
+from support import documents, pdfs
 from support.documents import lines, pdf
 from support.importing import read
 
@@ -67,8 +72,14 @@ def test_properties():
     assert (known.title, known.authors) == ("The bridge", ("Oriane Veldt",))
 
 
-def test_a_pdf_of_pictures():
-    with pytest.raises(UnreadableFileError, match="its pages are pictures"):
+def test_a_pdf_of_pictures(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(UnreadableFileError, match="its pages are pictures of text"):
+        read(pdfs.pdf(pdfs.Page(pictures=[(60, 60, 400, 700)])), "a.pdf")
+
+
+def test_a_pdf_of_blank_pages():
+    with pytest.raises(UnreadableFileError, match="There are no words on the pages"):
         read(pdf([]), "a.pdf")
 
 
@@ -152,3 +163,98 @@ def test_sentences_of_a_line_each_stay_apart():
         "The bridge is old.", "The ferry is older.", "Nobody knows how old it is.", "The mayor does not.", left=60
     )
     assert len(blocks(pdf(PROSE + [(x, y - 60, size, text) for x, y, size, text in ragged]))) == 5
+
+
+def placed(data):
+    article = read(data, "a.pdf")[0]
+    return [(block.span.cut(article.text), block.place) for block in article.blocks]
+
+
+def test_every_block_knows_its_page_and_its_box():
+    (_, first), (_, second) = placed(pdf(PROSE, SECOND))
+    assert (first.page, second.page) == (1, 2)
+    (box,) = first.boxes
+    assert (round(box.left), round(box.top), round(box.bottom)) == (60, 133, 168)
+
+
+def test_a_paragraph_over_two_pages_has_a_box_on_each():
+    data = pdf(
+        lines("The council met on Monday evening and", top=300), lines("decided to keep the old bridge open.", top=780)
+    )
+    ((_, place),) = placed(data)
+    assert [box.page for box in place.boxes] == [1, 2]
+
+
+def test_bold_letters_make_a_heading():
+    page = pdfs.Page([*PROSE, *SECOND], bold=[(60, 665, 10, "What comes next")])
+    assert (Role.HEADING, "What comes next") in blocks(pdfs.pdf(page))
+
+
+def test_larger_headings_stand_higher():
+    pages = lines("Head", top=800, size=24) + lines("Part one", top=765, size=16) + PROSE
+    found = read(pdf(pages + lines("Chapter", top=664, size=13) + SECOND), "a.pdf")[0]
+    levels = [block.level for block in found.blocks if block.role in {Role.HEADLINE, Role.HEADING}]
+    assert levels == sorted(levels)
+    assert len(set(levels)) == 3
+
+
+def test_small_letters_below_a_picture_are_its_caption():
+    page = pdfs.Page(
+        [*PROSE, (60, 560, 8, "The bridge in the rain of last week"), *lines("Nobody wants it.", top=500)],
+        pictures=[(60, 572, 300, 90)],
+    )
+    assert (Role.CAPTION, "The bridge in the rain of last week") in blocks(pdfs.pdf(page))
+
+
+def test_a_caption_between_columns_does_not_divide_a_sentence():
+    words = ["The council met on Monday", "evening and decided to keep"] * 3 + ["the old bridge open for"]
+    left = lines(*words, top=700)
+    right = lines("another year, and its members", "had been divided for months,", "as all knew.", left=320, top=652)
+    page = pdfs.Page([*left, (320, 672, 8, "The bridge in the rain"), *right], pictures=[(320, 684, 200, 90)])
+    found = blocks(pdfs.pdf(page))
+    assert found[0][1].endswith("open for another year, and its members had been divided for months, as all knew.")
+    assert found[1] == (Role.CAPTION, "The bridge in the rain")
+
+
+def test_footnotes_come_after_the_text():
+    first = [*PROSE, *SECOND, (60, 80, 8, "1 Minutes of the council, page four.")]
+    found = blocks(pdf(first, lines("The offer came in spring, and it was a good one.", top=780)))
+    assert found[-1] == (Role.FOOTNOTE, "1 Minutes of the council, page four.")
+
+
+def test_rows_of_a_table():
+    rows = [(60 + 150 * column, 600 - 14 * row, 10, f"{'ABC'[column]}{row}") for row in range(4) for column in range(3)]
+    found = blocks(pdf([*PROSE, *rows]))
+    assert found[1:] == [(Role.TABLE_ROW, f"A{row}\tB{row}\tC{row}") for row in range(4)]
+
+
+def test_what_extracted_it_is_told():
+    assert read(pdf(PROSE), "a.pdf")[0].extractor.startswith("PDFium 1")
+
+
+def test_a_locked_pdf_is_read_without_its_lock():
+    data = pdfs.locked(PROSE)
+    form = registry.recognise(data, "a.pdf")
+    assert read(form.unlock(data, "secret"), "a.pdf")[0].text.startswith("The council met")
+
+
+@pytest.mark.parametrize(
+    "title", ["Microsoft Word - bridge_final.docx", "untitled", "Document1", "12-3", "https://www.post.example/a/1"]
+)
+def test_titles_that_programs_fill_in_are_none(title):
+    assert read(pdf(PROSE, info=f"<< /Title ({title}) >>"), "a.pdf")[0].metadata.title == ""
+
+
+def test_the_day_a_file_was_made_is_not_that_of_publication():
+    assert read(pdf(PROSE, info="<< /CreationDate (D:20260102030405Z) >>"), "a.pdf")[0].metadata.published is None
+
+
+@given(st.data())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_changed_bytes_end_in_an_article_or_a_reason(monkeypatch, data):
+    monkeypatch.setenv("PATH", "")
+    content = bytearray(pdfs.pdf(PROSE, pdfs.Page(SECOND, pictures=[(60, 60, 100, 100)])))
+    for _ in range(data.draw(st.integers(1, 8))):
+        content[data.draw(st.integers(8, len(content) - 1))] = data.draw(st.integers(0, 255))
+    with contextlib.suppress(UnreadableFileError):
+        assert read(bytes(content), "a.pdf")[0].blocks

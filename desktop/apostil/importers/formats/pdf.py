@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from apostil.domain.article import Article, Metadata, Piece, compose
-from apostil.domain.errors import UnreadableFileError
+from apostil.importers import pdf_reading
 from apostil.importers.metadata import completed, credited
-from apostil.importers.pdf_layout import pieces_of
-from apostil.importers.pdf_opening import opened, unlocked, version
-from apostil.importers.pdf_pages import leaves_of
+from apostil.importers.pdf_opening import unlocked
 from apostil.importers.registry import Format
 from apostil.importers.structure import assigned
 
@@ -19,11 +18,15 @@ if TYPE_CHECKING:
 _SUFFIXES = (".pdf",)
 _SIGNATURE = b"%PDF-"
 _HEAD = 1024
-_PICTURES = (
-    "This PDF has no text: its pages are pictures. "
-    "Run it through a program that recognises text (OCR), or open the article's web page or text instead."
+_PROGRAM = re.compile(r"^(?:Microsoft (?:Word|PowerPoint|Excel)|Print|Layout \d+)\s*[-:]\s*", re.IGNORECASE)
+_FILE = re.compile(
+    r"\.(?:docx?|odt|rtf|pptx?|xlsx?|indd|qxp|qxd|tex|dvi|pdf|pages|txt|html?|ps|eps)\b|^https?:|[\\/]\w+\."
 )
-_FEWEST_LETTERS = 3
+_NAMELESS = re.compile(
+    r"(?:untitled|sans titre|unbenannt|document|presentation|slide|title|titre|doc|scan|microsoft|layout|mise en page)"
+    r"[\s\d()_.-]*",
+    re.IGNORECASE,
+)
 
 
 def _recognises(data: bytes, _name: str) -> bool:
@@ -31,18 +34,22 @@ def _recognises(data: bytes, _name: str) -> bool:
 
 
 def _read(data: bytes, _name: str) -> Article:
-    with opened(data) as document:
-        found = pieces_of(leaves_of(document))
-        properties = document.get_metadata_dict()
-    if sum(char.isalnum() for piece in found for char in piece.text) < _FEWEST_LETTERS:
-        raise UnreadableFileError(_PICTURES)
-    pieces = assigned(found)
-    return compose(pieces, _metadata(pieces, properties), version())
+    found = pdf_reading.read(data)
+    pieces = assigned(found.pieces)
+    return compose(pieces, _metadata(pieces, found.properties), found.extractor)
 
 
 def _metadata(pieces: tuple[Piece, ...], properties: Mapping[str, str]) -> Metadata:
+    """What the text says about itself, then what the properties say; the day a file was made is not one of printing."""
     found = completed(Metadata(), pieces)
-    return credited(found, properties.get("Title", ""), properties.get("Author", ""))
+    return credited(found, _title(properties.get("Title", "")), properties.get("Author", ""))
+
+
+def _title(words: str) -> str:
+    """A title from the properties, or nothing where a program has filled in the name of a file."""
+    title = _PROGRAM.sub("", words.strip())
+    worded = sum(char.isalpha() for char in title) > 3
+    return title if worded and not _FILE.search(title) and not _NAMELESS.fullmatch(title) else ""
 
 
 FORMAT = Format("PDF", "application/pdf", _SUFFIXES, _recognises, _read, unlock=unlocked)
