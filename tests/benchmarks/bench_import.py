@@ -167,7 +167,7 @@ def warm(jobs: Jobs, files: list[Path]) -> None:
 
 
 class Scale:
-    """Weighs this process with its children, several times a second, in a thread of its own."""
+    """Weighs this process with its children, every second, in a thread of its own."""
 
     def __init__(self) -> None:
         self.peak = 0
@@ -183,7 +183,7 @@ class Scale:
         self._thread.join()
 
     def _weigh(self) -> None:
-        while not self._done.wait(0.3):
+        while not self._done.wait(1.0):
             self.peak = max(self.peak, sum(map(resident, family(os.getpid()))))
 
 

@@ -282,7 +282,7 @@ def test_what_is_kept_is_to_be_seen(tmp_path: Path, library: Library) -> None:
     kept = importing.keep(library, [read(tmp_path / "a.txt", TEXT)], NOON)
     (entry,) = library.entries()
     assert [arrival.article for arrival in kept.new] == [entry.id]
-    assert kept.changes.articles == {entry.id}
+    assert kept.edit.articles == (entry.id,)
     assert library.source_bytes(entry.id) == TEXT
 
 

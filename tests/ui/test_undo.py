@@ -59,22 +59,6 @@ def test_the_stack_shows_the_label(stack: QUndoStack) -> None:
     assert stack.undoText() == "Delete article"
 
 
-def test_articles_of_one_import_are_one_step(stack: QUndoStack) -> None:
-    record = Record()
-    for name in ("one", "two", "three"):
-        stack.push(EditCommand(PresenceEdit("Import article", (ArticleId(name),), True), record.apply, "batch"))
-    assert stack.count() == 1
-    assert stack.undoText() == "Import 3 articles"
-    stack.undo()
-    assert record.edits == [PresenceEdit("Import 3 articles", ("one", "two", "three"), False)]
-
-
-def test_articles_of_two_imports_are_two_steps(stack: QUndoStack) -> None:
-    for batch in ("first", "second"):
-        stack.push(EditCommand(PresenceEdit("Import", (ArticleId(batch),), True), Record().apply, batch))
-    assert stack.count() == 2
-
-
 def test_keystrokes_of_one_note_are_one_step(stack: QUndoStack) -> None:
     record = Record()
     mark = make_annotation(make_article(), ARTICLE)

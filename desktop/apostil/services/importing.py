@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from apostil.domain.article import ArticleId
-    from apostil.domain.edits import Changes
     from apostil.importers.registry import Enclosed, Format
     from apostil.store.library import Library
     from apostil.store.preparing import Incoming, Prepared
@@ -223,7 +222,6 @@ class Kept:
     new: tuple[Arrival, ...] = ()
     known: tuple[Arrival, ...] = ()
     edit: PresenceEdit | None = None
-    changes: Changes | None = None
 
 
 def look_for_files(paths: Iterable[Path], choice: Choice | None = None) -> Found:
@@ -328,7 +326,8 @@ def keep(library: Library, found: Sequence[Read], now: dt.datetime) -> Kept:
         return Kept(tuple(new), tuple(known))
     label = import_label(len(appearing), next(iter((*new, *known))).title)
     edit = PresenceEdit(label, tuple(appearing), present=True)
-    return Kept(tuple(new), tuple(known), edit, library.apply(edit))
+    library.apply(edit)
+    return Kept(tuple(new), tuple(known), edit)
 
 
 def _incoming(read: Read, now: dt.datetime) -> Iterator[Incoming]:

@@ -142,14 +142,11 @@ class Desk(QObject):
 
     # What a person changes
 
-    def do(self, edit: Edit, batch: str = "") -> bool:
-        """Apply an edit and put it on the undo stack; where that fails, say so and leave everything as it was.
-
-        Edits of one batch, such as the articles of one import, are undone in one step.
-        """
+    def do(self, edit: Edit) -> bool:
+        """Apply an edit and put it on the undo stack; where that fails, say so and leave everything as it was."""
         if not self._apply(edit):
             return False
-        self.undo_stack.push(EditCommand(edit, self._apply_and_show, batch))
+        self.undo_stack.push(EditCommand(edit, self._apply_and_show))
         return True
 
     def record(self, edit: Edit) -> None:

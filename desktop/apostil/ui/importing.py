@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from apostil.domain.article import ArticleId
     from apostil.domain.provenance import Choice
     from apostil.jobs.qt_jobs import Handle, Jobs
     from apostil.services.importing import Batch, Found, Outcome
@@ -34,6 +35,9 @@ LIMITS = Limits(seconds=reading.SECONDS, memory=reading.MEMORY)
 
 SOON = 2.0
 """Seconds after which it can be told how long an import will take."""
+
+SHOW_EVERY = 0.3
+"""Seconds after which the window shows what has come in meanwhile."""
 
 SKIPPED_BOOK = "It was skipped when it was asked how to read it. Open it again to choose."
 
@@ -88,6 +92,8 @@ class Importer(QObject):
         self._terms = Terms()
         self._edits: list[PresenceEdit] = []
         self._unpacked = 0
+        self._unseen: list[ArticleId] = []
+        self._shown = self._clock()
         self._began = self._clock()
 
     @property
@@ -275,10 +281,19 @@ class Importer(QObject):
         report.through += len(found)
         for read in found:
             report.offers += read.item.enclosed(read.extracted.enclosed)
-        if kept.edit is not None and kept.changes is not None:
+        if kept.edit is not None:
             self._edits.append(kept.edit)
-            self._desk.announce(kept.changes)
+            self._unseen += kept.edit.articles
+        if self._clock() - self._shown >= SHOW_EVERY:
+            self._show()
         self._go_on()
+
+    def _show(self) -> None:
+        """Let the window show what has come in, some articles at a time: each time costs it a moment."""
+        self._shown = self._clock()
+        unseen, self._unseen = tuple(self._unseen), []
+        if unseen:
+            self._desk.announce(PresenceEdit("", unseen, present=True).changes())
 
     def _not_kept(self, found: Sequence[Read], error: ApostilError) -> None:
         self._keeping -= 1
@@ -351,6 +366,7 @@ class Importer(QObject):
     def _finish(self) -> None:
         if not self._active:
             return
+        self._show()
         self._active = False
         articles = tuple(article for edit in self._edits for article in edit.articles)
         if articles:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
-from apostil.domain.edits import AnnotationsEdit, Edit, PresenceEdit
+from apostil.domain.edits import AnnotationsEdit, Edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,15 +16,11 @@ JOINS = 1
 
 
 class EditCommand(QUndoCommand):
-    """One edit that was applied already; Qt's first call to redo, made when it is pushed, does nothing.
+    """One edit that was applied already; Qt's first call to redo, made when it is pushed, does nothing."""
 
-    `batch` names the import that an edit belongs to: edits of one batch become one step.
-    """
-
-    def __init__(self, edit: Edit, apply: Callable[[Edit], bool], batch: str = "") -> None:
+    def __init__(self, edit: Edit, apply: Callable[[Edit], bool]) -> None:
         super().__init__(edit.label)
         self.edit = edit
-        self.batch = batch
         self._apply = apply
         self._applied = True
 
@@ -43,10 +38,10 @@ class EditCommand(QUndoCommand):
     def id(self) -> int:
         """Which commands Qt offers to `mergeWith`."""
         typing = isinstance(self.edit, AnnotationsEdit) and self.edit.typing
-        return JOINS if typing or self.batch else -1
+        return JOINS if typing else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Join a later command: the next keystroke in a note, the next article of an import."""
+        """Join a later command: the next keystroke in a note."""
         if not isinstance(other, EditCommand):
             return False
         joined = self._joined(other)
@@ -58,7 +53,4 @@ class EditCommand(QUndoCommand):
     def _joined(self, other: EditCommand) -> Edit | None:
         if isinstance(self.edit, AnnotationsEdit) and isinstance(other.edit, AnnotationsEdit):
             return self.edit.joined(other.edit)
-        if isinstance(self.edit, PresenceEdit) and isinstance(other.edit, PresenceEdit) and self.batch == other.batch:
-            articles = (*self.edit.articles, *other.edit.articles)
-            return replace(self.edit, articles=articles, label=f"Import {len(articles)} articles")
         return None
