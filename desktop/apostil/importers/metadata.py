@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _TITLE_LENGTH = 90
+_OPENING = 5000
+"""How many characters of a first paragraph are searched for its day; some have millions."""
 _ACCOUNTS = frozenset(
     {"user", "utilisateur", "admin", "administrator", "administrateur", "microsoft", "windows", "office"}
 )
@@ -114,6 +116,7 @@ def _published(pieces: Sequence[Piece], language: str) -> dt.date | None:
 
 def _own_day(opening: str) -> dt.date | None:
     """The one full date of an opening paragraph, where "this" and its weekday stand before it."""
+    opening = opening[:_OPENING]
     date = written_date(opening)
     if not date or not date.is_certain or date.weekday is None:
         return None
