@@ -244,7 +244,7 @@ def in_use(library, ids):
     return present or (library.known(library.source(ids[0]).sha256)[0],)
 
 
-@given(seed=st.integers(0, 2**32), count=st.integers(1, 16))
+@given(seed=st.integers(0, 2**32), count=st.integers(1, 12))
 def test_whatever_happened_is_taken_back_exactly(tmp_path_factory, seed, count):
     random = Random(seed)
     with make_library(tmp_path_factory.mktemp("library")) as library:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from apostil.domain.article import ArticleId
 from apostil.domain.library import Version
@@ -57,32 +56,34 @@ WHERE article.superseded_by = gone.key AND gone.choice = 'chapters' AND gone.hid
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """An article as far as its place among the versions goes."""
 
     key: int
     superseded_by: int | None
-    visible: bool
+    visible: int
     source: str
     id: str
-    provenance: Provenance
-
-    @classmethod
-    def of(cls, row: tuple[Any, ...]) -> _Row:
-        key, superseded_by, visible, source, article_id, *facts = row
-        return cls(key, superseded_by, bool(visible), source, article_id, _provenance(facts))
+    extractor: str
+    extracted: str
+    text_sha256: str
+    choice: str
+    part: str
 
     @property
     def is_chapter(self) -> bool:
         """Whether it is one of several articles of its source."""
-        return self.provenance.choice is Choice.CHAPTERS
+        return self.choice == Choice.CHAPTERS
 
     @property
     def version(self) -> object:
         """What it has in common with the chapters that were extracted together with it."""
-        made = self.provenance
-        return (self.source, made.extractor, made.extracted) if self.is_chapter else self.key
+        return (self.source, self.extractor, self.extracted) if self.is_chapter else self.key
+
+    @property
+    def provenance(self) -> Provenance:
+        """How it came out of its source."""
+        return _provenance((self.extractor, self.extracted, self.text_sha256, self.choice, self.part))
 
 
 @as_written()
@@ -119,7 +120,7 @@ def versions(connection: apsw.Connection, key: int) -> tuple[Version, ...]:
     The chapters of a book that were extracted together are one version of it. It goes by the chapter that is asked
     about, by the one that is the same part of the book as that, or by the first.
     """
-    rows = [_Row.of(row) for row in connection.execute(_FAMILY, (current(connection, key),))]
+    rows = [_Row(*row) for row in connection.execute(_FAMILY, (current(connection, key),))]
     asked = next(row for row in rows if row.key == key)
     return tuple(
         Version(ArticleId(row.id), number, row.provenance, row.superseded_by is None)
@@ -130,7 +131,7 @@ def versions(connection: apsw.Connection, key: int) -> tuple[Version, ...]:
 @as_written()
 def counts(connection: apsw.Connection) -> dict[int, int]:
     """How many versions there are of each article that is read and has several."""
-    rows = [_Row.of(row) for row in connection.execute(_FAMILIES)]
+    rows = [_Row(*row) for row in connection.execute(_FAMILIES)]
     older: dict[int | None, list[_Row]] = defaultdict(list)
     chapters: dict[str, list[_Row]] = defaultdict(list)
     for row in rows:
@@ -168,7 +169,7 @@ def _same_part(chapters: list[_Row], asked: _Row) -> _Row | None:
         return asked
     if not (asked.is_chapter and chapters[0].is_chapter):
         return chapters[0]
-    return next((row for row in chapters if row.provenance.part == asked.provenance.part), None)
+    return next((row for row in chapters if row.part == asked.part), None)
 
 
 def _provenance(row: Iterable[Any]) -> Provenance:
