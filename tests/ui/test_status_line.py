@@ -114,7 +114,7 @@ def test_a_long_name_loses_its_middle_and_is_whole_in_the_tool_tip(line: StatusL
     line.resize(1200, 30)
     line.show_progress("Opening 3 of 8", 2, 8, name)
     assert len(name_of(line).text()) < len(name)
-    assert name_of(line).toolTip() == name
+    assert name in name_of(line).toolTip()
 
 
 def test_without_a_name_none_is_shown(line: StatusLine) -> None:

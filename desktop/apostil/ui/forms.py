@@ -71,6 +71,7 @@ def soft(words: str) -> QLabel:
     """A label in soft ink, which explains rather than says."""
     label = QLabel(words)
     label.setObjectName("soft")
+    label.setTextFormat(Qt.TextFormat.PlainText)  # what it says may hold names that look like markup
     label.setWordWrap(True)
     return label
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from apostil.domain.errors import LibraryDamagedError
@@ -30,6 +30,7 @@ def ask(path: Path, error: ApostilError, *, leave: str) -> Choice | None:
     """Say why a library cannot be opened and offer what can be done; `leave` names the way out, which gives None."""
     copy = backups.newest_good(path) if isinstance(error, LibraryDamagedError) else None
     box = QMessageBox(QMessageBox.Icon.NoIcon, _tr("The library cannot be opened"), error.message)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     use = None
     if copy is not None:
         box.setInformativeText(

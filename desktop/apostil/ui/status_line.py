@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from apostil.domain.article import reading_minutes
+from apostil.ui.models.words import wrapped_tip
 from apostil.ui.wording import counted, language_name
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Elided(QLabel):
     def show_words(self, words: str) -> None:
         """Show these words, whole in the tool tip."""
         self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, self.width()))
-        self.setToolTip(words)
+        self.setToolTip(wrapped_tip([words]) if words else "")
 
 
 class StatusLine(QStatusBar):
@@ -62,6 +63,8 @@ class StatusLine(QStatusBar):
         self._name.setFixedWidth(NAME_WIDTH)
         self._name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._work = QLabel(self)
+        for label in (self._facts, self._failure, self._work):
+            label.setTextFormat(Qt.TextFormat.PlainText)  # names of files stand in what they say
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
@@ -121,7 +124,7 @@ class StatusLine(QStatusBar):
         """Say what went wrong, until something else is to be said."""
         self.clearMessage()
         self._failure.setText(f"⚠ {words}")
-        self._failure.setToolTip(words)
+        self._failure.setToolTip(wrapped_tip([words]))
         self._failure.show()
 
     @property

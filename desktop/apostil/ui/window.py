@@ -28,7 +28,7 @@ from apostil.ui.reader.selection_bar import SelectionBar
 from apostil.ui.reader.view import ReaderView
 from apostil.ui.side_pane import Panes, SidePane
 from apostil.ui.status_line import StatusLine
-from apostil.ui.wording import time_left
+from apostil.ui.wording import time_left, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -372,6 +372,7 @@ class MainWindow(QMainWindow):
             self._show_findings()
         if Topic.PRESENCE in changes.topics:
             self.status.clearMessage()  # what it said of an article may no longer be so
+            self._show_hint()
             present = self.desk.library.is_present
             self._history.forget(frozenset(article for article in changes.articles if not present(article)))
         self._allow()
@@ -562,7 +563,8 @@ class MainWindow(QMainWindow):
     def _import_words(self, report: Report) -> str:
         if not report.total:
             return self.tr("Looking for files…")
-        words = self.tr("Opening {} of {}").format(min(report.done + 1, report.total), report.total)
+        done, total = min(report.done + 1, report.total), report.total
+        words = self.tr("Opening {} of {}").format(written(done), written(total))
         return words if report.left is None else f"{words} · {time_left(report.left)}"
 
     def _cancel_work(self) -> None:
@@ -727,6 +729,7 @@ class MainWindow(QMainWindow):
     def _may_lose_note(self) -> bool:
         """Whether a person would rather close than wait until the note can be saved."""
         box = QMessageBox(QMessageBox.Icon.NoIcon, "Apostil", self.tr("The note that you typed could not be saved."))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         reason = self.status.failure.removeprefix("⚠ ")
         box.setInformativeText(reason or self.tr("Free some space on the disk, or copy the note somewhere else first."))
         box.addButton(self.tr("Keep the window open"), QMessageBox.ButtonRole.RejectRole)

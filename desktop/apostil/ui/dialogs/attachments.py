@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from apostil.services import reading
 from apostil.ui.forms import APART, BESIDE, name_field
+from apostil.ui.models.words import wrapped_tip
 from apostil.ui.wording import counted
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _row(offer: Item, readable: Sequence[str]) -> QTreeWidgetItem:
     row = QTreeWidgetItem([offer.name, size, reading.displayed(mail)])
     row.setTextAlignment(SIZE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     for column, words in ((NAME, offer.name), (MAIL, offer.origin)):
-        row.setToolTip(column, words)
+        row.setToolTip(column, wrapped_tip([words]))
     likely = PurePath(offer.name).suffix.lower() in readable
     row.setCheckState(NAME, Qt.CheckState.Checked if likely else Qt.CheckState.Unchecked)
     return row

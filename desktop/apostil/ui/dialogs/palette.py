@@ -77,6 +77,7 @@ class Palette(QDialog):
         key = QLabel(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), row)
         key.setObjectName("soft")
         for label in (name, key):
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setEnabled(action.isEnabled())
         line.addWidget(name, 1)
         line.addWidget(key)

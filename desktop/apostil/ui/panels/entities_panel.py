@@ -83,6 +83,7 @@ class EntitiesPanel(QWidget):
         self._glass = QAction(self)
         self.filter.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.state = QLabel()
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setObjectName("soft")
         self.state.setWordWrap(True)
         self.view = EntityView()

@@ -143,6 +143,7 @@ class LibraryPanel(QWidget):
         self.order.menu().setToolTipsVisible(True)
         self.order.menu().aboutToShow.connect(self._fill_order_menu)
         self.counted = QLabel()
+        self.counted.setTextFormat(Qt.TextFormat.PlainText)
         self.counted.setObjectName("soft")
         self.all = QToolButton()
         self.all.setObjectName("libraryAll")

@@ -149,6 +149,7 @@ class NotesPanel(QWidget):
         self.kinds.setMenu(QMenu(self.kinds))
         self.kinds.menu().aboutToShow.connect(self._fill_menu)
         self.state = QLabel()
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setObjectName("soft")
         self.all = QToolButton()
         self.all.setObjectName("noteAll")
