@@ -10,9 +10,14 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
+def written(number: int) -> str:
+    """A number in the system's own way of writing numbers."""
+    return QLocale().toString(number)
+
+
 def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun, in the system's own way of writing numbers."""
-    return f"{QLocale().toString(number)} {one if number == 1 else many}"
+    """A number with its noun."""
+    return f"{written(number)} {one if number == 1 else many}"
 
 
 def time_left(seconds: float) -> str:
