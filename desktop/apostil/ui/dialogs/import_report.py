@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QP
 
 from apostil.importers.folders import in_order
 from apostil.ui.forms import APART, BESIDE, name_field, soft
-from apostil.ui.wording import counted
+from apostil.ui.wording import counted, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -129,7 +129,7 @@ def summary(report: Report) -> list[str]:
         told.append(
             _tr("One article was already in the library.")
             if known == 1
-            else _tr("{} articles were already in the library.").format(known)
+            else _tr("{} articles were already in the library.").format(written(known))
         )
     if report.problems:
         told.append(_not_opened(len(report.problems)))
@@ -147,13 +147,13 @@ def _told_new(count: int) -> str:
 def _not_opened(count: int) -> str:
     if count == 1:
         return _tr("One file was not opened.")
-    return _tr("{} files were not opened.").format(counted(count, "", "").strip())
+    return _tr("{} files were not opened.").format(written(count))
 
 
 def _dropped(count: int) -> str:
     if count == 1:
         return _tr("One file was left out when the import was stopped.")
-    return _tr("{} files were left out when the import was stopped.").format(counted(count, "", "").strip())
+    return _tr("{} files were left out when the import was stopped.").format(written(count))
 
 
 def _grouped(problems: Iterable[Problem]) -> list[tuple[str, list[Problem]]]:
@@ -174,7 +174,7 @@ def _told_problems(report: Report) -> list[str]:
         if len(those) == 1:
             told.append(f'<p style="{APART_STYLE}"><b>{escape(names[0])}</b><br>{escape(reason)}</p>')
         else:
-            count = _tr("{} files").format(counted(len(those), "", "").strip())
+            count = _tr("{} files").format(written(len(those)))
             told.append(f'<p style="{SHARED_STYLE}"><b>{escape(count)}</b><br>{escape(reason)}</p>{_listed(names)}')
     return told
 
@@ -190,7 +190,7 @@ def _told_arrivals(report: Report) -> list[str]:
 def _listed(names: Sequence[str]) -> str:
     shown = [escape(name) for name in names[:MOST_LINES]]
     if len(names) > MOST_LINES:
-        shown.append(escape(_tr("and {} more").format(counted(len(names) - MOST_LINES, "", "").strip())))
+        shown.append(escape(_tr("and {} more").format(written(len(names) - MOST_LINES))))
     return f'<p style="{APART_STYLE};margin-left:16px">{"<br>".join(shown)}</p>'
 
 
