@@ -1,3 +1,4 @@
+import pytest
 from lxml import html
 
 from apostil.domain.article import Piece, Role
@@ -66,3 +67,33 @@ def test_everything_on_a_page_is_there_in_order():
         (FIRST, Role.PARAGRAPH),
         ("Imprint", Role.APPARATUS),
     ]
+
+
+def test_an_article_laid_out_in_several_boxes_is_whole():
+    more = ("Four lenders were asked.", "Two of them answered in time.", "The others wanted to see the books first.")
+    rest = [f"{text} That is what the port authority told the council last night." for text in more]
+    first, second = (f"<section><div class='body'>{paragraphs(*texts)}</div></section>" for texts in (PARAGRAPHS, rest))
+    assert [text for text, role in judged(f"<div>{first}</div><div>{second}</div>", *PARAGRAPHS)] == [
+        *PARAGRAPHS,
+        *rest,
+    ]
+
+
+def test_another_article_below_its_own_headline_is_none_of_this():
+    rest = "Two of them answered in time, as the port authority told the council last night, and two did not."
+    first, second = (f"<div class='body'>{paragraphs(*texts)}</div>" for texts in (PARAGRAPHS, [rest]))
+    assert [text for text, _ in judged(f"{first}<h1>Lenders</h1>{second}", *PARAGRAPHS)] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "line", ["Follow us on all channels", "Abonnez-vous à notre lettre", "Tell us what you think."]
+)
+def test_a_last_line_that_asks_its_readers_is_apparatus(line):
+    body = f"<div>{paragraphs(*PARAGRAPHS, line)}</div>"
+    assert judged(body, *PARAGRAPHS, line)[-1] == (line, Role.APPARATUS)
+
+
+def test_such_words_amid_the_article_are_its_own():
+    line = "Follow us on our way through the harbour"
+    texts = (FIRST, line, SECOND, THIRD, FIRST.upper(), SECOND.upper(), THIRD.upper())
+    assert (line, Role.PARAGRAPH) in judged(f"<div>{paragraphs(*texts)}</div>", *texts)

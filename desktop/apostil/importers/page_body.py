@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from apostil.domain.article import Piece, Role
 from apostil.importers import forms
+from apostil.importers.lexicon import folded, lexicon
 from apostil.importers.page_hints import Hint
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ _PROSE = frozenset({Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM})
 _LINES = frozenset({"p", "blockquote", "li", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
 _FEWEST = 8
 """Words from which a block counts as running text."""
+_SEVERAL = 3
+_CLOSING = 5
+_LONGEST_REQUEST = 320
 
 
 def article_of(page: Blocks, chosen: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -120,6 +125,7 @@ class _Judgement:
             self._leave_outside()
             self._leave_links()
             self._recover()
+            self._leave_closing()
             self._leave_headings()
         for index, block in enumerate(self._found):
             if self._kept[index]:
@@ -186,20 +192,31 @@ class _Judgement:
                     self._kept[index] = False
 
     def _recover(self) -> None:
-        """Take in what stands among the article's paragraphs and reads like them."""
-        boxes: dict[int, int] = {}
-        for index in self._running:
-            box = id(_box(self._found[index].frame))
-            boxes[box] = boxes.get(box, 0) + 1
+        """Take in what stands among or beside the article's paragraphs and reads as they do."""
+        beside = Counter(id(_box(self._found[index].frame)) for index in self._running)
+        alike = Counter(_likeness(self._found[index].frame) for index in self._running)
+        first, last = self._running[0], self._running[-1]
         for index, block in enumerate(self._found):
-            beside = boxes.get(id(_box(block.frame)), 0)
-            if self._chosen[index] or self._apart[index] or not beside or block.linked > 0.5:
+            if index > last and block.level == 1:
+                break
+            if self._chosen[index] or self._apart[index] or not self._is_sentence(index):
                 continue
-            self._kept[index] = self._is_like_them(index, beside)
+            amid = first <= index <= last and block.frame in self._within
+            likeness = _likeness(block.frame)
+            again = index > first and bool(likeness[1]) and alike[likeness] >= _SEVERAL
+            self._kept[index] = amid or again or beside[id(_box(block.frame))] >= _SEVERAL
 
-    def _is_like_them(self, index: int, beside: int) -> bool:
+    def _is_sentence(self, index: int) -> bool:
         block = self._found[index]
-        return beside >= 3 and block.role in _PROSE and self._words[index] >= 12 and forms.ends_sentence(block.text)
+        prose = block.role in _PROSE and block.linked < 0.4 and self._words[index] >= 12
+        return prose and forms.ends_sentence(block.text)
+
+    def _leave_closing(self) -> None:
+        """The last lines that ask readers to follow, subscribe or write are none of the article's."""
+        end = [index for index, kept in enumerate(self._kept) if kept][-_CLOSING:]
+        for index in reversed(end):
+            if index != end[0] and _asks_readers(self._found[index].text):
+                self._kept[index] = False
 
     def _leave_headings(self) -> None:
         """A heading without words of the article below it is none of the article's."""
@@ -223,6 +240,20 @@ def _key(text: str) -> str:
 def _box(frame: Frame) -> Frame:
     """What a paragraph, an item or a heading stands in."""
     return frame.parent if frame.tag in _LINES and frame.parent is not None else frame
+
+
+def _likeness(frame: Frame) -> tuple[str, str]:
+    """What the boxes of an article that was laid out in several have in common."""
+    box = _box(frame)
+    return box.tag, box.name
+
+
+def _asks_readers(text: str) -> bool:
+    if len(text) > _LONGEST_REQUEST:
+        return False
+    line = folded(text).replace(" :", ":")
+    listed = lexicon("page")
+    return line.startswith(tuple(listed["closing"])) or any(words in line for words in listed["closing inside"])
 
 
 def _runs(found: Sequence[Found]) -> Iterator[range]:

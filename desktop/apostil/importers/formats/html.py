@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from apostil.domain.article import Article, Metadata, Piece, Role, compose
+from apostil.domain.article import Article, Piece, Role, compose
 from apostil.domain.errors import UnreadableFileError
 from apostil.importers.decoding import decode, is_binary
 from apostil.importers.extractor import named
@@ -40,6 +40,7 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FEWEST_WORDS = 3
+_NO_WORDS_ALONE = frozenset({Role.HEADLINE, Role.HEADING, Role.APPARATUS})
 _MOST_TAGS = 100_000
 _TALKATIVE = ("trafilatura", "htmldate")
 _NO_ARTICLE = (
@@ -71,9 +72,11 @@ def read_page(data: bytes | str, name: str) -> Article:
         tree = _tree(page, _NO_ARTICLE)
         blocks = blocks_of(tree)
         known, chosen = _known(page, tree, blocks)
-        pieces = article_of(blocks, chosen)
+        metadata = metadata_of(known, page, published_on(tree, blocks.found, known.date))
+        headline = headline_of(tree, metadata.title)
+        pieces = assigned(headed(article_of(blocks, chosen), headline), headings=False)
         _check(pieces, _NO_ARTICLE)
-        return _article(pieces, tree, metadata_of(known, page, published_on(tree, blocks.found, known.date)))
+        return compose(pieces, completed(metadata, pieces), named("trafilatura"))
 
 
 def read_whole(data: bytes | str, name: str) -> Article:
@@ -147,14 +150,9 @@ def _known(page: str, tree: HtmlElement, blocks: Blocks) -> tuple[Known, tuple[P
 
 
 def _check(pieces: Sequence[Piece], otherwise: str) -> None:
-    """Refuse a page without a single line of words."""
-    if not any(piece.role is not Role.HEADING and len(words(piece.text)) >= _FEWEST_WORDS for piece in pieces):
+    """Refuse a page that holds nothing but headings and notices."""
+    if sum(len(words(piece.text)) for piece in pieces if piece.role not in _NO_WORDS_ALONE) < _FEWEST_WORDS:
         raise UnreadableFileError(otherwise)
-
-
-def _article(pieces: Sequence[Piece], tree: HtmlElement, metadata: Metadata) -> Article:
-    pieces = assigned(headed(pieces, headline_of(tree, metadata.title)), headings=False)
-    return compose(pieces, completed(metadata, pieces), named("trafilatura"))
 
 
 FORMAT = Format("saved web page", "text/html", _SUFFIXES, _recognises, read_page, order=1, whole=read_whole)
