@@ -20,11 +20,10 @@ READER = f"Apostil {__version__}"
 
 _PROSE_CELL = 60
 """From so many words in one cell, a table is there for its looks, and what it holds is prose."""
-_SPACES = re.compile(r"[ \t]+")
+_RUNS = re.compile(" {2,}")
 _HALVES = re.compile("[\ud800-\udfff]")
 _MARK = "\ufeff"
 """A byte order mark that went astray, as it does when texts are put together."""
-_AROUND_BREAK = re.compile(r" ?\n ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +185,9 @@ def tidied(words: str) -> str:
     """Words as they are read: single spaces, and characters that were written as two halves put together."""
     if _HALVES.search(words):
         words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return _AROUND_BREAK.sub("\n", _SPACES.sub(" ", words.replace(_MARK, ""))).strip()
+    words = _RUNS.sub(" ", words.replace(_MARK, "").replace("\t", " "))
+    return words.replace(" \n", "\n").replace("\n ", "\n").strip()
 
 
 def _flat(text: str) -> str:
-    return _SPACES.sub(" ", text.replace("\n", " "))
+    return text.replace("\n", " ").replace("\t", " ")
