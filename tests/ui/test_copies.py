@@ -198,3 +198,11 @@ def test_the_original_is_saved(room: Room, older: ArticleId, monkeypatch: pytest
     room.action("save-original").trigger()
     room.jobs.run()
     assert saved == [(older, "/n/gate.html")]
+
+
+def test_extracting_can_be_cancelled_where_it_is_shown(room: Room, older: ArticleId) -> None:
+    room.versions.extract_again(older, Choice.PAGE)
+    assert room.window.status._work.text() == "Extracting again"
+    room.window.status.cancelled.emit()
+    room.jobs.run()
+    assert (room.desk.current, room.window.status._work.text()) == (older, "")

@@ -186,3 +186,21 @@ def test_what_is_under_way_can_be_given_up(versions, jobs, said, article_id):
     versions.close()
     jobs.run()
     assert (versions.busy, len(said)) == (False, 1)
+
+
+def test_an_extraction_shows_that_it_runs_and_that_it_is_through(versions, jobs, article_id):
+    seen = []
+    versions.progressed.connect(lambda: seen.append(versions.busy))
+    versions.extract_again(article_id, Choice.ARTICLE)
+    jobs.run()
+    assert seen == [True, False]
+
+
+def test_bytes_that_cannot_be_read_end_it(versions, jobs, said, desk, article_id, monkeypatch):
+    def fail(*_):
+        raise LibraryError("The disk is gone.")
+
+    monkeypatch.setattr(extracting, "replacement", fail)
+    versions.extract_again(article_id, Choice.PAGE)
+    jobs.run()
+    assert (said[-1], versions.busy) == ("The disk is gone.", False)

@@ -36,6 +36,7 @@ class Versions(QObject):
     """The originals and versions of one library's articles; one extraction at a time.
 
     Signals:
+        progressed: an extraction has begun, or is through.
         told: a sentence about what was done.
         failed: a sentence about what could not be done.
         locked: an ArticleId, the Choice and whether a password was wrong: another one is needed to extract it.
@@ -43,6 +44,7 @@ class Versions(QObject):
         succeeded: the ArticleId that was read and the one that is read in its place.
     """
 
+    progressed = Signal()
     told = Signal(object)
     failed = Signal(object)
     locked = Signal(object, object, object)
@@ -64,7 +66,7 @@ class Versions(QObject):
         """Give up what is under way."""
         if self._running is not None:
             self._running.cancel()
-            self._running = None
+            self._end()
 
     # The original
 
@@ -114,8 +116,9 @@ class Versions(QObject):
             self._desk.library.source_bytes,
             article_id,
             done=lambda data: self._extract(article_id, data, name, choice, password),
-            failed=self._fail,
+            failed=self._not_replaced,
         )
+        self.progressed.emit()
 
     def _extract(self, article_id: ArticleId, data: bytes, name: str, choice: Choice, password: str) -> None:
         from apostil.services import extracting
@@ -132,7 +135,7 @@ class Versions(QObject):
         )
 
     def _not_extracted(self, article_id: ArticleId, choice: Choice, error: ApostilError) -> None:
-        self._running = None
+        self._end()
         if isinstance(error, PasswordNeededError):
             self.locked.emit(article_id, choice, error.wrong)
         else:
@@ -148,11 +151,11 @@ class Versions(QObject):
             anew,
             self._desk.now(),
             done=self._replaced,
-            failed=self._fail,
+            failed=self._not_replaced,
         )
 
     def _replaced(self, edit: SeveralEdits | None) -> None:
-        self._running = None
+        self._end()
         if edit is None:
             self.told.emit(self.tr("Extracted again: the text is the same as before, so nothing changed."))
         else:
@@ -222,8 +225,15 @@ class Versions(QObject):
 
         self._jobs.in_thread(anchoring.guesses, orphan, article, done=done, failed=self._fail)
 
-    def _fail(self, error: ApostilError) -> None:
+    def _not_replaced(self, error: ApostilError) -> None:
+        self._end()
+        self._fail(error)
+
+    def _end(self) -> None:
         self._running = None
+        self.progressed.emit()
+
+    def _fail(self, error: ApostilError) -> None:
         self.failed.emit(error.message)
 
 

@@ -278,6 +278,7 @@ class MainWindow(QMainWindow):
         self.analyst.analysed_again.connect(self._analysed_again)
         self.exporter.finished.connect(self._exported)
         self.exporter.failed.connect(self._export_failed)
+        self.versions.progressed.connect(self._show_work)
         self.versions.told.connect(self.status.tell)
         self.versions.failed.connect(self.status.warn)
         self.versions.arrived.connect(self.analyst.want)
@@ -550,6 +551,8 @@ class MainWindow(QMainWindow):
             done, total = self.analyst.progress.done, self.analyst.progress.total
             words = self.tr("Analysing {} of {}").format(min(done + 1, total), total)
             self.status.show_progress(words, done, total)
+        elif self.versions.busy:
+            self.status.show_progress(self.tr("Extracting again"), 0, 0)
         else:
             self.status.show_progress("", 0, 0)
 
@@ -570,6 +573,7 @@ class MainWindow(QMainWindow):
     def _cancel_work(self) -> None:
         self.importer.cancel()
         self.analyst.cancel()
+        self.versions.close()
         self.status.tell(self.tr("Stopped. What was finished stays."))
 
     def _imported(self, report: Report) -> None:
