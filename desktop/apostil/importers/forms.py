@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 from apostil.importers.lexicon import folded, lexicon
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _WORD = re.compile(r"\w+(?:['’.\-‐‑]\w+)*")
+_SPOKEN = re.compile(r"[^\W_]")
 _DASHED = re.compile(r"[-–•*‣▪◦●·‑](?:\s+\S|(?=[^\W\d]|[«“\"‘]))")
 _NUMBERED = re.compile(r"(?:\d{1,3}(?:[.)°/]|\s?[-–])|\(\d{1,3}\)|[a-z]\))\s+\S")
 _CLOSERS = "\"'»”’)] \u00a0\u202f"
@@ -15,7 +21,11 @@ _PAIRS = {"«": "»", "“": "”", '"': '"', "„": "”", "‹": "›"}
 _FACT = re.compile(r"[^:\n]{0,40}[^\W\d_]\s?:\s*[€$£+<>~-]?\s?\d[\d.,:/ \u00a0\u202f]*[^\s\d]*(?:\s\S+){0,2}")
 _FIGURE = re.compile(r"[^\W\d_]\s?:\s*[€$£+<>~-]?\d")
 _LONGEST_LABEL = 200
+_LONGEST_HEADING, _HEADING_WORDS, _LABEL_WORDS = 110, 15, 5
+_LONGEST_FACTS = 400
+_COUNTED = 4000
 _CAPTION_WORDS = 40
+_NOTICE_WORDS, _OPENING_WORDS, _SHORT_WORDS = 60, 40, 12
 _COUNT = re.compile(
     r"(?:\d+\s*(?:min(?:ute)?s?)\s*(?:read|de lecture)?"
     r"|\d[\d., ]{0,9}[km]?\s+(?:comment(?:aire)?s?|shares?|partages?|views?|vues|likes?|followers|abonnes))"
@@ -37,9 +47,14 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def count(text: str) -> int:
+    """How many words a block has; of one that is longer than any paragraph, only its beginning is counted."""
+    return len(_WORD.findall(text[:_COUNTED]))
+
+
 def is_separator(text: str) -> bool:
     """Whether a block has no letter or digit at all, as a line of stars has none."""
-    return not any(char.isalnum() for char in text)
+    return not _SPOKEN.search(text)
 
 
 def is_dashed(text: str) -> bool:
@@ -80,25 +95,21 @@ def opens_large(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a block could be the headline of an article."""
-    return is_open(text) and opens_large(text) and len(words(text)) <= 32 and len(text) <= 240 and "\n" not in text
+    return is_open(text) and opens_large(text) and len(text) <= 240 and count(text) <= 32 and "\n" not in text
 
 
 def is_fact(text: str) -> bool:
     """Whether a block is of labels with figures, as in a box beside an article: `Detour: 22 km`."""
-    return bool(_FACT.fullmatch(text)) or len(_FIGURE.findall(text)) > 1
+    return len(text) <= _LONGEST_FACTS and (bool(_FACT.fullmatch(text)) or len(_FIGURE.findall(text)) > 1)
 
 
 def is_heading(text: str) -> bool:
     """Whether a block could be the heading of a section."""
-    if is_fact(text):
+    if len(text) > _LONGEST_HEADING or "\n" in text or not opens_large(text) or is_dashed(text):
         return False
-    fits = 1 <= len(words(text)) <= 15 and len(text) <= 110 and "\n" not in text
-    return (
-        fits
-        and opens_large(text)
-        and not is_dashed(text)
-        and (is_open(text) or (text.endswith(":") and len(words(text)) <= 5))
-    )
+    number = count(text)
+    ends = is_open(text) or (text.endswith(":") and number <= _LABEL_WORDS)
+    return ends and 1 <= number <= _HEADING_WORDS and not is_fact(text)
 
 
 def is_quotation(text: str) -> bool:
@@ -108,36 +119,44 @@ def is_quotation(text: str) -> bool:
     if len(bare) < 3 or not closing or not bare.endswith(closing):
         return False
     inside = bare[1:-1]
-    return closing not in inside and (text[0] not in inside) and len(words(inside)) >= 3
+    return closing not in inside and (text[0] not in inside) and count(inside) >= 3
 
 
 def is_caption(text: str) -> bool:
     """Whether a block opens as captions and credits of pictures do, or ends with the name of who sells pictures."""
-    if len(words(text)) > _CAPTION_WORDS:
+    if count(text) > _CAPTION_WORDS:
         return False
-    line, listed = folded(text).replace(" :", ":"), lexicon("structure")
-    return line.startswith(tuple(listed["caption"])) or (
-        not ends_sentence(text) and line.endswith(tuple(listed["credit"]))
-    )
+    line, listed = folded(text).replace(" :", ":"), _phrases("structure")
+    return line.startswith(listed["caption"]) or (not ends_sentence(text) and line.endswith(listed["credit"]))
 
 
 def is_apparatus(text: str) -> bool:
     """Whether the words of a block give it away as something around the article."""
-    count = len(words(text))
     if is_separator(text):
         return True
-    if count > 60:
+    number = count(text)
+    if number > _NOTICE_WORDS:
         return False
     line = folded(text).replace(" :", ":")
-    listed = lexicon("apparatus")
-    bare = _bare(line)
-    if bare in listed["whole"] or bare in listed["related"] or _COUNT.fullmatch(bare):
+    bare, listed = _bare(line), lexicon("apparatus")
+    if bare in listed["whole"] or bare in listed["related"] or _COUNT.fullmatch(bare) or _FOLLOWED.fullmatch(line):
         return True
-    if _FOLLOWED.fullmatch(line):
+    if number <= _OPENING_WORDS and line.startswith(_phrases("apparatus")["opening"]):
         return True
-    opens = count <= 40 and line.startswith(tuple(listed["opening"]))
-    given_away = listed["inside"] | listed["inside short"] if count <= 12 else listed["inside"]
-    return opens or any(phrase in line for phrase in given_away)
+    return bool(_inside(("inside", "inside short") if number <= _SHORT_WORDS else ("inside",)).search(line))
+
+
+@cache
+def _phrases(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The sections of a word list, to look for their entries at the ends of a line."""
+    return {section: tuple(entries) for section, entries in lexicon(name).items()}
+
+
+@cache
+def _inside(sections: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds every phrase of these sections anywhere."""
+    phrases = (phrase for section in sections for phrase in lexicon("apparatus")[section])
+    return re.compile("|".join(map(re.escape, sorted(phrases, key=len, reverse=True))))
 
 
 def opens_related(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from apostil.domain.article import Piece, Role
@@ -37,7 +37,7 @@ _LANGUAGES = (
     frozenset(("le", "la", "les", "des", "et", "du", "une", "dans", "est", "pour", "sur", "un", "qui")),
 )
 """The commonest words of the languages whose menus and notices are known."""
-_COMMON = 0.1
+_COMMON, _LOOKED_AT = 0.1, 5000
 
 
 def without_furniture(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -61,7 +61,7 @@ class _Page:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self._texts = [piece.text.strip() for piece in pieces]
-        self._counts = [len(forms.words(text)) for text in self._texts]
+        self._counts = [forms.count(text) for text in self._texts]
         self._prose = [self._is_prose(index) for index in range(len(pieces))]
         self._repeated = _repeated(self._texts)
 
@@ -128,7 +128,8 @@ class _Page:
         return end
 
     def _is_known_language(self, start: int, end: int) -> bool:
-        words = [word.casefold() for text in self._texts[start:end] for word in forms.words(text)]
+        every = (word.casefold() for text in self._texts[start:end] for word in forms.words(text))
+        words = list(islice(every, _LOOKED_AT))
         return any(sum(word in common for word in words) >= _COMMON * len(words) for common in _LANGUAGES)
 
     def _headline(self, start: int, end: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,10 @@ _LEAD_BLOCKS = 12
 """How far from the top headline, standfirst, byline and dateline are looked for."""
 _STANDFIRST_WORDS = 45
 _TEASER_WORDS = 60
+_MOST_TEASERS = 500
+"""How many lines at the end are looked at as teasers."""
+_SPELT = 2_000_000
+"""How many characters are searched for words in lower case."""
 
 
 def structured(text: str) -> tuple[Piece, ...]:
@@ -52,6 +55,7 @@ class _Reading:
 
     def __init__(self, pieces: list[Piece]) -> None:
         self.pieces = pieces
+        self._short: dict[int, bool] = {}
         self._lower = _lower_words(piece.text for piece in pieces)
         self._has_speech = any(piece.text.startswith("–") and piece.text[-1] in "?!" for piece in pieces)
         self._has_sentences = any(map(_is_sentence, pieces))
@@ -146,7 +150,7 @@ class _Reading:
     def _teasers_start(self) -> int:
         """Where the unfinished lines at the end of the text begin."""
         start = len(self.pieces)
-        while start > 0 and self._is_loose(start - 1):
+        while start > max(0, len(self.pieces) - _MOST_TEASERS) and self._is_loose(start - 1):
             start -= 1
         return start
 
@@ -206,7 +210,7 @@ class _Reading:
         """Whether a line is the single word above a headline that names its section ("World", "Politique")."""
         following = self._text(index + 1)
         text = self._text(index)
-        alone = self._is_free(index) and len(forms.words(text)) == 1 and text[0].isalpha() and text[-1].isalpha()
+        alone = self._is_free(index) and forms.count(text) == 1 and text[0].isalpha() and text[-1].isalpha()
         return alone and forms.is_title(text) and forms.is_title(following) and len(following.split()) > 3
 
     def _is_body(self, index: int) -> bool:
@@ -229,7 +233,7 @@ class _Reading:
             text = self._text(place)
             if self._role(place) in {Role.APPARATUS, Role.CAPTION, Role.BYLINE, Role.DATELINE, Role.STANDFIRST}:
                 continue
-            if not self._is_free(place) or len(forms.words(text)) > _TEASER_WORDS:
+            if not self._is_free(place) or forms.count(text) > _TEASER_WORDS:
                 break
             if self._is_mark(place) or (body == place and self._is_leading(place)):
                 body = place + 1
@@ -240,7 +244,7 @@ class _Reading:
     def _is_leading(self, place: int) -> bool:
         """Whether a line below the headline still belongs to the top of the article."""
         text = self._text(place)
-        return forms.is_open(text) and "\n" not in text and len(forms.words(text)) <= _STANDFIRST_WORDS
+        return forms.is_open(text) and "\n" not in text and forms.count(text) <= _STANDFIRST_WORDS
 
     def _settle_mark(self, index: int) -> bool:
         """Settle a byline or dateline at the top."""
@@ -263,7 +267,7 @@ class _Reading:
     def _settle_standfirst(self, index: int, top: int, marks: Sequence[int]) -> None:
         """Lines below the headline are a standfirst: unfinished ones, and sentences set apart before the byline."""
         text = self._text(index)
-        count = len(forms.words(text))
+        count = forms.count(text)
         set_apart = any(mark > index for mark in marks) and count <= _STANDFIRST_WORDS * 2
         first = all(not self._is_free(place) for place in range(top + 1, index))
         if forms.is_open(text) and count <= 2 and not set_apart:
@@ -280,13 +284,14 @@ class _Reading:
     def _short_lines(self, index: int, step: int) -> int:
         """How many short lines stand next to one another there; more than two need no counting."""
         count = 0
-        while (
-            count < 3
-            and self._role(index + step * (count + 1)) in {Role.PARAGRAPH, Role.HEADING}
-            and forms.is_heading(self._text(index + step * (count + 1)))
-        ):
+        while count < 3 and self._is_short_line(index + step * (count + 1)):
             count += 1
         return count
+
+    def _is_short_line(self, index: int) -> bool:
+        if index not in self._short:
+            self._short[index] = forms.is_heading(self._text(index))
+        return self._short[index] and self._role(index) in {Role.PARAGRAPH, Role.HEADING}
 
     def _leads_to_prose(self, index: int) -> bool:
         following = next(
@@ -304,15 +309,21 @@ class _Reading:
 
 def _is_sentence(piece: Piece) -> bool:
     """Whether a block is running text."""
-    return piece.role is Role.PARAGRAPH and forms.ends_sentence(piece.text) and len(forms.words(piece.text)) >= 10
+    return piece.role is Role.PARAGRAPH and forms.ends_sentence(piece.text) and forms.count(piece.text) >= 10
 
 
 def _is_teaser(text: str) -> bool:
     """Whether a block is short and unfinished: broken off, or without a full stop."""
-    return len(forms.words(text)) <= _TEASER_WORDS and (forms.is_truncated(text) or not forms.ends_sentence(text))
+    return forms.count(text) <= _TEASER_WORDS and (forms.is_truncated(text) or not forms.ends_sentence(text))
 
 
 def _lower_words(texts: Iterable[str]) -> frozenset[str]:
     """The words that stand in lower case somewhere."""
-    counted = Counter(word for text in texts for word in forms.words(text) if word.islower())
-    return frozenset(counted)
+    found: set[str] = set()
+    left = _SPELT
+    for text in texts:
+        found.update(word for word in forms.words(text[:left]) if word.islower())
+        left -= len(text)
+        if left <= 0:
+            break
+    return frozenset(found)
