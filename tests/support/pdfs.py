@@ -84,7 +84,7 @@ def _objects(pages: Sequence[Page | Sequence[Line]], info: str) -> list[bytes]:
 
 
 def _file(objects: Sequence[bytes], info: str, trailer: str = "") -> bytes:
-    data = b"%PDF-1.4\n"
+    data = bytearray(b"%PDF-1.4\n")
     offsets = []
     for number, words in enumerate(objects, 1):
         offsets.append(len(data))
@@ -93,7 +93,7 @@ def _file(objects: Sequence[bytes], info: str, trailer: str = "") -> bytes:
     named = f" /Info {len(objects)} 0 R" if info else ""
     size = len(objects) + 1
     end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R{named} {trailer} >>\n"
-    return data + f"{end}startxref\n{len(data)}\n%%EOF\n".encode()
+    return bytes(data) + f"{end}startxref\n{len(data)}\n%%EOF\n".encode()
 
 
 def _sealed(key: bytes, number: int, words: bytes) -> bytes:

@@ -39,10 +39,6 @@ class _Gutter(NamedTuple):
     beside: tuple[Line, ...]
     behind: tuple[Line, ...]
 
-    def holds(self, line: Line) -> bool:
-        """Whether a line is one of those on its left."""
-        return any(line is other for other in self.beside)
-
     @property
     def support(self) -> int:
         """The number of rows on the side that has fewer, where there are lines on both."""
@@ -115,11 +111,16 @@ def _sides(gutter: _Gutter, place: dict[int, int]) -> Sequence[Sequence[Line]]:
 def _best(lines: Sequence[Line], place: dict[int, int]) -> _Gutter | None:
     """The gutter with most lines on both sides."""
     found: list[_Gutter] = []
+    known: list[tuple[float, float, frozenset[int]]] = []
     for left, right, index in _gaps(lines):
-        if any(left <= gutter.left and gutter.right <= right and gutter.holds(lines[index]) for gutter in found):
+        line = id(lines[index])
+        if any(line in beside and left <= within and end <= right for within, end, beside in known):
             continue
         gutter = _grown(lines, left, right, index)
-        if gutter is not None and _counts(gutter, place):
+        if gutter is None:
+            continue
+        known.append((gutter.left, gutter.right, frozenset(map(id, gutter.beside))))
+        if _counts(gutter, place):
             found.append(gutter)
     return max(found, key=lambda gutter: (gutter.support, gutter.right - gutter.left), default=None)
 

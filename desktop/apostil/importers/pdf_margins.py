@@ -21,6 +21,7 @@ _PAGE_NUMBER = re.compile(
 _FIGURES = re.compile(r"\d+")
 _LINE_NUMBER = re.compile(r"\d{1,4}")
 _EDGE_ROWS = 2
+_FEWEST_ROWS = 3
 _EDGE = 0.14
 """The share of a page's height, from its upper and lower end, in which heads and page numbers stand."""
 _SET_OFF = 1.0
@@ -72,7 +73,7 @@ def set_aside(lines: Sequence[Line]) -> list[Piece]:
 
 def _heads(leaves: Sequence[Leaf], size: float) -> set[int]:
     """The running heads and page numbers."""
-    edges = [(leaf, line) for leaf in leaves if len(leaf.lines) > 2 for line in _edges(leaf)]
+    edges = [(leaf, line) for leaf in leaves for line in _edges(leaf)]
     repeated = Counter(key for leaf, line in edges for key in _keys(leaf, line))
     pages = sum(bool(leaf.lines) for leaf in leaves)
     found: set[int] = set()
@@ -93,6 +94,8 @@ def _heads(leaves: Sequence[Leaf], size: float) -> set[int]:
 def _edges(leaf: Leaf) -> list[Line]:
     """The lines in the uppermost and lowest rows of a page that are near its ends or stand off from the text."""
     rows = _in_rows(leaf.lines)
+    if len(rows) < _FEWEST_ROWS:
+        return []
     upper = _outer(rows, [row for row in rows if row[0].bottom < leaf.height * _EDGE])
     rows.reverse()
     return upper + _outer(rows, [row for row in rows if row[0].top > leaf.height * (1 - _EDGE)])
