@@ -109,3 +109,16 @@ def test_the_original_comes_out_byte_for_byte(library, article_id, tmp_path):
 def test_a_place_that_cannot_be_written_says_why(library, article_id, tmp_path):
     with pytest.raises(ExportError, match="folder"):
         extracting.save_original(library, article_id, tmp_path)
+
+
+def test_the_whole_book_is_read_again_in_the_place_of_all_chapters(library, article_id):
+    library.apply(extracting.replacement(library, article_id, two_chapters(library, article_id), NOON))
+    chapter = library.entries()[0].id
+    library.apply(extracting.switched(library, chapter, article_id, NOON))
+    assert [entry.id for entry in library.entries()] == [article_id]
+
+
+def test_one_version_is_read_in_the_place_of_another(library, article_id):
+    library.apply(extracting.replacement(library, article_id, anew(library, article_id, Choice.PAGE), NOON))
+    library.apply(extracting.switched(library, library.entries()[0].id, article_id, NOON))
+    assert [entry.id for entry in library.entries()] == [article_id]

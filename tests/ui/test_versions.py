@@ -7,7 +7,7 @@ from apostil.store.library import Library
 from apostil.ui import chooser
 from apostil.ui.desk import Desk
 from apostil.ui.versions import Versions
-from support import copies
+from support import books, copies
 from support.jobs_on_demand import JobsOnDemand
 
 
@@ -204,3 +204,19 @@ def test_bytes_that_cannot_be_read_end_it(versions, jobs, said, desk, article_id
     versions.extract_again(article_id, Choice.PAGE)
     jobs.run()
     assert (said[-1], versions.busy) == ("The disk is gone.", False)
+
+
+def test_the_chapters_of_a_book_are_read_again_together(versions, jobs, desk, qapp, tmp_path):
+    book = copies.bring_in(desk.library, books.book(), "book.epub")
+    desk.open(book)
+    versions.extract_again(book, Choice.CHAPTERS)
+    jobs.run()
+    chapters = {entry.id for entry in desk.library.entries()}
+    assert len(chapters) > 1
+    versions.switch(desk.current, book)
+    jobs.run()
+    assert {entry.id for entry in desk.library.entries()} == {book}
+    (other,) = [one.id for one in desk.library.versions(book) if not one.current]
+    versions.switch(book, other)
+    jobs.run()
+    assert {entry.id for entry in desk.library.entries()} == chapters

@@ -93,6 +93,14 @@ def _one_by_one(
     return SeveralEdits(edits[0].label, tuple(one for edit in edits for one in edit.edits)) if edits else None
 
 
+def switched(library: Library, article_id: ArticleId, other: ArticleId, now: dt.datetime) -> SeveralEdits:
+    """Another version is read again: that of a whole book in the place of all its chapters."""
+    before = siblings(library, article_id)
+    if len(before) > 1 and library.provenance(other).choice is not Choice.CHAPTERS:
+        return versions.joined(library, before, other, now)
+    return versions.switched(library, article_id, other, now)
+
+
 def siblings(library: Library, article_id: ArticleId) -> tuple[ArticleId, ...]:
     """The chapters of the book to which an article belongs, in their order; or the article alone."""
     made = library.provenance(article_id)

@@ -165,10 +165,15 @@ class Versions(QObject):
 
     def switch(self, article_id: ArticleId, other: ArticleId) -> None:
         """Read another version instead."""
-        from apostil.services import versions
+        from apostil.services import extracting
 
-        number = next((one.number for one in self._desk.library.versions(other) if one.id == other), 0)
-        self._succeed(versions.switched, article_id, other, self.tr("Version {}").format(number))
+        library = self._desk.library
+        choices = [library.provenance(one).choice for one in (article_id, other)]
+        if choices[1] is Choice.CHAPTERS and choices[0] is not Choice.CHAPTERS:
+            self.extract_again(article_id, Choice.CHAPTERS)  # which gives all the chapters that were there
+            return
+        number = next((one.number for one in library.versions(other) if one.id == other), 0)
+        self._succeed(extracting.switched, article_id, other, self.tr("Version {}").format(number))
 
     def replace(self, older: ArticleId, newer: ArticleId) -> None:
         """Let a newer copy take the place of the older one, with everything that was marked there."""
