@@ -85,6 +85,8 @@ def test_no_block_holds_a_blank_line(words):
 @pytest.mark.parametrize(
     ("given_words", "cleaned"),
     [
+        ("the \u202eknab\u202c paid", "the knab\u202c paid"),
+        ("\u2067שלום\u2069 \u200fsaid", "\u2067שלום\u2069 \u200fsaid"),
         ("cafe\u0301", "café"),
         ("one\r\ntwo\rthree", "one\ntwo\nthree"),
         ("one\n \u00a0\n\ntwo", "one\ntwo"),

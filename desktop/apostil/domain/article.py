@@ -28,6 +28,7 @@ READING_SPEED = 238
 _WORD = re.compile(r"\w+(?:['’\-‐‑]\w+)*")
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_OVERRIDES = re.compile(r"[\u202d\u202e]")
 _BLANK_LINES = re.compile(r"\n[ \t\u00a0\u202f]*\n\s*")
 
 
@@ -175,7 +176,9 @@ def compose(pieces: Iterable[Piece], metadata: Metadata | None = None, extractor
     """Put pieces together into an article, in order; pieces without words are left out.
 
     White space at the ends of a piece is cut and a blank line inside one becomes a line end; nothing else is
-    rewritten but Unicode's normal form (NFC), line ends, and control characters, which become spaces.
+    rewritten but Unicode's normal form (NFC), line ends, and control characters, which become spaces. Characters that
+    override the direction of writing (U+202D, U+202E) are left out: with them a text looks other than it reads, is
+    searched and is quoted. The marks, embeddings and isolates that Arabic and Hebrew beside Latin letters need stay.
     """
     blocks: list[Block] = []
     texts: list[str] = []
@@ -192,7 +195,7 @@ def compose(pieces: Iterable[Piece], metadata: Metadata | None = None, extractor
 
 def clean(text: str) -> str:
     """A block's text as it is stored: NFC, plain line ends, no control characters, no white space at its ends."""
-    text = _LINE_END.sub("\n", unicodedata.normalize("NFC", text))
+    text = _LINE_END.sub("\n", unicodedata.normalize("NFC", _OVERRIDES.sub("", text)))
     return _BLANK_LINES.sub("\n", _CONTROLS.sub(" ", text)).strip()
 
 
