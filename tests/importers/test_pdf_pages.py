@@ -76,3 +76,13 @@ def test_pictures_are_known_by_their_boxes():
 @pytest.mark.parametrize(("page", "drawn"), [(pdfs.Page(), False), (pdfs.Page(content="0 0 9 9 re f"), True)])
 def test_a_blank_page_is_known(page, drawn):
     assert leaf(page).is_drawn is drawn
+
+
+def test_words_that_run_from_right_to_left_are_read_so():
+    found = leaf(pdfs.Page(hebrew=[(400, 700, 10, "fed cba")]))
+    assert [line.text for line in found.lines] == ["אבג דהו"]
+
+
+def test_several_letters_in_one_sign_keep_their_order():
+    found = leaf(pdfs.Page(hebrew=[(400, 700, 10, "cA")]))
+    assert [line.text for line in found.lines] == ["אבג"]

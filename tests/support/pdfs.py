@@ -12,18 +12,27 @@ WIDTH, HEIGHT = 595, 842
 FONTS = {"regular": "Helvetica", "bold": "Helvetica-Bold", "serif": "Times-Roman"}
 _PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
 
+_HEBREW = (
+    "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def 1 begincodespacerange <00> <ff> "
+    "endcodespacerange 2 beginbfrange <61> <7a> <05d0> <20> <20> <0020> endbfrange 1 beginbfchar <41> <05d005d1> "
+    "endbfchar endcmap end end"
+)
+"""Lets the letters from a on stand for those of the Hebrew alphabet, and A for the first two of them in one sign."""
+
 Line = tuple[float, float, float, str]
 """A line as left, bottom, size and words, from the page's lower left corner."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: lines, then whatever else; `content` is drawn as it stands, `extra` belongs to the page's own entries."""
+    """A page: lines, then whatever else; `hebrew` are given as they are drawn, from the
+    left; `content` is drawn as it stands, `extra` belongs to the page's own entries."""
 
     lines: Sequence[Line] = ()
     bold: Sequence[Line] = ()
     pictures: Sequence[tuple[float, float, float, float]] = ()
     sideways: Sequence[Line] = ()
+    hebrew: Sequence[Line] = ()
     content: str = ""
     extra: str = ""
 
@@ -32,6 +41,7 @@ class Page:
         shown = [_shown("F1", line) for line in self.lines] + [_shown("F2", line) for line in self.bold]
         turned = [_shown("F1", line, "0 1 -1 0") for line in self.sideways]
         pictures = [f"q {w} 0 0 {h} {x} {y} cm /Im Do Q\n" for x, y, w, h in self.pictures]
+        shown += [_shown("F3", line) for line in self.hebrew]
         return "".join([*shown, *turned, *pictures]) + self.content
 
 
@@ -61,7 +71,7 @@ def locked(*pages: Page | Sequence[Line], password: str = "secret", owner: str =
 
 
 def _objects(pages: Sequence[Page | Sequence[Line]], info: str) -> list[bytes]:
-    first = 6
+    first = 8
     kids = " ".join(f"{first + 2 * index} 0 R" for index in range(len(pages)))
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>"]
     objects += [
@@ -70,7 +80,9 @@ def _objects(pages: Sequence[Page | Sequence[Line]], info: str) -> list[bytes]:
     ]
     picture = "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
     objects.append(f"{picture} /Length 1 >>\nstream\n\x60\nendstream")
-    resources = "<< /Font << /F1 3 0 R /F2 4 0 R >> /XObject << /Im 5 0 R >> >>"
+    font = objects[2].removesuffix(" >>")
+    objects += [f"{font} /ToUnicode 7 0 R >>", f"<< /Length {len(_HEBREW)} >>\nstream\n{_HEBREW}\nendstream"]
+    resources = "<< /Font << /F1 3 0 R /F2 4 0 R /F3 6 0 R >> /XObject << /Im 5 0 R >> >>"
     for index, given in enumerate(pages):
         page = given if isinstance(given, Page) else Page(given)
         box = "" if "/MediaBox" in page.extra else f"/MediaBox [0 0 {WIDTH} {HEIGHT}] "

@@ -134,7 +134,24 @@ class _Scan:
     def _characters(self) -> list[str]:
         """One string for each character of the page, as PDFium counts them."""
         get, text = self._pdfium.FPDFText_GetUnicode, self._text
-        return [_character(get(text, index)) for index in range(self._count)]
+        chars = [_character(get(text, index)) for index in range(self._count)]
+        return self._in_order(chars) if _RIGHT_TO_LEFT.search("".join(chars)) else chars
+
+    def _in_order(self, chars: list[str]) -> list[str]:
+        """The characters with those that one sign stands for in their order; PDFium turns them with their line."""
+        start = 0
+        for index in range(1, len(chars) + 1):
+            is_same = index < len(chars) and self._box(index) == self._box(start)
+            if is_same and _RIGHT_TO_LEFT.match(chars[index]) and _RIGHT_TO_LEFT.match(chars[start]):
+                continue
+            chars[start:index] = chars[start:index][::-1]
+            start = index
+        return chars
+
+    def _box(self, index: int) -> tuple[float, float, float, float]:
+        rect = self._rect
+        self._pdfium.FPDFText_GetLooseCharBox(self._text, index, rect)
+        return rect.left, rect.top, rect.right, rect.bottom
 
     def _split(self, chars: Sequence[str], start: int, end: int, *, hyphenated: bool) -> Iterator[_Run]:
         """The runs of one line of PDFium's, which may stand in several columns."""
@@ -149,11 +166,9 @@ class _Scan:
 
     def _are_apart(self, index: int, following: int) -> bool:
         """Whether white space as wide as between columns stands between two letters."""
-        box, rect = self._pdfium.FPDFText_GetLooseCharBox, self._rect
-        box(self._text, index, rect)
-        left, right, bottom, top = rect.left, rect.right, rect.bottom, rect.top
-        box(self._text, following, rect)
-        gap = max(rect.left - right, left - rect.right, rect.bottom - top, bottom - rect.top)
+        left, top, right, bottom = self._box(index)
+        x0, y0, x1, y1 = self._box(following)
+        gap = max(x0 - right, left - x1, y1 - top, bottom - y0)
         return bool(gap > _LEAST_GAP and gap > self._size(following) * _APART)
 
     def _run(self, chars: Sequence[str], first: int, final: int, *, hyphenated: bool) -> _Run:

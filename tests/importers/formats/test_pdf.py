@@ -258,3 +258,10 @@ def test_changed_bytes_end_in_an_article_or_a_reason(monkeypatch, data):
         content[data.draw(st.integers(8, len(content) - 1))] = data.draw(st.integers(0, 255))
     with contextlib.suppress(UnreadableFileError):
         assert read(bytes(content), "a.pdf")[0].blocks
+
+
+def test_the_right_column_comes_first_where_words_run_from_right_to_left():
+    left = [(60, 700 - 12 * n, 10, "ponm lkji") for n in range(4)]
+    right = [(320, 700 - 12 * n, 10, "hgfe dcba") for n in range(4)]
+    (_, text), *_ = blocks(pdfs.pdf(pdfs.Page(hebrew=[*left, *right])))
+    assert text.startswith("אבגד הוזח")
