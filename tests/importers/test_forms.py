@@ -108,3 +108,13 @@ def test_any_text_has_a_form(text):
 def test_a_label_with_a_figure_is_no_heading(text, expected):
     assert forms.is_fact(text) is expected
     assert not (expected and forms.is_heading(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["é" * 2_000_000, "word " * 400_000, "-" * 2_000_000, "(" * 2_000_000, "«" * 2_000_000]
+)
+@pytest.mark.timeout(20)
+def test_a_very_long_line_has_its_form_at_once(text):
+    looks = (forms.is_list_item, forms.is_title, forms.is_heading, forms.is_quotation, forms.is_caption)
+    assert not any(look(text) for look in looks)
+    assert forms.is_apparatus(text) is not any(char.isalnum() for char in text)

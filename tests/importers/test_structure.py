@@ -195,3 +195,25 @@ def test_the_credits_of_an_agency_are_a_byline_with_teasers_behind_it(line):
 def test_byline_and_dateline_above_the_headline_are_settled():
     text = "\n\n".join(("By Oriane Veldt", "Publié le 12 mai 2024", "The council keeps its old bridge", *BODY))
     assert roles(text)[:3] == [Role.BYLINE, Role.DATELINE, Role.HEADLINE]
+
+
+LINES = [
+    "> a",
+    "ab-\ncd",
+    "*",
+    "- a",
+    "Word here",
+    "Ada Quill",
+    "Share",
+    "cut off...",
+    "12 March 2024",
+    "A\t1\t2",
+    "«",
+    "",
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.timeout(40)
+def test_thousands_of_lines_take_no_longer_each_than_a_few(line):
+    assert len(structured("\n".join([line] * 10_000))) <= 20_000

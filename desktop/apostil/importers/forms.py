@@ -124,7 +124,7 @@ def is_quotation(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether a block opens as captions and credits of pictures do, or ends with the name of who sells pictures."""
-    if count(text) > _CAPTION_WORDS:
+    if len(text) > _COUNTED or count(text) > _CAPTION_WORDS:
         return False
     line, listed = folded(text).replace(" :", ":"), _phrases("structure")
     return line.startswith(listed["caption"]) or (not ends_sentence(text) and line.endswith(listed["credit"]))
@@ -135,7 +135,7 @@ def is_apparatus(text: str) -> bool:
     if is_separator(text):
         return True
     number = count(text)
-    if number > _NOTICE_WORDS:
+    if len(text) > _COUNTED or number > _NOTICE_WORDS:
         return False
     line = folded(text).replace(" :", ":")
     bare, listed = _bare(line), lexicon("apparatus")
@@ -168,7 +168,8 @@ def is_furniture(text: str) -> bool:
     """Whether a block is something that only web pages say, in their menus, buttons, notices and feet."""
     if is_separator(text):
         return False
-    return _bare(folded(text)) in lexicon("apparatus")["furniture"] or is_apparatus(text)
+    label = _bare(folded(text)) if len(text) <= _LONGEST_LABEL else ""
+    return label in lexicon("apparatus")["furniture"] or is_apparatus(text)
 
 
 def opens_comments(text: str) -> bool:
