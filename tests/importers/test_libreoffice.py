@@ -80,6 +80,13 @@ def test_where_it_fails_the_message_says_so(stand_in, lines):
         libreoffice.converted(b"words", ".doc")
 
 
+def test_where_it_cannot_even_start_the_message_says_so(stand_in, monkeypatch):
+    monkeypatch.setattr(libreoffice, "_guard", lambda: ("/nowhere/at/all",))
+    stand_in(WRITES)
+    with pytest.raises(UnreadableFileError, match="could not make sense"):
+        libreoffice.converted(b"words", ".doc")
+
+
 def test_an_outcome_that_is_far_too_large_is_none(stand_in, monkeypatch):
     monkeypatch.setattr(libreoffice, "MOST", 4)
     stand_in(WRITES)

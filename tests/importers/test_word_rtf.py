@@ -45,6 +45,9 @@ def texts(body, head=""):
         (r"{\upr{old}{\*\ud{new \u322?}}} one", "new ł one"),
         (b"one\x00 two\r\n three", "one two three"),
         (r"one\unheard5 two\b\i0 three", "onetwothree"),
+        (r"{\pict{\footnote no}\'41\~}one{\footnote\deleted two\par\cell}", "one"),
+        ("one\\\ntwo", "one"),
+        (r"one\uc1\u233\~ two\u233\{three", "oneé twoéthree"),
         (r"{\header No.}{\footerf No.}{\*\ftnsep No.}one", "one"),
     ],
 )  # fmt: skip

@@ -45,8 +45,6 @@ def parsed(data: bytes, broken: str) -> Element:
         root = etree.fromstring(_NAMED.sub(_numbered, data), parser)
     except (etree.LxmlError, ValueError, LookupError) as error:
         raise UnreadableFileError(broken) from error
-    if root is None:
-        raise UnreadableFileError(broken)
     etree.strip_elements(root, etree.Entity, with_tail=False)
     return root
 

@@ -77,6 +77,17 @@ def test_a_broken_text(data):
         read(data, "a.odt")
 
 
+def test_a_text_whose_kind_is_damaged_is_known_by_its_name():
+    data = odf.odt(f"<text:p>{WORDS}</text:p>").replace(odf.KIND.encode(), odf.KIND.upper().encode(), 1)
+    assert FORMAT.recognises(data, "a.odt")
+    assert not FORMAT.recognises(data, "a.zip")
+
+
+def test_a_flat_text_that_says_nothing_of_itself():
+    about = b"<office:meta></office:meta>"
+    assert read(odf.flat(f"<text:p>{WORDS}</text:p>").replace(about, b""), "a.fodt")[0].text == WORDS
+
+
 def test_a_text_without_words():
     with pytest.raises(UnreadableFileError, match="no words"):
         read(odf.odt("<text:p/>"), "a.odt")
