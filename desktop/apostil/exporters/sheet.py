@@ -103,7 +103,12 @@ class ChosenSentence:
     @property
     def reason(self) -> str:
         """Where the sentence stands and how it was ranked, on one line."""
-        return f"{self.place} · rank {self.rank} · score {self.score}".replace(" ", FIXED)
+        return f"{self.place}{self.rating}".replace(" ", FIXED)
+
+    @property
+    def rating(self) -> str:
+        """How the sentence was ranked, to stand behind its place."""
+        return f" · rank {self.rank} · score {self.score}".replace(" ", FIXED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,3 +174,14 @@ def test_characters_that_no_page_may_hold_are_dropped():
 
 def test_no_notes_still_make_a_page():
     assert "<h1>No notes</h1>" in written()
+
+
+def test_the_place_of_a_chosen_sentence_is_said_once():
+    reasons = [element.text_content() for element in page(english()).xpath("//*[contains(@class, 'reason')]")]
+    assert reasons[0] == "pp.\u00a02–3, ¶\u00a02\u00a0·\u00a0rank\u00a01\u00a0·\u00a0score\u00a00.812"
+
+
+def test_what_was_not_found_stands_below_the_notes_beside_the_text():
+    (tray,) = page(english()).xpath("//*[@class='orphans']")
+    assert "a windmill nearby" in tray.text_content()
+    assert not tray.xpath(".//a")
