@@ -286,7 +286,7 @@ def _row(cells: Sequence[Line], between: str) -> Line:
     line = cells[0]
     for following in cells[1:]:
         line = joined(line, following, between)
-    return replace(line, is_row=between == "\t")
+    return replace(line, is_row=True) if between == "\t" else line
 
 
 def _in_rows(lines: Sequence[Line]) -> list[list[Line]]:

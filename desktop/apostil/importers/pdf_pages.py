@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from apostil.domain.place import Box
@@ -24,6 +23,8 @@ _ENDS = frozenset({"\r", "\n", _MARKED_HYPHEN})
 _APART = 0.7
 """A gap between words that is this much of their size may be one between columns; spaces of lines set tight are not."""
 _LEAST_GAP = 2.0
+_SURELY_NEAR = 0.4
+_SPOKEN = {code: " " for code in range(0x20) if code not in {0x0A, 0x0D}} | {0x02: "\x02", 0xFFFE: "\x02"}
 _SPACES = re.compile(r" {2,}")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi|cmbx|sfbx", re.IGNORECASE)
@@ -133,9 +134,19 @@ class _Scan:
 
     def _characters(self) -> list[str]:
         """One string for each character of the page, as PDFium counts them."""
-        get, text = self._pdfium.FPDFText_GetUnicode, self._text
-        chars = [_character(get(text, index)) for index in range(self._count)]
+        chars = self._at_once() or self._one_by_one()
         return self._in_order(chars) if _RIGHT_TO_LEFT.search("".join(chars)) else chars
+
+    def _at_once(self) -> list[str]:
+        """The characters in one call, or none where PDFium counts them otherwise there."""
+        units = (ctypes.c_ushort * (self._count + 1))()
+        written = self._pdfium.FPDFText_GetText(self._text, 0, self._count, units)
+        text = bytes(units)[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
+        return list(text.translate(_SPOKEN)) if len(text) == self._count else []
+
+    def _one_by_one(self) -> list[str]:
+        get, text = self._pdfium.FPDFText_GetUnicode, self._text
+        return [_character(get(text, index)) for index in range(self._count)]
 
     def _in_order(self, chars: list[str]) -> list[str]:
         """The characters with those that one sign stands for in their order; PDFium turns them with their line."""
@@ -169,7 +180,9 @@ class _Scan:
         left, top, right, bottom = self._box(index)
         x0, y0, x1, y1 = self._box(following)
         gap = max(x0 - right, left - x1, y1 - top, bottom - y0)
-        return bool(gap > _LEAST_GAP and gap > self._size(following) * _APART)
+        if gap <= max(_LEAST_GAP, max(y0 - y1, x1 - x0) * _SURELY_NEAR):
+            return False  # the size takes longer to ask for than the box
+        return gap > self._size(following) * _APART
 
     def _run(self, chars: Sequence[str], first: int, final: int, *, hyphenated: bool) -> _Run:
         middle = (first + final) // 2
@@ -181,8 +194,8 @@ class _Scan:
         return _Run(
             _SPACES.sub(" ", text.replace(_SOFT_HYPHEN, "")),
             _box(self._number, spots),
-            median(spot.y if angle == _UPRIGHT else spot.x for spot in spots),
-            round(median(map(self._size, solid)), 1),
+            _middle([spot.y if angle == _UPRIGHT else spot.x for spot in spots]),
+            round(_middle([self._size(index) for index in solid]), 1),
             all(map(self._is_bold, solid)),
             hyphenated or soft,
             angle,
@@ -282,6 +295,10 @@ def _character(code: int) -> str:
 def _paired(text: str) -> str:
     """The text with surrogate pairs as the one character that they are."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _middle(numbers: Sequence[float]) -> float:
+    return sorted(numbers)[len(numbers) // 2]
 
 
 def _box(number: int, spots: Sequence[_Spot]) -> Box:
