@@ -6,6 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from apostil.domain.annotation import Color, Status
 from apostil.domain.article import ArticleId
+from apostil.domain.place import Box, Place
 from apostil.ui.models.note_model import NoteModel, Roles, Sieve
 from support import panels
 
@@ -92,3 +93,10 @@ def test_a_mark_that_is_being_written_in_stays_although_it_no_longer_passes(mode
 def test_colours_and_tags_to_filter_by_are_those_that_occur(model):
     assert model.colors == [Color.YELLOW, Color.RED, Color.BLUE]
     assert model.tags == ["figures", "food"]
+
+
+def test_a_mark_on_a_page_says_which(qapp):
+    article = panels.compose([panels.Piece("It rained on the mill.", place=Place((Box(3, 0, 0, 9, 9),)))])
+    model = NoteModel()
+    model.show(article, (panels.a_mark(article, "a", "rained"),))
+    assert model.index(0).data(Roles.FACTS) == "Yellow · p.\u00a03, paragraph 1"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from apostil.domain.annotation import Color, Status
+from apostil.domain.citing import source_place
 from apostil.domain.entity import fold
 from apostil.ui.models.words import color_name, shortened, status_name
 
@@ -132,9 +133,11 @@ class NoteModel(QAbstractListModel):
                 return None
 
     def facts(self, mark: Annotation) -> str:
-        """Colour, place and status of a mark, in words."""
+        """Colour, page or time, paragraph and status of a mark, in words."""
         number = self._article.paragraph_number(mark.span.start) if self._article else 0
-        place = self.tr("paragraph {n}").format(n=number) if number else ""
+        paragraph = self.tr("paragraph {n}").format(n=number) if number else ""
+        source = source_place(self._article, mark.span) if self._article else ""
+        place = ", ".join(filter(None, [source, paragraph]))
         status = "" if mark.status is Status.NONE else status_name(mark.status).lower()
         return " · ".join(filter(None, [color_name(mark.color), place, status]))
 
