@@ -71,6 +71,11 @@ def test_what_only_brings_something_is_read():
     assert article_of(letter(body=(), attachments=(Attachment("a.txt", bytes),)), "test").text == "A new quay"
 
 
+def test_what_says_nothing_at_all_names_what_it_brings():
+    found = article_of(Letter("", "", "", None, attachments=(Attachment("a.txt", bytes),)), "test")
+    assert (found.text, found.blocks[0].role) == ("a.txt", Role.APPARATUS)
+
+
 def test_attachments_are_listed_with_their_size():
     (found,) = listed([Attachment("a.txt", lambda: b"Words.")])
     assert (found.name, found.size) == ("a.txt", 6)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from apostil.domain.article import Article, Metadata, Piece, Role, compose
 from apostil.domain.errors import UnreadableFileError
 from apostil.importers.bylines import is_name
-from apostil.importers.forms import words
 from apostil.importers.lexicon import folded
 from apostil.importers.mail_text import answered_at
 from apostil.importers.mail_words import base_name
@@ -73,12 +72,18 @@ def article_of(letter: Letter, extractor: str) -> Article:
     body = letter.body
     if letter.is_locked or any(piece.text.startswith(_ARMOR) for piece in body[:_TOP]):
         raise UnreadableFileError(_LOCKED)
-    if not any(words(piece.text) for piece in body) and not letter.attachments:
+    if not says_something(body) and not letter.attachments:
         raise UnreadableFileError(_WORDLESS)
     pieces = _with_subject(_without_answered(body, letter.subject), letter.subject)
-    if sum(len(words(piece.text)) for piece in body) >= _ARTICLE_WORDS:
+    pieces = pieces or tuple(Piece(attachment.name, Role.APPARATUS) for attachment in letter.attachments)
+    if sum(len(piece.text.split()) for piece in body) >= _ARTICLE_WORDS:
         pieces = assigned(pieces, headings=not any(piece.role is Role.HEADING for piece in body))
     return compose(pieces, completed(_metadata(letter), pieces), extractor)
+
+
+def says_something(body: Sequence[Piece]) -> bool:
+    """Whether there is a word in the blocks of a mail."""
+    return any(char.isalnum() for piece in body for char in piece.text)
 
 
 def listed(attachments: Sequence[Attachment]) -> tuple[Enclosed, ...]:
@@ -93,7 +98,7 @@ def attached_name(said: str, number: int, suffix: str) -> str:
 
 def fuller(bodies: Sequence[tuple[Piece, ...]]) -> tuple[Piece, ...]:
     """The last of several forms of one body, which is the richest, unless another one says more than twice as much."""
-    counts = [sum(len(words(piece.text)) for piece in body) for body in bodies]
+    counts = [sum(len(piece.text.split()) for piece in body) for body in bodies]
     full = [body for body, count in zip(bodies, counts, strict=True) if 2 * count >= max(counts)]
     return full[-1] if full else ()
 

@@ -16,7 +16,7 @@ from apostil.importers import mail_pages, mail_text
 from apostil.importers.formats.rtf import FORMAT as RICH_TEXT
 from apostil.importers.forms import words
 from apostil.importers.mail_forwarding import Forwarded, mail_of
-from apostil.importers.mail_letter import Attachment, Letter, attached_name, fuller
+from apostil.importers.mail_letter import Attachment, Letter, attached_name, fuller, says_something
 from apostil.importers.mail_parts import Part, parse
 from apostil.importers.mail_rtf import unpacked
 from apostil.importers.mail_rtf_page import page_in
@@ -168,7 +168,7 @@ def letter_of(mail: Properties, depth: int = _DEEPEST) -> Letter:
     name, address = _sender(mail, head)
     attached = tuple(part for part in mail.attached() if not _is_shown(part))
     body = _body(mail)
-    if depth and not any(words(piece.text) for piece in body):
+    if depth and not says_something(body):
         inside = (letter_of(inner, depth - 1) for part in attached if (inner := part.mail()))
         body = tuple(piece for letter in inside for piece in letter.body)
     kind = mail.words(_CLASS).upper()

@@ -11,7 +11,7 @@ from apostil.domain.article import Piece, Role
 from apostil.importers.forms import is_separator
 from apostil.importers.splitting import split
 
-_QUOTE = re.compile(r"(?:> ?)+")
+_QUOTE = re.compile(r"(?:> ?)++")
 _ATTRIBUTION = re.compile(
     r"""(?=.{6,400}$)(?:.+\b(?:wrote|writes|schrieb|escribió|scritto|schreef|escreveu|skrev|napisał\(?a?\)?|a\sécrit)
     (?:\s?<[^<>\s]*>)?\s?:\s*|>?\s*-{2,}\s*(?:original\smessage|message\sd['’]origine|message\soriginal|

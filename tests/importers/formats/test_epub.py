@@ -57,6 +57,11 @@ def test_a_chapter_is_an_article_in_its_book():
     assert chapter.blocks[0].role is Role.HEADLINE
 
 
+def test_a_chapter_that_is_only_counted_says_in_which_book():
+    nav = books.contents(("I", "c1.xhtml"), ("2", "c2.xhtml"))
+    assert titles(books.book(nav=nav)) == ["I", "The quays of Lindara, 2"]
+
+
 @pytest.mark.parametrize("name", ["a.epub", "a.zip", "a.txt", ""])
 def test_known_by_content(name):
     assert registry.recognise(books.book(), name).name == "e-book"

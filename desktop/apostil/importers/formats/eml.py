@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 
 from apostil.importers import mail_pages, mail_text
 from apostil.importers.decoding import is_binary
-from apostil.importers.forms import words
 from apostil.importers.mail_kinds import HEAD, is_message, is_web_archive
-from apostil.importers.mail_letter import Attachment, Letter, article_of, attached_name, fuller, listed
+from apostil.importers.mail_letter import Attachment, Letter, article_of, attached_name, fuller, listed, says_something
 from apostil.importers.mail_mailbox import is_mailbox
 from apostil.importers.mail_parts import Part, parse
 from apostil.importers.mail_words import day_of, sender_of
 from apostil.importers.registry import Container, Enclosed, Format
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from apostil.domain.article import Article, Piece
+
+    _Reader = Callable[[Part], tuple[Piece, ...]]
 
 _SUFFIXES = (".eml", ".email")
 _SEALS = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
@@ -43,19 +44,19 @@ def _read(data: bytes, _name: str) -> Article:
 
 
 def _list(data: bytes, _name: str) -> tuple[Enclosed, ...]:
-    return listed(letter_of(data).attachments)
+    return listed(_attachments(data))
 
 
 def _take(data: bytes, _name: str, places: Sequence[int]) -> tuple[bytes, ...]:
-    attachments = letter_of(data).attachments
+    attachments = _attachments(data)
     return tuple(attachments[place].data() for place in places)
 
 
 def letter_of(data: bytes, depth: int = _DEEPEST) -> Letter:
     """What a mail in these bytes holds; one without words of its own says those of the mails attached to it."""
     mail = parse(data)
-    body, attached = _sorted(mail) if mail.parts or not _is_text(mail) else (_pieces(mail), ())
-    if depth and not any(words(piece.text) for piece in body):
+    body, attached = _opened(mail, _pieces)
+    if depth and not says_something(body):
         inside = [letter_of(part.data(), depth - 1) for part in attached if part.kind == _MAIL]
         body = tuple(piece for letter in inside for piece in letter.body)
     name, address = sender_of(mail.raw("from") or mail.raw("sender"))
@@ -67,18 +68,33 @@ def letter_of(data: bytes, depth: int = _DEEPEST) -> Letter:
         group=sender_of(mail.raw("list-id"))[0],
         is_bulk=any(mail.raw(field) for field in _BULK),
         body=body,
-        attachments=tuple(_attachment(part, number) for number, part in enumerate(attached, 1)),
+        attachments=_offered(attached),
         is_locked=any(part.kind in _LOCKED and "signed" not in part.parameter("smime-type") for part in mail.walk()),
     )
 
 
-def _sorted(part: Part) -> tuple[tuple[Piece, ...], tuple[Part, ...]]:
+def _attachments(data: bytes) -> tuple[Attachment, ...]:
+    """What is attached to a mail, found without reading the mail itself."""
+    _, attached = _opened(parse(data), lambda _part: ())
+    return _offered(attached)
+
+
+def _offered(attached: Sequence[Part]) -> tuple[Attachment, ...]:
+    return tuple(_attachment(part, number) for number, part in enumerate(attached, 1))
+
+
+def _opened(mail: Part, read: _Reader) -> tuple[tuple[Piece, ...], tuple[Part, ...]]:
+    """The blocks of a mail's body, and what is attached; a mail that is one text is never an attachment."""
+    return _sorted(mail, read) if mail.parts or not _is_text(mail) else (read(mail), ())
+
+
+def _sorted(part: Part, read: _Reader) -> tuple[tuple[Piece, ...], tuple[Part, ...]]:
     """The blocks of a part's body, and what is attached."""
     if not part.parts:
         if _is_text(part) and not part.is_attached:
-            return _pieces(part), ()
+            return read(part), ()
         return (), () if _is_left_out(part) else (part,)
-    inside = [_sorted(child) for child in part.parts]
+    inside = [_sorted(child, read) for child in part.parts]
     bodies = [body for body, _ in inside if body]
     attached = tuple(found for _, several in inside for found in several)
     if part.kind == "multipart/alternative":

@@ -53,9 +53,16 @@ def _chapters(data: bytes, _name: str) -> tuple[Article, ...]:
     articles = []
     for chapter in book.chapters():
         pieces = headed(chapter)
-        metadata = replace(known, title=chapter.title or known.title)
+        metadata = replace(known, title=_title(chapter.title, known.title))
         articles.append(compose(pieces, completed(metadata, pieces), _extractor()))
     return tuple(articles)
+
+
+def _title(chapter: str, book: str) -> str:
+    """The title of a chapter; one that is a number alone says which book it counts in."""
+    if any(char.isalpha() for char in chapter):
+        return chapter
+    return ", ".join(part for part in (book, chapter) if part)
 
 
 def _opened(data: bytes) -> tuple[Package, Book]:
