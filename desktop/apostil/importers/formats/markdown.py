@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from apostil.domain.article import Article, Metadata, Piece, Role, compose
 from apostil.importers.dates import written_date
 from apostil.importers.decoding import decode, is_binary
+from apostil.importers.extractor import named
 from apostil.importers.markup import parsed, with_headline
 from apostil.importers.metadata import authors_of, completed, language_code
 from apostil.importers.registry import Format
@@ -47,7 +48,7 @@ def _read(data: bytes, _name: str) -> Article:
     if title and not any(piece.role is Role.HEADLINE for piece in marked):
         marked = (Piece(title, Role.HEADLINE, 1), *marked)
     pieces = assigned(marked, headings=not any(piece.role is Role.HEADING for piece in marked))
-    return compose(pieces, completed(_metadata(stated), pieces), "markdown-it-py")
+    return compose(pieces, completed(_metadata(stated), pieces), named("markdown-it-py"))
 
 
 def _parser() -> MarkdownIt:

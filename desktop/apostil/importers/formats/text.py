@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from apostil import __version__
 from apostil.domain.article import Article, Metadata, compose
 from apostil.importers.decoding import decode, is_binary
 from apostil.importers.metadata import completed
@@ -21,7 +22,7 @@ _MARKED_UP = re.compile(
 def read_text(text: str) -> Article:
     """The article that a plain text holds."""
     pieces = structured(text)
-    return compose(pieces, completed(Metadata(), pieces), "plain text")
+    return compose(pieces, completed(Metadata(), pieces), f"Apostil {__version__}")
 
 
 def _recognises(data: bytes, name: str) -> bool:
