@@ -97,3 +97,21 @@ def test_such_words_amid_the_article_are_its_own():
     line = "Follow us on our way through the harbour"
     texts = (FIRST, line, SECOND, THIRD, FIRST.upper(), SECOND.upper(), THIRD.upper())
     assert (line, Role.PARAGRAPH) in judged(f"<div>{paragraphs(*texts)}</div>", *texts)
+
+
+def test_captions_of_the_pictures_of_an_article_are_there():
+    caption = "The new quay in the morning"
+    figure = f"<figure><img src='a.png'><figcaption>{caption}</figcaption></figure>"
+    assert (caption, Role.CAPTION) in judged(f"<div>{figure}{paragraphs(*PARAGRAPHS)}</div>", *PARAGRAPHS)
+
+
+def test_parts_left_out_amid_the_article_come_back():
+    parts = (
+        "<h2>The price</h2><table><tr><td>Quay</td><td>12 million</td></tr></table><ul><li>paid by lenders</li></ul>"
+    )
+    body = f"<div>{paragraphs(FIRST)}{parts}{paragraphs(SECOND, THIRD)}</div>"
+    assert judged(body, *PARAGRAPHS)[1:4] == [
+        ("The price", Role.HEADING),
+        ("Quay\t12 million", Role.TABLE_ROW),
+        ("paid by lenders", Role.LIST_ITEM),
+    ]

@@ -20,7 +20,10 @@ _PROSE = frozenset({Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM})
 _LINES = frozenset({"p", "blockquote", "li", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
 _FEWEST = 8
 """Words from which a block counts as running text."""
+_FEWEST_IN = {Role.HEADING: 1, Role.QUOTATION: 1, Role.TABLE_ROW: 2, Role.LIST_ITEM: 3}
+"""Words that a block of such a kind has at least amid an article."""
 _SEVERAL = 3
+_ABOVE = 3
 _CLOSING = 5
 _LONGEST_REQUEST = 320
 
@@ -125,6 +128,8 @@ class _Judgement:
             self._leave_outside()
             self._leave_links()
             self._recover()
+            self._recover_captions()
+            self._recover_parts()
             self._leave_closing()
             self._leave_headings()
         for index, block in enumerate(self._found):
@@ -205,6 +210,23 @@ class _Judgement:
             likeness = _likeness(block.frame)
             again = index > first and bool(likeness[1]) and alike[likeness] >= _SEVERAL
             self._kept[index] = amid or again or beside[id(_box(block.frame))] >= _SEVERAL
+
+    def _recover_captions(self) -> None:
+        """Take in the captions of the article's pictures, the one above its first paragraph too."""
+        for index in range(max(0, self._running[0] - _ABOVE), self._running[-1]):
+            block = self._found[index]
+            beside = block.frame in self._within and not self._apart[index]
+            if beside and block.role is Role.CAPTION and block.linked < 0.5 and self._words[index] >= 3:
+                captions = (frame.tag == "figcaption" for frame in block.frame.line())
+                self._kept[index] = self._kept[index] or any(captions)
+
+    def _recover_parts(self) -> None:
+        """Take in the headings, quotations, items and rows of tables amid the article."""
+        for index in range(self._running[0], self._running[-1]):
+            block = self._found[index]
+            amid = block.frame in self._within and not self._apart[index] and not self._chosen[index]
+            if amid and block.linked < 0.3 and self._words[index] >= _FEWEST_IN.get(block.role, self._words[index] + 1):
+                self._kept[index] = True
 
     def _is_sentence(self, index: int) -> bool:
         block = self._found[index]
