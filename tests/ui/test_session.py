@@ -234,3 +234,13 @@ def test_closing_stops_the_work(house: House) -> None:
     session.analyst.want([house.english])
     house.close(session)
     assert not session.analyst.busy
+
+
+def test_articles_that_were_kept_apart_stay_apart_beside_what_others_wrote(house: House) -> None:
+    first = house.open()
+    first.versions.keep_both(house.english, house.french)
+    stored.save(house.settings_file, stored.Settings(apart=("a b",)))
+    house.close(first)
+    assert set(house.settings.apart) == {"a b", " ".join(sorted((house.english, house.french)))}
+    second = house.open()
+    assert frozenset({house.english, house.french}) in second.desk.apart

@@ -139,6 +139,7 @@ class Session(QObject):
         self.desk.summary_changed.connect(self._remember_soon)
         self.desk.kinds_changed.connect(self._remember_soon)
         self.importer.finished.connect(self._tidy)
+        self.versions.told.connect(self._remember_soon)
         window.library_wanted.connect(self.library_wanted)
         window.window_wanted.connect(self.window_wanted)
         window.appearance_chosen.connect(self._choose_appearance)
@@ -175,7 +176,7 @@ class Session(QObject):
             export_folder=window.export_place.folder,
             export_suffix=window.export_place.suffix,
             sort_key=window.sorting(),
-            apart=tuple(sorted(" ".join(sorted(pair)) for pair in desk.apart)),
+            apart=tuple(sorted({*settings.apart, *(" ".join(sorted(pair)) for pair in desk.apart)})),
         )
         for article, position in window.positions().items():
             settings = settings.at(article, position)
