@@ -134,9 +134,19 @@ class _Judgement:
             self._leave_headings()
         for index, block in enumerate(self._found):
             if self._kept[index]:
-                yield Piece(block.text, block.role, block.level)
+                yield self._piece(index)
             elif self._chosen[index]:
                 yield Piece(block.text, Role.APPARATUS)
+
+    def _piece(self, index: int) -> Piece:
+        """A block of the article; what a page calls its standfirst is one at the top alone."""
+        block = self._found[index]
+        top = bool(self._running) and index <= self._running[0]
+        if top and block.role in {Role.PARAGRAPH, Role.HEADING} and block.level != 1:
+            box = block.frame if block.frame.hint or block.frame.parent is None else block.frame.parent
+            if box.hint is Hint.STANDFIRST:
+                return Piece(block.text, Role.STANDFIRST)
+        return Piece(block.text, block.role, block.level)
 
     def _count(self, frames: Sequence[Frame]) -> None:
         """Count the words that each frame holds, and those of them that were chosen."""
