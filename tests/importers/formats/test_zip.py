@@ -114,6 +114,10 @@ def test_what_can_be_read_is_listed(name):
     assert listed(archive((name, content))) == [name]
 
 
+def test_not_every_file_without_a_kind_is_looked_into():
+    assert len(listed(archive(*(f"note {number}" for number in range(400))))) == 300
+
+
 @pytest.mark.parametrize(
     ("raw", "flags", "name"),
     [

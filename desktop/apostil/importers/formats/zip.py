@@ -25,7 +25,9 @@ _IS_UTF8 = 0x800
 _UNLOCKED_UP_TO = 32 * 2**20
 """How much is unlocked, which takes its time."""
 _PEEKED_AT = 4 * 2**20
-"""How large a file may be whose name does not say what it is, to be looked at."""
+"""How large a file may be whose name does not say what it is, to be looked at..."""
+_MOST_PEEKED = 300
+"""...and how many such files are."""
 
 _BROKEN = (
     "This archive is damaged: what is in it cannot be unpacked. "
@@ -140,7 +142,8 @@ def _readable(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:
     kept = sorted(_kept(_named(members)), key=lambda pair: [in_order(part) for part in pair[0].split("/")])
     if any(archives.is_locked(entry) for _, entry in kept):
         raise _locked(entry for _, entry in kept)
-    found = [(name, entry) for name, entry in kept if _is_readable(archive, name, entry)]
+    peeks = iter(range(_MOST_PEEKED))
+    found = [(name, entry) for name, entry in kept if _is_readable(archive, name, entry, peeks)]
     if not found:
         raise UnreadableFileError(_NOTHING)
     return found
@@ -178,14 +181,17 @@ def _kept(named: Sequence[tuple[str, zipfile.ZipInfo]]) -> Iterator[tuple[str, z
             yield name, entry
 
 
-def _is_readable(archive: zipfile.ZipFile, name: str, entry: zipfile.ZipInfo) -> bool:
-    """Whether a file is of a kind that is read, by its name or, where that says nothing, by what is in it."""
+def _is_readable(archive: zipfile.ZipFile, name: str, entry: zipfile.ZipInfo, peeks: Iterator[int]) -> bool:
+    """Whether a file is of a kind that is read, by its name or, where that says nothing, by what is in it.
+
+    As long as `peeks` go on, files are looked into.
+    """
     suffix = PurePosixPath(name).suffix.lower()
     if suffix and suffix in _SEEN_AND_LEFT.split():
         return False
     if any(suffix in form.suffixes for form in formats()):
         return True
-    if entry.file_size > _PEEKED_AT:
+    if entry.file_size > _PEEKED_AT or next(peeks, None) is None:
         return False
     try:
         recognise(archives.part(archive, entry, _BROKEN, _PEEKED_AT), name)
