@@ -300,9 +300,15 @@ def test_what_is_there_already_is_not_kept_again(tmp_path: Path, library: Librar
     assert (again.new, again.edit) == ((), None)
 
 
-def test_the_same_bytes_in_one_batch_are_kept_once(tmp_path: Path, library: Library) -> None:
-    importing.keep(library, [read(tmp_path / "a.txt", TEXT), read(tmp_path / "b.txt", TEXT)], NOON)
-    assert len(library.entries()) == 1
+def test_the_same_bytes_in_one_batch_are_kept_once_and_counted(tmp_path: Path, library: Library) -> None:
+    found = [read(tmp_path / name, TEXT) for name in ("a.txt", "b.txt", "c.txt")]
+    kept = importing.keep(library, found, NOON)
+    (entry,) = library.entries()
+    assert [arrival.item.name for arrival in kept.new] == ["a.txt"]
+    assert [(arrival.item.name, arrival.article) for arrival in kept.known] == [
+        ("b.txt", entry.id),
+        ("c.txt", entry.id),
+    ]
 
 
 def test_what_was_deleted_comes_back(tmp_path: Path, library: Library) -> None:

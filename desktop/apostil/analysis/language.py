@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from apostil.domain.article import Article
 
-SAMPLE = 2000
+SAMPLE = 1000
 """Code points that are looked at: more of them make no better guess."""
 
 SHORT = 60

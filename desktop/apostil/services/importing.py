@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from apostil.store.library import Library
     from apostil.store.preparing import Incoming, Prepared
 
+    _Firsts = dict[tuple[str, Choice], "Read"]
+    _There = dict[tuple[str, Choice], tuple[tuple[ArticleId, bool], ...]]
+
 T = TypeVar("T")
 
 BATCH = 8
@@ -178,9 +181,9 @@ class Arrival:
 class Report:
     """How an import goes, and went: what is new, what was there already, and what could not be opened.
 
-    `offers` are files enclosed in mails, which come in only if somebody wants them. `through` counts files, of which
-    one can give several articles; `now` names a file that is being read, `left` says how many seconds are left, where
-    that can be told, `piles` how many folders and archives were opened.
+    `offers` are files enclosed in mails, which come in only if somebody wants them. `done` of `total` files are
+    through, of which one can give several articles; `now` names a file that is being read, `left` says how many
+    seconds are left, where that can be told, `piles` how many folders and archives were opened.
     """
 
     new: list[ArticleId] = field(default_factory=list)
@@ -189,21 +192,16 @@ class Report:
     arrivals: list[Arrival] = field(default_factory=list)
     offers: list[Item] = field(default_factory=list)
     total: int = 0
-    through: int = 0
+    done: int = 0
     piles: int = 0
     now: str = ""
     left: float | None = None
     cancelled: bool = False
 
     @property
-    def done(self) -> int:
-        """The number of files that are through."""
-        return self.through
-
-    @property
     def dropped(self) -> int:
         """The number of files that were not looked at, because the import was cancelled."""
-        return self.total - self.through if self.cancelled else 0
+        return self.total - self.done if self.cancelled else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,26 +306,36 @@ def opened_pile(pile: Pile, unpacked: int) -> tuple[tuple[Item, ...], str]:
 
 def keep(library: Library, found: Sequence[Read], now: dt.datetime) -> Kept:
     """Put what was read and prepared into the library, and make it appear."""
-    new: list[Arrival] = []
-    known: list[Arrival] = []
-    appearing: list[ArticleId] = []
-    fresh: list[Read] = []
-    for read in {(read.sha256, read.choice): read for read in found}.values():
-        there = library.known_parts(read.sha256, read.choice)
-        known += (Arrival(article, _title_of(library, article), read.item) for article, _ in there)
-        appearing += (article for article, present in there if not present)
-        if not there:
-            fresh.append(read)
-    incoming = [(read, one) for read in fresh for one in _incoming(read, now)]
-    for (read, one), article in zip(incoming, library.insert_all([one for _, one in incoming]), strict=True):
-        new.append(Arrival(article, one.prepared.article.metadata.title, read.item))
-        appearing.append(article)
+    firsts: _Firsts = {}
+    for read in found:
+        firsts.setdefault((read.sha256, read.choice), read)
+    there = {key: library.known_parts(*key) for key in firsts}
+    incoming = [(read, one) for key, read in firsts.items() if not there[key] for one in _incoming(read, now)]
+    ids = library.insert_all([one for _, one in incoming])
+    new = tuple(
+        Arrival(article, one.prepared.article.metadata.title, read.item)
+        for (read, one), article in zip(incoming, ids, strict=True)
+    )
+    known = tuple(
+        Arrival(article, library.entry(article).title, read.item)
+        for read in found
+        for article in _already(read, firsts, there, new)
+    )
+    hidden = (article for parts in there.values() for article, present in parts if not present)
+    appearing = (*ids, *hidden)
     if not appearing:
-        return Kept(tuple(new), tuple(known))
-    label = import_label(len(appearing), next(iter((*new, *known))).title)
-    edit = PresenceEdit(label, tuple(appearing), present=True)
+        return Kept(new, known)
+    edit = PresenceEdit(import_label(len(appearing), (*new, *known)[0].title), appearing, present=True)
     library.apply(edit)
-    return Kept(tuple(new), tuple(known), edit)
+    return Kept(new, known, edit)
+
+
+def _already(read: Read, firsts: _Firsts, there: _There, new: Sequence[Arrival]) -> tuple[ArticleId, ...]:
+    """The articles that the library had of a file before it came, be it from the same batch."""
+    key = (read.sha256, read.choice)
+    if there[key] or firsts[key] is read:
+        return tuple(article for article, _ in there[key])
+    return tuple(arrival.article for arrival in new if arrival.item == firsts[key].item)
 
 
 def _incoming(read: Read, now: dt.datetime) -> Iterator[Incoming]:
@@ -338,10 +346,6 @@ def _incoming(read: Read, now: dt.datetime) -> Iterator[Incoming]:
     for number, prepared in enumerate(read.prepared, 1):
         part = str(number) if len(read.prepared) > 1 else ""
         yield Incoming(source, file.data, prepared, read.choice, part)
-
-
-def _title_of(library: Library, article: ArticleId) -> str:
-    return library.entry(article).title
 
 
 def import_label(count: int, title: str) -> str:

@@ -256,7 +256,7 @@ class Importer(QObject):
         self._report.piles += 1
         if problem:
             self._report.problems.append(Problem(pile.item.name, problem, pile.item.origin))
-        self._report.through += 1
+        self._report.done += 1
         self._add(files)
 
     def _keep(self, found: Sequence[Read]) -> None:
@@ -278,7 +278,7 @@ class Importer(QObject):
         report.new += (arrival.article for arrival in kept.new)
         report.known += (arrival.article for arrival in kept.known)
         report.arrivals += kept.new
-        report.through += len(found)
+        report.done += len(found)
         for read in found:
             report.offers += read.item.enclosed(read.extracted.enclosed)
         if kept.edit is not None:
@@ -304,7 +304,7 @@ class Importer(QObject):
 
     def _fail(self, item: Item, reason: str) -> None:
         self._report.problems.append(Problem(item.name, reason, item.origin))
-        self._report.through += 1
+        self._report.done += 1
 
     # Questions
 
@@ -375,7 +375,7 @@ class Importer(QObject):
         self.finished.emit(self._report)
 
     def _seconds_left(self) -> float | None:
-        spent, through = self._clock() - self._began, self._report.through
+        spent, through = self._clock() - self._began, self._report.done
         if spent < SOON or not through or self._looking:
             return None
         return spent / through * (self._report.total - through)

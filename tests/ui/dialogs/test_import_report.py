@@ -83,8 +83,8 @@ def test_what_came_out_of_a_pile_is_listed(qtbot: QtBot) -> None:
         (Report(new=[ArticleId("1"), ArticleId("2")], known=[ArticleId("3")]), ["2 articles came in.", "already"]),
         (Report(known=[ArticleId("3"), ArticleId("4")]), ["Nothing new", "2 articles were already"]),
         (Report(problems=[EMPTY, LOCKED]), ["2 files were not opened."]),
-        (Report(new=[ArticleId("1")], total=8, through=3, cancelled=True), ["1 article", "5 files were left out"]),
-        (Report(new=[ArticleId("1")], total=4, through=3, cancelled=True), ["1 article", "One file was left out"]),
+        (Report(new=[ArticleId("1")], total=8, done=3, cancelled=True), ["1 article", "5 files were left out"]),
+        (Report(new=[ArticleId("1")], total=4, done=3, cancelled=True), ["1 article", "One file was left out"]),
     ],
 )
 def test_an_import_in_a_few_sentences(report: Report, words: list[str]) -> None:
@@ -96,7 +96,7 @@ def test_an_import_in_a_few_sentences(report: Report, words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("report", "worth"),
     [
-        (Report(new=[ArticleId("1")], arrivals=[arrival(1)], total=1, through=1), False),
+        (Report(new=[ArticleId("1")], arrivals=[arrival(1)], total=1, done=1), False),
         (Report(problems=[EMPTY]), True),
         (Report(piles=1), True),
         (Report(offers=[OFFER]), True),
