@@ -25,7 +25,7 @@ from apostil.importers.mail_words import day_of, sender_of, text_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from olefile import OleFileIO  # type: ignore[import-untyped]
+    from olefile import OleFileIO
 
 BROKEN = (
     "This Outlook mail is damaged: parts of it are missing or cannot be read. "
