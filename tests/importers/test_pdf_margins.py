@@ -53,6 +53,20 @@ def test_the_last_line_of_a_text_stays():
     assert outside(leaf(1, line("in 1998", 216))) == []
 
 
+@pytest.mark.parametrize("head", ["The Post, page {}", "The Post {} of 9", "{} The Lindara Post"])
+def test_heads_that_count_the_pages_are_heads(head):
+    assert len(outside(*(leaf(n, line(head.format(n + 4), 40, page=n)) for n in (1, 2, 3)))) == 3
+
+
+def test_headings_with_other_numbers_are_no_heads():
+    assert outside(*(leaf(n, line(f"Definition {n * n}", 100, page=n)) for n in (2, 4, 6))) == []
+
+
+def test_a_word_that_stands_twice_in_the_first_row_of_a_text_is_no_head():
+    words = [line(word, 40, left=60 + 90 * n, width=30) for n, word in enumerate(["one", "the", "two", "the", "three"])]
+    assert outside(leaf(1, *words), leaf(2)) == []
+
+
 def test_a_heading_that_opens_each_chapter_stays():
     pages = [
         leaf(n, line(f"Chapter {n}", 60, page=n, size=20), line("Its subject", 90, page=n, size=14)) for n in (1, 4)

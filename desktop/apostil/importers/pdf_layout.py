@@ -364,7 +364,10 @@ def _above(block: _Block) -> Piece:
 
 
 def _headline(blocks: Sequence[_Block]) -> _Block | None:
-    """The largest heading near the top of the first page, unless a larger one follows; several words go first."""
+    """The largest heading near the top of the first page, unless a larger one follows soon; several words go first.
+
+    What is larger farther back heads a chapter.
+    """
     page = [block for block in blocks if block.page == blocks[0].page]
     highest = min((block.top for block in page), default=0.0)
     lowest = max((block.bottom for block in page), default=0.0)
@@ -372,7 +375,8 @@ def _headline(blocks: Sequence[_Block]) -> _Block | None:
     top = [block for block in page if block.piece.role is Role.HEADING and block.top <= limit]
     top = [block for block in top if not _follows_prose(block, blocks)]
     largest = max(top, key=lambda block: (block.words > 2, block.size), default=None)
-    if largest is None or any(block.size > largest.size and block.words > 2 for block in blocks):
+    soon = [block for block in blocks if block.page <= blocks[0].page + 1]
+    if largest is None or any(block.size > largest.size and block.words > 2 for block in soon):
         return None
     return largest
 

@@ -76,6 +76,8 @@ def overlap(line: Line, other: Line) -> float:
 def around(boxes: Iterable[Box]) -> Box:
     """The box around all of these, which stand on one page."""
     known = list(boxes)
+    if len(known) == 1:
+        return known[0]
     return replace(
         known[0],
         left=min(box.left for box in known),

@@ -11,7 +11,7 @@ from apostil.domain.place import Place
 from apostil.importers import forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from apostil.importers.pdf_lines import Leaf, Line
 
@@ -20,6 +20,7 @@ _PAGE_NUMBER = re.compile(
 )
 _FIGURES = re.compile(r"\d+")
 _LINE_NUMBER = re.compile(r"\d{1,4}")
+_HEAD_LENGTH = 200
 _EDGE_ROWS = 2
 _FEWEST_ROWS = 3
 _EDGE = 0.14
@@ -74,21 +75,33 @@ def set_aside(lines: Sequence[Line]) -> list[Piece]:
 def _heads(leaves: Sequence[Leaf], size: float) -> set[int]:
     """The running heads and page numbers."""
     edges = [(leaf, line) for leaf in leaves for line in _edges(leaf)]
-    repeated = Counter(key for leaf, line in edges for key in _keys(leaf, line))
+    repeated = Counter(key for _, key in {(leaf.number, key) for leaf, line in edges for key in _keys(leaf, line)})
     pages = sum(bool(leaf.lines) for leaf in leaves)
     found: set[int] = set()
     rows: Counter[int] = Counter()
     for leaf, line in edges:
         often = max(repeated[key] for key in _keys(leaf, line))
         is_large = line.size > size * _LARGE
-        if often >= max(2, pages * (0.6 if is_large else 0)) or _is_page_number(leaf, line, size):
+        is_repeated = often >= max(2, pages * (0.6 if is_large else 0)) and _could_be_head(line.text)
+        if is_repeated or _is_page_number(leaf, line, size):
             found.add(id(line))
             rows.update(_rows(leaf, line))
     for leaf, line in edges:
         # What shares the row of a head on other pages, too, belongs to it: the name of the chapter, beside the number.
-        if line.size <= size * 1.05 and max(rows[row] for row in _rows(leaf, line)) >= max(3, pages // 2):
+        often = max(rows[row] for row in _rows(leaf, line))
+        if line.size <= size * 1.05 and often >= max(3, pages // 2) and _is_in_head(leaf, line, found):
             found.add(id(line))
     return found
+
+
+def _is_in_head(leaf: Leaf, line: Line, heads: Container[int]) -> bool:
+    """Whether a line stands beside a head, or in a row of its own that white space sets off."""
+    rows = _in_rows(leaf.lines)
+    place = next(index for index, row in enumerate(rows) if any(other is line for other in row))
+    if any(id(other) in heads for other in rows[place]):
+        return True
+    beside = rows[place + 1] if place < len(rows) / 2 else rows[place - 1]
+    return _gap(rows[place], beside) > line.size * _SET_OFF
 
 
 def _edges(leaf: Leaf) -> list[Line]:
@@ -125,8 +138,12 @@ def _in_rows(lines: Iterable[Line]) -> list[list[Line]]:
 
 
 def _keys(leaf: Leaf, line: Line) -> set[tuple[str, int]]:
-    words = "#" if _PAGE_NUMBER.fullmatch(line.text) else _FIGURES.sub("#", line.text)
-    return {(words, row) for row in _rows(leaf, line)}
+    """What is the same on another page that repeats a line: its words, but for a number that goes up with the pages."""
+    texts = {line.text}
+    for number in _FIGURES.finditer(line.text[:_HEAD_LENGTH]):
+        counted = int(number[0][:9]) - leaf.number
+        texts.add(f"{line.text[: number.start()]}{counted:+}{line.text[number.end() :]}")
+    return {(text, row) for text in texts for row in _rows(leaf, line)}
 
 
 def _rows(leaf: Leaf, line: Line) -> set[int]:
@@ -134,6 +151,11 @@ def _rows(leaf: Leaf, line: Line) -> set[int]:
     end = line.middle if line.middle < leaf.height / 2 else line.middle - leaf.height
     row = end / _NEAR
     return {int(row // 1) * 2, int((row + 0.5) // 1) * 2 + 1}
+
+
+def _could_be_head(words: str) -> bool:
+    """Whether words say enough to be a head; a word in lower case is one of a line that is set wide."""
+    return not words.isalpha() or (len(words) > 3 and not words[0].islower())
 
 
 def _is_page_number(leaf: Leaf, line: Line, size: float) -> bool:

@@ -329,6 +329,8 @@ def _angle(runs: Sequence[_Run]) -> int:
 
 def _is_right_to_left(runs: Sequence[_Run]) -> bool:
     letters = "".join(run.text for run in runs)
+    if not _RIGHT_TO_LEFT.search(letters):
+        return False
     return len(_RIGHT_TO_LEFT.findall(letters)) * 2 > sum(char.isalpha() for char in letters)
 
 

@@ -198,6 +198,13 @@ def test_larger_headings_stand_higher():
     assert len(set(levels)) == 3
 
 
+def test_a_chapter_with_a_larger_heading_leaves_the_title_what_it_is():
+    chapter = lines("The first of all chapters", top=780, size=24) + PROSE
+    title = lines("A history of the old bridge", top=780, size=18)
+    found = blocks(pdf(title + PROSE, [*SECOND], chapter))
+    assert found[0] == (Role.HEADLINE, "A history of the old bridge")
+
+
 def test_small_letters_below_a_picture_are_its_caption():
     page = pdfs.Page(
         [*PROSE, (60, 560, 8, "The bridge in the rain of last week"), *lines("Nobody wants it.", top=500)],
