@@ -110,6 +110,17 @@ def test_what_has_its_own_lines_keeps_them_in_wrapped_text(lines):
     assert found[1:-1] == tuple(line.strip() for line in lines)
 
 
+@pytest.mark.parametrize("mark", ["–", "-", "12.", "7)"])
+def test_a_dash_or_a_number_that_happens_to_begin_a_line_opens_no_item(mark):
+    lines = (
+        "The council met on Monday evening and decided to keep the",
+        f"{mark} by now quite old – bridge open for another year, and so",
+        "did the other council, on the other bank of the river,",
+        "too.",
+    )
+    assert split("\n".join(lines)) == (" ".join(lines),)
+
+
 def test_an_item_goes_on_below_itself():
     lines = textwrap.wrap(LONG.strip(), 60, initial_indent="- ", subsequent_indent="  ")
     assert split("\n".join([*lines, *lines])) == (f"- {LONG.strip()}",) * 2

@@ -34,6 +34,7 @@ _LONG = 50
 _FULL, _AMID = 0.5, 0.3
 """The shares of the breaks in a broken text that are at full lines, and that go on in lower case."""
 _INDENT = 2
+_BULLETS = frozenset("•*‣▪◦●·")
 
 
 def lines_of(text: str) -> list[str]:
@@ -165,13 +166,19 @@ def _goes_on(block: Sequence[str], line: str, following: str, width: _Width) -> 
     if not width.fills(line, following) or _is_set(line) or _is_set(following):
         return False
     is_item = forms.is_list_item(block[0].strip())
-    if forms.is_list_item(following.strip()) and not (is_item and _indent(following) > _indent(block[0])):
+    if _opens_item(line, following, within=is_item) and not (is_item and _indent(following) > _indent(block[0])):
         return False
     if is_item:
         return True
     if width.is_indented(following):
         return _indent(line) >= _indent(following)
     return len(block) < _FEWEST - 1 or not all(map(width.is_indented, block[-2:]))
+
+
+def _opens_item(line: str, following: str, *, within: bool) -> bool:
+    """Whether a line opens an item of a list, and does not just happen to begin with a dash or a number."""
+    words = following.strip()
+    return forms.is_list_item(words) and (within or forms.ends_sentence(line) or words[0] in _BULLETS)
 
 
 def _is_set(line: str) -> bool:
