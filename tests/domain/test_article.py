@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apostil.domain.article import (
+    LONGEST_BLOCK,
     SEPARATOR,
     Article,
     Block,
@@ -187,3 +188,20 @@ def test_what_a_summary_may_quote_is_numbered(role):
 def test_metadata_can_be_replaced(article):
     titled = replace(article, metadata=Metadata(title="Other"))
     assert titled.metadata.title == "Other"
+
+
+LONG = st.text(alphabet="ab. \n\u00a0", min_size=1, max_size=400).map(lambda words: f"x{words}x" * 200)
+
+
+@given(LONG)
+def test_what_is_too_long_for_a_block_becomes_several(words):
+    article = compose([Piece(words, Role.QUOTATION)])
+    runs = [block.span.cut(article.text) for block in article.blocks]
+    assert all(0 < len(run) <= LONGEST_BLOCK and run == run.strip() for run in runs)
+    assert "".join("".join(runs).split()) == "".join(words.split())
+    assert {block.role for block in article.blocks} == {Role.QUOTATION}
+
+
+def test_a_long_block_ends_with_a_sentence():
+    article = compose([Piece("A sentence of six short words. " * 1000)])
+    assert all(block.span.cut(article.text).endswith("words.") for block in article.blocks)

@@ -175,3 +175,8 @@ def test_the_suffixes():
 
 def _raise(error):
     raise error
+
+
+def test_a_text_that_is_longer_than_any_book():
+    with pytest.raises(UnreadableFileError, match="The text has 9 million characters"):
+        reading.extract(b"word " * 1_800_000, "long.txt")

@@ -15,12 +15,15 @@ from apostil.domain.place import NOWHERE, Place
 from apostil.domain.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 ArticleId = NewType("ArticleId", str)
 
 SEPARATOR = "\n\n"
 """What stands between two blocks of an article's text: one blank line."""
+
+LONGEST_BLOCK = 20_000
+"""The characters of a block, at most: some ten pages. A window that lays out far more at once stands still."""
 
 READING_SPEED = 238
 """Words a minute, silent reading of non-fiction (Brysbaert 2019, Journal of Memory and Language 109)."""
@@ -29,6 +32,7 @@ _WORD = re.compile(r"\w+(?:['’\-‐‑]\w+)*")
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _OVERRIDES = re.compile(r"[\u202d\u202e]")
+_SPACE = re.compile(r"\s*")
 _BLANK_LINES = re.compile(r"\n[ \t\u00a0\u202f]*\n\s*")
 
 
@@ -179,18 +183,38 @@ def compose(pieces: Iterable[Piece], metadata: Metadata | None = None, extractor
     rewritten but Unicode's normal form (NFC), line ends, and control characters, which become spaces. Characters that
     override the direction of writing (U+202D, U+202E) are left out: with them a text looks other than it reads, is
     searched and is quoted. The marks, embeddings and isolates that Arabic and Hebrew beside Latin letters need stay.
+    A piece of more than `LONGEST_BLOCK` characters becomes several blocks, each but the last ending with a sentence or
+    a word where there is one.
     """
     blocks: list[Block] = []
     texts: list[str] = []
     position = 0
     for piece in pieces:
-        text = clean(piece.text)
-        if not text:
-            continue
-        blocks.append(Block(Span(position, position + len(text)), piece.role, piece.level, piece.place))
-        texts.append(text)
-        position += len(text) + len(SEPARATOR)
+        for text in _runs(clean(piece.text)):
+            blocks.append(Block(Span(position, position + len(text)), piece.role, piece.level, piece.place))
+            texts.append(text)
+            position += len(text) + len(SEPARATOR)
     return Article(SEPARATOR.join(texts), tuple(blocks), metadata or Metadata(), extractor)
+
+
+def _runs(text: str) -> Iterator[str]:
+    """A text in runs that are short enough for a block; none of an empty one."""
+    start = 0
+    while len(text) - start > LONGEST_BLOCK:
+        end = _last_end(text, start, start + LONGEST_BLOCK)
+        yield text[start:end].rstrip()
+        start = _SPACE.match(text, end).end()  # type: ignore[union-attr] # it matches everywhere
+    if start < len(text):
+        yield text[start:]
+
+
+def _last_end(text: str, start: int, most: int) -> int:
+    """Where the last sentence before a position ends, or the last word, or that position."""
+    for mark in (". ", ".\n", " "):
+        found = text.rfind(mark, start + 1, most)
+        if found > start:
+            return found + len(mark)
+    return most
 
 
 def clean(text: str) -> str:

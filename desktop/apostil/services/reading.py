@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 64 * 2**20
 """The size from which a file is not opened any more."""
+MAX_CHARACTERS = 8_000_000
+"""The length from which a text is not opened any more; that of War and Peace is about 3 million."""
 SECONDS = 60.0
 """How long a parser may be busy with one file."""
 MEMORY = 2**30
@@ -157,6 +159,8 @@ def extracted_as(
     data = unlocked(form, data, password)
     fallback = "" if name == PASTED else PurePath(name).stem
     found = registry.read(form, data, name, choice)
+    for article in found:
+        _check_length(article)
     articles = tuple(dated(in_its_language(titled(article, fallback))) for article in found)
     enclosed = form.container.list(data, name) if form.container else ()
     return Extracted(articles, form.media_type, enclosed, choices_of(form))
@@ -255,6 +259,15 @@ def check_size(size: int) -> None:
         raise UnreadableFileError(
             f"The file has {size / 2**20:.0f} MB, and Apostil opens files of up to {MAX_BYTES // 2**20} MB. "
             "Save the article without its pictures, or in parts."
+        )
+
+
+def _check_length(article: Article) -> None:
+    if len(article.text) > MAX_CHARACTERS:
+        raise UnreadableFileError(
+            f"The text has {len(article.text) / 1e6:.0f} million characters, and Apostil opens texts of up to "
+            f"{MAX_CHARACTERS / 1e6:.0f} million, which is more than the longest novels have. "
+            "Split it into parts, and open these."
         )
 
 
