@@ -112,7 +112,7 @@ def test_every_role_has_a_style(role):
 
 
 @given(notes=NASTY_NOTES)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_words_that_look_like_markup_stay_words(notes):
     with zipfile.ZipFile(io.BytesIO(written(notes))) as archive:
         assert set(archive.namelist()) == set(PARTS)

@@ -102,7 +102,7 @@ PROSE = frozenset({"strong", "em", "s", "code", "pre", "br", "hr"})
 
 
 @given(NASTY_NOTES, NASTY)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_nothing_of_a_file_and_of_a_note_runs_or_is_fetched(notes, note):
     marks = tuple(replace(mark, note=note) for mark in notes.annotations)
     root = page(replace(notes, annotations=marks))

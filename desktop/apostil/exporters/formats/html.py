@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -39,6 +40,7 @@ def write(all_notes: Sequence[Notes], stamp: Stamp) -> bytes:
     return words.printable(html).encode()
 
 
+@cache
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
