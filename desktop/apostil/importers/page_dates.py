@@ -12,7 +12,7 @@ from apostil.importers.dates import is_day_first, written_date
 from apostil.importers.lexicon import folded, lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -33,16 +33,16 @@ class _Stamp(NamedTuple):
     elsewhere: bool = False
 
 
-def published_on(tree: HtmlElement, found: Sequence[Found], guess: str | None) -> dt.date | None:
+def published_on(tree: HtmlElement, found: Sequence[Found], guess: Callable[[], str | None]) -> dt.date | None:
     """The day of publication, not that of a change.
 
-    `guess`, written as 2024-05-06, is taken where the page itself is silent. Pages give programs the time in
+    `guess`, which gives a day as 2024-05-06, is asked where the page itself is silent. Pages give programs the time in
     Greenwich, which late in the evening is another day than the one their readers see: then what readers see counts.
     """
     stamp = next(_stamps(tree), None)
     shown = _shown(found)
     if stamp is None:
-        guessed = _stamp(guess or "")
+        guessed = _stamp(guess() or "")
         return guessed.day if guessed else shown
     if shown and stamp.elsewhere and abs((shown - stamp.day).days) == 1:
         return shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from apostil.domain.article import Metadata
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _HEAD = 4096
+_STUMBLES = (TypeError, ValueError, AttributeError, LookupError, RecursionError)
+"""What trafilatura raises over data about a page that has another form than it should."""
 _SAVED = re.compile(
     r"<!--\s*saved from url=\(\d+\)(?P<browser>\S+?)\s*-->|<!--\s*Page saved with SingleFile\s+url:\s*(?P<file>\S+)"
 )
@@ -26,9 +29,7 @@ class Known(Protocol):
     title: str | None
     author: str | None
     sitename: str | None
-    hostname: str | None
     url: str | None
-    date: str | None
 
 
 class NamedOnly:
@@ -38,9 +39,24 @@ class NamedOnly:
         self.title: str | None = next((" ".join((title.text or "").split()) for title in tree.iter("title")), None)
         self.author: str | None = None
         self.sitename: str | None = None
-        self.hostname: str | None = None
         self.url: str | None = None
-        self.date: str | None = None
+
+
+def known_of(tree: HtmlElement) -> Known:
+    """What trafilatura finds out about a page, without what is of no use here: its day, categories and licence."""
+    from trafilatura import metadata
+
+    known = metadata.examine_meta(tree)
+    if known.author and " " not in known.author:
+        known.author = None
+    with suppress(*_STUMBLES):
+        known = metadata.extract_meta_json(tree, known)
+    known.title = known.title or metadata.extract_title(tree)
+    known.author = known.author or metadata.extract_author(tree)
+    known.url = known.url or metadata.extract_url(tree)
+    known.sitename = known.sitename or metadata.extract_sitename(tree)
+    known.clean_and_trim()
+    return known
 
 
 def metadata_of(known: Known, page: str, published: dt.date | None) -> Metadata:
@@ -49,7 +65,7 @@ def metadata_of(known: Known, page: str, published: dt.date | None) -> Metadata:
     return Metadata(
         title=known.title or "",
         authors=authors_of(known.author or ""),
-        outlet=known.sitename or known.hostname or _host(address),
+        outlet=_outlet(known.sitename or "") or _host(address),
         published=published,
         address=address,
     )
@@ -60,6 +76,12 @@ def saved_from(page: str) -> str:
     found = _SAVED.search(page[:_HEAD])
     address = (found["browser"] or found["file"]) if found else ""
     return address if _ADDRESS.fullmatch(address) else ""
+
+
+def _outlet(name: str) -> str:
+    """The name of a site: without the mark of an account, and with a capital where it is no address."""
+    name = name.lstrip("@")
+    return name.title() if name and "." not in name and not name[0].isupper() else name
 
 
 def _host(address: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 import re
 from contextlib import contextmanager
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from apostil.domain.article import Article, Piece, Role, compose
+from apostil.domain.article import Article, Metadata, Piece, Role, compose
 from apostil.domain.errors import UnreadableFileError
 from apostil.importers.decoding import decode, is_binary
 from apostil.importers.extractor import named
@@ -21,7 +22,7 @@ from apostil.importers.page_blocks import blocks_of
 from apostil.importers.page_body import article_of, everything_of, running_text
 from apostil.importers.page_dates import published_on
 from apostil.importers.page_headline import headed, headline_of
-from apostil.importers.page_metadata import NamedOnly, metadata_of
+from apostil.importers.page_metadata import NamedOnly, known_of, metadata_of
 from apostil.importers.page_tree import tree_of
 from apostil.importers.registry import Format
 from apostil.importers.structure import assigned
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from apostil.importers.page_blocks import Blocks
-    from apostil.importers.page_metadata import Known
 
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _PAGE = re.compile(
@@ -71,10 +71,9 @@ def read_page(data: bytes | str, name: str) -> Article:
     with _quiet(), _untangled():
         tree = _tree(page, _NO_ARTICLE)
         blocks = blocks_of(tree)
-        known, chosen = _known(page, tree, blocks)
-        metadata = metadata_of(known, page, published_on(tree, blocks.found, known.date))
+        metadata = _metadata(page, tree, blocks)
         headline = headline_of(tree, metadata.title)
-        pieces = assigned(headed(article_of(blocks, chosen), headline), headings=False)
+        pieces = assigned(headed(article_of(blocks, _chosen(page, tree, blocks)), headline), headings=False)
         _check(pieces, _NO_ARTICLE)
         return compose(pieces, completed(metadata, pieces), named("trafilatura"))
 
@@ -92,8 +91,7 @@ def read_whole(data: bytes | str, name: str) -> Article:
         blocks = blocks_of(tree)
         pieces = everything_of(blocks)
         _check(pieces, _NO_WORDS)
-        known, _ = _known(page, tree, blocks)
-        metadata = metadata_of(known, page, published_on(tree, blocks.found, known.date))
+        metadata = _metadata(page, tree, blocks)
         return compose(pieces, completed(metadata, pieces), named("trafilatura"))
 
 
@@ -126,27 +124,36 @@ def _tree(page: str, otherwise: str) -> HtmlElement:
     return tree
 
 
-def _known(page: str, tree: HtmlElement, blocks: Blocks) -> tuple[Known, tuple[Piece, ...]]:
-    """What trafilatura finds out about a page, and what it takes for its article.
+def _chosen(page: str, tree: HtmlElement, blocks: Blocks) -> tuple[Piece, ...]:
+    """What trafilatura takes for the article.
 
     Its second opinions are not asked for, since judging the page's blocks replaces them; nor is it asked at all about
     a page of so many elements that it would need minutes.
     """
     import trafilatura
 
-    if page.count("<") > _MOST_TAGS:
-        return NamedOnly(tree), running_text(blocks)
+    if _is_vast(page):
+        return running_text(blocks)
     found = trafilatura.bare_extraction(
-        tree,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=True,
-        fast=True,
-        date_extraction_params={"original_date": True, "extensive_search": False},
+        tree, output_format="txt", include_comments=False, include_tables=True, fast=True
     )
-    if found is None or isinstance(found, dict) or found.body is None:
-        return NamedOnly(tree), ()
-    return found, pieces_of(found.body)
+    return () if found is None or isinstance(found, dict) or found.body is None else pieces_of(found.body)
+
+
+def _metadata(page: str, tree: HtmlElement, blocks: Blocks) -> Metadata:
+    known = NamedOnly(tree) if _is_vast(page) else known_of(tree)
+    return metadata_of(known, page, published_on(tree, blocks.found, partial(_guess, page, tree, known.url)))
+
+
+def _guess(page: str, tree: HtmlElement, address: str | None) -> str | None:
+    """The day that htmldate takes for that of publication."""
+    import htmldate
+
+    return None if _is_vast(page) else htmldate.find_date(tree, original_date=True, extensive_search=False, url=address)
+
+
+def _is_vast(page: str) -> bool:
+    return page.count("<") > _MOST_TAGS
 
 
 def _check(pieces: Sequence[Piece], otherwise: str) -> None:
