@@ -1,4 +1,8 @@
 import contextlib
+import re
+import shutil
+from difflib import SequenceMatcher
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -254,6 +258,42 @@ def test_titles_that_programs_fill_in_are_none(title):
 
 def test_the_day_a_file_was_made_is_not_that_of_publication():
     assert read(pdf(PROSE, info="<< /CreationDate (D:20260102030405Z) >>"), "a.pdf")[0].metadata.published is None
+
+
+KNOWN = Path(__file__).parents[4] / "shared" / "data" / "documents" / "known_text" / "files"
+known = pytest.mark.skipif(not KNOWN.is_dir(), reason="the known texts are not here")
+tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed here")
+
+
+def share_of_known(folder, data):
+    """The share of a known text's words that come through in order."""
+    gold = re.findall(r"\w+", (folder / "article.txt").read_text("utf-8"))
+    found = re.findall(r"\w+", read(data, "article.pdf")[0].text)
+    blocks = SequenceMatcher(None, gold, found, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / len(gold)
+
+
+@known
+@pytest.mark.parametrize("name", sorted(folder.name for folder in KNOWN.glob("*")))
+def test_known_texts_behind_a_password(name):
+    data = (KNOWN / name / "article.password.pdf").read_bytes()
+    form = registry.recognise(data, "article.pdf")
+    assert share_of_known(KNOWN / name, form.unlock(data, "secret")) >= 0.99
+
+
+@known
+@tesseract
+def test_a_known_text_that_is_scanned():
+    assert (
+        share_of_known(KNOWN / "GUM_news_asylum", (KNOWN / "GUM_news_asylum" / "article.scan.pdf").read_bytes()) >= 0.99
+    )
+
+
+@known
+@pytest.mark.parametrize("name", sorted(folder.name for folder in KNOWN.glob("*")))
+def test_what_is_cut_off_is_told(name):
+    with pytest.raises(UnreadableFileError, match="damaged"):
+        read((KNOWN / name / "article.truncated.pdf").read_bytes(), "article.pdf")
 
 
 @given(st.data())
