@@ -462,3 +462,27 @@ def test_closing_tells_nobody(importer: Importer, jobs: JobsOnDemand, tmp_path: 
         importer.close()
         jobs.run()
     assert not importer.busy
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_is_kept_while_the_window_closes_is_told_nobody(
+    importer: Importer,
+    jobs: JobsOnDemand,
+    desk: Desk,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    fails: bool,
+) -> None:
+    def fail(*_: object) -> None:
+        raise LibraryError("The disk is full.")
+
+    if fails:
+        monkeypatch.setattr(importing, "keep", fail)
+    importer.open_files(write(tmp_path, 1))
+    for _ in range(2):  # looked for, and read
+        jobs.step()
+    with qtbot.assertNotEmitted(desk.changed), qtbot.assertNotEmitted(desk.failed):
+        importer.close()
+        jobs.run()
+    assert len(desk.library.entries()) == (0 if fails else 1)

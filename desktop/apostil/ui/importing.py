@@ -274,6 +274,8 @@ class Importer(QObject):
 
     def _kept(self, found: Sequence[Read], kept: Kept) -> None:
         self._keeping -= 1
+        if not self._active:  # closed meanwhile: the window is gone
+            return
         report = self._report
         report.new += (arrival.article for arrival in kept.new)
         report.known += (arrival.article for arrival in kept.known)
@@ -297,6 +299,8 @@ class Importer(QObject):
 
     def _not_kept(self, found: Sequence[Read], error: ApostilError) -> None:
         self._keeping -= 1
+        if not self._active:
+            return
         self._desk.tell(error)
         for read in found:
             self._fail(read.item, error.message)
@@ -314,17 +318,18 @@ class Importer(QObject):
             self._skip_locked(self._locked[:])
             self._skip_books(self._undecided[:])
             return False
-        self._asking = bool(self._locked or self._undecided)
-        if self._asking:
-            self._report.now, self._report.left = "", None
-            self.progressed.emit(self._report)
+        if not (self._locked or self._undecided):
+            return False
+        self._asking = True
+        self._report.now, self._report.left = "", None
+        self.progressed.emit(self._report)
         if self._locked:
             locked = self._locked[0]
             self.asker.password(locked, len(self._locked) - 1, lambda *given: self._unlock(locked, *given))
-        elif self._undecided:
+        else:
             book = self._undecided[0]
             self.asker.book(book, len(self._undecided) - 1, lambda *chosen: self._decide(book, *chosen))
-        return self._asking
+        return True
 
     def _unlock(self, locked: Locked, password: str | None, for_all: bool) -> None:
         """Try a password on every locked file: most often, files that came together have the same one."""
