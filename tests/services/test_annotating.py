@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from apostil.domain.annotation import Annotation, Color, Status
 from apostil.domain.article import ArticleId, Metadata, Piece, Role, compose
+from apostil.domain.place import Box, Place
 from apostil.domain.spans import Span
 from apostil.services import annotating
 
@@ -181,3 +182,16 @@ def test_a_quotation_is_trimmed():
 def test_nothing_cannot_be_quoted():
     with pytest.raises(ValueError, match="no words"):
         annotating.quotation(ARTICLE, Span(10, 12))
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        (Place((Box(3, 0, 0, 9, 9),)), "“The tide” — p.\u00a03, ¶\u00a01"),
+        (Place((Box(3, 0, 0, 9, 9), Box(4, 0, 0, 9, 9))), "“The tide” — pp.\u00a03–4, ¶\u00a01"),
+        (Place(times=(83.2, 90.0)), "“The tide” — 00:01:23, ¶\u00a01"),
+    ],
+)
+def test_a_quotation_names_its_page_or_its_time(place, expected):
+    article = compose([Piece("The tide is free.", place=place)])
+    assert annotating.quotation(article, Span(0, 8)) == expected
