@@ -84,8 +84,8 @@ ANSWERED_ELSEWHERE = {
     # one half of a pair that is tested as one
     "analysis/sumy_documents.py": "analysis/test_summaries.py",
     "exporters/wordprocessing.py": "exporters/formats/test_docx.py",
-    "importers/pdf_layout.py": "importers/formats/test_pdf.py",
-    "importers/pdf_lines.py": "importers/formats/test_pdf.py",
+    "importers/pdf/layout.py": "importers/formats/test_pdf.py",
+    "importers/pdf/lines.py": "importers/formats/test_pdf.py",
     # the rows, cards and editors of a panel, tested through the panel as a person meets them
     "ui/panels/entity_rows.py": "ui/panels/test_entities_panel.py",
     "ui/panels/library_rows.py": "ui/panels/test_library_panel.py",

@@ -1,8 +1,9 @@
 import pytest
 
 from apostil.domain.errors import UnreadableFileError
-from apostil.importers import libreoffice, registry
+from apostil.importers import registry
 from apostil.importers.formats.doc import FORMAT
+from apostil.importers.word import libreoffice
 from support import documents, ole, wordml
 from support.importing import read
 

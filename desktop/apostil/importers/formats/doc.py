@@ -7,10 +7,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from apostil.domain.errors import UnreadableFileError
-from apostil.importers import libreoffice, word_container
 from apostil.importers.formats.docx import read_document
 from apostil.importers.registry import OFFICE_CONTAINER, Format
-from apostil.importers.word_flow import READER
+from apostil.importers.word import container as word_container
+from apostil.importers.word import libreoffice
+from apostil.importers.word.flow import READER
 
 if TYPE_CHECKING:
     from apostil.domain.article import Article

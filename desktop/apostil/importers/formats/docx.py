@@ -11,13 +11,13 @@ from apostil.domain.errors import UnreadableFileError
 from apostil.importers import archives
 from apostil.importers.registry import OFFICE_CONTAINER, Format
 from apostil.importers.safe_xml import parsed
-from apostil.importers.word_container import is_locked_package
-from apostil.importers.word_flow import READER, Properties
-from apostil.importers.word_ooxml import flow_of
-from apostil.importers.word_package import FlatParts, Package, ZippedParts
+from apostil.importers.word.container import is_locked_package
+from apostil.importers.word.flow import READER, Properties
+from apostil.importers.word.ooxml import flow_of
+from apostil.importers.word.package import FlatParts, Package, ZippedParts
 
 if TYPE_CHECKING:
-    from apostil.importers.word_package import Parts
+    from apostil.importers.word.package import Parts
 
 _SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 _MAIN_PART = b"word/document"

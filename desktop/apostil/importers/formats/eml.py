@@ -7,13 +7,14 @@ import platform
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from apostil.importers import mail_pages, mail_text
 from apostil.importers.decoding import is_binary
-from apostil.importers.mail_kinds import HEAD, is_message, is_web_archive
-from apostil.importers.mail_letter import Attachment, Letter, article_of, attached_name, fuller, listed, says_something
-from apostil.importers.mail_mailbox import is_mailbox
-from apostil.importers.mail_parts import Part, parse
-from apostil.importers.mail_words import day_of, sender_of
+from apostil.importers.mail import pages as mail_pages
+from apostil.importers.mail import text as mail_text
+from apostil.importers.mail.kinds import HEAD, is_message, is_web_archive
+from apostil.importers.mail.letter import Attachment, Letter, article_of, attached_name, fuller, listed, says_something
+from apostil.importers.mail.mailbox import is_mailbox
+from apostil.importers.mail.parts import Part, parse
+from apostil.importers.mail.words import day_of, sender_of
 from apostil.importers.registry import Container, Enclosed, Format
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from apostil.domain.article import Article, Piece, Role, compose
 from apostil.domain.errors import UnreadableFileError
 from apostil.importers import archives
-from apostil.importers.epub_chapters import Book, headed
-from apostil.importers.epub_package import BROKEN, is_book, package_of
-from apostil.importers.epub_pages import documents_of
+from apostil.importers.book.chapters import Book, headed
+from apostil.importers.book.package import BROKEN, is_book, package_of
+from apostil.importers.book.pages import documents_of
 from apostil.importers.extractor import named
 from apostil.importers.lexicon import folded
 from apostil.importers.metadata import completed
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import zipfile
     from collections.abc import Iterator, Sequence
 
-    from apostil.importers.epub_package import Item, Package
+    from apostil.importers.book.package import Item, Package
 
 _LOCKED = (
     "This e-book is locked by its shop (DRM): its pages can only be read in the shop's own program. "

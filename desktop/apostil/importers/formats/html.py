@@ -18,12 +18,12 @@ from apostil.importers.extractor import named
 from apostil.importers.forms import words
 from apostil.importers.markup import pieces_of
 from apostil.importers.metadata import completed
-from apostil.importers.page_blocks import blocks_of
-from apostil.importers.page_body import article_of, everything_of, running_text
-from apostil.importers.page_dates import published_on
-from apostil.importers.page_headline import headed, headline_of
-from apostil.importers.page_metadata import NamedOnly, known_of, metadata_of
-from apostil.importers.page_tree import tree_of
+from apostil.importers.page.blocks import blocks_of
+from apostil.importers.page.body import article_of, everything_of, running_text
+from apostil.importers.page.dates import published_on
+from apostil.importers.page.headline import headed, headline_of
+from apostil.importers.page.metadata import NamedOnly, known_of, metadata_of
+from apostil.importers.page.tree import tree_of
 from apostil.importers.registry import Format
 from apostil.importers.structure import assigned
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from apostil.importers.page_blocks import Blocks
+    from apostil.importers.page.blocks import Blocks
 
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _PAGE = re.compile(

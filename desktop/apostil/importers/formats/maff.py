@@ -11,8 +11,8 @@ from apostil.domain.errors import UnreadableFileError
 from apostil.importers import archives
 from apostil.importers.decoding import decode
 from apostil.importers.formats.html import read_page, read_whole
+from apostil.importers.page.saved import SavedPage, article_on
 from apostil.importers.registry import Container, Enclosed, Format
-from apostil.importers.saved_pages import SavedPage, article_on
 
 if TYPE_CHECKING:
     import zipfile

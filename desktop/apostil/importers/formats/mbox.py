@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apostil.importers.mail_kinds import HEAD
-from apostil.importers.mail_mailbox import bounds_of, is_mailbox, mail_at
-from apostil.importers.mail_parts import parse
-from apostil.importers.mail_words import base_name, sender_of
+from apostil.importers.mail.kinds import HEAD
+from apostil.importers.mail.mailbox import bounds_of, is_mailbox, mail_at
+from apostil.importers.mail.parts import parse
+from apostil.importers.mail.words import base_name, sender_of
 from apostil.importers.registry import Container, Enclosed, Format
 
 if TYPE_CHECKING:

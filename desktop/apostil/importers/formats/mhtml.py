@@ -12,9 +12,9 @@ from apostil.domain.errors import UnreadableFileError
 from apostil.importers.decoding import decode
 from apostil.importers.formats import text
 from apostil.importers.formats.html import read_page, read_whole
-from apostil.importers.mail_kinds import HEAD, fields_of, is_web_archive
+from apostil.importers.mail.kinds import HEAD, fields_of, is_web_archive
+from apostil.importers.page.saved import PAGES, SavedPage, article_on, main_page
 from apostil.importers.registry import Format
-from apostil.importers.saved_pages import PAGES, SavedPage, article_on, main_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,10 +6,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from apostil.importers.extractor import named
-from apostil.importers.mail_letter import article_of, listed
-from apostil.importers.mail_outlook import letter_of, opened
+from apostil.importers.mail.letter import article_of, listed
+from apostil.importers.mail.outlook import letter_of, opened
 from apostil.importers.registry import OFFICE_CONTAINER, Container, Enclosed, Format
-from apostil.importers.word_container import is_letter
+from apostil.importers.word.container import is_letter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,8 @@ from apostil.domain.errors import UnreadableFileError
 from apostil.importers import archives
 from apostil.importers.registry import Format
 from apostil.importers.safe_xml import parsed
-from apostil.importers.word_flow import Properties
-from apostil.importers.word_odf import flow_of
+from apostil.importers.word.flow import Properties
+from apostil.importers.word.odf import flow_of
 
 if TYPE_CHECKING:
     import zipfile

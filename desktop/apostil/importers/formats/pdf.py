@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from apostil.domain.article import Article, Metadata, Piece, compose
-from apostil.importers import pdf_reading
 from apostil.importers.metadata import completed, credited
-from apostil.importers.pdf_opening import unlocked
+from apostil.importers.pdf import reading as pdf_reading
+from apostil.importers.pdf.opening import unlocked
 from apostil.importers.registry import Format
 from apostil.importers.structure import assigned
 

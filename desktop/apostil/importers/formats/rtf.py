@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from apostil.domain.errors import UnreadableFileError
 from apostil.importers.registry import Format
-from apostil.importers.word_rtf import SIGNATURE, TooDeepError, flow_of
+from apostil.importers.word.rtf import SIGNATURE, TooDeepError, flow_of
 
 if TYPE_CHECKING:
     from apostil.domain.article import Article

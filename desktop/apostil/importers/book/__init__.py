@@ -1,0 +1,1 @@
+"""E-books: their packages, their pages and their chapters."""

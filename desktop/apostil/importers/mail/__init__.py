@@ -1,0 +1,1 @@
+"""Mails: their parts, their words, and what is quoted or enclosed in them."""

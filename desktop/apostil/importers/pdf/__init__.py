@@ -1,0 +1,1 @@
+"""PDF: words at their places, put into columns, lines and blocks."""

@@ -1,0 +1,253 @@
+"""Has Tesseract read the pictures of pages, where a person has installed it; nothing of it comes with Apostil."""
+
+from __future__ import annotations
+
+import math
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from apostil.domain.errors import UnreadableFileError
+from apostil.domain.place import Box
+from apostil.importers.pdf.lines import Leaf, Line, letters_of
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfBitmap, PdfPage
+
+MISSING = (
+    "This PDF is a scan: its pages are pictures of text. To read them, install Tesseract "
+    "(Debian and Ubuntu: apt install tesseract-ocr tesseract-ocr-fra; macOS: brew install tesseract; "
+    "Windows: the installer of UB Mannheim), and open the file again."
+)
+FAILED = (
+    "This PDF is a scan, and Tesseract, which should read its pictures, did not work. "
+    "Look whether Tesseract and its languages are installed whole, and open the file again."
+)
+_PROGRAM = "tesseract"
+_PLACES = {
+    "darwin": ("/opt/homebrew/bin", "/usr/local/bin"),
+    "win32": (r"C:\Program Files\Tesseract-OCR",),
+}
+"""Where its installers put it without telling programs that are started from a window."""
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+_ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
+"""Threads of Tesseract's own take longer than one does, where other work goes on."""
+_DOTS = 300
+_MOST_DOTS = 25_000_000
+"""The dots of the largest picture of a page: A3 at 300 dots an inch has 17 million."""
+_POINTS = 72
+_ASKING = 10.0
+"""Seconds for the answers to small questions."""
+_FIRST = ("fra", "eng")
+"""The order matters: read as English first, French loses its accents, while English loses nothing in French."""
+_SMALL_WORDS = {
+    "eng": ("the", "of", "and", "to", "is", "that", "was", "with", "for", "by", "it", "at"),
+    "fra": ("le", "la", "les", "des", "et", "est", "une", "du", "que", "qui", "dans", "pour"),
+}
+_FEWEST_VOTES = 4
+_NO_LANGUAGES = frozenset({"osd", "equ", "snum"})
+_MOST_LANGUAGES = 4
+_SURE = 30
+_LETTERS = 3
+"""What has fewer letters than this, and is less sure in percent than that, is mostly a stain."""
+_ABOVE = 0.8
+_HANGS = 0.22
+_HEIGHTS = {(True, True): 0.92, (True, False): 0.7, (False, True): 0.67, (False, False): 0.46}
+"""The height of a line, in sizes of its letters, where some of them rise, where some hang."""
+_SAME = 0.15
+
+
+class _Word(NamedTuple):
+    """A word as Tesseract tells it; `line` names the page, block, paragraph and line it belongs to."""
+
+    line: tuple[str, ...]
+    left: int
+    top: int
+    width: int
+    height: int
+    text: str
+
+
+class Tesseract:
+    """The installed program, with the languages it will read.
+
+    Raises:
+        UnreadableFileError: where the program does not answer, from every method.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._languages = _chosen(_answer(path, "--list-langs"))
+        self._is_settled = False
+        words = _answer(path, "--version").split()
+        self.version = f"Tesseract {words[1].removeprefix('v')}" if len(words) > 1 else "Tesseract"
+
+    def read(self, page: PdfPage, number: int, until: float) -> Leaf:
+        """A page with the lines that its picture shows; pages count from 1.
+
+        Args:
+            page: The page.
+            number: Its number.
+            until: The time, on the monotonic clock, at which to give up.
+
+        Raises:
+            TimeoutError: where that time comes first.
+        """
+        if not self._is_settled:
+            self._settle(page, until)
+        width, height = page.get_size()
+        words, scale = self._words(page, _DOTS, until)
+        lines = tuple(_lines(words, number, scale))
+        return Leaf(number, width, height, lines, letters=letters_of(lines), is_drawn=True)
+
+    def _settle(self, page: PdfPage, until: float) -> None:
+        """Find the language by a quick look at a page: one alone is read with fewest mistakes."""
+        if len(self._languages) > 1:
+            words, _ = self._words(page, _DOTS // 2, until)
+            language = _language(words)
+            self._languages = [language] if language in self._languages else self._languages
+            self._is_settled = bool(words)
+        else:
+            self._is_settled = True
+
+    def _words(self, page: PdfPage, dots: int, until: float) -> tuple[list[_Word], float]:
+        """The words in a page's picture, and how many of its dots a point has."""
+        width, height = page.get_size()
+        scale = min(dots / _POINTS, math.sqrt(_MOST_DOTS / max(1.0, width * height)))
+        bitmap = page.render(scale=scale, grayscale=True)
+        try:
+            picture = _graymap(bitmap)
+        finally:
+            bitmap.close()
+        return _words(self._told(picture, round(scale * _POINTS), until)), scale
+
+    def _told(self, picture: bytes, dots: int, until: float) -> str:
+        command = [self._path, "stdin", "stdout", "--dpi", str(dots)]
+        command += ["-l", "+".join(self._languages)] if self._languages else []
+        left = until - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        return _run([*command, "tsv"], left, picture)
+
+
+def installed() -> Tesseract | None:
+    """The Tesseract on this computer, if there is one.
+
+    Raises:
+        UnreadableFileError: where it does not work.
+    """
+    path = shutil.which(_PROGRAM, path=os.pathsep.join([os.environ.get("PATH", ""), *_PLACES.get(sys.platform, ())]))
+    return Tesseract(path) if path else None
+
+
+def _answer(path: str, question: str) -> str:
+    try:
+        return _run([path, question], _ASKING)
+    except TimeoutError as error:
+        raise UnreadableFileError(FAILED) from error
+
+
+def _run(command: Sequence[str], seconds: float, given: bytes = b"") -> str:
+    """What a program writes.
+
+    Raises:
+        TimeoutError: where it takes longer.
+        UnreadableFileError: where it fails.
+    """
+    try:
+        done = subprocess.run(  # noqa: S603  # a program that the person installed, with arguments of our own
+            command,
+            input=given,
+            capture_output=True,
+            timeout=seconds,
+            check=True,
+            creationflags=_NO_WINDOW,
+            env={**os.environ, **_ONE_THREAD},
+        )
+    except subprocess.TimeoutExpired as error:
+        raise TimeoutError from error
+    except (OSError, subprocess.SubprocessError) as error:
+        raise UnreadableFileError(FAILED) from error
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _chosen(answer: str) -> list[str]:
+    """The languages to read: French and English first, then what else a person has installed."""
+    known = [line.strip() for line in answer.splitlines()[1:]]
+    known = [name for name in known if name.isidentifier() and name not in _NO_LANGUAGES]
+    known.sort(key=lambda name: (_FIRST.index(name) if name in _FIRST else len(_FIRST), name))
+    return known[:_MOST_LANGUAGES]
+
+
+def _graymap(bitmap: PdfBitmap) -> bytes:
+    """A picture as a portable graymap, which needs no library to write."""
+    dots = bytes(bitmap.buffer)
+    rows = (dots[row * bitmap.stride : row * bitmap.stride + bitmap.width] for row in range(bitmap.height))
+    return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + b"".join(rows)
+
+
+def _words(told: str) -> list[_Word]:
+    """The words in Tesseract's table, in the order in which it reads them."""
+    found: list[_Word] = []
+    for row in told.splitlines()[1:]:
+        cells = row.split("\t")
+        if len(cells) != 12 or cells[0] != "5" or not cells[11].strip():
+            continue
+        try:
+            left, top, width, height = map(int, cells[6:10])
+            sure = float(cells[10])
+        except ValueError:
+            continue
+        if sure >= _SURE or sum(map(str.isalnum, cells[11])) >= _LETTERS:
+            found.append(_Word(tuple(cells[1:5]), left, top, width, height, cells[11].strip()))
+    return found
+
+
+def _language(words: Sequence[_Word]) -> str:
+    """The language whose small words stand there, by Tesseract's name, or nothing where that is not clear."""
+    counted = Counter(word.text.casefold() for word in words)
+    votes = {name: sum(counted[small] for small in _SMALL_WORDS[name]) for name in _SMALL_WORDS}
+    best = max(votes, key=votes.__getitem__)
+    return best if votes[best] > max(_FEWEST_VOTES, 0.8 * sum(votes.values())) else ""
+
+
+def _lines(words: Sequence[_Word], number: int, scale: float) -> list[Line]:
+    """The lines of words, their letters of one size within each paragraph."""
+    found: list[Line] = []
+    for _, group in groupby(words, key=lambda word: word.line[:3]):
+        lines = [_line(list(line), number, scale) for _, line in groupby(group, key=lambda word: word.line)]
+        size = median(line.size for line in lines)
+        found.extend(replace(line, size=size) for line in lines)
+    return _evened(found)
+
+
+def _line(words: Sequence[_Word], number: int, scale: float) -> Line:
+    box = Box(
+        number,
+        min(word.left for word in words) / scale,
+        min(word.top for word in words) / scale,
+        max(word.left + word.width for word in words) / scale,
+        max(word.top + word.height for word in words) / scale,
+    )
+    text = " ".join(word.text for word in words)
+    rises = any(char.isupper() or char in "bdfhklt" or char.isdigit() for char in text)
+    hangs = any(char in "gjpqy,;ç" for char in text)
+    size = (box.bottom - box.top) / _HEIGHTS[rises, hangs]
+    base = box.bottom - (size * _HANGS if hangs else 0)
+    return Line(text, number, box.left, base - size * _ABOVE, box.right, base + size * (1 - _ABOVE), size, box)
+
+
+def _evened(lines: Sequence[Line]) -> list[Line]:
+    """The lines with sizes that are nearly the usual one made the usual one: pictures measure no finer."""
+    letters = sorted((line.size, len(line.text)) for line in lines)
+    usual = median([size for size, count in letters for _ in range(count)]) if letters else 0.0
+    near = [abs(line.size - usual) <= usual * _SAME for line in lines]
+    return [replace(line, size=round(usual if same else line.size, 1)) for line, same in zip(lines, near, strict=True)]
