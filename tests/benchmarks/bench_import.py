@@ -185,8 +185,10 @@ class Scale:
         self._thread.join()
 
     def _weigh(self) -> None:
-        while not self._done.wait(1.0):
+        while True:
             self.peak = max(self.peak, sum(map(resident, family(os.getpid()))))
+            if self._done.wait(1.0):
+                return
 
 
 def family(pid: int) -> list[int]:
