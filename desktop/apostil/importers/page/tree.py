@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from apostil.domain.errors import UnreadableFileError
@@ -10,7 +11,7 @@ from apostil.domain.errors import UnreadableFileError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
+    from lxml.html import HtmlElement, HTMLParser
 
 _HEAVY = 500_000
 """Characters from which a page is lightened: it holds pictures, styles or programs."""
@@ -34,13 +35,53 @@ def tree_of(page: str) -> HtmlElement | None:
     Raises:
         UnreadableFileError: where the page is larger than a tree may be.
     """
-    import trafilatura
-
     if len(page) > _HEAVY:
         page = lightened(page)
         if len(page) > _LARGEST or page.count("<") > _MOST_TAGS:
             raise UnreadableFileError(_TOO_LARGE)
-    return trafilatura.load_html(page)
+    return _parsed(page)
+
+
+def _parsed(page: str) -> HtmlElement | None:
+    """The tree that trafilatura would make of a page, by its own rules, of elements that cost less to look at."""
+    from trafilatura import utils
+
+    head = page[:50].lower()
+    page = utils.repair_faulty_html(page, head)
+    tree = _tree(page)
+    if tree is None or len(tree) < 1:
+        tree = _tree(page.encode("utf-8", "surrogatepass"))
+    return None if tree is None or (len(tree) < 2 and utils.is_dubious_html(head)) else tree
+
+
+def _tree(page: str | bytes) -> HtmlElement | None:
+    from lxml import etree, html
+
+    try:
+        return html.fromstring(page, parser=_parser())
+    except (ValueError, AssertionError, etree.LxmlError):  # nothing in it, or text that names another encoding
+        return None
+
+
+@cache
+def _parser() -> HTMLParser:
+    """A parser of web pages that gives elements their class by their kind alone.
+
+    lxml's own asks for the class of each by its name, in Python, every time that one is looked at.
+    """
+    from lxml import etree, html
+
+    parser = html.HTMLParser(
+        collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True
+    )
+    classes = etree.ElementDefaultClassLookup(
+        element=html.HtmlElement,
+        comment=html.HtmlComment,
+        pi=html.HtmlProcessingInstruction,
+        entity=html.HtmlEntity,
+    )
+    parser.set_element_class_lookup(classes)
+    return parser
 
 
 def lightened(page: str) -> str:
