@@ -68,6 +68,17 @@ def test_a_few_broken_characters_show_as_missing():
     assert decode(FRENCH.encode() * 20 + b"\xc3") == FRENCH * 20 + "�"
 
 
+def test_western_lines_in_a_text_in_utf8():
+    line = "Note ajoutée à la hâte : l’été «\u00a0tôt\u00a0» à Noël\n"
+    assert decode(FRENCH.encode() * 9 + line.encode("cp1252") + FRENCH.encode()) == FRENCH * 9 + line + FRENCH
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac-roman", "cp850"])
+def test_a_text_with_one_byte_a_character_is_not_taken_for_utf8(encoding):
+    text = "Élevée à Besançon, « Zoé » a créé dès l'été dernier un théâtre où l'on dîne.\n" * 3
+    assert decode(text.encode(encoding) + "é".encode()) == text + "é".encode().decode(encoding)
+
+
 @pytest.mark.parametrize("data", [bytes(range(256)) * 4, b"\x00\x01\x02\x03" * 50, b"\xff\xfea\x00\xd8"])
 def test_what_is_no_text(data):
     with pytest.raises(UnreadableFileError, match="characters of this file cannot be made out"):

@@ -19,11 +19,19 @@ _MARKS = (
 )
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _SAMPLE = 64 * 1024
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes(code for code in range(0x20) if code not in {*b"\t\n\v\f\r", 0x1B})
 _WESTERN = "cp1252"
 _MAINFRAME = "cp500"
 _BROKEN_UP_TO = 500
 """Of so many characters one may be broken."""
+_BEYOND = re.compile(
+    rb"(?P<sound>[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|\xed[\x80-\x9f][\x80-\xbf]"
+    rb"|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3})"
+    rb"|(?P<cut>[\xc2-\xf4][\x80-\xbf]{0,2}\Z)|[\x80-\xff]"
+)
+"""A character of UTF-8 that has several bytes, one that the end cut off, or a byte that belongs to none."""
+_SOUND_FOR_ONE = 3
+"""So many characters of several bytes for each stray byte make a text UTF-8 to which other lines were added."""
 _LINE = 40
 """From so many bytes on, one control character makes no program of a text."""
 _HEAD = 4096
@@ -62,7 +70,9 @@ def is_binary(data: bytes) -> bool:
     sample = data[:_SAMPLE]
     if _wide(sample) or _is_mainframe(sample):
         return False
-    return len(_CONTROLS.findall(sample)) > max(len(sample) // _BROKEN_UP_TO, int(len(sample) >= _LINE))
+    return len(sample) - len(sample.translate(None, _CONTROLS)) > max(
+        len(sample) // _BROKEN_UP_TO, int(len(sample) >= _LINE)
+    )
 
 
 def sample_of(data: bytes) -> str:
@@ -98,7 +108,7 @@ def _unmarked(data: bytes, stated: str) -> str | None:
     text = _shifting(data, stated)
     if text is None:
         text = _decoded(data, "utf-8")
-    return text if text is not None else _mended(data, "utf-8") or _guessed(data, stated)
+    return text if text is not None else _mixed(data) or _mended(data, "utf-8") or _guessed(data, stated)
 
 
 def _wide(sample: bytes) -> str:
@@ -146,6 +156,18 @@ def _mended(data: bytes, encoding: str) -> str | None:
     broken = text.count("\N{REPLACEMENT CHARACTER}")
     whole = len(data) - len(text) > 2 * broken if encoding == "utf-8" else len(text) > 50
     return text if broken <= max(1, len(text) // _BROKEN_UP_TO) and whole else None
+
+
+def _mixed(data: bytes) -> str | None:
+    """UTF-8 to which a program added lines of its own in the Western encoding; None where it is hardly UTF-8."""
+    counted = Counter(found.lastgroup for found in _BEYOND.finditer(data))
+    if counted["sound"] < _SOUND_FOR_ONE * max(1, counted[None]):
+        return None
+    return _BEYOND.sub(_sound, data).decode("utf-8", "replace")
+
+
+def _sound(found: re.Match[bytes]) -> bytes:
+    return found[0] if found.lastgroup else found[0].decode(_WESTERN, "replace").encode("utf-8")
 
 
 def _shifting(data: bytes, stated: str) -> str | None:
