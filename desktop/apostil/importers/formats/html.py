@@ -127,16 +127,18 @@ def _tree(page: str, otherwise: str) -> HtmlElement:
 def _chosen(page: str, tree: HtmlElement, blocks: Blocks) -> tuple[Piece, ...]:
     """What trafilatura takes for the article.
 
-    Its second opinions are not asked for, since judging the page's blocks replaces them; nor is it asked at all about
-    a page of so many elements that it would need minutes.
+    Its second opinions are not asked for, since judging the page's blocks replaces them: neither by other extractors
+    (`fast`), nor by weighing what it found with the whole page, which it does where its focus is "balanced". Nor is it
+    asked at all about a page of so many elements that it would need minutes.
     """
     import trafilatura
+    from trafilatura.settings import DEFAULT_CONFIG, Extractor
 
     if _is_vast(page):
         return running_text(blocks)
-    found = trafilatura.bare_extraction(
-        tree, output_format="txt", include_comments=False, include_tables=True, fast=True
-    )
+    options = Extractor(config=DEFAULT_CONFIG, output_format="txt", fast=True, comments=False, tables=True)
+    options.focus = "first opinion"
+    found = trafilatura.bare_extraction(tree, options=options)
     return () if found is None or isinstance(found, dict) or found.body is None else pieces_of(found.body)
 
 

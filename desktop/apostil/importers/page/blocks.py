@@ -129,7 +129,8 @@ class _Walk:
             elif step is None:
                 self._links -= 1
             elif type(step) is _State:
-                self._close()
+                if self._words:
+                    self._close()
                 self._state = step
             else:
                 self._enter(step)
@@ -137,19 +138,19 @@ class _Walk:
 
     def _enter(self, element: HtmlElement) -> None:
         tag = element.tag
-        if type(tag) is not str or tag in _UNREAD:
-            return
-        if tag == "br":
-            self._words.append("\n")
-            return
-        if tag == "a":
-            self._links += 1
-            self._steps.append(None)
-        elif tag in _BLOCKS:
+        if tag in _BLOCKS:
             if self._state.role is Role.TABLE_ROW and tag != "tr":
                 self._enter_in_row(tag)
             else:
                 self._enter_block(element, tag)
+        elif tag == "a":
+            self._links += 1
+            self._steps.append(None)
+        elif tag == "br":
+            self._words.append("\n")
+            return
+        elif tag in _UNREAD or type(tag) is not str:
+            return
         self._go_inside(element)
 
     def _enter_in_row(self, tag: str) -> None:
@@ -157,7 +158,8 @@ class _Walk:
             self._words.append(_CELL_MARK if tag in _CELLS else " ")
 
     def _enter_block(self, element: HtmlElement, tag: str) -> None:
-        self._close()
+        if self._words:
+            self._close()
         before = self._state
         self._steps.append(before)
         frame = Frame(tag, element.get("class") or "", before.frame, hint_of(tag, element))
@@ -203,12 +205,10 @@ class _Walk:
 
     def _close(self) -> None:
         """End the block that is open."""
-        if not self._words:
-            return
         words, linked = "".join(self._words), self._linked
         self._words.clear()
         self._linked = 0
-        if words.isspace():
+        if not words or words.isspace():
             return
         frame, role, level, _ = self._state
         parts = [_row(words)] if role is Role.TABLE_ROW else _BREAKS.split(_lines(words))
