@@ -118,3 +118,28 @@ def test_a_very_long_line_has_its_form_at_once(text):
     looks = (forms.is_list_item, forms.is_title, forms.is_heading, forms.is_quotation, forms.is_caption)
     assert not any(look(text) for look in looks)
     assert forms.is_apparatus(text) is not any(char.isalnum() for char in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lire aussi bien dans les marges que dans le texte, voilà ce qui est demandé.", False),
+        ("Lire aussi : Le pont rouvre", True),
+        ("Lire aussi Le pont est rouvert.", True),
+        ("Lire également notre dossier sur le pont.", True),
+        ("Tous droits réservés, la mention ne veut plus rien dire, estime le notaire.", False),
+        ("Tous droits réservés. Toute copie est interdite.", True),
+        ("Related: that is what the miners called each other.", False),
+        ("Related: The bridge is open again", True),
+        ("© Mirador a perdu son procès contre la ville.", False),
+        ("© 2021 Mirador. The paper is not responsible for other pages.", True),
+        ("© Mirador Presse", True),
+        ("(c) any member who has not paid;", False),
+        ("(c) Mirador Presse", True),
+        ("(c) 2021 the Mirador company", True),
+        ("The shop uses cookies to follow its visitors, the court ruled.", False),
+        ("This shop uses cookies to make your visit better.", True),
+    ],
+)
+def test_a_sentence_that_only_begins_like_a_notice_is_none(text, expected):
+    assert forms.is_apparatus(text) is expected

@@ -57,6 +57,11 @@ def test_blank_lines_between_the_blocks_change_nothing():
     assert roles(text.replace("\n", "\n\n")) == roles(text)
 
 
+def test_the_third_of_lettered_items_is_no_copyright_line():
+    lines = ["The rules name three cases.", "(a) Boats", "(b) Carts", "(c) Horses", *BODY]
+    assert roles("\n\n".join(lines))[1:4] == [Role.LIST_ITEM] * 3
+
+
 def test_items_keep_their_dashes():
     assert "-Une crue évacuée" in compose(structured(documents.text("barrage.fr.txt"))).text
 

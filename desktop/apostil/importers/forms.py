@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+(?:['’.\-‐‑]\w+)*")
 _SPOKEN = re.compile(r"[^\W_]")
 _DASHED = re.compile(r"[-–•*‣▪◦●·‑](?:\s+\S|(?=[^\W\d]|[«“\"‘]))")
-_NUMBERED = re.compile(r"(?:\d{1,3}(?:[.)°/]|\s?[-–])|\(\d{1,3}\)|[a-z]\))\s+\S")
+_NUMBERED = re.compile(r"(?:\d{1,3}(?:[.)°/]|\s?[-–])|\(\d{1,3}\)|\(?[a-z]\))\s+\S")
 _CLOSERS = "\"'»”’)] \u00a0\u202f"
 _DOTS = ("...", "…", "[...]", "[…]")
 _PAIRS = {"«": "»", "“": "”", '"': '"', "„": "”", "‹": "›"}
@@ -40,6 +40,13 @@ _COMMENTS = re.compile(
     r"(?: (?:on|to|sur|a)\b.{0,60})?"
     r"|(?:comments|commentaires|reactions) ?\(?\d[\d,. ]{0,8}\)?"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[»”\")]?[.!?]\s")
+_PERFECT = re.compile(r"\ba (?:été|\w+(?:é|i[st]?|u))\b")
+"""How French says what somebody did: its "a" is no verb elsewhere, and no word of its own in English."""
+_SMALL = re.compile(r"(?:^|\s)[^\W\d_A-Z]")
+_LABEL = re.compile(r"\A(?:\w+ ){1,3}?(?:aussi|également|suite|also|more|next|sur|on)\b[\s:|>–-]*", re.IGNORECASE)
+_CREDIT_WORDS = 8
 
 
 def words(text: str) -> list[str]:
@@ -141,9 +148,35 @@ def is_apparatus(text: str) -> bool:
     bare, listed = _bare(line), lexicon("apparatus")
     if bare in listed["whole"] or bare in listed["related"] or _COUNT.fullmatch(bare) or _FOLLOWED.fullmatch(line):
         return True
-    if number <= _OPENING_WORDS and line.startswith(_phrases("apparatus")["opening"]):
+    if number <= _OPENING_WORDS and _opens_notice(text, line):
         return True
-    return bool(_inside(("inside", "inside short") if number <= _SHORT_WORDS else ("inside",)).search(line))
+    found = _inside(("inside", "inside short") if number <= _SHORT_WORDS else ("inside",)).search(line)
+    return bool(found) and not _is_sentence_with(text, "saying")
+
+
+def _opens_notice(text: str, line: str) -> bool:
+    """Whether a short block, of which this is the folded form, opens as notices and labels do."""
+    if line.startswith(_phrases("apparatus")["opening"]):
+        return True
+    if line.startswith("(c)"):
+        return bool(_YEAR.search(line)) or (count(text) <= _CREDIT_WORDS and not _SMALL.search(text[3:]))
+    if not line.startswith(_phrases("apparatus")["opening unless said"]):
+        return False
+    below = text.partition(":")[2] or _LABEL.sub("", text)
+    names = opens_large(below) and not (line.startswith("©") and below == text)
+    return names or bool(_YEAR.search(line)) or not _is_sentence_with(text, "saying", "verb")
+
+
+def _is_sentence_with(text: str, *sections: str) -> bool:
+    """Whether a block is one whole sentence with a word of these kinds: about such notices, and none itself."""
+    bare = text.rstrip(_CLOSERS)
+    if not bare.endswith(".") or is_truncated(text) or _SENTENCE_END.search(bare):
+        return False
+    listed = frozenset().union(*(lexicon("structure")[section] for section in sections))
+    found = (word.casefold().replace("’", "'").rpartition("'") for word in words(text))
+    return any(folded(word) in listed or (word == "a" and elided) for elided, _, word in found) or bool(
+        _PERFECT.search(text) and "verb" in sections
+    )
 
 
 @cache

@@ -117,6 +117,8 @@ class _Reading:
         text = self._text(index)
         if forms.is_caption(text):
             return Role.CAPTION
+        if text.startswith("(c)") and self._text(index - 1).startswith("(b)"):
+            return Role.LIST_ITEM
         if forms.is_apparatus(text) or (index and bylines.is_agency_ending(text)):
             return Role.APPARATUS
         if bylines.credits_of(text):
