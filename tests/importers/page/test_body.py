@@ -115,3 +115,28 @@ def test_parts_left_out_amid_the_article_come_back():
         ("Quay\t12 million", Role.TABLE_ROW),
         ("paid by lenders", Role.LIST_ITEM),
     ]
+
+
+@pytest.mark.parametrize("name", ["end", "ad-free"])
+@pytest.mark.parametrize("above", [True, False])
+def test_a_small_box_of_prose_beside_the_others_is_of_the_article(name, above):
+    line = "The mayor of Lindara will ask again in May, when the two lenders have answered."
+    rest = [text.replace("the", "this") for text in PARAGRAPHS]
+    boxes = [f"<div class='text'>{paragraphs(*PARAGRAPHS, *rest)}</div>", f"<div class='{name}'><p>{line}</p></div>"]
+    body = f"<article>{''.join(boxes[::-1] if above else boxes)}</article>"
+    expected = Role.APPARATUS if name == "ad-free" else Role.PARAGRAPH
+    assert (line, expected) in judged(body, *([line] if above else []), *PARAGRAPHS, *rest, line)
+
+
+def test_an_article_in_sections_of_one_kind_is_whole():
+    line = "The mayor of Lindara will ask again in May, when the two lenders have answered."
+    rest = [text.replace("the", "this") for text in PARAGRAPHS]
+    sections = (f"<section class='part'>{paragraphs(*texts)}</section>" for texts in ([*PARAGRAPHS, *rest], [line]))
+    assert judged("".join(sections), *PARAGRAPHS, *rest, line)[-1] == (line, Role.PARAGRAPH)
+
+
+def test_other_articles_in_boxes_of_their_own_stay_out():
+    other = "Elsewhere the council of Norrby bought a ship and two cranes for it."
+    rest = [text.replace("the", "this") for text in PARAGRAPHS]
+    body = f"<main><div>{paragraphs(*PARAGRAPHS, *rest)}</div><article><p>{other}</p></article></main>"
+    assert judged(body, *PARAGRAPHS, *rest, other)[-1] == (other, Role.APPARATUS)

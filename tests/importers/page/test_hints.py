@@ -29,3 +29,16 @@ def test_names_and_what_they_say(markup, hint):
 def test_endless_names_cost_little():
     element = html.fragment_fromstring(f"<div class='{'share ' * 100_000}'>words")
     assert hint_of("div", element) is Hint.APART
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("sharing-the-costs-of-a-bridge", Hint.NONE),
+        ("share-this-now", Hint.APART),
+        ("share-all-the-news-of-today", Hint.APART),
+    ],
+)
+def test_an_id_that_only_repeats_its_heading_says_nothing(name, hint):
+    section = html.fragment_fromstring(f"<div id='{name}'><h2>Sharing the costs of a bridge ¶</h2>words</div>")
+    assert hint_of("div", section) is hint

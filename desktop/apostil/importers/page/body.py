@@ -26,6 +26,7 @@ _SEVERAL = 3
 _ABOVE = 3
 _CLOSING = 5
 _LONGEST_REQUEST = 320
+_BESIDE = frozenset({Hint.APART, Hint.ASIDE, Hint.HIDDEN})
 
 
 def article_of(page: Blocks, chosen: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -183,11 +184,26 @@ class _Judgement:
                 frame.parent.running += frame.running
         enough = 0.85 * frames[0].running
         smallest = next(frame for frame in reversed(frames) if frame.running >= enough)
-        inside = {smallest}
-        for frame in frames:
-            if frame.parent in inside:
-                inside.add(frame)
+        inside = _with_inside({smallest, *self._beside(smallest)}, frames)
         return frozenset(inside)
+
+    def _beside(self, smallest: Frame) -> Iterator[Frame]:
+        """The boxes of chosen sentences that lie beside that of nearly all the others, in the same article."""
+        around = list(smallest.line())
+        article = next((frame for frame in around if frame.tag in {"article", "main"}), None)
+        inside = [block for block in map(self._found.__getitem__, self._running) if smallest in block.frame.line()]
+        known = {_key(block.text) for block in inside}
+        alike = {_likeness(block.frame) for block in inside}
+        for index in self._running:
+            block = self._found[index]
+            line = list(block.frame.line())
+            if smallest in line or not _is_told(block.text) or _key(block.text) in known:
+                continue
+            between = line[: next(place for place, frame in enumerate(line) if frame in around)]
+            if any(frame.tag == "article" or frame.hint in _BESIDE for frame in between):
+                continue
+            if article in line or _likeness(block.frame) in alike:
+                yield _box(block.frame) if _box(block.frame) not in around else block.frame
 
     def _leave_outside(self) -> None:
         for index, block in enumerate(self._found):
@@ -267,6 +283,20 @@ class _Judgement:
 
 def _key(text: str) -> str:
     return "".join(_LETTERS.findall(text)).lower()
+
+
+def _with_inside(boxes: set[Frame], frames: Sequence[Frame]) -> set[Frame]:
+    """The boxes with every frame that lies in one of them."""
+    inside = set(boxes)
+    for frame in frames:
+        if frame.parent in inside:
+            inside.add(frame)
+    return inside
+
+
+def _is_told(text: str) -> bool:
+    """Whether a block is a sentence, and none that programs read."""
+    return forms.ends_sentence(text) and not text.startswith("http")
 
 
 def _box(frame: Frame) -> Frame:

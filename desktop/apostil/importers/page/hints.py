@@ -46,6 +46,10 @@ _PAGE = frozenset({"html", "body", "main", "article"})
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LONGEST = 400
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LETTERS = re.compile(r"[^\W_]+")
+_ANCHOR = 4
+"""Hyphens in an id from which it may be a heading's words; those of boxes around an article have fewer."""
 _ROLES = {
     "navigation": Hint.APART,
     "complementary": Hint.ASIDE,
@@ -60,15 +64,33 @@ def hint_of(tag: str, element: HtmlElement) -> Hint:
     """What the element's tag, class, id, role and style say about what stands in it."""
     if tag in _PAGE:
         return Hint.NONE
-    said = dict(element.items())
+    said = element.items()
     if not said:
         return _TAGS.get(tag, Hint.NONE)
+    hint = _said_by(tag, tuple(said))
+    if hint is Hint.APART and tag not in _TAGS and _is_anchor(element, element.get("id") or ""):
+        return _named((element.get("class") or "")[:_LONGEST])
+    return hint
+
+
+@lru_cache(maxsize=4096)  # a page says the same of many elements
+def _said_by(tag: str, attributes: tuple[tuple[str, str], ...]) -> Hint:
+    said = dict(attributes)
     if "hidden" in said or said.get("aria-hidden") == "true" or _UNSEEN.search(said.get("style", "")):
         return Hint.HIDDEN
     if tag in _TAGS:
         return _TAGS[tag]
     names = f"{said.get('class', '')} {said.get('id', '')}"
     return _ROLES.get(said.get("role", "")) or _named(names[:_LONGEST])
+
+
+def _is_anchor(element: HtmlElement, name: str) -> bool:
+    """Whether an id only repeats the heading inside, for links to lead there: sharing-the-costs-of-a-bridge."""
+    if name.count("-") < _ANCHOR or len(name) > _LONGEST:
+        return False
+    heading = next(element.iter(*_HEADINGS), None)
+    said = "" if heading is None else "".join(_LETTERS.findall("".join(heading.itertext()).lower()))
+    return said == "".join(_LETTERS.findall(name.lower()))
 
 
 @lru_cache(maxsize=4096)
