@@ -15,7 +15,8 @@ _WORD = re.compile(r"\w+(?:['’.\-‐‑]\w+)*")
 _SPOKEN = re.compile(r"[^\W_]")
 _DASHED = re.compile(r"[-–•*‣▪◦●·‑](?:\s+\S|(?=[^\W\d]|[«“\"‘]))")
 _NUMBERED = re.compile(r"(?:\d{1,3}(?:[.)°/]|\s?[-–])|\(\d{1,3}\)|\(?[a-z]\))\s+\S")
-_CLOSERS = "\"'»”’)] \u00a0\u202f"
+_CLOSERS = "\"'»”’)] \u00a0\u202f⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""What may stand behind the last mark of a sentence: the mark of a footnote, too."""
 _DOTS = ("...", "…", "[...]", "[…]")
 _PAIRS = {"«": "»", "“": "”", '"': '"', "„": "”", "‹": "›"}
 _FACT = re.compile(r"[^:\n]{0,40}[^\W\d_]\s?:\s*[€$£+<>~-]?\s?\d[\d.,:/ \u00a0\u202f]*[^\s\d]*(?:\s\S+){0,2}")

@@ -77,9 +77,9 @@ def test_a_large_first_letter_begins_its_word():
     assert ordered(lines)[0].text == "The0 line"
 
 
-def test_a_raised_figure_makes_no_other_number():
+def test_a_raised_figure_stays_raised():
     raised = Line("1", 1, 100, 98, 104, 104, 6.0, Box(1, 100, 98, 104, 104))
-    assert merged([line("453", 60, 100, 40), raised])[0].text == "453 1"
+    assert merged([line("453", 60, 100, 40), raised])[0].text == "453¹"
 
 
 def test_an_accent_drawn_apart_joins_its_row():

@@ -12,6 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from apostil.importers.pdf.lines import joined, overlap
+from apostil.importers.pdf.raised import is_higher, is_smaller, raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +27,8 @@ _DEEPEST = 30
 _FEWEST = 3
 _LOWER_CASE = 0.25
 """The share of lines in a column of prose that go on in lower case; the cells of a table rarely do."""
-_RAISED = 0.85
+_HANGS = 0.2
+"""The share of a letter's height below the line it stands on."""
 _CELL_GAP = 1.0
 _CELL_WORDS = 4
 
@@ -79,9 +81,16 @@ def _is_same_row(line: Line, following: Line) -> bool:
 
 def _beside(line: Line, following: Line) -> Line:
     apart = following.left - line.right > min(line.size, following.size) * 0.15
-    # A raised figure behind a number would make another number of it.
-    is_raised = following.size < line.size * _RAISED and line.text[-1:].isdigit() and following.text[:1].isdigit()
-    return joined(line, following, " " if apart or is_raised else "")
+    if following.text[:1].isdigit() and is_smaller(following.size, line.size):
+        if following.text.isdigit() and is_higher(_base(following), _base(line), line.size):
+            return joined(line, replace(following, text=raised(following.text)), "")
+        apart = apart or line.text[-1:].isdigit()
+    return joined(line, following, " " if apart else "")
+
+
+def _base(line: Line) -> float:
+    """Where the letters of a line stand on."""
+    return line.bottom - line.size * _HANGS
 
 
 def _parts(lines: list[Line], place: dict[int, int], depth: int) -> Iterator[list[Line]]:

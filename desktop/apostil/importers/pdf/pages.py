@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apostil.domain.place import Box
 from apostil.importers.pdf.lines import Leaf, Line, letters_of
+from apostil.importers.pdf.raised import with_raised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +25,13 @@ _APART = 0.7
 """A gap between words that is this much of their size may be one between columns; spaces of lines set tight are not."""
 _LEAST_GAP = 2.0
 _SURELY_NEAR = 0.4
-_SPOKEN = {code: " " for code in range(0x20) if code not in {0x0A, 0x0D}} | {0x02: "\x02", 0xFFFE: "\x02"}
+_BULLETS = (0xF06C, 0xF06E, 0xF071, 0xF075, 0xF076, 0xF0A7, 0xF0A8, 0xF0B7, 0xF0D8, 0xF0FC, 0xF0FE)
+"""The bullets of the fonts of signs that word processors set lists with; no other font can show these characters."""
+_SPOKEN = {
+    **{code: " " for code in range(0x20) if code not in {0x0A, 0x0D}},
+    **dict.fromkeys(_BULLETS, "•"),
+    **dict.fromkeys(_HYPHENS, "\x02"),
+}
 _SPACES = re.compile(r" {2,}")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi|cmbx|sfbx", re.IGNORECASE)
@@ -188,18 +195,33 @@ class _Scan:
         middle = (first + final) // 2
         solid = [index for index in sorted({first, middle, final}) if chars[index].strip()]
         spots = [self._spot(index) for index in solid]
-        text = _paired("".join(chars[first : final + 1]))
-        soft = text.endswith(_SOFT_HYPHEN)
         angle = _direction(spots)
+        base = _middle([spot.y if angle == _UPRIGHT else spot.x for spot in spots])
+        size = _middle([self._size(index) for index in solid])
+        text = "".join(chars[first : final + 1])
+        text = _paired(
+            with_raised(
+                text,
+                size,
+                lambda place: self._size(first + place),
+                lambda place: self._rise(base, angle, first + place),
+            )
+        )
+        soft = text.endswith(_SOFT_HYPHEN)
         return _Run(
             _SPACES.sub(" ", text.replace(_SOFT_HYPHEN, "")),
             _box(self._number, spots),
-            _middle([spot.y if angle == _UPRIGHT else spot.x for spot in spots]),
-            round(_middle([self._size(index) for index in solid]), 1),
+            base,
+            round(size, 1),
             all(map(self._is_bold, solid)),
             hyphenated or soft,
             angle,
         )
+
+    def _rise(self, base: float, angle: int, index: int) -> float:
+        """How far a letter begins above the line that its run stands on."""
+        spot = self._spot(index)
+        return base - spot.y if angle == _UPRIGHT else (base - spot.x) * (1 if angle == _UPWARDS else -1)
 
     def _spot(self, index: int) -> _Spot:
         rect = self._rect
@@ -287,8 +309,8 @@ def _words(chars: Sequence[str], start: int, end: int) -> Iterator[tuple[int, in
 def _character(code: int) -> str:
     if code in _HYPHENS:
         return _MARKED_HYPHEN
-    if code < 0x20 and code not in {0x0A, 0x0D}:
-        return " "
+    if code in _SPOKEN:
+        return _SPOKEN[code]
     return chr(code) if code < 0x110000 else " "
 
 
