@@ -145,6 +145,12 @@ def test_a_heading_of_ordinary_words_is_no_byline():
     assert roles(text)[-1] is not Role.BYLINE
 
 
+def test_topics_below_the_name_of_the_author_are_none():
+    body = [f"{BODY[0]} On a parlé d'un port et de l'écluse, du pont et de la digue.", BODY[1]]
+    lines = ["Le port garde son pont", "Par Oriane Veldt", *body, "Oriane Veldt", "Port Écluse Pont Digue"]
+    assert roles("\n\n".join(lines))[-2:] == [Role.BYLINE, Role.APPARATUS]
+
+
 def test_sentences_between_headline_and_byline_are_a_standfirst():
     lead = "The vote was close. The bridge stays."
     assert role_of(lead, "\n\n".join(["Town keeps its old bridge", lead, "By Oriane Veldt", *BODY])) is Role.STANDFIRST

@@ -95,6 +95,12 @@ def is_dateline(text: str) -> bool:
     return len(unknown) <= 4 and all(word[:1].isupper() or word.isdigit() for word in unknown)
 
 
+def is_work(text: str) -> bool:
+    """Whether a short line says what an author does: "Health correspondent, in Lindara"."""
+    found = forms.words(text) if len(text) <= _LONGEST_ENDING else []
+    return 0 < len(found) <= 8 and any(folded(word) in lexicon("structure")["work"] for word in found)
+
+
 def is_agency(text: str) -> bool:
     """Whether a line names nothing but news agencies."""
     if len(text) > _LONGEST:

@@ -29,7 +29,9 @@ _LIKE = 0.5
 _RUN = 4
 _REPEATED = 3
 _SHORT = 6
-_FEWEST_WORDS = 100
+_FEWEST_WORDS, _FEWEST_IN_A_PAGE = 100, 40
+"""Words an article has at least; fewer are enough where so many signs leave no doubt that a page was copied."""
+_MANY_SIGNS = 6
 _TEASED = 25
 """Words from which a paragraph that breaks off right behind the article is its last one."""
 _LANGUAGES = (
@@ -45,15 +47,18 @@ def without_furniture(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
     Nothing is marked where there is no sign of a page: its own words, such as menus and notices have them.
     """
-    folds = _Page(pieces).furniture() if _is_page(pieces) else frozenset()
+    signs = _signs(pieces)
+    fewest = _FEWEST_IN_A_PAGE if signs >= _MANY_SIGNS else _FEWEST_WORDS
+    folds = _Page(pieces).furniture(fewest) if signs >= _SIGNS else frozenset()
     return tuple(
         replace(piece, role=Role.APPARATUS, level=0) if index in folds else piece for index, piece in enumerate(pieces)
     )
 
 
-def _is_page(pieces: Sequence[Piece]) -> bool:
+def _signs(pieces: Sequence[Piece]) -> int:
+    """How many different lines stand there that only web pages have."""
     signs = {folded(piece.text) for piece in pieces if len(piece.text) < 200 and forms.is_furniture(piece.text)}
-    return len(signs) >= _SIGNS
+    return len(signs)
 
 
 class _Page:
@@ -65,10 +70,10 @@ class _Page:
         self._prose = [self._is_prose(index) for index in range(len(pieces))]
         self._repeated = _repeated(self._texts)
 
-    def furniture(self) -> frozenset[int]:
-        """The lines that stand around the article."""
+    def furniture(self, fewest: int) -> frozenset[int]:
+        """The lines that stand around the article; none where it has fewer words than these."""
         start, end = self._stretch()
-        if sum(self._counts[start:end]) < _FEWEST_WORDS or not self._is_known_language(start, end):
+        if sum(self._counts[start:end]) < fewest or not self._is_known_language(start, end):
             return frozenset()
         end = self._up_to_furniture(self._before_comments(start, end))
         top = self._headline(start, end)
@@ -103,7 +108,8 @@ class _Page:
             if worth <= 0:
                 worth, start = 0.0, index
             worth += self._worth(index)
-            best = max(best, (worth, -start, index + 1))
+            if (worth, -start) > best[:2]:
+                best = (worth, -start, index + 1)
         return -best[1], best[2]
 
     def _before_comments(self, start: int, end: int) -> int:
@@ -167,9 +173,14 @@ class _Page:
 
     def _is_label(self, index: int) -> bool:
         text = self._texts[index]
-        if bylines.is_dateline(text) or bylines.byline(text):
-            return False
-        return text in self._repeated or self._counts[index] <= 2 or forms.is_furniture(text)
+        return not self._is_mark(index) and (
+            text in self._repeated or self._counts[index] <= 2 or forms.is_furniture(text)
+        )
+
+    def _is_mark(self, index: int) -> bool:
+        """Whether a line says who wrote the article or when."""
+        text = self._texts[index]
+        return bylines.is_dateline(text) or bool(bylines.byline(text))
 
     def _inside(self, start: int, end: int) -> list[int]:
         """The lists of links and the buttons that stand in the midst of the article."""
@@ -180,7 +191,7 @@ class _Page:
                 run.append(index)
                 continue
             if len(run) >= _RUN and any(forms.is_furniture(self._texts[each]) for each in run):
-                found += run[:-1]
+                found += [each for each in run[:-1] if not self._is_mark(each) or forms.is_furniture(self._texts[each])]
             run = []
         return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from apostil.domain.article import Piece, Role
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _LEAD_BLOCKS = 12
 """How far from the top headline, standfirst, byline and dateline are looked for."""
 _STANDFIRST_WORDS = 45
+_CREDIT_WORDS = 4
 _TEASER_WORDS = 60
 _MOST_TEASERS = 500
 """How many lines at the end are looked at as teasers."""
@@ -92,6 +94,7 @@ class _Reading:
         body = self._body_start(top + 1)
         marks = [index for index in range(top + 1, body) if self._settle_mark(index)]
         for index in range(top + 1, body):
+            self._settle_beside(index)
             if self._is_free(index):
                 self._settle_standfirst(index, top, marks)
 
@@ -200,7 +203,8 @@ class _Reading:
         marked = next((index for index, piece in enumerate(self.pieces) if piece.role is Role.HEADLINE), None)
         if marked is not None:
             return marked
-        for index in range(min(_LEAD_BLOCKS, len(self.pieces))):
+        leading = (index for index, piece in enumerate(self.pieces) if piece.role is not Role.APPARATUS)
+        for index in islice(leading, _LEAD_BLOCKS):
             if self._is_label(index):
                 self._set(index, Role.APPARATUS)
             elif self._is_free(index) and not self._is_mark(index):
@@ -234,6 +238,7 @@ class _Reading:
         for place in range(index, end):
             text = self._text(place)
             if self._role(place) in {Role.APPARATUS, Role.CAPTION, Role.BYLINE, Role.DATELINE, Role.STANDFIRST}:
+                body += body == place
                 continue
             if not self._is_free(place) or forms.count(text) > _TEASER_WORDS:
                 break
@@ -259,6 +264,16 @@ class _Reading:
         elif bylines.is_dateline(text):
             self._set(index, Role.DATELINE)
         return not self._is_free(index)
+
+    def _settle_beside(self, index: int) -> None:
+        """Settle what goes on below a byline or the credit of a picture: the author's work, and the caption."""
+        text = self._text(index)
+        if not self._is_free(index) or not forms.is_open(text) or text[-1] in "?!":
+            return
+        if self._role(index - 1) is Role.BYLINE and bylines.is_work(text):
+            self._set(index, Role.BYLINE)
+        elif self._role(index - 1) is Role.CAPTION and forms.count(self._text(index - 1)) <= _CREDIT_WORDS:
+            self._set(index, Role.CAPTION)
 
     def _settle_dated(self, index: int) -> None:
         """Settle a byline or dateline above the headline, which must be one beyond doubt."""
@@ -324,7 +339,9 @@ def _lower_words(texts: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     left = _SPELT
     for text in texts:
-        found.update(word for word in forms.words(text[:left]) if word.islower())
+        lower = [word for word in forms.words(text[:left]) if word.islower()]
+        found.update(lower)
+        found.update(word.replace("’", "'").rpartition("'")[2] for word in lower)
         left -= len(text)
         if left <= 0:
             break
