@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from apostil.domain.article import Metadata, Piece, Role
-from apostil.domain.edits import MetadataEdit, PresenceEdit, SuccessionEdit
+from apostil.domain.edits import MetadataEdit, PresenceEdit, SuccessionEdit, Topic
 from apostil.domain.library import Kinship
-from support.libraries import add_article, make_article
+from apostil.store.preparing import prepare
+from support.libraries import add_article, make_article, make_source
 
 WIRE = [
     f"The agency reports that the ferry number {number} left the harbour of Brackwater before the storm came in."
@@ -124,3 +125,45 @@ def test_what_is_in_the_trash_or_superseded_is_no_copy(library):
 def test_what_is_not_shown_yet_is_no_copy(library):
     add(library, WIRE, "The Gazette", present=False)
     assert kin(library, add(library, WIRE, "The Courier")) is None
+
+
+def insert(library, number):
+    """Put a copy in that waits to be compared."""
+    article = make_article([Piece(f"Copy {number}"), *map(Piece, WIRE)], Metadata(f"Copy {number}"))
+    article_id = library.insert(make_source(article.text.encode()), article.text.encode(), prepare(article))
+    library.apply(PresenceEdit("Import", (article_id,), present=True))
+    return article_id
+
+
+def test_what_came_in_waits_to_be_compared(library):
+    ids = {insert(library, number) for number in range(2)}
+    assert [entry.overlap for entry in library.entries()] == [None, None]
+    assert library.compare_next().articles == frozenset()
+    found = library.compare_next()
+    assert (found.articles, found.topics) == (ids, {Topic.OVERLAPS})
+    assert {entry.overlap.other for entry in library.entries()} == ids
+
+
+def test_nothing_waits_where_all_is_compared(library):
+    add(library, WIRE)
+    assert library.compare_next() is None
+
+
+def test_what_waits_in_the_trash_is_compared_as_well(library):
+    first, later = (insert(library, number) for number in range(2))
+    delete = PresenceEdit("Delete", (later,), present=False)
+    library.apply(delete)
+    while library.compare_next() is not None:
+        pass
+    assert kin(library, first) is None
+    library.apply(delete.inverse())
+    assert kin(library, first) is not None
+
+
+def test_an_address_corrected_before_is_compared_only_once(library):
+    first = add(library, OTHER, "The Gazette", "https://gazette.example/ferry")
+    later = insert(library, 1)
+    before = library.article(later).metadata
+    library.apply(MetadataEdit("Edit", later, before, replace(before, address="https://gazette.example/ferry")))
+    library.compare_next()
+    assert [overlap.other for overlap in library.overlaps(later)] == [first]

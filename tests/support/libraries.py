@@ -52,9 +52,11 @@ def make_source(data: bytes, name: str = "article.txt") -> Source:
 
 
 def add_article(library: Library, article: Article, *, present: bool = True) -> ArticleId:
-    """Put an article in, as if it had come from a file with its text."""
+    """Put an article in, as if it had come from a file with its text, and compare it with the others."""
     data = article.text.encode()
     article_id = library.insert(make_source(data), data, prepare(article))
+    while library.compare_next() is not None:
+        pass
     if present:
         library.apply(PresenceEdit("Import", (article_id,), True))
     return article_id

@@ -23,6 +23,7 @@ class Topic(StrEnum):
     BLOCKS = "blocks"
     ANNOTATIONS = "annotations"
     ANALYSIS = "analysis"
+    OVERLAPS = "overlaps"
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,7 @@ def _add_article(connection: apsw.Connection, incoming: Incoming) -> ArticleId:
     connection.execute(_ADD_CONTENT, (key, prepared.blocks, article.text))
     search.add_text(connection, key, prepared.index)
     search.put_title(connection, key, article.metadata.title)
-    overlaps.add(connection, key, prepared.sketch)
+    overlaps.wait(connection, key, prepared.sketch)
     return article_id
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from apostil.domain.edits import AnalysisEdit
+from apostil.domain.edits import AnalysisEdit, Changes, Topic
 from apostil.domain.errors import LibraryError, LibraryInUseError
 from apostil.domain.provenance import Choice
 from apostil.store import analyses, applying, articles, opening, overlaps, search, versions
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from apostil.domain.analysis import Analysis
     from apostil.domain.annotation import Annotation, AnnotationId
     from apostil.domain.article import Article, ArticleId, Metadata, Role, Source
-    from apostil.domain.edits import Changes, Edit
+    from apostil.domain.edits import Edit
     from apostil.domain.entity import Correction
     from apostil.domain.library import Entry, Hit, Overlap, Version
     from apostil.domain.provenance import Provenance
@@ -213,6 +213,15 @@ class Library:
         """The articles in the list that share text with this one, those that share the most first."""
         with self._database.reading() as connection:
             return overlaps.of_article(connection, articles.key_of(connection, article_id))
+
+    def compare_next(self) -> Changes | None:
+        """Compare one article that has come in with all others, and say in which lines of the list that shows.
+
+        Until then it shares text with none. None where no article waits for it.
+        """
+        with self._writing() as connection:
+            found = overlaps.compare_next(connection)
+        return None if found is None else Changes(frozenset(found), frozenset({Topic.OVERLAPS}))
 
     def apply(self, edit: Edit) -> Changes:
         """Do what an edit says, all of it or nothing, and say what changed."""

@@ -166,6 +166,11 @@ CREATE TABLE shingle (
 ) WITHOUT ROWID;
 CREATE INDEX shingle_article ON shingle (article);
 
+CREATE TABLE uncompared (             -- articles that have come in and wait to be compared with the others
+    article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    sketch TEXT NOT NULL              -- JSON: its rows of the table before
+);
+
 CREATE TABLE overlap (
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     other INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,

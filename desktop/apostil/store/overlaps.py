@@ -1,4 +1,8 @@
-"""Which articles share text: found when one comes in, kept, and told of those that are present."""
+"""Which articles share text: found some time after one came in, kept, and told of those that are present.
+
+An article that comes in only waits to be compared: that takes longer than writing it down, and who waits for an import
+can do without it for a while.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +27,9 @@ MOST_SENTENCES = 0.5
 CANDIDATES = 8
 """So many articles, those that seem the closest, are compared word by word."""
 
+_WAIT = "INSERT INTO uncompared (article, sketch) VALUES (?, ?)"
+_NEXT = "SELECT article, sketch FROM uncompared ORDER BY article LIMIT 1"
+_DROP_WAITING = "DELETE FROM uncompared WHERE article = ?"
 _ADD_SKETCH = "INSERT INTO shingle (hash, article) SELECT value, ? FROM json_each(?)"
 _TEXT = """
 SELECT a.address, a.source, a.text_sha256, a.words, c.text, c.blocks
@@ -41,6 +48,10 @@ SELECT key FROM article WHERE address = :address AND address <> '' AND source <>
 _ADD = "INSERT OR REPLACE INTO overlap (article, other, words, sentences) VALUES (?, ?, ?, ?)"
 _ADD_NAMESAKE = "INSERT OR IGNORE INTO overlap (article, other, words, sentences) VALUES (?, ?, ?, ?)"
 _NEIGHBOURS = "SELECT key FROM article WHERE key = :key UNION SELECT other FROM overlap WHERE article = :key"
+_NEIGHBOUR_IDS = """
+SELECT id FROM article WHERE key = :key UNION SELECT b.id FROM overlap o JOIN article b ON b.key = o.other
+WHERE o.article = :key
+"""
 _OF_ARTICLE = """
 SELECT b.id, o.words, o.sentences, a.address = b.address AND a.address <> '',
     a.outlet, b.outlet, a.published, b.published, a.key > b.key
@@ -55,8 +66,30 @@ _NEAREST = "SELECT n.article, b.id, n.words, n.kinship FROM nearest n JOIN artic
 _NEAREST_OF_ONE = f"{_NEAREST} WHERE n.article = ?"
 
 
+def wait(connection: apsw.Connection, key: int, sketch: Sequence[int]) -> None:
+    """Let an article that has come in be compared when there is time."""
+    connection.execute(_WAIT, (key, json.dumps(sketch)))
+
+
+@as_written()
+def compare_next(connection: apsw.Connection) -> list[ArticleId] | None:
+    """Compare the article that has waited longest, and say which share text with it, itself among them.
+
+    None where no article waits.
+    """
+    row = connection.execute(_NEXT).fetchone()
+    if row is None:
+        return None
+    key, sketch = row
+    connection.execute(_DROP_WAITING, (key,))
+    add(connection, key, json.loads(sketch))
+    refresh(connection, (key,))
+    found = [ArticleId(each) for (each,) in connection.execute(_NEIGHBOUR_IDS, {"key": key})]
+    return found if len(found) > 1 else []
+
+
 def add(connection: apsw.Connection, key: int, sketch: Sequence[int]) -> None:
-    """Compare an article that has come in with those that share words or its address with it."""
+    """Compare an article with those before it that share words or its address with it."""
     added = _Known(connection, key)
     address, source, _, words, _, _ = added.row
     asked = {"sketch": json.dumps(sketch), "source": source, "words": words, "address": address, "most": CANDIDATES}

@@ -202,7 +202,7 @@ class Copies(QObject):
     def _follow(self, changes: Changes) -> None:
         from apostil.domain.edits import Topic
 
-        if changes.topics & {Topic.PRESENCE, Topic.METADATA}:
+        if changes.topics & {Topic.PRESENCE, Topic.METADATA, Topic.OVERLAPS}:
             self._notice()
 
     def _dismiss(self) -> None:

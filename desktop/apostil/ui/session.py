@@ -17,6 +17,7 @@ from apostil.store import backups
 from apostil.store import settings as stored
 from apostil.ui.analyst import Analyst
 from apostil.ui.chooser import ExportPlace
+from apostil.ui.comparing import Comparer
 from apostil.ui.desk import Desk
 from apostil.ui.handing_on import Exporter
 from apostil.ui.importing import Importer
@@ -36,6 +37,9 @@ START_WORKERS_AFTER_MS = 300
 
 BACKUP_AFTER_MS = 3000
 """The copy is made when the window has long been usable."""
+
+COMPARE_AFTER_MS = 5000
+"""Articles that came in are compared right away; those that were left over when the window was closed can wait."""
 
 REMEMBER_AFTER_MS = 1000
 
@@ -80,6 +84,7 @@ class Session(QObject):
         self.analyst = Analyst(self.desk, analysis_jobs, jobs, parent=self)
         self.exporter = Exporter(self.desk, analysis_jobs, jobs, parent=self)
         self.versions = Versions(self.desk, jobs, parent=self)
+        self.comparer = Comparer(self.desk, self.importer, jobs, parent=self)
         self._set_desk()
         theme = surroundings.appearance.theme
         self.window = MainWindow(self.desk, self.importer, self.analyst, self.exporter, self.versions, theme)
@@ -96,6 +101,7 @@ class Session(QObject):
         QTimer.singleShot(START_WORKERS_AFTER_MS, self, self._start_workers)
         if not self.library.read_only:
             QTimer.singleShot(BACKUP_AFTER_MS, self, self._back_up)
+            QTimer.singleShot(COMPARE_AFTER_MS, self, self.comparer.start)
             self._tidying.start(TIDY_EVERY_MS)
 
     def close(self) -> None:
@@ -139,6 +145,8 @@ class Session(QObject):
         self.desk.summary_changed.connect(self._remember_soon)
         self.desk.kinds_changed.connect(self._remember_soon)
         self.importer.finished.connect(self._tidy)
+        self.importer.finished.connect(self.comparer.start)
+        self.versions.arrived.connect(self.comparer.start)
         self.versions.told.connect(self._remember_soon)
         window.library_wanted.connect(self.library_wanted)
         window.window_wanted.connect(self.window_wanted)
@@ -210,6 +218,7 @@ class Session(QObject):
         self._tidying.stop()
         self.remember()
         self.importer.close()
+        self.comparer.close()
         self.analyst.close()
         self.versions.close()
         self._surroundings.appearance.changed.disconnect(self.window.set_theme)

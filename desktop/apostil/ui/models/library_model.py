@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 MANY = 40
 """From so many changed articles on, the list is read anew instead of row by row."""
 
-_ROW_TOPICS = (Topic.METADATA, Topic.BLOCKS, Topic.ANNOTATIONS, Topic.PRESENCE)
+_ROW_TOPICS = (Topic.METADATA, Topic.BLOCKS, Topic.ANNOTATIONS, Topic.PRESENCE, Topic.OVERLAPS)
 
 
 class Roles(IntEnum):
