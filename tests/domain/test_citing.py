@@ -34,6 +34,30 @@ def test_words_are_cited_by_page_and_paragraph(span, expected):
     assert cited(PAGED, span) == expected
 
 
+RUNNING = compose(
+    [
+        Piece("One two three.", place=Place((Box(1, 0, 0, 9, 9), Box(2, 0, 0, 9, 9, 4), Box(3, 0, 0, 9, 9, 8)))),
+        Piece("Four.", place=on(3)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("One", "p.\u00a01"),
+        ("two", "p.\u00a02"),
+        ("three.", "p.\u00a03"),
+        ("two three", "pp.\u00a02–3"),
+        ("three.\n\nFour", "p.\u00a03"),
+        ("", "p.\u00a01"),
+    ],
+)
+def test_only_the_pages_of_the_quoted_words_are_named(words, expected):
+    start = RUNNING.text.index(words)
+    assert source_place(RUNNING, Span(start, start + len(words))) == expected
+
+
 def test_words_of_a_recording_are_cited_by_their_time():
     article = compose([Piece("Said.", place=Place(times=(3725.9, 3727.0)))])
     assert cited(article, Span(0, 5)) == "01:02:05, ¶\u00a01"

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from apostil.domain.analysis import Analysis
 from apostil.domain.article import Block, Metadata, Role
 from apostil.domain.entity import Entity, Kind, MarkedEntity, Mention, NotAnEntity, OtherKind, SameAs
+from apostil.domain.place import Box, Place
 from apostil.domain.spans import Span
 from apostil.domain.summary import Method, Ranking
 from apostil.store import encoding
@@ -62,3 +64,13 @@ def test_other_roles_have_another_key():
     both = (Role.HEADLINE, Role.HEADING)
     keys = {encoding.roles_key(roles) for roles in [(), both[:1], both[1:], both, both[::-1]]}
     assert len(keys) == 5
+
+
+@pytest.mark.parametrize("start", [0, 40])
+def test_a_box_comes_back_with_the_offset_of_its_words(start):
+    block = Block(Span(0, 90), Role.PARAGRAPH, 0, Place((Box(1, 0, 0, 9, 9), Box(2, 0, 0, 9, 9, start))))
+    assert encoding.load_blocks(encoding.dump_blocks([(block, 12)])) == ((block, 12),)
+
+
+def test_boxes_written_without_an_offset_are_read():
+    assert encoding.load_blocks('[[0,9,"paragraph",0,2,[[3,0,0,9,9]]]]')[0][0].place == Place((Box(3, 0, 0, 9, 9),))

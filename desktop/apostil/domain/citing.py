@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from apostil.domain.article import Article
+    from apostil.domain.article import Article, Block
     from apostil.domain.place import Place
     from apostil.domain.spans import Span
 
@@ -28,10 +28,10 @@ def source_place(article: Article, span: Span) -> str:
     """The page of the source, or the moment of the recording, where these words stand; empty where it has neither."""
     if not article.blocks:
         return ""
-    first, last = (article.blocks[article.block_at(end)].place for end in (span.start, _last(span)))
-    if first.page:
-        return _pages(first.page, last.boxes[-1].page if last.boxes else first.page)
-    return moment(first.times[0]) if first.times else ""
+    first, last = (article.blocks[article.block_at(end)] for end in (span.start, _last(span)))
+    if first.place.page:
+        return _pages(_pages_in(first, span)[0], _pages_in(last, span)[1])
+    return moment(first.place.times[0]) if first.place.times else ""
 
 
 def place_label(place: Place) -> str:
@@ -50,6 +50,12 @@ def moment(seconds: float) -> str:
 def page_count(article: Article) -> int:
     """The number of the last page that holds something of the article; 0 where there are no pages."""
     return max((box.page for block in article.blocks for box in block.place.boxes), default=0)
+
+
+def _pages_in(block: Block, span: Span) -> tuple[int, int]:
+    """The first and the last page of those of these words that stand in the block."""
+    start = max(span.start, block.span.start)
+    return block.place.pages(start - block.span.start, min(span.end, block.span.end) - block.span.start)
 
 
 def _pages(first: int, last: int) -> str:

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle on a page, in points (1/72 inch) from the page's upper left corner; pages count from 1."""
+    """A rectangle on a page, in points (1/72 inch) from the page's upper left corner; pages count from 1.
+
+    `start` is where, in the text of its block, the words begin that stand in the box, in code points; where all
+    boxes of a block say 0, nobody knows.
+    """
 
     page: int
     left: float
     top: float
     right: float
     bottom: float
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,19 @@ class Place:
     def page(self) -> int:
         """The page on which it begins, from 1; 0 where there are no pages."""
         return self.boxes[0].page if self.boxes else 0
+
+    def pages(self, start: int, end: int) -> tuple[int, int]:
+        """The first and the last page of the words between these offsets in the block's text; 0 without pages.
+
+        Where nobody knows which words stand in which box, these are the pages of the whole block.
+        """
+        if not any(box.start for box in self.boxes):
+            return self.page, self.boxes[-1].page if self.boxes else 0
+        return self._page_at(start), self._page_at(max(start, end - 1))
+
+    def _page_at(self, offset: int) -> int:
+        begun = [box.page for box in self.boxes if box.start <= offset]
+        return begun[-1] if begun else self.page
 
 
 NOWHERE = Place()

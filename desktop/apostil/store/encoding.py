@@ -119,8 +119,13 @@ def _plain_block(block: Block) -> tuple[int, int, Role, int]:
 def _plain_place(place: Place) -> list[object]:
     if place == NOWHERE:
         return []
-    boxes = [(box.page, box.left, box.top, box.right, box.bottom) for box in place.boxes]
+    boxes = list(map(_plain_box, place.boxes))
     return [boxes, place.times] if place.times else [boxes]
+
+
+def _plain_box(box: Box) -> tuple[float, ...]:
+    corners = (box.page, box.left, box.top, box.right, box.bottom)
+    return (*corners, box.start) if box.start else corners
 
 
 def _place(data: list[Any]) -> Place:
