@@ -135,13 +135,18 @@ def is_name(text: str) -> bool:
     parts = text.split()
     if len(parts) == 1:
         return bool(re.fullmatch(r"(?:[^\W\d_]\.-?){1,3}[^\W\d_]{2,}(?:-[^\W\d_]+)*", text)) and text[0].isupper()
-    if not 2 <= len(parts) <= 6 or not parts[0][0].isupper():
+    if not 2 <= len(parts) <= 6 or not parts[0][0].isupper() or is_house(text):
         return False
     elided = [re.sub(r"^[dl]['’](?=[^\W\d_])", "", part) for part in parts]
     large = [part for part in elided if part[0].isupper()]
     small = [part for part in elided if not part[0].isupper()]
     known = all(folded(part) in lexicon("structure")["particle"] for part in small)
     return known and len(large) >= 2 and all(_is_name_part(part) for part in large)
+
+
+def is_house(text: str) -> bool:
+    """Whether words name a ministry, a council or another house, and nobody."""
+    return any(folded(part) in lexicon("structure")["institution"] for part in forms.words(text[:_LONGEST]))
 
 
 def _is_name_part(part: str) -> bool:

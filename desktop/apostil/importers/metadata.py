@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from apostil.domain.article import Article, Metadata, Piece, Role, clean
+from apostil.importers.agency import opening
 from apostil.importers.bylines import Byline, byline, credits_of, dated_credit, is_name
 from apostil.importers.dates import is_day_first, written_date
 from apostil.importers.lexicon import folded
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _TITLE_LENGTH = 90
+_OPENINGS = 3
+"""How many paragraphs may stand above the one that begins with a dateline."""
 _OPENING = 5000
 """How many characters of a first paragraph are searched for its day; some have millions."""
 _ACCOUNTS = frozenset(
@@ -35,7 +39,7 @@ def completed(metadata: Metadata, pieces: Sequence[Piece]) -> Metadata:
         metadata,
         title=metadata.title or _one_line(next(iter(_texts(pieces, Role.HEADLINE)), "")),
         authors=metadata.authors or authors,
-        outlet=metadata.outlet or next((found.outlet for found in bylines if found.outlet), ""),
+        outlet=metadata.outlet or next((found.outlet for found in bylines if found.outlet), "") or _agency(pieces),
         published=metadata.published or _published(pieces, metadata.language),
     )
 
@@ -110,17 +114,26 @@ def _published(pieces: Sequence[Piece], language: str) -> dt.date | None:
         date = written_date(text, day_first=language == "fr" or is_day_first(text))
         if date and date.is_certain:
             return date.day
-    opening = next(iter(_texts(pieces, Role.PARAGRAPH)), "")
-    return _own_day(opening)
+    for paragraph in islice(_texts(pieces, Role.PARAGRAPH), _OPENINGS):
+        sent = opening(paragraph)
+        if sent and sent.published:
+            return sent.published
+    return _own_day(next(iter(_texts(pieces, Role.PARAGRAPH)), ""))
 
 
-def _own_day(opening: str) -> dt.date | None:
+def _agency(pieces: Sequence[Piece]) -> str:
+    """The agency that one of the first paragraphs names in its dateline."""
+    found = (opening(paragraph) for paragraph in islice(_texts(pieces, Role.PARAGRAPH), _OPENINGS))
+    return next((sent.outlet for sent in found if sent and sent.outlet), "")
+
+
+def _own_day(paragraph: str) -> dt.date | None:
     """The one full date of an opening paragraph, where "this" and its weekday stand before it."""
-    opening = opening[:_OPENING]
-    date = written_date(opening)
+    paragraph = paragraph[:_OPENING]
+    date = written_date(paragraph)
     if not date or not date.is_certain or date.weekday is None:
         return None
-    before = folded(opening[: date.start]).split()
+    before = folded(paragraph[: date.start]).split()
     return date.day if before and before[-1] in {"ce", "this"} else None
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from apostil.domain.article import Piece, Role
-from apostil.importers import bylines, forms
+from apostil.importers import agency, bylines, forms
 from apostil.importers.page_copies import without_furniture
 from apostil.importers.splitting import QUOTE, split
 
@@ -18,6 +18,8 @@ _LEAD_BLOCKS = 12
 """How far from the top headline, standfirst, byline and dateline are looked for."""
 _STANDFIRST_WORDS = 45
 _CREDIT_WORDS = 4
+_SENDER_WORDS = 6
+_CONTACT_LINES, _CONTACT_WORDS = 16, 14
 _TEASER_WORDS = 60
 _MOST_TEASERS = 500
 """How many lines at the end are looked at as teasers."""
@@ -68,6 +70,7 @@ class _Reading:
             if piece.role is Role.PARAGRAPH:
                 self._set(index, self._form(index))
         self._judge_related()
+        self._judge_contacts()
 
     def judge_end(self) -> None:
         """Settle the byline at the end and the teasers after it."""
@@ -120,9 +123,7 @@ class _Reading:
         text = self._text(index)
         if forms.is_caption(text):
             return Role.CAPTION
-        if text.startswith("(c)") and self._text(index - 1).startswith("(b)"):
-            return Role.LIST_ITEM
-        if forms.is_apparatus(text) or (index and bylines.is_agency_ending(text)):
+        if self._is_around(index):
             return Role.APPARATUS
         if bylines.credits_of(text):
             return Role.BYLINE
@@ -131,6 +132,19 @@ class _Reading:
         ):
             return Role.LIST_ITEM
         return Role.QUOTATION if forms.is_quotation(text) else Role.PARAGRAPH
+
+    def _is_around(self, index: int) -> bool:
+        """Whether a block's words give it away as something around the article."""
+        text = self._text(index)
+        if text.startswith("(c)") and self._text(index - 1).startswith("(b)"):
+            return False
+        at_end = index and len(self.pieces) - index <= _LEAD_BLOCKS
+        return (
+            agency.is_note(text)
+            or forms.is_apparatus(text)
+            or bool(index and bylines.is_agency_ending(text))
+            or bool(at_end and agency.is_ending(text))
+        )
 
     def _is_spoken(self, text: str) -> bool:
         """Whether a line that opens with an en dash is speech, as in a text where such lines ask and exclaim."""
@@ -151,6 +165,16 @@ class _Reading:
                 self._set(index, Role.APPARATUS)
             else:
                 below = below and piece.role is Role.APPARATUS
+
+    def _judge_contacts(self) -> None:
+        """Whom the press may ask is apparatus, with the short lines below it that go on to the end."""
+        last = range(max(1, len(self.pieces) - _CONTACT_LINES), len(self.pieces))
+        start = next((index for index in last if agency.opens_contacts(self._text(index))), None)
+        if start is not None and all(
+            forms.count(self._text(index)) <= _CONTACT_WORDS for index in last[start - last[0] :]
+        ):
+            for index in range(start, len(self.pieces)):
+                self._set(index, Role.APPARATUS)
 
     def _teasers_start(self) -> int:
         """Where the unfinished lines at the end of the text begin."""
@@ -204,13 +228,26 @@ class _Reading:
         if marked is not None:
             return marked
         leading = (index for index, piece in enumerate(self.pieces) if piece.role is not Role.APPARATUS)
+        sent = False
         for index in islice(leading, _LEAD_BLOCKS):
-            if self._is_label(index):
+            if self._is_free(index) and (agency.is_slug(self._text(index)) or agency.is_label(self._text(index))):
+                self._set(index, Role.APPARATUS)
+                sent = True
+            elif sent and self._is_sender(index):
+                self._set(index, Role.BYLINE)
+            elif self._is_label(index):
                 self._set(index, Role.APPARATUS)
             elif self._is_free(index) and not self._is_mark(index):
                 alone = not any(self._is_body(later) for later in range(index + 1, len(self.pieces)))
                 return index if forms.is_title(self._text(index)) and not alone else None
         return None
+
+    def _is_sender(self, index: int) -> bool:
+        """Whether a line between the label of a press release and its headline names the house that sends it."""
+        text = self._text(index)
+        named = bylines.is_house(text) and forms.count(text) <= _SENDER_WORDS and ":" not in text
+        below = range(index + 1, min(index + 4, len(self.pieces)))
+        return named and any(self._is_free(each) and forms.is_title(self._text(each)) for each in below)
 
     def _is_label(self, index: int) -> bool:
         """Whether a line is the single word above a headline that names its section ("World", "Politique")."""
