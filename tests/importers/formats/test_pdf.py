@@ -312,3 +312,40 @@ def test_the_right_column_comes_first_where_words_run_from_right_to_left():
     right = [(320, 700 - 12 * n, 10, "hgfe dcba") for n in range(4)]
     (_, text), *_ = blocks(pdfs.pdf(pdfs.Page(hebrew=[*left, *right])))
     assert text.startswith("אבגד הוזח")
+
+
+LEAD = "The old bridge stays, though most of its arches are cracked and its tolls are high."
+OPENING = [(60, 780, 22, "The old bridge stays for now")]
+
+
+def test_a_heavier_or_larger_standfirst_is_one():
+    heavy = pdfs.Page([*lines("The council met on Monday, and it kept the bridge.", top=700)], [(60, 740, 10, LEAD)])
+    large = pdfs.Page([(60, 740, 13, LEAD), *lines("The council met on Monday, and it kept the bridge.", top=700)])
+    for page in (heavy, large):
+        found = blocks(pdfs.pdf(pdfs.Page([*OPENING, *page.lines], page.bold)))
+        assert (Role.STANDFIRST, LEAD) in found
+
+
+def test_a_byline_and_a_dateline_stay_apart():
+    top = [*OPENING, (60, 740, 9, "By Anna Lindqvist"), (60, 718, 9, "Published on 12 March 2024")]
+    found = blocks(pdfs.pdf(pdfs.Page([*top, *PROSE])))
+    assert (Role.BYLINE, "By Anna Lindqvist") in found
+    assert (Role.DATELINE, "Published on 12 March 2024") in found
+
+
+def test_a_running_head_with_a_day_above_the_headline_is_apparatus():
+    head = [(60, 815, 12, "The Harbour Evening Post — Monday 12 March 2024")]
+    found = blocks(pdfs.pdf(pdfs.Page([*head, *OPENING, *PROSE])))
+    assert found[0] == (Role.APPARATUS, head[0][3])
+
+
+def test_what_somebody_says_in_the_text_is_no_heading_when_it_is_repeated_in_large_letters():
+    pulled = [(60, 690, 14, "“Nobody wants a new bridge” The mayor")]
+    said = lines("She was calm. “Nobody wants a new bridge”, the mayor said as the meeting was over.", top=650)
+    assert blocks(pdfs.pdf(pdfs.Page([*OPENING, *PROSE, *pulled, *said])))[2][0] is Role.QUOTATION
+
+
+def test_a_footnote_in_the_letters_of_the_text_is_known_by_its_raised_mark():
+    mark = "BT /F1 10 Tf 60 640 Td (The bridge is cracked in 40 places) Tj /F1 6 Tf 4 Ts (1) Tj ET"
+    page = pdfs.Page([*PROSE, (60, 300, 10, "1 Report of the council, page 12.")], content=mark)
+    assert blocks(pdfs.pdf(page))[-1] == (Role.FOOTNOTE, "1 Report of the council, page 12.")

@@ -99,3 +99,12 @@ def test_each_thing_that_is_repeated_is_one_piece_with_all_its_places():
     assert (piece.text, piece.role) == ("The Lindara Post", Role.APPARATUS)
     assert [box.page for box in piece.place.boxes] == [1, 2]
     assert number.text == "3"
+
+
+def test_the_number_of_a_footnote_at_the_very_foot_is_no_page_number():
+    notes = [line("2", 790, width=5, size=8.0), line("Report of the council.", 790, left=75, width=90, size=8.0)]
+    assert outside(leaf(1, *notes)) == []
+
+
+def test_a_section_with_the_number_of_pages_at_the_foot_runs_around_the_text():
+    assert outside(leaf(1, line("Society : 1/2", 790, width=60, size=13.0))) == ["Society : 1/2"]

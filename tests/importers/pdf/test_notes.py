@@ -60,3 +60,12 @@ def test_each_column_has_its_own():
     found = parted([*body(), *small("1 One."), *body(column=2), *small("2 Two.", column=2)], 10.0)
     assert len(found.text) == 40
     assert len(found.notes) == 2
+
+
+def test_numbers_glued_to_their_words_open_footnotes_in_letters_of_any_size():
+    found = notes(*body(), line("1Report of the council.", 400), line("2Report of the mayor.", 412))
+    assert found == ["1Report of the council.", "2Report of the mayor."]
+
+
+def test_an_ordered_list_at_the_foot_is_none():
+    assert notes(line("It was kept.¹", 90), *body(), line("1. The bridge.", 400), line("2. The toll.", 412)) == []

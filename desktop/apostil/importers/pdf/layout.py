@@ -32,6 +32,9 @@ _BOLD_WORDS = 20
 _UPPER = 0.55
 """The share of the first page, from its top, in which a headline stands."""
 _APART_WORDS = 25
+_STANDFIRST_WORDS = 8, 90
+"""How many words a standfirst has at least, and at most."""
+_LONGEST_CREDIT = 80
 _RUN_LINES = 4
 _WIDE_WORDS = 5
 _SIZES_DIFFER = 0.08
@@ -41,6 +44,9 @@ _WIDEST = 1.3
 """The distance of lines, in sizes of their letters, that headings have at most."""
 _DEEPEST = 4
 _GLUED_MARK = re.compile(r"^(\d{1,3}|[*†‡])(?=[^\W\d_])")
+_RUNNING = re.compile(r"(?:Le|La|Les|The)(?: [^\W\d][\w’'-]*){2,6}\s[—–|·•]\s")
+"""What opens a running head: the name of the paper, which a sign divides from the day; places have shorter names."""
+_PULLED = re.compile(r"[«“\"]\s*([^«»“”\"]{12,}?)\s*[»”\"]")
 _CAPTION_WORDS = 80
 _CAPTION_NEAR = 20.0
 _CAPTION = re.compile(
@@ -73,7 +79,7 @@ def pieces_of(leaves: Sequence[Leaf], step: Callable[[], None] = lambda: None) -
 
 
 def _note(lines: Sequence[Line], words: Words) -> Piece:
-    text = _GLUED_MARK.sub(r"\1 ", words.joined(lines))
+    text = _GLUED_MARK.sub(r"\1 ", words.joined(lines).replace("\t", " "))
     return Piece(text, Role.FOOTNOTE, place=_place(lines))
 
 
@@ -98,6 +104,11 @@ class _Block:
     def words(self) -> int:
         """The number of its words."""
         return len(forms.words(self.piece.text))
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of it is set in bold letters."""
+        return all(line.bold for line in self.lines)
 
     @property
     def is_loose(self) -> bool:
@@ -188,6 +199,11 @@ class _Layout:
         return {size: sorted(distances)[len(distances) // 4] for size, distances in found.items()}
 
     @cached_property
+    def _leading(self) -> float:
+        """The distance of the lines of the running text, in sizes of its letters."""
+        return self._pitch.get(self.size, self.size * _WIDEST) / max(1.0, self.size)
+
+    @cached_property
     def _right(self) -> dict[tuple[int, int, float], float]:
         """The right margin of each column: the farthest that a line of this size beginning near there comes."""
         found: dict[tuple[int, int, float], float] = {}
@@ -242,6 +258,8 @@ class _Layout:
         """Whether a paragraph goes on in the line closely below."""
         if line.bold != following.bold and not (_is_amid(line, following) and self._is_full(line, following)):
             return False
+        if line.page == self._lines[0].page and not following.text[:1].islower() and _is_credit(line, following):
+            return False
         if line.size > self.size * _LARGE or _is_amid(line, following):
             return True
         if self._is_spaced and line.size == self.size and forms.ends_sentence(line.text):
@@ -251,6 +269,9 @@ class _Layout:
 
     def _is_near(self, line: Line, following: Line) -> bool:
         pitch = self._pitch.get(line.size, line.size * 1.2)
+        # Lines in letters that few others have may all stand alone: their distance is not one within a paragraph.
+        if line.size != self.size:
+            pitch = min(pitch, line.size * max(_WIDEST, self._leading))
         usual = min(pitch, line.size * _WIDEST) if line.size > self.size * _LARGE else pitch
         return following.bottom - line.bottom <= usual * _LOOSE
 
@@ -287,6 +308,18 @@ def _margins(run: Sequence[Line]) -> dict[Line, float]:
 def _is_amid(line: Line, following: Line) -> bool:
     """Whether a line breaks off in the midst of a sentence that the next one goes on with."""
     return following.text[:1].islower() and not forms.ends_sentence(line.text)
+
+
+def _is_credit(line: Line, following: Line) -> bool:
+    """Whether one of two lines alone says who wrote the article, or when, and the other is short, too."""
+    if max(len(line.text), len(following.text)) > _LONGEST_CREDIT:
+        return False
+    return any(bylines.is_dateline(text) or _opens_byline(text) for text in (line.text, following.text))
+
+
+def _opens_byline(text: str) -> bool:
+    found = bylines.byline(text)
+    return found is not None and not found.plain
 
 
 def _same_size(line: Line, other: Line) -> bool:
@@ -337,16 +370,44 @@ def _headed(blocks: Sequence[_Block]) -> list[Piece]:
     below = list(blocks[place + 1 :])
     for box in boxes:
         below.insert(_place_of(box, below), box)
-    return [*above, top, *_opened([block.piece for block in below])]
+    return [*above, top, *_opened(below)]
 
 
-def _opened(pieces: list[Piece]) -> list[Piece]:
+def _opened(blocks: Sequence[_Block]) -> list[Piece]:
     """The pieces below a headline without headings among its byline, dateline and standfirst."""
+    pieces = [block.piece for block in blocks]
     first = next((index for index, piece in enumerate(pieces) if piece.role is not Role.HEADING), len(pieces))
     for index, piece in enumerate(pieces[:first]):
         if index < first - 1 or bylines.is_dateline(piece.text) or bylines.byline(piece.text):
             pieces[index] = replace(piece, role=Role.PARAGRAPH, level=0)
+    if _is_standfirst(blocks):
+        pieces[0] = replace(pieces[0], role=Role.STANDFIRST, level=0)
+    return _quoted(pieces)
+
+
+def _quoted(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without headings that repeat in large letters what somebody says in the text."""
+    quoted = [index for index, piece in enumerate(pieces) if piece.role is Role.HEADING and _PULLED.match(piece.text)]
+    text = "\n".join(piece.text for piece in pieces if piece.role is Role.PARAGRAPH) if quoted else ""
+    for index in quoted:
+        found = _PULLED.match(pieces[index].text)
+        if found and found[1].strip(" .,") in text:
+            pieces[index] = replace(pieces[index], role=Role.QUOTATION, level=0)
     return pieces
+
+
+def _is_standfirst(blocks: Sequence[_Block]) -> bool:
+    """Whether what stands right below a headline is several words in letters heavier or larger than what follows."""
+    if not blocks or blocks[0].piece.role not in {Role.HEADING, Role.PARAGRAPH}:
+        return False
+    text = blocks[0].piece.text
+    if not _STANDFIRST_WORDS[0] <= blocks[0].words <= _STANDFIRST_WORDS[1] or bylines.byline(text):
+        return False
+    later = [block for block in blocks[1:] if block.piece.role is Role.PARAGRAPH and not block.is_loose][:_RUN_LINES]
+    return bool(later) and all(
+        blocks[0].size > block.size * (1 + _SIZES_DIFFER) or (blocks[0].is_bold and not block.is_bold)
+        for block in later
+    )
 
 
 def _place_of(box: _Block, blocks: Sequence[_Block]) -> int:
@@ -358,10 +419,13 @@ def _place_of(box: _Block, blocks: Sequence[_Block]) -> int:
 def _above(block: _Block) -> Piece:
     """What stands above the headline: a byline or dateline, otherwise apparatus unless it is a sentence."""
     text = block.piece.text
-    credited = bylines.byline(text)
-    # A name alone looks like a menu: "Home Sport Politics".
-    if not block.is_loose or bylines.is_dateline(text) or (credited and not credited.plain):
+    if not block.is_loose:
         return block.piece
+    credited = bylines.byline(text)
+    is_dated = bylines.is_dateline(text)
+    # A name alone looks like a menu: "Home Sport Politics".
+    if (is_dated or (credited and not credited.plain)) and not (is_dated and _RUNNING.match(text)):
+        return replace(block.piece, role=Role.PARAGRAPH, level=0)
     return replace(block.piece, role=Role.APPARATUS, level=0)
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:p(?:age|\.)?|seite)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|sur|de|von)\s*\d{1,4})?\W*", re.IGNORECASE
 )
+_COUNTED = re.compile(r"[^\d.!?]{0,40}?(\d{1,4})\s*/\s*(\d{1,4})")
+"""A number out of a number of pages, behind the name of a section."""
+_FOOT_APART = 0.5
 _FIGURES = re.compile(r"\d+")
 _LINE_NUMBER = re.compile(r"\d{1,4}")
 _HEAD_LENGTH = 200
@@ -29,6 +32,8 @@ _SET_OFF = 1.0
 """The white space, in sizes of its letters, that sets a line off from the text."""
 _NEAR = 4.0
 """How far apart, in points, what is repeated may stand on different pages."""
+_MARK_NEAR = 3.0
+"""How far behind its number the words of a footnote begin at most, in sizes of its letters."""
 _LARGE = 1.15
 _SMALL = 0.93
 _MARGIN_WIDTH = 0.3
@@ -83,7 +88,10 @@ def _heads(leaves: Sequence[Leaf], size: float) -> set[int]:
         often = max(repeated[key] for key in _keys(leaf, line))
         is_large = line.size > size * _LARGE
         is_repeated = often >= max(2, pages * (0.6 if is_large else 0)) and _could_be_head(line.text)
-        if is_repeated or _is_page_number(leaf, line, size):
+        noted = _noted(leaf, line, size)
+        if noted and max((repeated[key] for key in _keys(leaf, noted)), default=0) < 2:
+            continue
+        if is_repeated or _is_page_number(leaf, line, size) or _is_foot(leaf, line):
             found.add(id(line))
             rows.update(_rows(leaf, line))
     for leaf, line in edges:
@@ -92,6 +100,15 @@ def _heads(leaves: Sequence[Leaf], size: float) -> set[int]:
         if line.size <= size * 1.05 and often >= max(3, pages // 2) and _is_in_head(leaf, line, found):
             found.add(id(line))
     return found
+
+
+def _noted(leaf: Leaf, line: Line, size: float) -> Line | None:
+    """The words of the footnote that a number in small letters opens."""
+    if line.size >= size * _SMALL or not _LINE_NUMBER.fullmatch(line.text):
+        return None
+    reach = line.right + line.size * _MARK_NEAR
+    beside = (other for other in leaf.lines if line.right <= other.left < reach and not other.text[0].isdigit())
+    return next((other for other in beside if abs(other.middle - line.middle) < line.size * 0.6), None)
 
 
 def _is_in_head(leaf: Leaf, line: Line, heads: Container[int]) -> bool:
@@ -156,6 +173,15 @@ def _rows(leaf: Leaf, line: Line) -> set[int]:
 def _could_be_head(words: str) -> bool:
     """Whether words say enough to be a head; a word in lower case is one of a line that is set wide."""
     return not words.isalpha() or (len(words) > 3 and not words[0].islower())
+
+
+def _is_foot(leaf: Leaf, line: Line) -> bool:
+    """Whether a few words with a number out of a number of pages stand alone at the very foot of a page."""
+    found = _COUNTED.fullmatch(line.text)
+    if not found or not 1 <= int(found[1]) <= int(found[2]) or line.top < leaf.height * (1 - _EDGE):
+        return False
+    above = [other for other in leaf.lines if other is not line]
+    return line.top - max((other.bottom for other in above), default=0.0) > line.size * _FOOT_APART
 
 
 def _is_page_number(leaf: Leaf, line: Line, size: float) -> bool:
