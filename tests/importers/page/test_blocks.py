@@ -53,3 +53,27 @@ def test_any_tags_keep_every_word_in_order(parts):
     tree = html.document_fromstring(f"<html><body>{markup}.</body></html>")
     found = "".join("".join(block.text.split()) for block in blocks_of(tree).found)
     assert found == "".join(tree.text_content().split())
+
+
+PROSE = "The port authority asked four lenders last night, and two of them have answered."
+
+
+def rows(*contents):
+    return "".join(f"<tr>{content}</tr>" for content in contents)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        rows("<td><p>Good morning,</p></td>", f"<td><p>{PROSE}</p></td>"),
+        rows(f"<td></td><td>{PROSE}</td><td></td>", "<td>Two words</td>"),
+        rows(f"<td><p>{PROSE}</p></td><td><p>{PROSE}</p></td>"),
+    ],
+)
+def test_rows_that_only_lay_a_page_out_are_no_rows(layout):
+    assert {block.role for block in blocks(f"<table>{layout}</table>")} == {Role.PARAGRAPH}
+
+
+def test_a_cell_alone_among_rows_of_several_is_a_row():
+    table = f"<table>{rows('<td>In the north</td>', '<td>Lindara</td><td>120</td>')}</table>"
+    assert [block.role for block in blocks(table)] == [Role.TABLE_ROW] * 2

@@ -140,3 +140,14 @@ def test_other_articles_in_boxes_of_their_own_stay_out():
     rest = [text.replace("the", "this") for text in PARAGRAPHS]
     body = f"<main><div>{paragraphs(*PARAGRAPHS, *rest)}</div><article><p>{other}</p></article></main>"
     assert judged(body, *PARAGRAPHS, *rest, other)[-1] == (other, Role.APPARATUS)
+
+
+def test_what_was_left_out_of_the_articles_box_is_apparatus():
+    aside = "<aside><p>Read also: the quays of Norrby</p></aside>"
+    body = f"<article>{paragraphs(FIRST, SECOND)}{aside}{paragraphs(THIRD)}</article>"
+    assert judged(body, *PARAGRAPHS)[2] == ("Read also: the quays of Norrby", Role.APPARATUS)
+
+
+def test_menus_below_the_article_are_left_out():
+    body = f"<article>{paragraphs(*PARAGRAPHS)}<nav>Home, sport and weather</nav></article>"
+    assert [text for text, _ in judged(body, *PARAGRAPHS)] == list(PARAGRAPHS)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from apostil.domain.article import Role
+from apostil.importers import forms
 from apostil.importers.page.hints import Hint, hint_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -44,6 +45,9 @@ _CELLS = frozenset({"td", "th"})
 _CELL_MARK = "\x00"
 _LAYOUT = ("table", "h1", "h2", "h3", "article", "section", "form")
 _PARAGRAPHS_IN_TABLE = 3
+_WORDS_OF_PROSE = 12
+_SEVERAL = 2
+_ROW_GROUPS = frozenset({"tbody", "thead", "tfoot"})
 
 
 class Frame:
@@ -117,6 +121,7 @@ class _Walk:
         self._linked = 0
         self._words: list[str] = []
         self._steps: list[HtmlElement | str | _State | None] = []
+        self._layouts: dict[HtmlElement, bool] = {}
 
     def read(self, root: HtmlElement) -> None:
         """Take in an element with everything inside it."""
@@ -173,12 +178,30 @@ class _Walk:
         if hint is Hint.CAPTION and tag not in {"li", "blockquote"}:
             return Role.CAPTION
         if tag == "tr":
-            return Role.PARAGRAPH if _is_layout(element) else Role.TABLE_ROW
+            return Role.PARAGRAPH if self._is_layout(element) else Role.TABLE_ROW
         if tag in {"ul", "ol", "dl"} or (role is None and around is not Role.HEADING):
             return around
         if role is None or (role is Role.PARAGRAPH and around in _INHERITED):
             return around if around is not Role.HEADING else Role.PARAGRAPH
         return role
+
+    def _is_layout(self, row: HtmlElement) -> bool:
+        """Whether a row only lays the page out: it is the one cell of its line, or holds parts of an article."""
+        cells = _cells(row)
+        if len(cells) > 1:
+            return _is_layout(row, cells)
+        return not cells or _is_running(cells[0]) or self._is_frame(row)
+
+    def _is_frame(self, row: HtmlElement) -> bool:
+        """Whether no row of a table has several cells with words."""
+        table = row.getparent()
+        while table is not None and table.tag != "table":
+            table = table.getparent()
+        if table is None:
+            return False
+        if table not in self._layouts:
+            self._layouts[table] = all(len(_cells(each)) < _SEVERAL for each in _rows(table))
+        return self._layouts[table]
 
     def _go_inside(self, element: HtmlElement) -> None:
         """Take in the words before the first element inside; the elements and what follows each come next."""
@@ -216,10 +239,29 @@ class _Walk:
         self.found += [Found(text, role, level, frame, linked / whole) for text in parts if text]
 
 
-def _is_layout(row: HtmlElement) -> bool:
-    """Whether a row belongs to a table that only lays the page out."""
+def _is_layout(row: HtmlElement, cells: Sequence[str]) -> bool:
+    """Whether a row of several cells belongs to a table that only lays the page out."""
     inside = sum(1 for _ in row.iter(*_LAYOUT))
-    return inside > 0 or sum(1 for _ in row.iter("p")) > _PARAGRAPHS_IN_TABLE
+    return inside > 0 or sum(1 for _ in row.iter("p")) > _PARAGRAPHS_IN_TABLE or all(map(_is_running, cells))
+
+
+def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
+    """The rows of a table, without those of tables inside it."""
+    for part in table:
+        if part.tag == "tr":
+            yield part
+        elif part.tag in _ROW_GROUPS:
+            yield from (row for row in part if row.tag == "tr")
+
+
+def _cells(row: HtmlElement) -> list[str]:
+    """What stands in the cells of a row that are not empty."""
+    texts = (cell.text_content().strip() for cell in row if cell.tag in _CELLS)
+    return [text for text in texts if text]
+
+
+def _is_running(text: str) -> bool:
+    return forms.ends_sentence(text) and len(text.split()) >= _WORDS_OF_PROSE
 
 
 def _lines(words: str) -> str:

@@ -26,6 +26,7 @@ _SEVERAL = 3
 _ABOVE = 3
 _CLOSING = 5
 _LONGEST_REQUEST = 320
+_FEWEST_LEFT = 3
 _BESIDE = frozenset({Hint.APART, Hint.ASIDE, Hint.HIDDEN})
 
 
@@ -136,8 +137,24 @@ class _Judgement:
         for index, block in enumerate(self._found):
             if self._kept[index]:
                 yield self._piece(index)
-            elif self._chosen[index]:
+            elif self._chosen[index] or self._is_doubtful(index):
                 yield Piece(block.text, Role.APPARATUS)
+
+    def _is_doubtful(self, index: int) -> bool:
+        """Whether a block that was not chosen lies in the article's box, and no menu or button above or below it."""
+        block = self._found[index]
+        if (
+            not self._running
+            or block.frame not in self._within
+            or block.level == 1
+            or self._words[index] < _FEWEST_LEFT
+        ):
+            return False
+        first, last = self._running[0], self._running[-1]
+        hints = {frame.hint for frame in block.frame.line()}
+        return Hint.HIDDEN not in hints and (
+            first < index < last or (index > first - _ABOVE and not self._apart[index])
+        )
 
     def _piece(self, index: int) -> Piece:
         """A block of the article; what a page calls its standfirst is one at the top alone."""
