@@ -21,10 +21,11 @@ OTHER = [
 ]
 
 
-def add(library, sentences, outlet="", address="", day=None, role=Role.PARAGRAPH, present=True):
+def add(library, sentences, outlet="", address="", day=None, role=Role.PARAGRAPH, present=True, hours=0):
     pieces = [Piece(sentence, role) for sentence in sentences]
     metadata = Metadata(sentences[0], (), outlet, day, "en", address)
-    return add_article(library, make_article([Piece(f"{outlet} {address} {day}"), *pieces], metadata), present=present)
+    article = make_article([Piece(f"{outlet} {address} {day} {hours}"), *pieces], metadata)
+    return add_article(library, article, present=present, hours=hours)
 
 
 def kin(library, article_id):
@@ -73,14 +74,26 @@ def test_the_apparatus_is_not_compared(library):
 @pytest.mark.parametrize(("one", "other"), [("The Gazette", "the gazette"), ("The Gazette", ""), ("", "")])
 def test_most_sentences_of_the_same_outlet_make_a_newer_copy(library, one, other):
     first = add(library, WIRE, one)
-    later = add(library, [*WIRE[:4], *OTHER[:2]], other)
+    later = add(library, [*WIRE[:4], *OTHER[:2]], other, hours=1)
     assert kin(library, later) == (first, Kinship.NEWER)
-    assert kin(library, first) == (later, Kinship.SHARED)
+    assert kin(library, first) == (later, Kinship.OLDER)
+
+
+def test_copies_of_one_import_have_no_order(library):
+    first, other = add(library, WIRE), add(library, [*WIRE, OTHER[0]])
+    assert kin(library, other) == (first, Kinship.COPY)
+    assert kin(library, first) == (other, Kinship.COPY)
+
+
+def test_copies_share_as_much_seen_from_either_side(library):
+    short, long = add(library, WIRE, "The Gazette"), add(library, [*WIRE, *OTHER[:4]], "The Gazette", hours=1)
+    shares = [library.entry(one).overlap.share for one in (short, long)]
+    assert shares[0] == shares[1] == pytest.approx(0.6, abs=0.05)
 
 
 def test_the_same_address_makes_a_newer_copy_of_whatever_text(library):
     first = add(library, WIRE, "The Gazette", "https://www.gazette.example/ferry/")
-    later = add(library, OTHER, "The Gazette", "https://gazette.example/ferry?utm_source=x")
+    later = add(library, OTHER, "The Gazette", "https://gazette.example/ferry?utm_source=x", hours=1)
     assert kin(library, later) == (first, Kinship.NEWER)
 
 
@@ -89,12 +102,12 @@ def test_the_day_of_publication_says_which_copy_is_newer(library):
     later = add(library, WIRE, "The Gazette", day=late)
     first = add(library, WIRE, "The Gazette", day=early)
     assert kin(library, later) == (first, Kinship.NEWER)
-    assert kin(library, first) == (later, Kinship.SHARED)
+    assert kin(library, first) == (later, Kinship.OLDER)
 
 
 def test_a_corrected_address_makes_a_copy_and_its_undo_none(library):
     first = add(library, WIRE, "The Gazette", "https://gazette.example/ferry")
-    later = add(library, OTHER, "The Gazette")
+    later = add(library, OTHER, "The Gazette", hours=1)
     before = library.article(later).metadata
     edit = MetadataEdit("Edit", later, before, replace(before, address="https://gazette.example/ferry"))
     library.apply(edit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from hashlib import sha256
 from random import Random
 from typing import TYPE_CHECKING
@@ -51,10 +52,12 @@ def make_source(data: bytes, name: str = "article.txt") -> Source:
     return Source(sha256(data).hexdigest(), name, "text/plain", len(data), NOON, f"/articles/{name}")
 
 
-def add_article(library: Library, article: Article, *, present: bool = True) -> ArticleId:
-    """Put an article in, as if it had come from a file with its text, and compare it with the others."""
+def add_article(library: Library, article: Article, *, present: bool = True, hours: int = 0) -> ArticleId:
+    """Put an article in so many hours after noon, as if it had come from a file, and compare it with the others."""
     data = article.text.encode()
-    article_id = library.insert(make_source(data), data, prepare(article))
+    source = make_source(data)
+    source = replace(source, imported=source.imported + dt.timedelta(hours=hours))
+    article_id = library.insert(source, data, prepare(article))
     while library.compare_next() is not None:
         pass
     if present:

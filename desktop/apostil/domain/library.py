@@ -15,17 +15,30 @@ class Kinship(StrEnum):
 
     NEWER = "newer copy"
     """A later copy of the same article: of the same address, or with most of its sentences."""
+    OLDER = "older copy"
+    """An earlier copy of the same article."""
+    COPY = "copy"
+    """A copy of the same article of which nothing says whether it is newer, or which has the very same text."""
     SHARED = "shared text"
     """Another article with the same words, as copies of one wire story have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Another article that shares text with this one; `share` is the part of this one's words, from 0 to 1."""
+    """Another article that shares text with this one.
+
+    `share` is, from 0 to 1, the part of this one's words that stand in the other one; of two copies of one article, the
+    part that both have of the longer one.
+    """
 
     other: ArticleId
     share: float
     kinship: Kinship = Kinship.SHARED
+
+    @property
+    def percent(self) -> int:
+        """The share in hundredths, rounded down: 100 only where it is all."""
+        return int(100 * self.share + 1e-9)
 
 
 @dataclass(frozen=True, slots=True)

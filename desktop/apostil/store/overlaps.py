@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from apostil.domain.article import ArticleId, Role
 from apostil.domain.library import Kinship, Overlap
 from apostil.store.failures import as_written
+from apostil.store.kinship import LEAST, Side, judge
 from apostil.store.shingles import Prose, Share, prose_of, shared
 
 if TYPE_CHECKING:
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
     import apsw
 
-LEAST = 0.2
-"""The part of an article's words from which on it is told where else they stand."""
-MOST_SENTENCES = 0.5
-"""The part of an article's sentences from which on it is a copy of the same article."""
 CANDIDATES = 8
 """So many articles, those that seem the closest, are compared word by word."""
 
@@ -53,11 +50,17 @@ SELECT id FROM article WHERE key = :key UNION SELECT b.id FROM overlap o JOIN ar
 WHERE o.article = :key
 """
 _OF_ARTICLE = """
-SELECT b.id, o.words, o.sentences, a.address = b.address AND a.address <> '',
-    a.outlet, b.outlet, a.published, b.published, a.key > b.key
-FROM overlap o JOIN article a ON a.key = o.article JOIN article b ON b.key = o.other
+SELECT b.id, a.address = b.address AND a.address <> '',
+    o.words, o.sentences, a.title, json_extract(coalesce(a.edited, a.found), '$.authors'), a.outlet, a.published,
+    own.imported,
+    r.words, r.sentences, b.title, json_extract(coalesce(b.edited, b.found), '$.authors'), b.outlet, b.published,
+    others.imported
+FROM overlap o JOIN overlap r ON r.article = o.other AND r.other = o.article
+JOIN article a ON a.key = o.article JOIN article b ON b.key = o.other
+JOIN source own ON own.sha256 = a.source JOIN source others ON others.sha256 = b.source
 WHERE o.article = ? AND b.hidden_since IS NULL AND b.superseded_by IS NULL
 """
+_KINDS = tuple(Kinship)
 _DROP_NEAREST = "DELETE FROM nearest WHERE article = ?"
 _PUT_NEAREST = """
 INSERT INTO nearest (article, other, words, kinship) SELECT ?, key, ?, ? FROM article WHERE id = ?
@@ -136,17 +139,14 @@ def nearest(connection: apsw.Connection, key: int | None = None) -> dict[int, Ov
 
 def _of_key(connection: apsw.Connection, key: int) -> list[Overlap]:
     found = [overlap for row in connection.execute(_OF_ARTICLE, (key,)) if (overlap := _overlap(row))]
-    return sorted(found, key=lambda overlap: (-overlap.share, overlap.kinship is not Kinship.NEWER, overlap.other))
+    return sorted(found, key=lambda overlap: (-overlap.share, _KINDS.index(overlap.kinship), overlap.other))
 
 
 def _overlap(row: tuple[Any, ...]) -> Overlap | None:
-    other, words, sentences, same_address, own_outlet, outlet, own_day, day, came_later = row
-    outlets = {name.casefold() for name in (own_outlet, outlet) if name}
-    is_copy = same_address or (sentences >= MOST_SENTENCES and len(outlets) <= 1)
-    is_later = own_day > day if own_day and day and own_day != day else came_later
-    if is_copy and is_later:
-        return Overlap(ArticleId(other), words, Kinship.NEWER)
-    return Overlap(ArticleId(other), words) if words >= LEAST else None
+    other, same_address, *facts = row
+    half = len(facts) // 2
+    found = judge(Side(*facts[:half]), Side(*facts[half:]), same_address=bool(same_address))
+    return Overlap(ArticleId(other), *found) if found else None
 
 
 class _Known:
