@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from apostil.domain.article import Article, Metadata, Piece, Role, compose
 from apostil.domain.errors import UnreadableFileError
 from apostil.importers.bylines import is_name
-from apostil.importers.lexicon import folded
+from apostil.importers.lexicon import folded, lexicon
+from apostil.importers.mail.passed_on import passed_on, without_signature
 from apostil.importers.mail.text import answered_at
 from apostil.importers.mail.words import base_name
 from apostil.importers.metadata import completed
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _TOP = 4
+_LONGEST_NOTICE = 2000
 _ARTICLE_WORDS = 120
 """From so many words on a mail is built like an article, with headings and lines around it; others just say things."""
 _VIA = re.compile(
@@ -74,11 +76,26 @@ def article_of(letter: Letter, extractor: str) -> Article:
         raise UnreadableFileError(_LOCKED)
     if not says_something(body) and not letter.attachments:
         raise UnreadableFileError(_WORDLESS)
-    pieces = _with_subject(_without_answered(body, letter.subject), letter.subject)
+    inner = passed_on(body, letter.subject)
+    note = without_signature(body[: inner.start], letter.sender) if inner else ()
+    pieces = tuple(map(_without_notice, _without_answered(body[inner.start if inner else 0 :], letter.subject)))
+    pieces = _with_subject(pieces, letter.subject)
     pieces = pieces or tuple(Piece(attachment.name, Role.APPARATUS) for attachment in letter.attachments)
     if sum(len(piece.text.split()) for piece in body) >= _ARTICLE_WORDS:
         pieces = assigned(pieces, headings=not any(piece.role is Role.HEADING for piece in body))
+    if inner:
+        pieces = (*pieces[:1], *note, *pieces[1:])
+        letter = replace(letter, sender=inner.sender, address=inner.address, sent=inner.sent or letter.sent)
     return compose(pieces, completed(_metadata(letter), pieces), extractor)
+
+
+def _without_notice(piece: Piece) -> Piece:
+    """The piece as apparatus where it is the notice that a house has put below every mail."""
+    if piece.role is not Role.PARAGRAPH or len(piece.text) > _LONGEST_NOTICE:
+        return piece
+    line = folded(piece.text)
+    is_notice = any(words in line for words in lexicon("apparatus")["mail notice"])
+    return replace(piece, role=Role.APPARATUS, level=0) if is_notice else piece
 
 
 def says_something(body: Sequence[Piece]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from apostil.domain.article import Piece, Role
 from apostil.importers.forms import is_separator
@@ -24,6 +24,8 @@ _HEAD_FIELD = re.compile(
     r"\*?(?:from|sent|to|cc|date|subject|reply-to|de|envoyé|à|objet|von|gesendet|an|betreff|datum)\*?\s?:\*?\s",
     re.IGNORECASE,
 )
+_SENDER = re.compile(r"\*?(?:from|de|von)\*?\s?:\*?\s.*@", re.IGNORECASE)
+_RULE = re.compile(r"_{10,}|-{10,}")
 _LONGEST_SIGNATURE = 12
 
 
@@ -141,9 +143,16 @@ def _signed(lines: Sequence[_Line]) -> Iterator[_Line]:
         if line.depth:
             signed = False
         elif line.text.rstrip() == "--":
-            below = [later for later in lines[index + 1 : index + 100] if later.text.strip() and not later.depth]
-            signed = len(below) <= _LONGEST_SIGNATURE
+            below = takewhile(lambda later: not _is_passed_on(later.text), lines[index + 1 : index + 100])
+            signed = sum(bool(later.text.strip()) and not later.depth for later in below) <= _LONGEST_SIGNATURE
+        elif _is_passed_on(line.text):
+            signed = False
         yield replace(line, signed=signed)
+
+
+def _is_passed_on(line: str) -> bool:
+    """Whether a mail that was passed on begins there, with a rule, a line that says so, or its sender."""
+    return bool(_RULE.fullmatch(line.strip()) or _SENDER.match(line)) or is_attribution(line)
 
 
 def attributed(pieces: Sequence[Piece]) -> Iterator[Piece]:
