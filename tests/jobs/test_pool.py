@@ -23,6 +23,7 @@ from apostil.domain.errors import (
     WorkerCrashedError,
 )
 from apostil.jobs.pool import BugError, Limits, Pool
+from apostil.jobs.worker import NICE
 from support import work
 
 PATIENCE = 30
@@ -54,6 +55,10 @@ def wait_for(condition) -> None:
     while not condition():
         assert time.monotonic() < deadline, "waited in vain"
         time.sleep(0.01)
+
+
+def test_a_worker_stands_back_behind_the_window(pool):
+    assert pool.submit(os.nice, 0).result(PATIENCE) == os.nice(0) + NICE
 
 
 def test_a_result_comes_back(pool):

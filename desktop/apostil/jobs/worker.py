@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 OUT_OF_MEMORY = 75
 """The exit status of a worker that reached its cap on memory."""
 
+NICE = 5
+"""How far a worker stands back where the window needs a processor too, which is never for long."""
+
 GRACE = 10.0
 """Seconds after its time limit at which a worker ends by itself, should nobody have ended it."""
 
@@ -81,7 +84,9 @@ class SealedParcel:
 
 
 def prepare() -> None:
-    """Make a new worker deaf to Ctrl+C, quick to end, and unable to outlive the program that started it."""
+    """Make a new worker deaf to Ctrl+C, quick to end, unable to outlive the program that started it, and modest."""
+    if hasattr(os, "nice"):
+        os.nice(NICE)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()  # noqa: TID251
