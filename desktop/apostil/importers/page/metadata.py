@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from apostil.domain.article import Metadata
-from apostil.importers.metadata import authors_of
+from apostil.importers.page.authors import people_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -64,7 +64,7 @@ def metadata_of(known: Known, page: str, published: dt.date | None) -> Metadata:
     address = known.url or saved_from(page)
     return Metadata(
         title=known.title or "",
-        authors=authors_of(known.author or ""),
+        authors=people_of(known.author or "", published),
         outlet=_outlet(known.sitename or "") or _host(address),
         published=published,
         address=address,
