@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from apostil.domain.annotation import Color
 from apostil.domain.article import Role
 from apostil.domain.edits import PresenceEdit
 from apostil.domain.errors import LibraryError
@@ -209,6 +210,24 @@ def test_escape_ends_finding_and_returns_to_the_text(room: Room) -> None:
     assert room.window.find_bar.isHidden()
     assert shown_hits(room) == []
     assert QApplication.focusWidget() is room.reader
+
+
+def test_a_color_key_after_finding_marks_the_hit_and_leaves_other_marks_as_they_are(room: Room) -> None:
+    room.select("The Northern Transport Union")
+    room.type("1")
+    room.press("Ctrl+F")
+    room.type("cranes")
+    room.key(Qt.Key.Key_Escape)
+    room.type("2")
+    marks = {mark.anchor.exact.casefold(): mark.color for mark in room.desk.annotations}
+    assert marks == {"cranes": Color.GREEN, "the northern transport union": Color.YELLOW}
+
+
+def test_a_phrase_is_one_hit(room: Room) -> None:
+    room.press("Ctrl+F")
+    room.type("northern transport union")
+    assert room.window.find_bar.count.text().startswith("1 of ")
+    assert {hit.casefold() for hit in shown_hits(room)} == {"northern transport union"}
 
 
 def test_the_first_hit_is_the_one_after_the_cursor(room: Room) -> None:

@@ -23,7 +23,7 @@ from apostil.ui.late import Late
 from apostil.ui.marking import Marking
 from apostil.ui.reader.facts import facts_of
 from apostil.ui.reader.find_bar import FindBar
-from apostil.ui.reader.searching import Search
+from apostil.ui.reader.searching import Search, in_a_row
 from apostil.ui.reader.selection_bar import SelectionBar
 from apostil.ui.reader.view import ReaderView
 from apostil.ui.side_pane import Panes, SidePane
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
     def _build_panes(self, theme: Theme) -> None:
         self._library = Late(self._make_library_panel, self.desk.tell)
         self.reader = ReaderView(theme)
-        self.find_bar = FindBar(matches)
+        self.find_bar = FindBar(in_a_row(matches))
         self.find_bar.hide()
         self._searching = Search(matches, self)
         self.selection_bar = SelectionBar(self.reader, theme)
@@ -429,7 +429,10 @@ class MainWindow(QMainWindow):
         self._found_here = here
 
     def _leave_find(self) -> None:
+        """Go back to the text, the hit selected: what a key does then, it does to what is seen."""
         self.reader.set_hits(self._searching.hits)
+        if self.find_bar.hit is not None:
+            self.reader.select(self.find_bar.hit)
         self.reader.setFocus()
 
     # Marks

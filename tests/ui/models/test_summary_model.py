@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from apostil.domain.article import Piece, compose
+from apostil.domain.place import NOWHERE, Box, Place
 from apostil.domain.summary import Length, choose
 from apostil.ui.models.summary_model import SummaryModel, score_words
 from support import panels
@@ -50,3 +52,17 @@ def test_paragraphs_are_numbered_as_the_article_numbers_them(model):
     chosen = [model.at(row) for row in range(model.rowCount())]
     starts = [one.sentence.span.start for one in chosen]
     assert [one.paragraph for one in chosen] == [panels.ENGLISH.paragraph_number(start) for start in starts]
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        (Place((Box(2, 0, 0, 9, 9),)), "p.\u00a02, paragraph 1"),
+        (Place(times=(61.0, 62.0)), "00:01:01, paragraph 1"),
+        (NOWHERE, "paragraph 1"),
+    ],
+)
+def test_a_row_tells_the_page_or_time_of_its_source(model, place, told):
+    article = compose([Piece("The mill stood by the river until the flood.", place=place)])
+    model.show(article, choose(panels.ranking(article), Length(1)))
+    assert model.place(model.at(0)) == told

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apostil.domain.article import SEPARATOR
-from apostil.ui.reader.searching import LONGEST, Search, parts
+from apostil.store.search import matches
+from apostil.ui.reader.searching import LONGEST, Search, in_a_row, parts
 
 BLOCKS = st.lists(st.text("ab c", min_size=1, max_size=40), min_size=1, max_size=8)
 
@@ -41,3 +42,18 @@ def test_a_search_can_be_stopped(qtbot):
     assert search.running
     search.stop()
     assert not search.running
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("the old mill", ["The old mill", "the old mill"]),
+        ("the old mi", ["The old mi", "the old mi"]),
+        ("old", ["old", "old"]),
+        ("mill old", []),
+        ("old “mill", ["old", "mill", "old", "mill", "mill"]),
+    ],
+)
+def test_words_are_found_one_after_the_other(query, expected):
+    text = "The old mill, and the\nold mill. A mill is the best."
+    assert [hit.cut(text).replace("\n", " ") for hit in in_a_row(matches)(text, query)] == expected

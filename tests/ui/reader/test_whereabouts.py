@@ -7,7 +7,8 @@ from PySide6.QtGui import QFontMetricsF
 
 from apostil.domain.article import Piece, compose
 from apostil.domain.place import Box, Place
-from apostil.ui.reader.whereabouts import APART, whereabouts
+from apostil.ui.reader.fonts import FACTS
+from apostil.ui.reader.whereabouts import APART, longest_label, room_for, whereabouts
 
 if TYPE_CHECKING:
     from apostil.ui.reader.view import ReaderView
@@ -48,3 +49,18 @@ def test_it_stands_beside_the_column_on_the_first_line(view):
     first = whereabouts(view.page, 0, 2000, 200.0, QFontMetricsF(view.font()))[0]
     assert first.corner.x() == view.page.column + APART
     assert view.page.top(0) < first.corner.y() < view.page.bottom(0)
+
+
+@pytest.mark.parametrize(("article", "label"), [(PAGED, "p.\u00a01"), (SAID, "00:00:00"), (None, "")])
+def test_the_longest_label_is_known(article, label):
+    assert longest_label(article) == label
+
+
+@pytest.mark.parametrize("article", [PAGED, SAID])
+@pytest.mark.parametrize("width", [300, 440, 700])
+def test_the_column_leaves_room_for_it_on_a_narrow_page(view, article, width):
+    view.resize(width, 400)
+    view.show_article(article)
+    metrics = QFontMetricsF(view.page.faces.font(FACTS))
+    room = view.viewport().width() - view.origin().x() - view.page.column
+    assert room >= room_for(view.page.label, metrics) > 0

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, Qt
 
+from apostil.domain.citing import source_place
+
 if TYPE_CHECKING:
     from apostil.domain.article import Article
     from apostil.domain.summary import Summary, SummarySentence
@@ -23,11 +25,13 @@ class Roles(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A sentence of the summary with its words, and the number of its paragraph (0 where it has none)."""
+    """A sentence of the summary with its words, the number of its paragraph (0 where it has none), and its page."""
 
     sentence: SummarySentence
     words: str
     paragraph: int
+    source: str = ""
+    """The page or the time at which it stands in its source, in words."""
 
 
 class SummaryModel(QAbstractListModel):
@@ -67,15 +71,16 @@ class SummaryModel(QAbstractListModel):
                 return None
 
     def facts(self, chosen: Chosen) -> str:
-        """Rank, score and paragraph of a sentence, in words."""
+        """Rank, score and place of a sentence, in words."""
         sentence = chosen.sentence
         rank = self.tr("rank {n}").format(n=sentence.rank)
         score = self.tr("score {n}").format(n=score_words(sentence.score))
-        return " · ".join(filter(None, [rank, score, self.paragraph(chosen)]))
+        return " · ".join(filter(None, [rank, score, self.place(chosen)]))
 
-    def paragraph(self, chosen: Chosen) -> str:
-        """Where a sentence stands, in words; nothing in a block without a number."""
-        return self.tr("paragraph {n}").format(n=chosen.paragraph) if chosen.paragraph else ""
+    def place(self, chosen: Chosen) -> str:
+        """Where a sentence stands, in words: its page or time, and its paragraph, as far as it has them."""
+        paragraph = self.tr("paragraph {n}").format(n=chosen.paragraph) if chosen.paragraph else ""
+        return ", ".join(filter(None, [chosen.source, paragraph]))
 
 
 def score_words(score: float) -> str:
@@ -92,4 +97,4 @@ def _rows(article: Article, summary: Summary) -> tuple[Chosen, ...]:
 def _chosen(article: Article, counts: list[int], sentence: SummarySentence) -> Chosen:
     block = article.block_at(sentence.span.start)
     paragraph = counts[block] if article.blocks[block].role.is_numbered else 0
-    return Chosen(sentence, sentence.span.cut(article.text), paragraph)
+    return Chosen(sentence, sentence.span.cut(article.text), paragraph, source_place(article, sentence.span))

@@ -87,7 +87,7 @@ class SummaryDelegate(RowDelegate):
         painter.setBrush(self.theme.color(Tone.ACCENT))
         groove.setWidth(max(4.0, BAR * chosen.sentence.strength))
         painter.drawRoundedRect(groove, 2, 2)
-        words = " · ".join(filter(None, [score_words(chosen.sentence.score), self._model.paragraph(chosen)]))
+        words = " · ".join(filter(None, [score_words(chosen.sentence.score), self._model.place(chosen)]))
         painter.setFont(font)
         painter.setPen(self.theme.color(Tone.SOFT))
         painter.drawText(round(left + BAR + PAD), round(top + metrics.ascent()), words)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from apostil.ui.reader import margin
-from apostil.ui.reader.fonts import Faces
+from apostil.ui.reader.fonts import FACTS, Faces
 from apostil.ui.reader.page import Page
 from apostil.ui.reader.settling import Settling
+from apostil.ui.reader.whereabouts import room_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,8 @@ ZOOM = (50, 300)
 LINE = 1.55
 """Ems that one step of the scroll bar goes."""
 NARROWEST = 300
+LEAST = 180
+"""Pixels that the column keeps before pages and times get room beside it."""
 
 
 class PageArea(QAbstractScrollArea):
@@ -88,7 +91,8 @@ class PageArea(QAbstractScrollArea):
 
     def origin(self) -> QPointF:
         """Where the column's upper left corner is on the viewport."""
-        left = max(margin.WIDTH, (self.viewport().width() - self.page.column) // 2)
+        free = self.viewport().width() - self.page.column
+        left = max(margin.WIDTH, min(free // 2, free - self._room_for_labels(self.page.faces)))
         return QPointF(left, -self.verticalScrollBar().value())
 
     def shown(self) -> tuple[int, int]:
@@ -132,9 +136,16 @@ class PageArea(QAbstractScrollArea):
         self._settling.stop()
 
     def _column(self, faces: Faces | None = None) -> int:
+        faces = faces or self.page.faces
         width = self.viewport().width()
         beside = 24 if width >= 480 else 12
-        return max(120, min((faces or self.page.faces).measure, width - margin.WIDTH - beside))
+        labels = self._room_for_labels(faces)
+        if width - margin.WIDTH - labels >= LEAST:
+            beside = max(beside, labels)
+        return max(120, min(faces.measure, width - margin.WIDTH - beside))
+
+    def _room_for_labels(self, faces: Faces) -> int:
+        return room_for(self.page.label, QFontMetricsF(faces.font(FACTS)))
 
     def _scroll_far(self, value: int) -> None:
         """Scroll to this height, which the range may not reach yet."""

@@ -86,6 +86,12 @@ class FindBar(QFrame):
         """What is looked for."""
         return self.field.text()
 
+    @property
+    def hit(self) -> Span | None:
+        """The hit that was gone to last."""
+        hits = self._search.hits
+        return hits[self._current] if self._current is not None and self._current < len(hits) else None
+
     def set_text(self, text: str) -> None:
         """Look through this text from now on."""
         self._text = text

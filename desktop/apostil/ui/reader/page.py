@@ -19,6 +19,7 @@ from apostil.ui.reader.fonts import FACTS, FOLD, Faces, Style, style_of
 from apostil.ui.reader.heights import Heights
 from apostil.ui.reader.layout import Laid, Piece
 from apostil.ui.reader.rows import Link, Row, RowKind, rows_of, words_of
+from apostil.ui.reader.whereabouts import longest_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,8 @@ class Page:
     column: int = 600
     shown: frozenset[int] = frozenset()
     rows: tuple[Row, ...] = ()
+    label: str = ""
+    """The longest of the pages and times that stand beside the column."""
 
     def __post_init__(self) -> None:
         self._known: dict[tuple[RowKind, int], int] = {}
@@ -64,6 +67,7 @@ class Page:
     def show(self, article: Article | None) -> None:
         """Put another article on the page, its apparatus and its facts as nobody has touched them."""
         self.article, self.shown, self.facts = article, frozenset(), ""
+        self.label = longest_label(article)
         self._known.clear()
         self.rebuild()
 

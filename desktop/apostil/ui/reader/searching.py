@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SLICE = 0.008
 """Seconds that one idle moment may take."""
+QUOTES = frozenset('"“”„«»')
 LONGEST = 20_000
 """Characters that are looked through at once; a longer block is cut at a space."""
 
@@ -73,6 +74,12 @@ class Search(QObject):
     def _look(self, part: Span) -> None:
         for hit in self._matches(part.cut(self._text), self._query):
             self.hits.append(Span(part.start + hit.start, part.start + hit.end))
+
+
+def in_a_row(matches: Matches) -> Matches:
+    """Finds the words of a query where they stand one after the other; quotation marks keep their meaning."""
+    # A quotation mark that is not closed leaves the last word open, as whoever types goes on.
+    return lambda text, query: matches(text, query if QUOTES.intersection(query) else f'"{query}')
 
 
 def parts(text: str) -> Iterator[Span]:

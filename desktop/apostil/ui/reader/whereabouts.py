@@ -1,8 +1,9 @@
-"""The pages of a PDF and the times of a recording, beside the blocks that begin there, as far as there is room."""
+"""The pages of a PDF and the times of a recording, beside the blocks that begin there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
@@ -13,10 +14,13 @@ from apostil.ui.reader.rows import RowKind
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetricsF
 
+    from apostil.domain.article import Article
     from apostil.ui.reader.page import Page
 
 APART = 12
 """Pixels between the column and what stands beside it."""
+EDGE = 4
+"""Pixels between what stands beside the column and the edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,25 @@ def whereabouts(page: Page, top: int, bottom: int, room: float, metrics: QFontMe
     found = []
     for index in page.rows_between(top, bottom):
         words = _label(page, index)
-        if words and APART + metrics.horizontalAdvance(words) + 4 <= room:
+        if words and _breadth(words, metrics) <= room:
             base = page.top(index) + page.lines_of(index)[0].base
             found.append(Whereabouts(words, QPointF(page.column + APART, base)))
     return found
+
+
+def longest_label(article: Article | None) -> str:
+    """The longest of the pages and times of an article; empty where it has none."""
+    blocks = article.blocks if article else ()
+    return max((place_label(block.place) for block in blocks), key=len, default="")
+
+
+def room_for(label: str, metrics: QFontMetricsF) -> int:
+    """How much room to the right of the column a label of this length needs."""
+    return ceil(_breadth(label, metrics)) if label else 0
+
+
+def _breadth(words: str, metrics: QFontMetricsF) -> float:
+    return APART + metrics.horizontalAdvance(words) + EDGE
 
 
 def _label(page: Page, index: int) -> str:
