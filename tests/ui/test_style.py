@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QWidget
 
 from apostil.ui import theme as themes
 from apostil.ui.reader.tints import contrast
@@ -67,3 +67,26 @@ def test_a_switch_shows_where_the_keyboard_is(theme: Theme, qtbot: QtBot) -> Non
     switch.setFocus()
     picture = switch.grab().toImage()
     assert picture.pixelColor(picture.width() // 2, 0).name() == theme.tones["accent"]
+
+
+def seen(qtbot: QtBot, widget: QWidget, theme: Theme) -> set[str]:
+    """The colours of a widget as it is painted."""
+    widget.setStyleSheet(style_sheet(theme))
+    qtbot.addWidget(widget)
+    picture = widget.grab().toImage()
+    places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    return {picture.pixelColor(*place).name() for place in places}
+
+
+@pytest.mark.parametrize(("chosen", "tone"), [(True, "accent"), (False, "soft")])
+def test_the_ring_of_a_choice_can_be_seen(theme: Theme, qtbot: QtBot, chosen: bool, tone: str) -> None:
+    choice = QRadioButton()
+    choice.setChecked(chosen)
+    assert theme.tones[tone] in seen(qtbot, choice, theme)
+
+
+def test_a_button_that_cannot_be_pressed_is_not_framed_as_the_one_to_press(theme: Theme, qtbot: QtBot) -> None:
+    button = QPushButton()
+    button.setDefault(True)
+    button.setEnabled(False)
+    assert theme.tones["accent"] not in seen(qtbot, button, theme)
