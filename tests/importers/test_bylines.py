@@ -29,6 +29,8 @@ from apostil.importers.bylines import (
         ("Oriane Veldt / The Lindara Post", ("Oriane Veldt",), "The Lindara Post"),
         ("Oriane Veldt (Reuters)", ("Oriane Veldt",), "Reuters"),
         ("Marlo Tessen, envoyé spécial à Orse", ("Marlo Tessen",), ""),
+        ("Par Marlo Tessen, à Orse", ("Marlo Tessen",), ""),
+        ("By Oriane Veldt and Marlo Tessen, in Lindara Bay", ("Oriane Veldt", "Marlo Tessen"), ""),
         ("Propos recueillis par Marlo Tessen", ("Marlo Tessen",), ""),
         ("Samba Ag Ouard", ("Samba Ag Ouard",), ""),
         ("J.-P. d'Arlay", ("J.-P. d'Arlay",), ""),

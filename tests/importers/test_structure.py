@@ -151,6 +151,11 @@ def test_topics_below_the_name_of_the_author_are_none():
     assert roles("\n\n".join(lines))[-2:] == [Role.BYLINE, Role.APPARATUS]
 
 
+def test_the_headline_of_an_interview_may_be_a_quotation():
+    lines = ["« Le pont tiendra encore »", "Propos recueillis par Oriane Veldt", "Faut-il le fermer ?", *BODY]
+    assert roles("\n\n".join(lines))[:2] == [Role.HEADLINE, Role.BYLINE]
+
+
 def test_sentences_between_headline_and_byline_are_a_standfirst():
     lead = "The vote was close. The bridge stays."
     assert role_of(lead, "\n\n".join(["Town keeps its old bridge", lead, "By Oriane Veldt", *BODY])) is Role.STANDFIRST

@@ -30,6 +30,7 @@ _CREDITS = re.compile(
 _BESIDE = re.compile(
     r"(?:^|(?<=[\s|,•·–—-]))(?:par|by)\s+(?P<names>[^|•·–—\d]+?)(?=\s*(?:[|•·–—\d]|\s-\s|$))", re.IGNORECASE
 )
+_PLACE = re.compile(r"\s*,\s*(?:à|au|aux|en|in|at|from|depuis)\s+[^\W\d_a-z][\w’' -]{1,40}\Z")
 
 _LONGEST = 160
 """Characters that a byline or dateline has at most."""
@@ -53,6 +54,7 @@ def byline(text: str) -> Byline | None:
         return None
     date = written_date(line)
     rest, opened = _opened(_without(line, date) if date else line)
+    rest = _PLACE.sub("", rest) if opened else rest
     found = _credited(rest, opened)
     if found is None:
         return None

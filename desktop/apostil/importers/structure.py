@@ -19,6 +19,7 @@ _LEAD_BLOCKS = 12
 _STANDFIRST_WORDS = 45
 _CREDIT_WORDS = 4
 _SENDER_WORDS = 6
+_QUOTED_WORDS = 20
 _CONTACT_LINES, _CONTACT_WORDS = 16, 14
 _TEASER_WORDS = 60
 _MOST_TEASERS = 500
@@ -90,7 +91,7 @@ class _Reading:
         top = self._headline()
         if top is None:
             return
-        if self._is_free(top):
+        if self._role(top) in {Role.PARAGRAPH, Role.QUOTATION}:
             self._set(top, Role.HEADLINE, 1)
         for index in range(top):
             self._settle_dated(index)
@@ -237,10 +238,19 @@ class _Reading:
                 self._set(index, Role.BYLINE)
             elif self._is_label(index):
                 self._set(index, Role.APPARATUS)
+            elif self._is_quoted_title(index):
+                return index
             elif self._is_free(index) and not self._is_mark(index):
                 alone = not any(self._is_body(later) for later in range(index + 1, len(self.pieces)))
                 return index if forms.is_title(self._text(index)) and not alone else None
         return None
+
+    def _is_quoted_title(self, index: int) -> bool:
+        """Whether a title that is all somebody's words stands there, as above interviews."""
+        text = self._text(index)
+        quoted = self._role(index) is Role.QUOTATION and forms.is_quotation(text) and forms.is_title(text)
+        below = (self._role(later) for later in range(index + 1, len(self.pieces)))
+        return quoted and forms.count(text) <= _QUOTED_WORDS and Role.PARAGRAPH in below
 
     def _is_sender(self, index: int) -> bool:
         """Whether a line between the label of a press release and its headline names the house that sends it."""
