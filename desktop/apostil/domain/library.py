@@ -46,7 +46,7 @@ class Entry:
     """An article as the list shows it; `marks` counts its annotations, `words` its words.
 
     `overlap` is the article with which this one shares the most text, `orphans` counts the annotations that wait for
-    a place, and `versions` how many versions there are.
+    a place, and `versions` how many versions there are. `part` says which part of its source it is, such as a chapter.
     """
 
     id: ArticleId
@@ -62,6 +62,7 @@ class Entry:
     overlap: Overlap | None = None
     orphans: int = 0
     versions: int = 1
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING key
 """
 _ADD_CONTENT = "INSERT INTO content (article, blocks, text) VALUES (?, ?, ?)"
 _ENTRY = """
-SELECT a.key, a.id, a.title, a.outlet, a.language, a.published, s.imported, a.words, s.name
+SELECT a.key, a.id, a.title, a.outlet, a.language, a.published, s.imported, a.words, s.name, a.part
 FROM article a JOIN source s ON s.sha256 = a.source
 """
 _ENTRIES = f"{_ENTRY} WHERE a.hidden_since IS NULL AND a.superseded_by IS NULL ORDER BY s.imported DESC, a.key DESC"
@@ -378,7 +378,7 @@ def _grouped(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[str]]:
 
 
 def _entry(row: tuple[Any, ...], counts: _Counts) -> Entry:
-    key, article_id, title, outlet, language, published, imported, words, name = row
+    key, article_id, title, outlet, language, published, imported, words, name, part = row
     orphans = counts.orphans.get(key, 0)
     return Entry(
         id=ArticleId(article_id),
@@ -394,6 +394,7 @@ def _entry(row: tuple[Any, ...], counts: _Counts) -> Entry:
         overlap=counts.nearest.get(key),
         orphans=orphans,
         versions=counts.versions.get(key, 1),
+        part=part,
     )
 
 

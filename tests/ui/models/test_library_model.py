@@ -27,6 +27,10 @@ class Shelf:
     def is_present(self, article_id):
         return article_id in self.by_id
 
+    def overlaps(self, article_id):
+        entry = self.by_id.get(article_id)
+        return [entry.overlap] if entry and entry.overlap else []
+
     def entry(self, article_id):
         self.asked.append(article_id)
         return self.by_id[article_id]
@@ -225,27 +229,72 @@ def an_overlap(number, share=0.842, kinship=Kinship.SHARED):
 @pytest.mark.parametrize(
     ("overlap", "expected"),
     [
-        (an_overlap(1), "84\u00a0% as in “Rain”"),
-        (an_overlap(1, kinship=Kinship.NEWER), "Newer copy of “Rain”"),
+        (an_overlap(1), "84\u00a0% shared"),
+        (an_overlap(1, kinship=Kinship.NEWER), "Newer copy"),
+        (an_overlap(1, kinship=Kinship.OLDER), "Older copy"),
+        (an_overlap(1, kinship=Kinship.COPY), "84\u00a0% the same"),
+        (an_overlap(1, 0.999, Kinship.COPY), "99\u00a0% the same"),
+        (an_overlap(1, 1.0, Kinship.COPY), "Same text"),
         (an_overlap(9), ""),
         (None, ""),
     ],
 )
-def test_a_row_says_how_it_stands_to_another_article(qapp, overlap, expected):
+def test_a_row_says_in_a_word_how_it_stands_to_another_article(qapp, overlap, expected):
     model = a_model(an_entry(1, "Rain"), an_entry(2, "Sun", overlap=overlap))
     assert kin(model, 0) == expected
 
 
-def test_the_older_copy_is_told_from_the_newer_one(qapp):
-    older = an_entry(1, "Rain", overlap=an_overlap(2))
-    model = a_model(older, an_entry(2, "Rain again", overlap=an_overlap(1, kinship=Kinship.NEWER)))
-    assert kin(model, 1) == "Older copy of “Rain again”"
+@pytest.mark.parametrize(
+    ("title", "overlap", "expected"),
+    [
+        ("Sun", an_overlap(1), "84\u00a0% of its words stand in “Rain” (Basin Observer, file1.txt) too"),
+        (
+            "Sun",
+            an_overlap(1, 1.0, Kinship.COPY),
+            "The same text, from another file: “Rain” (Basin Observer, file1.txt)",
+        ),
+        ("Rain", an_overlap(1, kinship=Kinship.NEWER), "Newer copy of file1.txt (Basin Observer), 84\u00a0% the same"),
+        ("Rain", an_overlap(1, kinship=Kinship.COPY), "84\u00a0% the same as file1.txt (Basin Observer)"),
+        ("Rain", an_overlap(9), ""),
+    ],
+)
+def test_the_other_article_is_named_so_that_it_can_be_told_apart(qapp, title, overlap, expected):
+    model = a_model(an_entry(1, "Rain"), an_entry(2, title, overlap=overlap))
+    assert model.kin_told(model.entry_at(0)) == expected
 
 
-def test_copies_that_are_kept_apart_only_share_text(qapp):
+@pytest.mark.parametrize(
+    ("title", "outlet", "expected"),
+    [
+        ("Rain", "Basin Observer", "file2.txt · Basin Observer"),
+        ("Rain", "Gazette", "Gazette"),
+        ("Sun", "Basin Observer", "Basin Observer"),
+    ],
+)
+def test_a_copy_that_looks_the_same_is_told_by_its_file(qapp, title, outlet, expected):
+    model = a_model(an_entry(1, "Rain"), an_entry(2, title, outlet=outlet, overlap=an_overlap(1)))
+    assert model.index(0).data(Roles.LEAD) == expected
+
+
+def test_copies_that_are_kept_apart_are_not_called_newer(qapp):
     model = a_model(an_entry(1, "Rain"), an_entry(2, "Sun", overlap=an_overlap(1, kinship=Kinship.NEWER)))
     model.apart = lambda: frozenset({frozenset({ArticleId("a1"), ArticleId("a2")})})
-    assert kin(model, 0) == "84\u00a0% as in “Rain”"
+    assert kin(model, 0) == "84\u00a0% the same"
+
+
+@pytest.mark.parametrize("topic", [Topic.PRESENCE, Topic.METADATA])
+def test_a_row_follows_what_happens_to_the_article_it_shares_text_with(qapp, topic):
+    model = a_model(an_entry(1, "Rain", overlap=an_overlap(2)), an_entry(2, "Sun", overlap=an_overlap(1)))
+    model._library.by_id["a1"] = an_entry(1, "Rain")
+    model.apply(changed("a2", topic=topic))
+    assert kin(model, 1) == ""
+
+
+def test_chapters_stand_in_the_order_of_their_book(qapp):
+    parts = {"10": "Alpha", "2": "Zulu", "1": "Mike"}
+    noon = panels.NOON
+    entries = [replace(an_entry(n, title, part=part), imported=noon) for n, (part, title) in enumerate(parts.items())]
+    assert titles(a_model(*entries)) == ["Mike", "Zulu", "Alpha"]
 
 
 def test_what_waits_and_versions_are_facts():

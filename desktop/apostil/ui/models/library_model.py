@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
@@ -39,6 +40,7 @@ class Roles(IntEnum):
     ENTRY = Qt.ItemDataRole.UserRole + 1
     HIT = Qt.ItemDataRole.UserRole + 2
     KIN = Qt.ItemDataRole.UserRole + 3
+    LEAD = Qt.ItemDataRole.UserRole + 4
 
 
 class Sorting(StrEnum):
@@ -104,17 +106,52 @@ def entry_versions(entry: Entry) -> str:
     return many.format(entry.versions) if entry.versions > 1 else ""
 
 
-def kinship(overlap: Overlap, title: str) -> str:
-    """How an article stands to the one that it shares the most text with, in a few words."""
-    if overlap.kinship is Kinship.NEWER:
-        words = QCoreApplication.translate("LibraryModel", "Newer copy of “{title}”")
+def in_a_word(overlap: Overlap) -> str:
+    """How an article stands to the one that it shares the most text with, as short as a row of the list needs it."""
+    translate = QCoreApplication.translate
+    if overlap.kinship is Kinship.COPY and overlap.percent == 100:
+        return translate("LibraryModel", "Same text")
+    words = {
+        Kinship.NEWER: translate("LibraryModel", "Newer copy"),
+        Kinship.OLDER: translate("LibraryModel", "Older copy"),
+        Kinship.COPY: translate("LibraryModel", "{share}\u00a0% the same"),
+        Kinship.SHARED: translate("LibraryModel", "{share}\u00a0% shared"),
+    }
+    return words[overlap.kinship].format(share=overlap.percent)
+
+
+def told_apart(entry: Entry, beside: Entry) -> str:
+    """An article so named that it can be told from this other one: by its file alone where they have one title."""
+    day = short_date(entry.published) if entry.published else ""
+    if fold(entry_title(entry)) == fold(entry_title(beside)):
+        name, rest = entry.source_name, [entry.outlet, day]
     else:
-        words = QCoreApplication.translate("LibraryModel", "{share}\u00a0% as in “{title}”")
-    return words.format(share=round(100 * overlap.share), title=title)
+        name, rest = f"“{shortened(entry_title(entry), 60)}”", [entry.outlet, day, entry.title and entry.source_name]
+    facts = ", ".join(filter(None, rest))
+    return f"{name} ({facts})" if facts else name
+
+
+def kinship(overlap: Overlap, other: str) -> str:
+    """How an article stands to the one of this name that it shares the most text with."""
+    translate = QCoreApplication.translate
+    if overlap.kinship is Kinship.COPY and overlap.percent == 100:
+        return translate("LibraryModel", "The same text, from another file: {}").format(other)
+    words = {
+        Kinship.NEWER: translate("LibraryModel", "Newer copy of {other}, {share}\u00a0% the same"),
+        Kinship.OLDER: translate("LibraryModel", "Older copy of {other}, {share}\u00a0% the same"),
+        Kinship.COPY: translate("LibraryModel", "{share}\u00a0% the same as {other}"),
+        Kinship.SHARED: translate("LibraryModel", "{share}\u00a0% of its words stand in {other} too"),
+    }
+    return words[overlap.kinship].format(share=overlap.percent, other=other)
 
 
 def _spoken(entry: Entry, kin: str) -> str:
     return ", ".join(filter(None, [entry_title(entry), entry.outlet, *entry_facts(entry), kin]))
+
+
+def _parts_in_order(part: str) -> tuple[tuple[int, str], ...]:
+    """A key by which part 10 comes after part 9."""
+    return tuple((int(number or 0), words) for number, words in re.findall(r"(\d*)(\D*)", part))
 
 
 class LibraryModel(QAbstractListModel):
@@ -209,34 +246,63 @@ class LibraryModel(QAbstractListModel):
         hit = self._hits.get(entry.id) if self._hits else None
         tell: dict[int, Callable[[], Any]] = {
             Qt.ItemDataRole.DisplayRole: lambda: entry_title(entry),
-            Qt.ItemDataRole.ToolTipRole: lambda: wrapped_tip(list(filter(None, [entry_title(entry), self.kin(entry)]))),
-            Qt.ItemDataRole.AccessibleTextRole: lambda: _spoken(entry, self.kin(entry)),
+            Qt.ItemDataRole.ToolTipRole: lambda: wrapped_tip(self._tip(entry)),
+            Qt.ItemDataRole.AccessibleTextRole: lambda: _spoken(entry, self.kin_told(entry)),
             Qt.ItemDataRole.AccessibleDescriptionRole: lambda: hit.excerpt if hit else "",
             Roles.ENTRY: lambda: entry,
             Roles.HIT: lambda: hit,
             Roles.KIN: lambda: self.kin(entry),
+            Roles.LEAD: lambda: self.lead(entry),
         }
         return tell[role]() if role in tell else None
 
     def kin(self, entry: Entry) -> str:
-        """How this article stands to the one that it shares the most text with; nothing where there is none."""
-        other = self._entries.get(entry.overlap.other) if entry.overlap else None
-        if entry.overlap is None or other is None:
-            return ""
-        apart = frozenset({entry.id, other.id}) in self.apart()
-        back = other.overlap
-        if not apart and back is not None and (back.other, back.kinship) == (entry.id, Kinship.NEWER):
-            words = QCoreApplication.translate("LibraryModel", "Older copy of “{}”")
-            return words.format(shortened(entry_title(other), 60))
-        overlap = replace(entry.overlap, kinship=Kinship.SHARED) if apart else entry.overlap
-        return kinship(overlap, shortened(entry_title(other), 60))
+        """In a word, how this article stands to the one that it shares the most text with, where there is one."""
+        overlap, other = self._nearest(entry)
+        return in_a_word(overlap) if overlap and other else ""
+
+    def kin_told(self, entry: Entry) -> str:
+        """Like `kin`, with the name of the other article."""
+        overlap, other = self._nearest(entry)
+        return kinship(overlap, told_apart(other, entry)) if overlap and other else ""
+
+    def lead(self, entry: Entry) -> str:
+        """What a row begins with below its title: the outlet, or the file where a copy is told by nothing else."""
+        _, other = self._nearest(entry)
+        alike = other is not None and (fold(entry_title(other)), fold(other.outlet)) == (
+            fold(entry_title(entry)),
+            fold(entry.outlet),
+        )
+        return " · ".join(filter(None, [entry.source_name if alike else "", entry.outlet]))
+
+    def _nearest(self, entry: Entry) -> tuple[Overlap | None, Entry | None]:
+        overlap = entry.overlap
+        other = self._entries.get(overlap.other) if overlap else None
+        if overlap and frozenset({entry.id, overlap.other}) in self.apart() and overlap.kinship is not Kinship.SHARED:
+            overlap = replace(overlap, kinship=Kinship.COPY)
+        return overlap, other
+
+    def _tip(self, entry: Entry) -> list[str]:
+        file = entry.source_name if entry.title else ""
+        return list(filter(None, [entry_title(entry), entry.outlet, file, self.kin_told(entry)]))
 
     def _current(self, changes: Changes) -> Iterable[tuple[ArticleId, Entry | None]]:
+        touched = self._touched(changes)
         if changes.touches(Topic.PRESENCE):
             present = self._library.is_present
-            return [(each, self._library.entry(each) if present(each) else None) for each in changes.articles]
-        known = [article_id for article_id in changes.articles if article_id in self._entries]
+            return [(each, self._library.entry(each) if present(each) else None) for each in touched]
+        known = [article_id for article_id in touched if article_id in self._entries]
         return [(article_id, self._library.entry(article_id)) for article_id in known]
+
+    def _touched(self, changes: Changes) -> Iterable[ArticleId]:
+        """The articles that changed, and those that are told of them as what they share text with."""
+        touched = dict.fromkeys(changes.articles)
+        if changes.touches(Topic.PRESENCE) or changes.touches(Topic.METADATA):
+            for article_id in changes.articles:
+                touched.update(dict.fromkeys(one.other for one in self._library.overlaps(article_id)))
+            pointing = (one for one in self._entries.values() if one.overlap and one.overlap.other in changes.articles)
+            touched.update(dict.fromkeys(one.id for one in pointing))
+        return touched
 
     def _arrange(self) -> None:
         self.beginResetModel()
@@ -251,7 +317,7 @@ class LibraryModel(QAbstractListModel):
             return (self._places[entry.id],)
         match self._sorting:
             case Sorting.IMPORTED:
-                lead: tuple[Any, ...] = (-entry.imported.timestamp(),)
+                lead: tuple[Any, ...] = ()
             case Sorting.PUBLISHED:
                 lead = (-entry.published.toordinal() if entry.published else 0,)
             case Sorting.TITLE:
@@ -260,7 +326,8 @@ class LibraryModel(QAbstractListModel):
                 lead = (not entry.outlet, fold(entry.outlet))
             case Sorting.MARKS:
                 lead = (-entry.marks,)
-        return (*lead, entry.title, entry.id)
+        # The chapters of a book came in at one moment, and stand in its order wherever nothing else tells them apart.
+        return (*lead, -entry.imported.timestamp(), _parts_in_order(entry.part), entry.title, entry.id)
 
     def _put(self, article_id: ArticleId, entry: Entry | None) -> None:
         if entry is None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from apostil.ui.theme import Theme
 
 EXCERPT_LINES = 2
+LEAD_PART = 0.3
+"""The outlet has at least this part of its line."""
 
 
 class LibraryDelegate(RowDelegate):
@@ -60,7 +62,8 @@ class LibraryDelegate(RowDelegate):
         small = small_font(option.font)
         if hit is not None:
             top = self._draw_excerpt(painter, small, hit, QPoint(left, top), width)
-        self._draw_facts(painter, small, entry, index.data(Roles.KIN), QPoint(left, top), width)
+        facts = [*entry_facts(entry), index.data(Roles.KIN)]
+        self._draw_facts(painter, small, index.data(Roles.LEAD), facts, QPoint(left, top), width)
         painter.restore()
 
     def _draw_title(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, left: int, width: int) -> int:
@@ -102,17 +105,19 @@ class LibraryDelegate(RowDelegate):
         painter.drawText(round(x), round(baseline), words)
         return x + wide
 
-    def _draw_facts(self, painter: QPainter, font: QFont, entry: Entry, kin: str, place: QPoint, width: int) -> None:
+    def _draw_facts(
+        self, painter: QPainter, font: QFont, lead: str, facts: list[str], place: QPoint, width: int
+    ) -> None:
         metrics = QFontMetricsF(font)
-        # What an article shares with another one says more of it than its language and its outlet.
-        rest = " · ".join([*entry_facts(entry)[bool(entry.language) :], kin] if kin else entry_facts(entry))
+        rest = " · ".join(filter(None, facts))
         room = width - metrics.horizontalAdvance(f" · {rest}" if rest else "")
-        # What is counted and dated stays whole; the outlet gives way.
-        outlet = metrics.elidedText(entry.outlet, Qt.TextElideMode.ElideRight, room) if room > 24 else ""
+        # What is counted and dated stays whole as long as the outlet can still be recognised.
+        room = max(room, width * LEAD_PART)
+        first = metrics.elidedText(lead, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(self.theme.color(Tone.SOFT))
-        facts = metrics.elidedText(" · ".join(filter(None, [outlet, rest])), Qt.TextElideMode.ElideRight, width)
-        painter.drawText(place.x(), round(place.y() + metrics.ascent()), facts)
+        line = metrics.elidedText(" · ".join(filter(None, [first, rest])), Qt.TextElideMode.ElideRight, width)
+        painter.drawText(place.x(), round(place.y() + metrics.ascent()), line)
 
 
 class LibraryView(RowView):
