@@ -74,7 +74,7 @@ def _is_nobody(name: str) -> bool:
 
 def _is_work(name: str) -> bool:
     """Whether words say what somebody does, or where on the web, and not who it is."""
-    return folded(name.split()[-1]) in lexicon("structure")["work"] | _ADDRESS_ENDS
+    return folded(name.rsplit(maxsplit=1)[-1]) in lexicon("structure")["work"] | _ADDRESS_ENDS
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from apostil.domain.article import Metadata
 from apostil.importers.page.authors import people_of
+from apostil.importers.page.titles import named_by_page, without_site
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,10 +52,13 @@ def known_of(tree: HtmlElement) -> Known:
         known.author = None
     with suppress(*_STUMBLES):
         known = metadata.extract_meta_json(tree, known)
-    known.title = known.title or metadata.extract_title(tree)
+    if not known.title:
+        found = metadata.extract_title(tree) or ""
+        known.title = named_by_page(found, tree) or found
     known.author = known.author or metadata.extract_author(tree)
     known.url = known.url or metadata.extract_url(tree)
     known.sitename = known.sitename or metadata.extract_sitename(tree)
+    known.title = without_site(known.title or "", known.sitename or "", known.url or "", tree)
     known.clean_and_trim()
     return known
 
