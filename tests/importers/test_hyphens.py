@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,3 +41,10 @@ def test_where_many_lines_end_with_hyphens_words_were_divided():
 def test_no_letter_is_lost(line, following, others):
     found = joined(line, following, *others)
     assert [char for char in found if char.isalnum()] == [char for char in line + following if char.isalnum()]
+
+
+def test_what_always_has_a_hyphen_keeps_it_at_the_end_of_a_line():
+    lines = ["The har-", "bour, the har-", "bour, les aides-", "soignantes, a harbour"]
+    known = Hyphens.of(list(pairwise(lines)), lines)
+    assert known.joined(lines[0], lines[1]) == "The harbour, the har-"
+    assert known.joined(lines[2], lines[3]) == "bour, les aides-soignantes, a harbour"

@@ -17,6 +17,12 @@ _SOFT = "\u00ad"
 _HUNG = "je tu il elle on nous vous ils elles ce ci là moi toi lui leur le la les y en t même mêmes être"
 _ENCLITICS = frozenset(_HUNG.split(" "))
 """What French hangs to a word by a hyphen."""
+_JOINED = (
+    "aide aides vice chef chefs peut celui celle ceux celles vis quasi demi rendez quelques eux lui week self well "
+    "porte grands vingt trente quarante cinquante soixante quatre twenty thirty forty fifty sixty seventy eighty ninety"
+)
+_FIRST_PARTS = frozenset(_JOINED.split(" "))
+"""What hardly any word begins with but one that has a hyphen behind it."""
 _SHORTEST = 4
 _FEWEST = 3
 _SHARE = 25
@@ -62,7 +68,9 @@ class Hyphens:
         if whole or hyphened:
             return whole >= hyphened
         long = len(head) >= _SHORTEST and len(tail) >= _SHORTEST
-        parted = tail in _ENCLITICS or (long and self.vocabulary[head] and self.vocabulary[tail])
+        parted = (
+            tail in _ENCLITICS or head in _FIRST_PARTS or (long and self.vocabulary[head] and self.vocabulary[tail])
+        )
         return False if parted else None
 
 

@@ -163,7 +163,7 @@ def _blocks(lines: Sequence[str], width: _Width) -> Iterator[str]:
 
 def _goes_on(block: Sequence[str], line: str, following: str, width: _Width) -> bool:
     """Whether the block with this last line goes on in the following line."""
-    if not width.fills(line, following) or _is_set(line) or _is_set(following):
+    if not (width.fills(line, following) or _is_divided(line, following)) or _is_set(line) or _is_set(following):
         return False
     is_item = forms.is_list_item(block[0].strip())
     if _opens_item(line, following, within=is_item) and not (is_item and _indent(following) > _indent(block[0])):
@@ -173,6 +173,11 @@ def _goes_on(block: Sequence[str], line: str, following: str, width: _Width) -> 
     if width.is_indented(following):
         return _indent(line) >= _indent(following)
     return len(block) < _FEWEST - 1 or not all(map(width.is_indented, block[-2:]))
+
+
+def _is_divided(line: str, following: str) -> bool:
+    """Whether a line ends within a word, whatever room was left in it."""
+    return line[-1:] == "-" and line[-2:-1].isalpha() and following.lstrip()[:1].islower()
 
 
 def _opens_item(line: str, following: str, *, within: bool) -> bool:

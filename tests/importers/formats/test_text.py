@@ -43,3 +43,22 @@ def test_formats_written_in_plain_characters_are_not_read_as_text(data):
 def test_any_bytes_make_an_article_or_a_sentence(data, name):
     with suppress(UnreadableFileError):
         assert read(data, name)[0].blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ('{"title": "The crane"}', "crane.json", "data that programs exchange"),
+        ("Port;Cranes\nLindara;2\n", "ports.csv", "rows of a table"),
+        ("body { color: red }\np { margin: 0 }\n", "looks.css", "how a web page looks"),
+    ],
+)
+def test_what_holds_no_article_is_not_read_line_by_line(text, name, words):
+    with pytest.raises(UnreadableFileError, match=words):
+        read(text.encode(), name)
+
+
+@pytest.mark.parametrize("magic", [b"\xff\xd8\xff\xe1", b"GIF89a", b"ID3\x03", b"abcdftypmp42", b"\x7fELF\x01"])
+def test_pictures_sounds_and_programs_are_no_texts(magic):
+    with pytest.raises(UnreadableFileError, match="not a kind of file that Apostil reads"):
+        read(magic + b"plain words " * 100, "note.txt")

@@ -16,6 +16,10 @@ _TANGLED = (
     "This RTF document is damaged: its parts lie inside one another without end. "
     "Open it in Word or LibreOffice, and save it again as DOCX or plain text."
 )
+_CUT_OFF = (
+    "This RTF document is damaged: it breaks off before its first words. "
+    "Save or copy it again, or ask the sender for it once more."
+)
 
 
 def _recognises(data: bytes, _name: str) -> bool:
@@ -27,7 +31,10 @@ def _read(data: bytes, _name: str) -> Article:
         flow, properties = flow_of(data)
     except TooDeepError as error:
         raise UnreadableFileError(_TANGLED) from error
-    return flow.article(properties)
+    article = flow.article(properties)
+    if not article.blocks and not data.rstrip(b"\x00 \r\n\t\x1a").endswith(b"}"):
+        raise UnreadableFileError(_CUT_OFF)
+    return article
 
 
 FORMAT = Format("RTF document", "application/rtf", _SUFFIXES, _recognises, _read)
