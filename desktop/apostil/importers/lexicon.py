@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
-_FIRST_COMBINING = "\u0300"
+_FIRST_COMBINING, _LAST_COMBINING = 0x0300, 0x1FFFF
 
 
 def folded(words: str) -> str:
@@ -20,8 +21,14 @@ def folded(words: str) -> str:
     if words.isascii():
         return " ".join(words.lower().split())
     plain = unicodedata.normalize("NFKD", words.translate(_APOSTROPHES).casefold())
-    bare = (char for char in plain if char < _FIRST_COMBINING or not unicodedata.combining(char))
-    return " ".join("".join(bare).split())
+    return " ".join(_marks().sub("", plain).split())
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """The characters that combine with a letter before them."""
+    codes = map(chr, range(_FIRST_COMBINING, _LAST_COMBINING + 1))
+    return re.compile(f"[{''.join(filter(unicodedata.combining, codes))}]+")
 
 
 @cache

@@ -106,8 +106,8 @@ class Terms:
 class Read:
     """A file that was read: its bytes and its articles, and what it encloses that could be read too.
 
-    `prepared` are the articles as the library keeps them, and `sha256` the fingerprint of the bytes, once they are
-    prepared for it.
+    Once it is prepared for the library, `sha256` is the fingerprint of the bytes, and `prepared` are the articles as
+    they are kept there; as such alone, without `extracted`.
     """
 
     item: Item
@@ -273,8 +273,12 @@ def read_and_prepare(batch: Batch, terms: Terms) -> tuple[Outcome, ...]:
 def _prepared(read: Read) -> Read:
     from apostil.store.preparing import prepare
 
-    prepared = tuple(map(prepare, read.extracted.articles))
-    return replace(read, prepared=prepared, sha256=sha256(read.file.data).hexdigest())
+    # The blocks are written down already: as objects they would take long to hand over.
+    prepared = tuple(
+        replace(made, article=replace(made.article, blocks=())) for made in map(prepare, read.extracted.articles)
+    )
+    extracted = replace(read.extracted, articles=())
+    return replace(read, extracted=extracted, prepared=prepared, sha256=sha256(read.file.data).hexdigest())
 
 
 def reader_of(item: Item, passwords: Sequence[str] = ()) -> str:

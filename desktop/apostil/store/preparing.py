@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article with everything that is counted, folded and hashed of it before it is written. It can be pickled."""
+    """An article with everything that is counted, folded and hashed of it before it is written. It can be pickled.
+
+    The article itself is needed for its text and metadata alone: `blocks` are its blocks as they are written.
+    """
 
     article: Article
     blocks: str

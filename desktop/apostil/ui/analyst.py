@@ -64,7 +64,8 @@ class Analyst(QObject):
 
     def want(self, articles: Iterable[ArticleId]) -> None:
         """Analyse these when their turn comes."""
-        new = [article for article in articles if article != self._running and article not in self._waiting]
+        there = {*self._waiting, self._running}
+        new = [article for article in dict.fromkeys(articles) if article not in there]
         self._waiting.extend(new)
         self._total += len(new)
         self._next()
