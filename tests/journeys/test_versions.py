@@ -54,6 +54,8 @@ def bring_in(room: Room, path: Path) -> None:
     room.importer.open_files([path])
     room.jobs.run()
     assert room.desk.source.name == path.name
+    for changes in iter(room.library.compare_next, None):
+        room.desk.announce(changes)
 
 
 def mark_with_the_keyboard(room: Room, *words: str) -> None:
@@ -114,7 +116,9 @@ def test_a_newer_copy_becomes_a_version_and_what_it_lost_is_placed_by_hand(room:
     bring_in(room, page)
     mark_with_the_keyboard(room, *MARKED)
     bring_in(room, later)
-    assert room.window.copies.notice.words.text().startswith("This looks like a newer copy")
+    assert room.window.copies.notice.words.text().startswith(
+        "Another copy of this article is in the library: gate.html"
+    )
     decide(room, Decision.NEW_VERSION)
     assert room.said == "New version: 2 of 3 annotations found their place, 1 waits in Notes."
     room.do("tab-notes")

@@ -60,7 +60,14 @@ def bring_in(library: Library, data: bytes, name: str, hours: int = 0) -> Articl
     imported = reading.add(library, source, data, extracted.article)
     if imported.edit:
         library.apply(imported.edit)
+    compare(library)
     return imported.article
+
+
+def compare(library: Library) -> None:
+    """Compare what came in with everything else, as happens when there is time."""
+    while library.compare_next() is not None:
+        pass
 
 
 def older(library: Library) -> ArticleId:

@@ -56,7 +56,7 @@ def decide(room: Room, decision: Decision) -> None:
 def test_a_newer_copy_is_said_to_be_one(room: Room, newer: ArticleId) -> None:
     notice = room.window.copies.notice
     assert notice.isVisible()
-    assert notice.words.text().startswith("This looks like a newer copy of “Brackwater harbour")
+    assert notice.words.text().startswith("This looks like a newer copy of gate.html (Gazette)")
 
 
 def test_the_older_copy_says_that_there_is_a_newer_one(room: Room, older: ArticleId, newer: ArticleId) -> None:

@@ -18,15 +18,17 @@ def test_it_is_not_there_until_it_says_something(notice):
 
 
 @pytest.mark.parametrize(
-    ("kinship", "older", "words"),
+    ("kinship", "share", "words"),
     [
-        (Kinship.NEWER, False, "This looks like a newer copy of “The mill” (94\u00a0% the same)."),
-        (Kinship.SHARED, True, "A newer copy of this article is in the library, “The mill” (94\u00a0% the same)."),
-        (Kinship.SHARED, False, "94\u00a0% of these words stand in “The mill” as well."),
+        (Kinship.NEWER, 0.943, "This looks like a newer copy of a.html, 94\u00a0% the same."),
+        (Kinship.OLDER, 0.943, "A newer copy of this article is in the library: a.html, 94\u00a0% the same."),
+        (Kinship.COPY, 0.999, "Another copy of this article is in the library: a.html, 99\u00a0% the same."),
+        (Kinship.COPY, 1.0, "The library has the same text from another file: a.html."),
+        (Kinship.SHARED, 0.943, "94\u00a0% of these words stand in a.html as well."),
     ],
 )
-def test_it_says_how_two_articles_stand_to_each_other(notice, kinship, older, words):
-    notice.show_overlap(Overlap(ArticleId("a"), 0.943, kinship), "The mill", older=older)
+def test_it_says_how_two_articles_stand_to_each_other(notice, kinship, share, words):
+    notice.show_overlap(Overlap(ArticleId("a"), share, kinship), "a.html")
     assert (notice.words.text(), notice.isHidden()) == (words, False)
 
 

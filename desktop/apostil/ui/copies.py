@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from apostil.domain.errors import ApostilError
 from apostil.domain.library import Kinship
+from apostil.ui.models.library_model import told_apart
 from apostil.ui.notice import Notice
 
 if TYPE_CHECKING:
@@ -113,11 +114,13 @@ class Copies(QObject):
         dialog.exec()
         chosen, wish = dialog.chosen(), dialog.wish
         dialog.deleteLater()
+        numbers = {one.id: one.number for one in self._desk.library.versions(article_id)}
         current = next((one.id for one in self._desk.library.versions(article_id) if one.current), article_id)
         if chosen is not None and wish == "read":
             self._versions.switch(current, chosen.id)
         elif chosen is not None and wish == "compare":
-            self._compare(chosen.id, current, decides=False)
+            older, newer = sorted((chosen.id, current), key=lambda one: numbers.get(one, 0))
+            self._compare(older, newer, decides=False)
 
     # Copies
 
@@ -136,19 +139,27 @@ class Copies(QObject):
 
     def compare_with(self, overlap: Overlap) -> None:
         """Show the open article beside this one."""
-        if self._desk.current is None:
+        current = self._desk.current
+        if current is None:
             return
-        decides = not self._desk.read_only
-        if self._is_older_than(overlap):
-            self._compare(self._desk.current, overlap.other, decides=decides)
-        else:
-            newer = overlap.kinship is Kinship.NEWER
-            self._compare(overlap.other, self._desk.current, decides=decides and newer)
+        older, newer = overlap.other, current
+        if overlap.kinship is Kinship.OLDER or (overlap.kinship is Kinship.COPY and self._came_before(overlap.other)):
+            older, newer = current, overlap.other
+        ordered = overlap.kinship in {Kinship.NEWER, Kinship.OLDER}
+        decides = overlap.kinship is not Kinship.SHARED and not self._desk.read_only
+        self._compare(older, newer, decides=decides, ordered=ordered)
 
-    def _compare(self, older: ArticleId, newer: ArticleId, *, decides: bool) -> None:
+    def _came_before(self, other: ArticleId) -> bool:
+        """Whether the open article came into the library before this one."""
+        entry = self._desk.library.entry
+        return self._desk.current is not None and entry(self._desk.current).imported < entry(other).imported
+
+    def _compare(self, older: ArticleId, newer: ArticleId, *, decides: bool, ordered: bool = True) -> None:
         from apostil.ui.dialogs.comparison import ComparisonDialog, Decision
 
-        dialog = ComparisonDialog(self._desk, self._versions, older, newer, self._theme, self._window, decides=decides)
+        dialog = ComparisonDialog(
+            self._desk, self._versions, older, newer, self._theme, self._window, decides=decides, ordered=ordered
+        )
         dialog.exec()
         decision = dialog.decision
         dialog.deleteLater()
@@ -179,25 +190,19 @@ class Copies(QObject):
             found = self._desk.library.overlaps(current)
         except ApostilError:  # the desk has said so already
             return None
-        newer = [one for one in found if one.kinship is Kinship.NEWER and not self._apart(one)]
-        return next(iter((*newer, *found)), None)
-
-    def _is_older_than(self, overlap: Overlap) -> bool:
-        """Whether the other article is a newer copy of the open one."""
-        back = self._desk.library.overlaps(overlap.other)
-        return any(one.other == self._desk.current and one.kinship is Kinship.NEWER for one in back)
+        copies = [one for one in found if one.kinship is not Kinship.SHARED and not self._apart(one)]
+        return next(iter((*copies, *found)), None)
 
     def _apart(self, overlap: Overlap) -> bool:
         return frozenset({self._desk.current, overlap.other}) in self._desk.apart
 
     def _notice(self) -> None:
         overlap = None if self._desk.current in self._dismissed else self._overlap()
-        if overlap is None or self._apart(overlap):
+        if overlap is None or self._desk.current is None or self._apart(overlap):
             self.notice.hide()
         else:
-            entry = self._desk.library.entry(overlap.other)
-            title = entry.title or entry.source_name
-            self.notice.show_overlap(overlap, title, older=self._is_older_than(overlap))
+            entry = self._desk.library.entry
+            self.notice.show_overlap(overlap, told_apart(entry(overlap.other), entry(self._desk.current)))
 
     def _follow(self, changes: Changes) -> None:
         from apostil.domain.edits import Topic

@@ -10,14 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from apostil.domain.library import Kinship
 from apostil.ui.forms import APART, BESIDE
 from apostil.ui.icons import dress
-from apostil.ui.models.words import shortened
 
 if TYPE_CHECKING:
     from apostil.domain.library import Overlap
     from apostil.ui.theme import Theme
-
-LONGEST = 60
-"""Characters of the other article's title."""
 
 
 class Notice(QFrame):
@@ -58,18 +54,17 @@ class Notice(QFrame):
         """Draw in other colours."""
         dress(self.close_button, "close", theme)
 
-    def show_overlap(self, overlap: Overlap, title: str, *, older: bool = False) -> None:
-        """Say how this article stands to another one; `older` says that the other one is a newer copy of it."""
-        self.words.setText(self._sentence(overlap, shortened(title, LONGEST), older=older))
+    def show_overlap(self, overlap: Overlap, other: str) -> None:
+        """Say how this article stands to the one of this name."""
+        self.words.setText(self._sentence(overlap).format(other=other, share=overlap.percent))
         self.show()
 
-    def _sentence(self, overlap: Overlap, title: str, *, older: bool) -> str:
-        share = round(100 * overlap.share)
-        if older:
-            newer = self.tr("A newer copy of this article is in the library, “{title}” ({share}\u00a0% the same).")
-            return newer.format(title=title, share=share)
-        if overlap.kinship is Kinship.NEWER:
-            return self.tr("This looks like a newer copy of “{title}” ({share}\u00a0% the same).").format(
-                title=title, share=share
-            )
-        return self.tr("{share}\u00a0% of these words stand in “{title}” as well.").format(title=title, share=share)
+    def _sentence(self, overlap: Overlap) -> str:
+        if overlap.kinship is Kinship.COPY and overlap.percent == 100:
+            return self.tr("The library has the same text from another file: {other}.")
+        return {
+            Kinship.NEWER: self.tr("This looks like a newer copy of {other}, {share}\u00a0% the same."),
+            Kinship.OLDER: self.tr("A newer copy of this article is in the library: {other}, {share}\u00a0% the same."),
+            Kinship.COPY: self.tr("Another copy of this article is in the library: {other}, {share}\u00a0% the same."),
+            Kinship.SHARED: self.tr("{share}\u00a0% of these words stand in {other} as well."),
+        }[overlap.kinship]

@@ -1,13 +1,15 @@
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from apostil.domain.errors import LibraryError
 from apostil.services import comparing
 from apostil.store.library import Library
 from apostil.ui.accessibility import nameless
 from apostil.ui.desk import Desk
-from apostil.ui.dialogs.comparison import ComparisonDialog, Decision
+from apostil.ui.dialogs.comparison import ComparisonDialog, Decision, heads_of
 from apostil.ui.versions import Versions
 from support import copies, panels
 from support.jobs_on_demand import JobsOnDemand
@@ -106,6 +108,38 @@ def test_what_goes_wrong_is_said(make, jobs, monkeypatch):
     dialog = make()
     jobs.run()
     assert dialog.state.text() == "⚠ The worker ended."
+
+
+def labels(dialog):
+    return [label.text() for label in dialog.findChildren(QLabel)]
+
+
+def test_versions_stand_as_before_and_now(make):
+    words = labels(make())
+    assert next(one for one in words if one.endswith(" · gate.html")).startswith("Before: “Brackwater")
+    assert next(one for one in words if one.endswith(" · gate (1).html")).startswith("Now: “Brackwater")
+
+
+def test_where_neither_is_newer_they_go_by_their_names(make, jobs):
+    dialog = make(ordered=False, decides=True)
+    jobs.run()
+    assert "2 only in gate (1).html, 1 only in gate.html" in dialog.state.text()
+    assert "≠  Different – gate.html" in dialog.view.toPlainText()
+    assert any("“gate (1).html” takes the place of “gate.html”" in words for words in labels(dialog))
+
+
+@pytest.mark.parametrize(
+    ("outlets", "files", "expected"),
+    [
+        (("Gazette", "Courier"), ("a", "b"), ("Gazette", "Courier")),
+        (("Gazette", "Gazette"), ("a", "b"), ("a", "b")),
+        (("Gazette", ""), ("a", "b"), ("a", "b")),
+        (("", ""), ("a", "a"), None),
+    ],
+)
+def test_names_tell_two_articles_apart(outlets, files, expected):
+    one, other = (SimpleNamespace(outlet=out, source_name=name) for out, name in zip(outlets, files, strict=True))
+    assert heads_of(one, other) == expected
 
 
 def test_everything_has_a_name(make):

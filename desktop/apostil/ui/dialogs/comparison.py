@@ -19,16 +19,18 @@ from PySide6.QtWidgets import (
 )
 
 from apostil.services.comparing import Change
-from apostil.ui.dialogs.comparison_view import ComparisonView, change_name
+from apostil.ui.dialogs.comparison_view import ComparisonView
 from apostil.ui.forms import APART, BESIDE, soft
 from apostil.ui.icons import dress
 from apostil.ui.models.words import shortened
+from apostil.ui.wording import short_date
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from apostil.domain.article import ArticleId
     from apostil.domain.errors import ApostilError
+    from apostil.domain.library import Entry
     from apostil.jobs.qt_jobs import Handle
     from apostil.services.comparing import Comparison
     from apostil.ui.desk import Desk
@@ -50,7 +52,10 @@ class Decision(Enum):
 
 
 class ComparisonDialog(QDialog):
-    """Two articles, sentence by sentence; with `decides` it can be said what the newer one is."""
+    """Two articles, sentence by sentence; with `decides` it can be said what the newer one is.
+
+    Where they are not `ordered`, nothing says that one came before the other, and they go by their names.
+    """
 
     def __init__(
         self,
@@ -62,6 +67,7 @@ class ComparisonDialog(QDialog):
         parent: QWidget | None = None,
         *,
         decides: bool = False,
+        ordered: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("comparisonDialog")
@@ -71,6 +77,10 @@ class ComparisonDialog(QDialog):
         self._older, self._newer = library.article(older), library.article(newer)
         self._found: Comparison | None = None
         self.view = ComparisonView(theme)
+        self._heads = self.tr("Before"), self.tr("Now")
+        if not ordered:
+            self._heads = heads_of(library.entry(older), library.entry(newer)) or self._heads
+            self.view.name_sides(*self._heads)
         self._build(self._name_of(desk, older), self._name_of(desk, newer), theme, decides=decides)
         self._connect_keys()
         self._allow()
@@ -88,7 +98,7 @@ class ComparisonDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(APART, APART, APART, APART)
         layout.setSpacing(BESIDE)
-        for label, words in ((self.tr("Before"), older), (self.tr("Now"), newer)):
+        for label, words in zip(self._heads, (older, newer), strict=True):
             name = QLabel(f"{label}: {words}")
             name.setTextFormat(Qt.TextFormat.PlainText)
             name.setWordWrap(True)
@@ -97,10 +107,10 @@ class ComparisonDialog(QDialog):
         layout.addWidget(self.view, 1)
         if decides:
             words = self.tr(
-                "As a new version it takes the place of the older copy, and what is marked there moves along. One "
+                "As a new version, “{newer}” takes the place of “{older}”, and the highlights there move along. One "
                 "undo takes that back."
             )
-            layout.addWidget(soft(words))
+            layout.addWidget(soft(words.format(older=self._heads[0], newer=self._heads[1])))
         layout.addWidget(self._buttons(decides=decides))
 
     def _build_bar(self, theme: Theme) -> QHBoxLayout:
@@ -154,9 +164,14 @@ class ComparisonDialog(QDialog):
         entry, made = library.entry(article_id), library.provenance(article_id)
         title = shortened(entry.title or entry.source_name, TITLE)
         version = next((one for one in library.versions(article_id) if one.id == article_id), None)
-        number = self.tr("version {}").format(version.number) if version and entry.versions > 1 else ""
-        when = f"{made.extracted.astimezone():%Y-%m-%d %H:%M}"
-        return " · ".join(filter(None, (f"“{title}”", entry.outlet, number, when)))
+        number = ""
+        if version and entry.versions > 1:
+            number = self.tr("version {number}, extracted {when}").format(
+                number=version.number, when=f"{made.extracted.astimezone():%Y-%m-%d %H:%M}"
+            )
+        day = short_date(entry.published) if entry.published else ""
+        file = entry.source_name if entry.title else ""
+        return " · ".join(filter(None, (f"“{title}”", entry.outlet, day, file, number)))
 
     # What was found
 
@@ -182,7 +197,7 @@ class ComparisonDialog(QDialog):
 
     def _sentence(self, counts: Counter[Change]) -> str:
         kinds = (Change.CHANGED, Change.ADDED, Change.REMOVED, Change.MOVED)
-        parts = [f"{counts[kind]} {change_name(kind).lower()}" for kind in kinds if counts[kind]]
+        parts = [f"{counts[kind]} {_lower(self.view.word_for(kind))}" for kind in kinds if counts[kind]]
         if not parts:
             return self.tr("Every sentence is the same.")
         same = self.tr("{} the same").format(counts[Change.SAME])
@@ -207,3 +222,15 @@ class ComparisonDialog(QDialog):
     def _stop(self) -> None:
         if self._working is not None:
             self._working.cancel()
+
+
+def heads_of(one: Entry, other: Entry) -> tuple[str, str] | None:
+    """Names by which two articles can be told apart, the outlets or the files; None where neither can."""
+    for names in ((one.outlet, other.outlet), (one.source_name, other.source_name)):
+        if all(names) and names[0] != names[1]:
+            return shortened(names[0]), shortened(names[1])
+    return None
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]

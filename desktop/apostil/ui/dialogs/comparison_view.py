@@ -44,6 +44,19 @@ class ComparisonView(QTextEdit):
         self.changes: list[tuple[Change, int, int]] = []
         """Each change with the first and the last block of it."""
         self.current = -1
+        self._heads: tuple[str, str] | None = None
+
+    def name_sides(self, older: str, newer: str) -> None:
+        """Call the sides by these names, where neither comes before the other."""
+        self._heads = older, newer
+
+    def word_for(self, change: Change) -> str:
+        """What is said of a sentence to which this happened."""
+        if self._heads and change in {Change.ADDED, Change.REMOVED}:
+            return self.tr("Only in {}").format(self._heads[change is Change.ADDED])
+        if self._heads and change is Change.CHANGED:
+            return self.tr("Different")
+        return change_name(change)
 
     def show_lines(self, older: str, newer: str, lines: Sequence[Line], *, everything: bool) -> None:
         """Write these lines of two texts down; without `everything` long runs of the same are counted instead."""
@@ -79,14 +92,15 @@ class ComparisonView(QTextEdit):
             self._words(self._newer, line.newer, ())
             return
         first = self.document().blockCount() - (0 if self._begun else 1)
-        label = change_name(line.change)
+        label = self.word_for(line.change)
+        before, now = self._heads or (self.tr("before"), self.tr("now"))
         if line.older is not None and line.change is not Change.MOVED:
             removed = line.change is Change.REMOVED
-            self._head(line.change, label if removed else self.tr("{} – before").format(label))
+            self._head(line.change, label if removed else f"{label} – {before}")
             self._words(self._older, line.older, (line.older,) if removed else line.older_words, struck=True)
         if line.newer is not None:
             changed = line.change is Change.CHANGED
-            self._head(line.change, self.tr("{} – now").format(label) if changed else label)
+            self._head(line.change, f"{label} – {now}" if changed else label)
             marked = line.newer_words if changed or line.change is Change.MOVED else (line.newer,)
             self._words(self._newer, line.newer, marked)
         self.changes.append((line.change, first, self.document().blockCount() - 1))
