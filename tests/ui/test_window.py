@@ -220,7 +220,7 @@ def test_a_color_key_after_finding_marks_the_hit_and_leaves_other_marks_as_they_
     room.key(Qt.Key.Key_Escape)
     room.type("2")
     marks = {mark.anchor.exact.casefold(): mark.color for mark in room.desk.annotations}
-    assert marks == {"cranes": Color.GREEN, "the northern transport union": Color.YELLOW}
+    assert marks == {"cranes": Color.RED, "the northern transport union": Color.YELLOW}
 
 
 def test_a_phrase_is_one_hit(room: Room) -> None:
