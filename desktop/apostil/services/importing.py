@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-BATCH = 16
+BATCH = 8
 """How many files a worker is given at a time, at most: fewer, and handing them over would cost as much as reading."""
 BATCH_BYTES = 4 * 2**20
 """How many bytes they have together, unless it is one file alone."""

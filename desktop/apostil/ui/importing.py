@@ -36,7 +36,7 @@ LIMITS = Limits(seconds=reading.SECONDS, memory=reading.MEMORY)
 SOON = 2.0
 """Seconds after which it can be told how long an import will take."""
 
-SHOW_EVERY = 0.3
+SHOW_EVERY = 0.1
 """Seconds after which the window shows what has come in meanwhile."""
 
 SKIPPED_BOOK = "It was skipped when it was asked how to read it. Open it again to choose."
