@@ -77,3 +77,8 @@ def test_rows_that_only_lay_a_page_out_are_no_rows(layout):
 def test_a_cell_alone_among_rows_of_several_is_a_row():
     table = f"<table>{rows('<td>In the north</td>', '<td>Lindara</td><td>120</td>')}</table>"
     assert [block.role for block in blocks(table)] == [Role.TABLE_ROW] * 2
+
+
+def test_a_box_of_many_paragraphs_is_no_caption():
+    text = "<p>words</p>" * 4
+    assert {block.role for block in blocks(f"<div class='credit'>{text}</div>")} == {Role.PARAGRAPH}

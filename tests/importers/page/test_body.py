@@ -151,3 +151,21 @@ def test_what_was_left_out_of_the_articles_box_is_apparatus():
 def test_menus_below_the_article_are_left_out():
     body = f"<article>{paragraphs(*PARAGRAPHS)}<nav>Home, sport and weather</nav></article>"
     assert [text for text, _ in judged(body, *PARAGRAPHS)] == list(PARAGRAPHS)
+
+
+def test_the_times_of_an_article_that_goes_on_for_hours_are_there():
+    times = ("18:42", "17h15", "16:03")
+    posts = (f"<div><time>{time}</time><p>{text}</p></div>" for time, text in zip(times, PARAGRAPHS, strict=True))
+    found = judged(f"<main>{''.join(posts)}</main>", *PARAGRAPHS)
+    assert [text for text, role in found if role is Role.DATELINE] == list(times)
+
+
+def test_who_says_a_quotation_is_there():
+    quotation = f"<blockquote><p>{SECOND}</p><footer>Oriane Veldt</footer></blockquote>"
+    body = f"<article>{paragraphs(FIRST)}{quotation}{paragraphs(THIRD)}</article>"
+    assert judged(body, *PARAGRAPHS)[2] == ("Oriane Veldt", Role.QUOTATION)
+
+
+def test_from_whom_and_when_is_no_standfirst():
+    line = "The Post with agencies, published on Monday 6 May 2024 at 14:20"
+    assert judged(f"<div>{paragraphs(line, *PARAGRAPHS)}</div>", line, *PARAGRAPHS)[0] == (line, Role.DATELINE)

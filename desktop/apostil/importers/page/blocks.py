@@ -45,6 +45,7 @@ _CELLS = frozenset({"td", "th"})
 _CELL_MARK = "\x00"
 _LAYOUT = ("table", "h1", "h2", "h3", "article", "section", "form")
 _PARAGRAPHS_IN_TABLE = 3
+_PARTS = ("p", "h1", "h2", "h3")
 _WORDS_OF_PROSE = 12
 _SEVERAL = 2
 _ROW_GROUPS = frozenset({"tbody", "thead", "tfoot"})
@@ -175,7 +176,7 @@ class _Walk:
 
     def _role_of(self, element: HtmlElement, tag: str, hint: Hint) -> Role:
         role, around = _ROLES.get(tag), self._state.role
-        if hint is Hint.CAPTION and tag not in {"li", "blockquote"}:
+        if hint is Hint.CAPTION and tag not in {"li", "blockquote"} and not _holds_article(element):
             return Role.CAPTION
         if tag == "tr":
             return Role.PARAGRAPH if self._is_layout(element) else Role.TABLE_ROW
@@ -243,6 +244,11 @@ def _is_layout(row: HtmlElement, cells: Sequence[str]) -> bool:
     """Whether a row of several cells belongs to a table that only lays the page out."""
     inside = sum(1 for _ in row.iter(*_LAYOUT))
     return inside > 0 or sum(1 for _ in row.iter("p")) > _PARAGRAPHS_IN_TABLE or all(map(_is_running, cells))
+
+
+def _holds_article(element: HtmlElement) -> bool:
+    """Whether a box holds more than any caption does, whatever its name says."""
+    return sum(1 for _ in element.iter(*_PARTS)) > _PARAGRAPHS_IN_TABLE
 
 
 def _rows(table: HtmlElement) -> Iterator[HtmlElement]:

@@ -7,7 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from apostil.domain.article import Piece, Role
-from apostil.importers import forms
+from apostil.importers import bylines, forms
+from apostil.importers.dates import written_date
 from apostil.importers.lexicon import folded, lexicon
 from apostil.importers.page.hints import Hint
 
@@ -27,6 +28,8 @@ _ABOVE = 3
 _CLOSING = 5
 _LONGEST_REQUEST = 320
 _FEWEST_LEFT = 3
+_LONGEST_DATELINE = 120
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])\s?[:hH.]\s?[0-5]\d(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 _BESIDE = frozenset({Hint.APART, Hint.ASIDE, Hint.HIDDEN})
 
 
@@ -123,6 +126,7 @@ class _Judgement:
         self._kept = [chosen and not apart for chosen, apart in zip(chosen, self._apart, strict=True)]
         self._running = [index for index, kept in enumerate(self._kept) if kept and self._is_running(index)]
         self._within = self._narrowed(page.frames)
+        self._times: set[int] = set()
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces of the article, and those that may be."""
@@ -132,6 +136,7 @@ class _Judgement:
             self._recover()
             self._recover_captions()
             self._recover_parts()
+            self._recover_times()
             self._leave_closing()
             self._leave_headings()
         for index, block in enumerate(self._found):
@@ -160,6 +165,8 @@ class _Judgement:
         """A block of the article; what a page calls its standfirst is one at the top alone."""
         block = self._found[index]
         top = bool(self._running) and index <= self._running[0]
+        if index in self._times or (top and _is_dateline(block.text)):
+            return Piece(block.text, Role.DATELINE)
         if top and block.role in {Role.PARAGRAPH, Role.HEADING} and block.level != 1:
             box = block.frame if block.frame.hint or block.frame.parent is None else block.frame.parent
             if box.hint is Hint.STANDFIRST:
@@ -271,6 +278,16 @@ class _Judgement:
             if amid and block.linked < 0.3 and self._words[index] >= _FEWEST_IN.get(block.role, self._words[index] + 1):
                 self._kept[index] = True
 
+    def _recover_times(self) -> None:
+        """Take in the times at which the parts of an article that went on for hours were written."""
+        span = range(max(0, self._running[0] - _ABOVE), self._running[-1])
+        times = [index for index in span if _TIME.fullmatch(self._found[index].text)]
+        amid = [index for index in times if self._found[index].frame in self._within and not self._apart[index]]
+        if len(amid) >= _SEVERAL:
+            self._times.update(amid)
+            for index in amid:
+                self._kept[index] = True
+
     def _is_sentence(self, index: int) -> bool:
         block = self._found[index]
         prose = block.role in _PROSE and block.linked < 0.4 and self._words[index] >= 12
@@ -300,6 +317,13 @@ class _Judgement:
 
 def _key(text: str) -> str:
     return "".join(_LETTERS.findall(text)).lower()
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether a line says from whom and when an article is: `The Post with agencies, published on 6 May 2024`."""
+    if len(text) > _LONGEST_DATELINE or not any(word in folded(text) for word in lexicon("page")["published"]):
+        return False
+    return written_date(text) is not None and bylines.byline(text) is None and not forms.ends_sentence(text)
 
 
 def _with_inside(boxes: set[Frame], frames: Sequence[Frame]) -> set[Frame]:

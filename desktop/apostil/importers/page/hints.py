@@ -64,6 +64,8 @@ def hint_of(tag: str, element: HtmlElement) -> Hint:
     """What the element's tag, class, id, role and style say about what stands in it."""
     if tag in _PAGE:
         return Hint.NONE
+    if tag == "footer" and _speaks(element):
+        return Hint.NONE
     said = element.items()
     if not said:
         return _TAGS.get(tag, Hint.NONE)
@@ -71,6 +73,12 @@ def hint_of(tag: str, element: HtmlElement) -> Hint:
     if hint is Hint.APART and tag not in _TAGS and _is_anchor(element, element.get("id") or ""):
         return _named((element.get("class") or "")[:_LONGEST])
     return hint
+
+
+def _speaks(footer: HtmlElement) -> bool:
+    """Whether a footer is that of a quotation, and names who said it."""
+    around = footer.getparent()
+    return around is not None and around.tag == "blockquote"
 
 
 @lru_cache(maxsize=4096)  # a page says the same of many elements
