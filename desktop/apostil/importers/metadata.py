@@ -22,6 +22,11 @@ _OPENINGS = 3
 """How many paragraphs may stand above the one that begins with a dateline."""
 _OPENING = 5000
 """How many characters of a first paragraph are searched for its day; some have millions."""
+_COMMON_WORDS = {
+    "en": frozenset(("the", "of", "and", "to", "in", "is", "for", "with", "that", "was")),
+    "fr": frozenset(("le", "la", "les", "des", "et", "du", "une", "dans", "est", "pour", "un", "qui")),
+}
+_LOOKED_AT, _FEWEST_SPOKEN = 60, 40
 _ACCOUNTS = frozenset(
     {"user", "utilisateur", "admin", "administrator", "administrateur", "microsoft", "windows", "office"}
 )
@@ -51,6 +56,20 @@ def credited(metadata: Metadata, title: str, authors: str) -> Metadata:
     """
     names = tuple(name for name in authors_of(_one_line(authors)) if is_name(name) and not _is_account(name))
     return replace(metadata, title=metadata.title or _one_line(title), authors=metadata.authors or names)
+
+
+def with_plausible_language(metadata: Metadata, pieces: Sequence[Piece]) -> Metadata:
+    """The metadata without a language that the commonest words speak against: programs write down their own."""
+    common = _COMMON_WORDS.get(metadata.language)
+    if not common:
+        return metadata
+    spoken = (
+        " ".join(piece.text for piece in pieces[:_LOOKED_AT]).casefold().replace("’", " ").replace("'", " ").split()
+    )
+    share = {language: sum(word in words for word in spoken) for language, words in _COMMON_WORDS.items()}
+    against = max(count for language, count in share.items() if language != metadata.language)
+    wrong = against * 12 >= len(spoken) and against > 4 * share[metadata.language] and len(spoken) >= _FEWEST_SPOKEN
+    return replace(metadata, language="") if wrong else metadata
 
 
 def titled(article: Article, fallback: str = "") -> Article:

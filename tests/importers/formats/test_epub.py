@@ -125,6 +125,22 @@ def test_a_title_that_opens_the_text_stands_there_once():
     assert [role for role, _ in blocks(data)] == [Role.HEADLINE, Role.PARAGRAPH]
 
 
+def test_a_short_book_is_an_article_with_its_day():
+    lines = "".join(f"<p>{words}</p>" for words in ("Sunday, May 12, 2024", *documents.PARAGRAPHS))
+    data = books.book({"c1.xhtml": lines}, about="<dc:title>The quay</dc:title>")
+    article = read(data, "a.epub")[0]
+    assert [block.role for block in article.blocks][:3] == [Role.HEADLINE, Role.DATELINE, Role.PARAGRAPH]
+    assert article.metadata.published.isoformat() == "2024-05-12"
+
+
+def test_a_title_and_a_language_that_a_program_filled_in_are_none():
+    words = "La grue du port est démontée et le quai est fermé pour la saison, dans une ville qui ne le savait pas."
+    lines = f"<p>La grue quitte le port</p><p>{words}</p><p>{words} {words}</p>"
+    about = "<dc:title>Document1</dc:title><dc:language>en</dc:language>"
+    metadata = read(books.book({"c1.xhtml": lines}, about=about), "a.epub")[0].metadata
+    assert (metadata.title, metadata.language) == ("La grue quitte le port", "")
+
+
 def test_a_page_that_unpacks_to_far_too_much():
     with pytest.raises(UnreadableFileError, match="unpack to far more"):
         read(books.book(more={"OPS/c1.xhtml": b" " * (100 * 2**20)}), "a.epub")

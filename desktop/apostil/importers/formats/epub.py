@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -14,13 +15,15 @@ from apostil.importers.book.package import BROKEN, is_book, package_of
 from apostil.importers.book.pages import documents_of
 from apostil.importers.extractor import named
 from apostil.importers.lexicon import folded
-from apostil.importers.metadata import completed
+from apostil.importers.metadata import completed, with_plausible_language
 from apostil.importers.registry import Format
+from apostil.importers.structure import assigned
 
 if TYPE_CHECKING:
     import zipfile
     from collections.abc import Iterator, Sequence
 
+    from apostil.domain.article import Metadata
     from apostil.importers.book.package import Item, Package
 
 _LOCKED = (
@@ -33,6 +36,11 @@ _PICTURES = (
 )
 _SUFFIX = ".epub"
 _TOP = 6
+_LONGEST_ARTICLE = 40_000
+"""Up to so many characters, a book is one article, with its byline and date at the top."""
+_PLACEHOLDER = re.compile(r"(?:document|untitled|sans titre|sans nom|unknown|unbenannt)[ _-]?\d{0,3}", re.IGNORECASE)
+_SECTION = re.compile(r"Section \d{1,3}")
+"""What a program calls the parts of a text that names none."""
 
 
 def _recognises(data: bytes, name: str) -> bool:
@@ -42,9 +50,20 @@ def _recognises(data: bytes, name: str) -> bool:
 
 def _read(data: bytes, _name: str) -> Article:
     package, book = _opened(data)
-    metadata = package.metadata
-    pieces = _with_title(book.pieces(), metadata.title)
+    pieces = book.pieces()
+    metadata = _believed(package.metadata, pieces)
+    if not metadata.title:
+        pieces = tuple(piece for piece in pieces if not _SECTION.fullmatch(piece.text))
+    pieces = _with_title(pieces, metadata.title)
+    if sum(len(piece.text) for piece in pieces) <= _LONGEST_ARTICLE:
+        pieces = assigned(pieces, headings=not any(piece.role is Role.HEADING for piece in pieces))
     return compose(pieces, completed(metadata, pieces), _extractor())
+
+
+def _believed(metadata: Metadata, pieces: Sequence[Piece]) -> Metadata:
+    """What a book says of itself without what programs fill in by themselves: a title, and their own language."""
+    title = "" if _PLACEHOLDER.fullmatch(metadata.title.strip()) else metadata.title
+    return with_plausible_language(replace(metadata, title=title), pieces)
 
 
 def _chapters(data: bytes, _name: str) -> tuple[Article, ...]:
