@@ -19,9 +19,14 @@ def install(
     sure: float = 96,
     status: int = 0,
     seconds: float = 0,
+    turn: int = 0,
 ) -> Callable[[], str]:
-    """Let `tesseract` be a script that reads these lines in every picture; returns what tells how it was asked."""
+    """Let `tesseract` be a script that reads these lines in every picture; returns what tells how it was asked.
+
+    With `turn`, it says that pages are turned so, and is as sure as `sure` says only before it was asked that.
+    """
     (folder / "table").write_text(table(lines, sure), "utf-8")
+    (folder / "better").write_text(table(lines), "utf-8")
     (folder / "asked").write_text("", "utf-8")
     listed = "\\n".join(["List of available languages:", *languages])
     script = folder / "tesseract"
@@ -31,6 +36,12 @@ def install(
         f"""case "$1" in --version) echo tesseract 5.3.0; exit;; --list-langs) printf '{listed}\\n'; exit;; esac\n"""
         f'echo "$@" >> {folder}/asked\n'
         "/bin/cat > /dev/null\n"
+        + (
+            f"""case "$*" in *--psm*) echo 'Rotate: {turn}'; echo > {folder}/turned; exit;; esac\n"""
+            f"[ -e {folder}/turned ] && exec /bin/cat {folder}/better\n"
+            if turn
+            else ""
+        )
         + (f"exec /bin/sleep {seconds}\n" if seconds else "")
         + f"exec /bin/cat {folder}/table\n",
         "utf-8",

@@ -113,7 +113,8 @@ def is_fact(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """Whether a block could be the heading of a section."""
-    if len(text) > _LONGEST_HEADING or "\n" in text or not opens_large(text) or is_dashed(text):
+    is_spoken = text.startswith("—")
+    if len(text) > _LONGEST_HEADING or "\n" in text or not opens_large(text) or is_dashed(text) or is_spoken:
         return False
     number = count(text)
     ends = is_open(text) or (text.endswith(":") and number <= _LABEL_WORDS)

@@ -349,3 +349,9 @@ def test_a_footnote_in_the_letters_of_the_text_is_known_by_its_raised_mark():
     mark = "BT /F1 10 Tf 60 640 Td (The bridge is cracked in 40 places) Tj /F1 6 Tf 4 Ts (1) Tj ET"
     page = pdfs.Page([*PROSE, (60, 300, 10, "1 Report of the council, page 12.")], content=mark)
     assert blocks(pdfs.pdf(page))[-1] == (Role.FOOTNOTE, "1 Report of the council, page 12.")
+
+
+def test_speech_in_letters_that_seem_larger_is_no_heading():
+    said = [(60, 620, 12, "\u2014 You kept the bridge!")]
+    found = blocks(pdfs.pdf(pdfs.Page([*OPENING, *PROSE, *SECOND, *said])))
+    assert (Role.PARAGRAPH, said[0][3]) in found

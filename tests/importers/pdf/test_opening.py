@@ -44,3 +44,7 @@ def test_what_is_no_document_is_damaged(data):
 
 def test_the_version_is_that_of_pdfium():
     assert re.fullmatch(r"PDFium \d+(\.\d+){3}", pdf_opening.version())
+
+
+def test_what_is_said_of_a_locked_one_suits_every_place_it_is_told_in():
+    assert "window" not in pdf_opening.LOCKED

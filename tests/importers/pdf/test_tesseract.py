@@ -60,6 +60,25 @@ def test_the_resolution_is_told(tmp_path, monkeypatch):
     assert "stdin stdout --dpi 300 -l eng tsv" in asked()
 
 
+def test_a_page_upside_down_is_turned(tmp_path, monkeypatch):
+    install(tmp_path, monkeypatch, ["one two three four five six seven eight"], sure=31, turn=180)
+    found = leaf(pdf_tesseract.installed())
+    assert found.certainty > 90
+    assert found.lines[0].left == pytest.approx(72)
+    assert found.lines[0].box.right == pytest.approx(595 - 72, abs=1)
+
+
+def test_a_page_that_is_sure_is_not_turned(tmp_path, monkeypatch):
+    asked = install(tmp_path, monkeypatch, [ENGLISH], turn=180)
+    leaf(pdf_tesseract.installed())
+    assert "--psm" not in asked()
+
+
+def test_dashes_before_what_is_said_are_no_hyphens(tmp_path, monkeypatch):
+    install(tmp_path, monkeypatch, ["— Is it open ?", "- It is.", "— Then go."])
+    assert [line.text[0] for line in leaf(pdf_tesseract.installed()).lines] == ["—", "—", "—"]
+
+
 def test_huge_pages_are_drawn_smaller(tmp_path, monkeypatch):
     asked = install(tmp_path, monkeypatch, ["one"], languages=("eng",))
     leaf(pdf_tesseract.installed(), pdfs.Page(pictures=[(0, 0, 9, 9)], extra="/MediaBox [0 0 14000 14000]"))

@@ -47,6 +47,7 @@ _GLUED_MARK = re.compile(r"^(\d{1,3}|[*†‡])(?=[^\W\d_])")
 _RUNNING = re.compile(r"(?:Le|La|Les|The)(?: [^\W\d][\w’'-]*){2,6}\s[—–|·•]\s")
 """What opens a running head: the name of the paper, which a sign divides from the day; places have shorter names."""
 _PULLED = re.compile(r"[«“\"]\s*([^«»“”\"]{12,}?)\s*[»”\"]")
+_SPEECH = re.compile(r"[—–-]\s")
 _CAPTION_WORDS = 80
 _CAPTION_NEAR = 20.0
 _CAPTION = re.compile(
@@ -166,7 +167,8 @@ class _Layout:
         count = len(forms.words(text))
         if count <= _CAPTION_WORDS and (_CAPTION.match(text) or self._is_by_picture(lines, pictures)):
             return Role.CAPTION
-        is_large = median(line.size for line in lines) > self.size * _LARGE
+        # Speech that opens with a dash is none, however large a scan's letters seem.
+        is_large = median(line.size for line in lines) > self.size * _LARGE and not _SPEECH.match(text)
         if (is_large and count <= _HEADING_WORDS) or self._is_bold_heading(text, lines):
             return Role.HEADING
         return Role.PARAGRAPH
@@ -197,6 +199,16 @@ class _Layout:
             if line.page == following.page and _same_size(line, following) and 0 < distance < line.size * 3:
                 found[line.size].append(distance)
         return {size: sorted(distances)[len(distances) // 4] for size, distances in found.items()}
+
+    @cached_property
+    def _opening(self) -> frozenset[Line]:
+        """The lines above the running text of the first page."""
+        prose = (
+            index
+            for index, (line, following) in enumerate(pairwise(self._lines))
+            if line.size == self.size == following.size and len(forms.words(line.text)) >= _WIDE_WORDS
+        )
+        return frozenset(self._lines[: next(prose, 0)])
 
     @cached_property
     def _leading(self) -> float:
@@ -258,7 +270,7 @@ class _Layout:
         """Whether a paragraph goes on in the line closely below."""
         if line.bold != following.bold and not (_is_amid(line, following) and self._is_full(line, following)):
             return False
-        if line.page == self._lines[0].page and not following.text[:1].islower() and _is_credit(line, following):
+        if line.size != self.size and line in self._opening and _is_credit(line, following):
             return False
         if line.size > self.size * _LARGE or _is_amid(line, following):
             return True

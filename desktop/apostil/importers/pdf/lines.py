@@ -49,7 +49,8 @@ class Leaf:
     """A page as it was found: its lines in the order of the file, and its pictures.
 
     `sideways` holds the lines that run across the others; `letters` counts the letters and digits of the lines;
-    `is_drawn` says whether there is anything on the page.
+    `is_drawn` says whether there is anything on the page; `certainty` says, in percent, how sure its letters are
+    where they were read in a picture.
     """
 
     number: int
@@ -60,6 +61,7 @@ class Leaf:
     pictures: tuple[Box, ...] = ()
     letters: int = 0
     is_drawn: bool = False
+    certainty: float = 100.0
 
 
 def letters_of(lines: Iterable[Line]) -> int:

@@ -13,10 +13,7 @@ if TYPE_CHECKING:
 
     from pypdfium2 import PdfDocument
 
-LOCKED = (
-    "This PDF is locked and needs its password. "
-    "Give the password in Apostil's window, or ask whoever sent the file for an unlocked copy."
-)
+LOCKED = "This PDF is locked and needs its password. Whoever sent the file knows it, or can send an unlocked copy."
 WRONG = "This password does not open the PDF. Look at capital letters and spaces, or ask whoever sent the file for it."
 BROKEN = (
     "This PDF is damaged: it ends too early, or its parts do not fit together. "

@@ -50,7 +50,8 @@ def with_raised(text: str, size: float, size_of: Callable[[int], float], rise: C
     parts: list[str] = []
     end = 0
     for start, stop in _small(text, size, size_of):
-        if rise(start) > size * _HIGHER:
+        beside = rise(start - 1) if not text[start - 1].isspace() else 0.0
+        if rise(start) - beside > size * _HIGHER < rise(start):
             parts += [text[end:start], raised(text[start:stop])]
             end = stop
     return "".join([*parts, text[end:]])
@@ -62,5 +63,6 @@ def _small(text: str, size: float, size_of: Callable[[int], float]) -> Iterator[
         start = stop = found.end()
         while start > max(1, found.start()) and is_smaller(size_of(start - 1), size):
             start -= 1
-        if start < stop:
+        # What is small before it, too, is part of an expression; written so, its last figure would stand alone.
+        if start < stop and (text[start - 1].isspace() or not is_smaller(size_of(start - 1), size)):
             yield start, stop

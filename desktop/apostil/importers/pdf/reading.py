@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from apostil.domain.article import Piece, Role
 from apostil.domain.errors import UnreadableFileError
+from apostil.domain.place import Box, Place
 from apostil.importers.pdf import tesseract as pdf_tesseract
 from apostil.importers.pdf.layout import pieces_of
 from apostil.importers.pdf.opening import opened, version
 from apostil.importers.pdf.pages import leaves_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from pypdfium2 import PdfDocument
 
-    from apostil.domain.article import Piece
     from apostil.importers.pdf.lines import Leaf
 
 BLANK = (
@@ -28,10 +29,18 @@ UNREAD = (
     "This PDF is a scan, and Tesseract found no words in its pictures. "
     "Look whether they show text; a sharper scan, or one more language of Tesseract's, may help."
 )
+UNSURE = (
+    "The pictures in this PDF could not be read: their letters are too small, too pale, or not upright. "
+    "Scan the pages again upright and at 300 dpi, or add their language to Tesseract, and open the file again."
+)
 _SECONDS = 45.0
 """The time for one file, well below that after which its worker is ended without a reason."""
 _PICTURES = 0.85
 """The share of the time that is left for Tesseract; the words must be put in order, too."""
+_MANY = 0.1
+"""More than this share of a document's pages without words is worth a remark."""
+_SILENT = "[Page {page} is a picture without text.]"
+_HARD = "[Page {page} is a picture that is hard to read: compare its words with it.]"
 _MOST_LETTERS = 8_000_000
 _FEWEST_LETTERS = 3
 _COVERED = 0.25
@@ -60,9 +69,23 @@ def read(data: bytes, seconds: float = _SECONDS) -> Found:
         leaves = scanned.read()
         properties = document.get_metadata_dict()
     if sum(leaf.letters for leaf in leaves) < _FEWEST_LETTERS:
-        raise UnreadableFileError(UNREAD if scanned.version else BLANK)
+        raise UnreadableFileError(scanned.reason())
     extractor = ", ".join(filter(None, (version(), scanned.version)))
-    return Found(pieces_of(leaves, limit.check), properties, extractor)
+    pieces = pieces_of(leaves, limit.check)
+    return Found((*pieces, *_told(leaves, scanned.numbers)), properties, extractor)
+
+
+def _told(leaves: Sequence[Leaf], scanned: Container[int]) -> list[Piece]:
+    """What is said of pages that are pictures: that many say nothing, and that one is hard to read."""
+    silent = [leaf for leaf in leaves if leaf.number in scanned and leaf.letters < _FEWEST_LETTERS]
+    told = [_note(leaf, _SILENT) for leaf in silent] if len(silent) > len(leaves) * _MANY else []
+    hard = [leaf for leaf in leaves if leaf.certainty < pdf_tesseract.DOUBTFUL and leaf not in silent]
+    return [*told, *(_note(leaf, _HARD) for leaf in hard)]
+
+
+def _note(leaf: Leaf, words: str) -> Piece:
+    box = Box(leaf.number, 0, 0, leaf.width, leaf.height)
+    return Piece(words.format(page=leaf.number), Role.APPARATUS, place=Place((box,)))
 
 
 class _Limit:
@@ -92,6 +115,8 @@ class _Scanned:
 
     def __init__(self, document: PdfDocument, leaves: Sequence[Leaf], limit: _Limit) -> None:
         self.version = ""
+        self.numbers: frozenset[int] = frozenset()
+        self._is_unsure = False
         self._document = document
         self._leaves = leaves
         self._limit = limit
@@ -106,6 +131,7 @@ class _Scanned:
             UnreadableFileError: where a document has no other words, and Tesseract is missing, fails, or is too slow.
         """
         scanned = [leaf for leaf in self._leaves if self._is_scanned(leaf)]
+        self.numbers = frozenset(leaf.number for leaf in scanned)
         if not scanned:
             return list(self._leaves)
         try:
@@ -115,6 +141,19 @@ class _Scanned:
                 raise
             found = {}
         return [found.get(leaf.number, leaf) for leaf in self._leaves]
+
+    def reason(self) -> str:
+        """Why a document has no words at all."""
+        if self._is_unsure:
+            return UNSURE
+        return UNREAD if self.version else BLANK
+
+    def _legible(self, leaf: Leaf) -> Leaf:
+        """A page as it was read, without its words where these are mostly wrong."""
+        if leaf.certainty >= pdf_tesseract.UNREAD:
+            return leaf
+        self._is_unsure = True
+        return replace(leaf, lines=(), letters=0)
 
     def _is_scanned(self, leaf: Leaf) -> bool:
         if leaf.letters >= _FEWEST_LETTERS or not leaf.is_drawn:
@@ -133,7 +172,8 @@ class _Scanned:
             if not self._has_text and _is_late(begun, until, done, len(scanned)):
                 raise UnreadableFileError(_too_long(len(scanned)))
             try:
-                found[leaf.number] = program.read(self._document[leaf.number - 1], leaf.number, until)
+                read = program.read(self._document[leaf.number - 1], leaf.number, until)
+                found[leaf.number] = self._legible(read)
             except TimeoutError as error:
                 if self._has_text:
                     break

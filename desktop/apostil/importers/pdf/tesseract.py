@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -56,6 +57,18 @@ _FEWEST_VOTES = 4
 _NO_LANGUAGES = frozenset({"osd", "equ", "snum"})
 _MOST_LANGUAGES = 4
 _SURE = 30
+DOUBTFUL = 60.0
+"""A page of whose letters Tesseract is less sure than this, in percent, has many wrong ones."""
+UNREAD = 40.0
+"""A page of whose letters Tesseract is less sure than this, in percent, says nothing."""
+_FEWEST_WORDS = 8
+_LONG = 4
+_FEWEST_SPOKEN = 2
+_MOST_ASKED = 2
+"""How often in one file Tesseract is asked in vain how a page is turned."""
+_TURNS = "osd"
+"""Tesseract's own name for what tells it how a page is turned."""
+_ROTATE = re.compile(r"^Rotate: (90|180|270)\s*$", re.MULTILINE)
 _LETTERS = 3
 """What has fewer letters than this, and is less sure in percent than that, is mostly a stain."""
 _ABOVE = 0.8
@@ -74,6 +87,15 @@ class _Word(NamedTuple):
     width: int
     height: int
     text: str
+    sure: float = 100.0
+
+
+class _Picture(NamedTuple):
+    """A page's picture: how many of its dots a point has, and by how many degrees the page was turned clockwise."""
+
+    dots: bytes
+    scale: float
+    turn: int
 
 
 class Tesseract:
@@ -85,7 +107,10 @@ class Tesseract:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._languages = _chosen(_answer(path, "--list-langs"))
+        listed = _answer(path, "--list-langs")
+        self._languages = _chosen(listed)
+        self._asks = _MOST_ASKED if _TURNS in listed.split() else 0
+        self._turn = 0
         self._is_settled = False
         words = _answer(path, "--version").split()
         self.version = f"Tesseract {words[1].removeprefix('v')}" if len(words) > 1 else "Tesseract"
@@ -103,39 +128,62 @@ class Tesseract:
         """
         if not self._is_settled:
             self._settle(page, until)
+        words, picture = self._upright(page, _DOTS, until)
         width, height = page.get_size()
-        words, scale = self._words(page, _DOTS, until)
-        lines = tuple(_lines(words, number, scale))
-        return Leaf(number, width, height, lines, letters=letters_of(lines), is_drawn=True)
+        lines = tuple(_lines(words, number, picture, (width, height)))
+        if picture.turn % 180:
+            width, height = height, width
+        return Leaf(
+            number, width, height, lines, letters=letters_of(lines), is_drawn=True, certainty=certainty_of(words)
+        )
 
     def _settle(self, page: PdfPage, until: float) -> None:
         """Find the language by a quick look at a page: one alone is read with fewest mistakes."""
         if len(self._languages) > 1:
-            words, _ = self._words(page, _DOTS // 2, until)
+            words, _ = self._upright(page, _DOTS // 2, until)
             language = _language(words)
             self._languages = [language] if language in self._languages else self._languages
             self._is_settled = bool(words)
         else:
             self._is_settled = True
 
-    def _words(self, page: PdfPage, dots: int, until: float) -> tuple[list[_Word], float]:
-        """The words in a page's picture, and how many of its dots a point has."""
-        width, height = page.get_size()
-        scale = min(dots / _POINTS, math.sqrt(_MOST_DOTS / max(1.0, width * height)))
-        bitmap = page.render(scale=scale, grayscale=True)
-        try:
-            picture = _graymap(bitmap)
-        finally:
-            bitmap.close()
-        return _words(self._told(picture, round(scale * _POINTS), until)), scale
+    def _upright(self, page: PdfPage, dots: int, until: float) -> tuple[list[_Word], _Picture]:
+        """The words in a page's picture, which is turned where they are hard to read so and easier otherwise."""
+        picture = _picture(page, dots, self._turn)
+        words = self._words(picture, until)
+        if not self._asks or _ease(words) >= DOUBTFUL:
+            return words, picture
+        self._asks -= 1
+        turn = self._turn_of(picture, until)
+        if not turn:
+            return words, picture
+        other = _picture(page, dots, (self._turn + turn) % 360)
+        others = self._words(other, until)
+        if _ease(others) <= _ease(words):
+            return words, picture
+        self._turn, self._asks = other.turn, _MOST_ASKED
+        return others, other
 
-    def _told(self, picture: bytes, dots: int, until: float) -> str:
-        command = [self._path, "stdin", "stdout", "--dpi", str(dots)]
-        command += ["-l", "+".join(self._languages)] if self._languages else []
+    def _words(self, picture: _Picture, until: float) -> list[_Word]:
+        return _words(self._told(picture, until, [*self._spoken(), "tsv"]))
+
+    def _spoken(self) -> list[str]:
+        return ["-l", "+".join(self._languages)] if self._languages else []
+
+    def _turn_of(self, picture: _Picture, until: float) -> int:
+        """By how many degrees, clockwise, a picture stands upright; 0 where Tesseract cannot tell."""
+        try:
+            found = _ROTATE.search(self._told(picture, until, ["--psm", "0", "-l", _TURNS]))
+        except UnreadableFileError:  # so it ends where there are too few letters
+            return 0
+        return int(found[1]) % 360 if found else 0
+
+    def _told(self, picture: _Picture, until: float, asked: Sequence[str]) -> str:
         left = until - time.monotonic()
         if left <= 0:
             raise TimeoutError
-        return _run([*command, "tsv"], left, picture)
+        dots = str(round(picture.scale * _POINTS))
+        return _run([self._path, "stdin", "stdout", "--dpi", dots, *asked], left, picture.dots)
 
 
 def installed() -> Tesseract | None:
@@ -187,6 +235,31 @@ def _chosen(answer: str) -> list[str]:
     return known[:_MOST_LANGUAGES]
 
 
+def _picture(page: PdfPage, dots: int, turn: int) -> _Picture:
+    width, height = page.get_size()
+    scale = min(dots / _POINTS, math.sqrt(_MOST_DOTS / max(1.0, width * height)))
+    bitmap = page.render(scale=scale, grayscale=True, rotation=turn)
+    try:
+        return _Picture(_graymap(bitmap), scale, turn)
+    finally:
+        bitmap.close()
+
+
+def certainty_of(words: Sequence[_Word]) -> float:
+    """How sure Tesseract is of most letters, in percent; a few words tell nothing, and count as sure."""
+    letters = sum(len(word.text) for word in words)
+    if len(words) < _FEWEST_WORDS:
+        return 100.0
+    return sum(max(0.0, word.sure) * len(word.text) for word in words) / letters
+
+
+def _ease(words: Sequence[_Word]) -> float:
+    """How well words can be read as they stand: as sure as their letters are, but not where they run sideways."""
+    long = [word for word in words if len(word.text) >= _LONG]
+    sideways = sum(word.height > word.width for word in long)
+    return 0.0 if len(words) >= _FEWEST_WORDS and sideways * 2 > len(long) else certainty_of(words)
+
+
 def _graymap(bitmap: PdfBitmap) -> bytes:
     """A picture as a portable graymap, which needs no library to write."""
     dots = bytes(bitmap.buffer)
@@ -207,7 +280,7 @@ def _words(told: str) -> list[_Word]:
         except ValueError:
             continue
         if sure >= _SURE or sum(map(str.isalnum, cells[11])) >= _LETTERS:
-            found.append(_Word(tuple(cells[1:5]), left, top, width, height, cells[11].strip()))
+            found.append(_Word(tuple(cells[1:5]), left, top, width, height, cells[11].strip(), sure))
     return found
 
 
@@ -219,14 +292,32 @@ def _language(words: Sequence[_Word]) -> str:
     return best if votes[best] > max(_FEWEST_VOTES, 0.8 * sum(votes.values())) else ""
 
 
-def _lines(words: Sequence[_Word], number: int, scale: float) -> list[Line]:
+def _lines(words: Sequence[_Word], number: int, picture: _Picture, page: tuple[float, float]) -> list[Line]:
     """The lines of words, their letters of one size within each paragraph."""
     found: list[Line] = []
     for _, group in groupby(words, key=lambda word: word.line[:3]):
-        lines = [_line(list(line), number, scale) for _, line in groupby(group, key=lambda word: word.line)]
+        lines = [_line(list(line), number, picture.scale) for _, line in groupby(group, key=lambda word: word.line)]
         size = median(line.size for line in lines)
-        found.extend(replace(line, size=size) for line in lines)
-    return _evened(found)
+        found.extend(replace(line, size=size, box=_shown(line.box, picture.turn, page)) for line in lines)
+    return _spoken(_evened(found))
+
+
+def _spoken(lines: list[Line]) -> list[Line]:
+    """The lines of a page with the dashes before what is said, some of which are taken for hyphens."""
+    if sum(line.text.startswith("— ") for line in lines) < _FEWEST_SPOKEN:
+        return lines
+    return [replace(line, text=f"—{line.text[1:]}") if line.text.startswith("- ") else line for line in lines]
+
+
+def _shown(box: Box, turn: int, page: tuple[float, float]) -> Box:
+    """Where a box of a turned picture stands on the page as it is shown, which has this width and height."""
+    (left, top, right, bottom), (width, height) = (box.left, box.top, box.right, box.bottom), page
+    edges = {
+        90: (top, height - right, bottom, height - left),
+        180: (width - right, height - bottom, width - left, height - top),
+        270: (width - bottom, left, width - top, right),
+    }.get(turn, (left, top, right, bottom))
+    return Box(box.page, *edges)
 
 
 def _line(words: Sequence[_Word], number: int, scale: float) -> Line:
