@@ -169,3 +169,16 @@ def test_who_says_a_quotation_is_there():
 def test_from_whom_and_when_is_no_standfirst():
     line = "The Post with agencies, published on Monday 6 May 2024 at 14:20"
     assert judged(f"<div>{paragraphs(line, *PARAGRAPHS)}</div>", line, *PARAGRAPHS)[0] == (line, Role.DATELINE)
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "<h1>The quay</h1>{line}",
+        "<h1>The quay</h1><nav>Share</nav><div class='chapo'>{line}</div>",
+    ],
+)
+def test_a_standfirst_that_was_left_out_is_apparatus(top):
+    line = "Two lenders have answered, and Lindara still has no quay"
+    body = f"<article>{top.format(line=f'<p>{line}</p>')}{paragraphs(*PARAGRAPHS)}</article>"
+    assert judged(body, *PARAGRAPHS)[0] == (line, Role.APPARATUS)

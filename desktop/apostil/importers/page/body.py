@@ -28,6 +28,9 @@ _ABOVE = 3
 _CLOSING = 5
 _LONGEST_REQUEST = 320
 _FEWEST_LEFT = 3
+_TOP = 12
+_BELOW = frozenset({"p", "h2", "h3"})
+_LONGEST_STANDFIRST = 90
 _LONGEST_DATELINE = 120
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])\s?[:hH.]\s?[0-5]\d(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 _BESIDE = frozenset({Hint.APART, Hint.ASIDE, Hint.HIDDEN})
@@ -127,6 +130,7 @@ class _Judgement:
         self._running = [index for index, kept in enumerate(self._kept) if kept and self._is_running(index)]
         self._within = self._narrowed(page.frames)
         self._times: set[int] = set()
+        self._standfirsts: set[int] = set()
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces of the article, and those that may be."""
@@ -137,12 +141,13 @@ class _Judgement:
             self._recover_captions()
             self._recover_parts()
             self._recover_times()
+            self._find_standfirst()
             self._leave_closing()
             self._leave_headings()
         for index, block in enumerate(self._found):
             if self._kept[index]:
                 yield self._piece(index)
-            elif self._chosen[index] or self._is_doubtful(index):
+            elif self._chosen[index] or index in self._standfirsts or self._is_doubtful(index):
                 yield Piece(block.text, Role.APPARATUS)
 
     def _is_doubtful(self, index: int) -> bool:
@@ -167,6 +172,8 @@ class _Judgement:
         top = bool(self._running) and index <= self._running[0]
         if index in self._times or (top and _is_dateline(block.text)):
             return Piece(block.text, Role.DATELINE)
+        if index in self._standfirsts:
+            return Piece(block.text, Role.STANDFIRST)
         if top and block.role in {Role.PARAGRAPH, Role.HEADING} and block.level != 1:
             box = block.frame if block.frame.hint or block.frame.parent is None else block.frame.parent
             if box.hint is Hint.STANDFIRST:
@@ -287,6 +294,31 @@ class _Judgement:
             self._times.update(amid)
             for index in amid:
                 self._kept[index] = True
+
+    def _find_standfirst(self) -> None:
+        """Find the lines right below the headline or called its standfirst; one that was not chosen is doubtful."""
+        first = self._running[0]
+        top = next((index for index in range(first, -1, -1) if self._found[index].level == 1), None)
+        if top is None or first - top > _TOP:
+            return
+        box = _box(self._found[top].frame)
+        for index in range(top + 1, first):
+            block = self._found[index]
+            below = index == top + 1 and _box(block.frame) is box and block.frame.tag in _BELOW
+            said = any(frame.hint is Hint.STANDFIRST for frame in block.frame.line())
+            if (below or said) and not self._apart[index] and self._could_be_standfirst(index):
+                self._standfirsts.add(index)
+
+    def _could_be_standfirst(self, index: int) -> bool:
+        block = self._found[index]
+        fits = block.role in {Role.PARAGRAPH, Role.HEADING} and _FEWEST <= self._words[index] <= _LONGEST_STANDFIRST
+        plain = (
+            block.linked < 0.3
+            and "\n" not in block.text
+            and not bylines.byline(block.text)
+            and not bylines.is_dateline(block.text)
+        )
+        return fits and plain and not written_date(block.text) and not _asks_readers(block.text)
 
     def _is_sentence(self, index: int) -> bool:
         block = self._found[index]
