@@ -89,3 +89,20 @@ def test_known_by_name(name):
 def test_any_markdown_is_read(text):
     with suppress(UnreadableFileError):
         assert blocks(text)
+
+
+def test_footnotes_stand_behind_the_text_without_their_marks():
+    text = "# The crane\n\nIt came down.[^1]\n\n[^1]: Says *the harbour*.\n\nNobody saw it.[^x]\n"
+    article = read(text.encode(), "crane.md")[0]
+    assert [(block.role, block.span.cut(article.text)) for block in article.blocks] == [
+        (Role.HEADLINE, "The crane"),
+        (Role.PARAGRAPH, "It came down."),
+        (Role.PARAGRAPH, "Nobody saw it.[^x]"),
+        (Role.FOOTNOTE, "1. Says the harbour."),
+    ]
+
+
+def test_a_slanted_line_below_the_headline_is_a_standfirst_and_a_picture_has_a_caption():
+    text = "# The crane\n\n*It came down.*\n\nNobody saw it.\n\n![The empty quay](quay.jpg)\n\n**No.** *Yes.*\n"
+    roles = [block.role for block in read(text.encode(), "crane.md")[0].blocks]
+    assert roles == [Role.HEADLINE, Role.STANDFIRST, Role.PARAGRAPH, Role.CAPTION, Role.PARAGRAPH]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
 from apostil.domain.article import Article, Metadata, Piece, Role, compose
+from apostil.importers.bylines import byline, is_dateline
 from apostil.importers.dates import written_date
 from apostil.importers.decoding import decode, is_binary
 from apostil.importers.extractor import named
@@ -26,6 +28,11 @@ if TYPE_CHECKING:
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(?P<lines>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEY = re.compile(r"(?P<key>[A-Za-z][\w -]*?)\s*:\s*(?P<value>.*)")
+_NOTE = re.compile(r"^\[\^(?P<mark>[^\]\s]{1,40})\]:[ \t]*(?P<words>.*(?:\n(?:[ \t]+\S.*))*)\n?", re.MULTILINE)
+_MARK = re.compile(r"\[\^([^\]\s]{1,40})\](?!:)")
+_STRESSED = "\x00"
+"""What marks a paragraph that is all slanted or bold, until it is known where it stands; no text holds it."""
+_LONGEST_STANDFIRST = 600
 _OPENERS = {
     "blockquote_open": Role.QUOTATION,
     "list_item_open": Role.LIST_ITEM,
@@ -39,16 +46,52 @@ def _recognises(data: bytes, name: str) -> bool:
 
 
 def _read(data: bytes, _name: str) -> Article:
-    text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    text = decode(data).replace(_STRESSED, "").replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT.match(text)
     stated = _stated(front["lines"]) if front else {}
     body = text[front.end() :] if front else text
-    marked = with_headline(tuple(_pieces(_parser().parse(body))))
+    body, notes = _without_notes(body)
+    marked = _with_standfirst(with_headline(tuple(_pieces(_parser().parse(body)))))
     title = _one(stated, "title")
     if title and not any(piece.role is Role.HEADLINE for piece in marked):
         marked = (Piece(title, Role.HEADLINE, 1), *marked)
     pieces = assigned(marked, headings=not any(piece.role is Role.HEADING for piece in marked))
-    return compose(pieces, completed(_metadata(stated), pieces), named("markdown-it-py"))
+    return compose((*pieces, *notes), completed(_metadata(stated), pieces), named("markdown-it-py"))
+
+
+def _without_notes(body: str) -> tuple[str, tuple[Piece, ...]]:
+    """The text without its footnotes and the marks that refer to them, and the footnotes that are referred to."""
+    found = {note["mark"]: note for note in _NOTE.finditer(body)}
+    named_in = {mark for mark in _MARK.findall(_NOTE.sub("", body)) if mark in found}
+    if not named_in:
+        return body, ()
+    body = _NOTE.sub(lambda note: "\n" if note["mark"] in named_in else note[0], body)
+    body = _MARK.sub(lambda mark: "" if mark[1] in named_in else mark[0], body)
+    notes = [(mark, " ".join(note["words"].split())) for mark, note in found.items() if mark in named_in]
+    return body, tuple(
+        Piece(f"{mark}. {piece.text}", Role.FOOTNOTE) for mark, words in notes for piece in _inline(words)
+    )
+
+
+def _inline(words: str) -> tuple[Piece, ...]:
+    return tuple(_pieces(_parser().parse(words)))[:1]
+
+
+def _with_standfirst(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces without the marks of what is all slanted or bold, which is the standfirst right below a headline."""
+    top = next((index for index, piece in enumerate(pieces) if piece.role is Role.HEADLINE), -1)
+    return tuple(
+        replace(piece, text=piece.text.removeprefix(_STRESSED), role=_stressed_role(piece, index == top + 1 > 0))
+        if piece.text.startswith(_STRESSED)
+        else piece
+        for index, piece in enumerate(pieces)
+    )
+
+
+def _stressed_role(piece: Piece, below_headline: bool) -> Role:
+    if not below_headline or len(piece.text) > _LONGEST_STANDFIRST or byline(piece.text.removeprefix(_STRESSED)):
+        return piece.role
+    return piece.role if is_dateline(piece.text.removeprefix(_STRESSED)) else Role.STANDFIRST
 
 
 def _parser() -> MarkdownIt:
@@ -124,12 +167,33 @@ def _pieces(tokens: Iterable[Token]) -> Iterator[Piece]:
 
 def _block(token: Token, role: Role, level: int) -> Iterator[Piece]:
     if token.type == "inline":
-        words = _words(token.children or ())
-        yield Piece(words, Role.HEADING, level) if level else Piece(words, role)
+        children = token.children or []
+        words = _words(children)
+        if level:
+            yield Piece(words, Role.HEADING, level)
+        elif role is Role.PARAGRAPH and _is_picture(children):
+            yield Piece(words, Role.CAPTION)
+        else:
+            stressed = role is Role.PARAGRAPH and _is_stressed(children)
+            yield Piece(f"{_STRESSED}{words}" if stressed else words, role)
     elif token.type in {"fence", "code_block"}:
         yield Piece(token.content, role)
     elif token.type == "html_block":
         yield from parsed(token.content)
+
+
+def _is_picture(children: Sequence[Token]) -> bool:
+    """Whether a paragraph is nothing but a picture, whose words say what it shows."""
+    said = [token for token in children if token.type not in {"softbreak", "hardbreak"} and token.content.strip()]
+    return bool(said) and all(token.type == "image" for token in said)
+
+
+def _is_stressed(children: Sequence[Token]) -> bool:
+    """Whether a whole paragraph is slanted or bold."""
+    kinds = [token.type for token in children if token.content or token.type != "text"]
+    opener = kinds[0] if kinds else ""
+    closer = opener.replace("_open", "_close")
+    return opener in {"em_open", "strong_open"} and kinds[-1] == closer and kinds.count(closer) == 1
 
 
 def _words(tokens: Iterable[Token]) -> str:
