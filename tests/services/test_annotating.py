@@ -157,6 +157,8 @@ def test_inner_marks_and_spaces_stay_as_they_are(text):
     [
         ({}, "¶\u00a02"),
         ({"title": "A title"}, "A title, ¶\u00a02"),
+        ({"title": "The milk."}, "The milk, ¶\u00a02"),
+        ({"title": "And then..."}, "And then..., ¶\u00a02"),
         ({"title": "A title", "outlet": "Gazette"}, "Gazette, ¶\u00a02"),
         ({"authors": ("Ada Quill",)}, "Ada Quill, ¶\u00a02"),
         ({"published": dt.date(2026, 1, 31)}, "31 January 2026, ¶\u00a02"),

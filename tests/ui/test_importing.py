@@ -11,7 +11,7 @@ from apostil.domain.provenance import Choice
 from apostil.services import importing
 from apostil.services.importing import Report
 from apostil.ui.desk import Desk
-from apostil.ui.importing import Importer
+from apostil.ui.importing import SKIPPED_LOCK, Importer
 from support import piles
 from support.jobs_on_demand import JobsOnDemand
 from support.libraries import NOON, make_library
@@ -358,7 +358,7 @@ class TestLocks:
     def test_a_file_that_is_skipped_is_told(self, importer: Importer, jobs: JobsOnDemand, files: list[Path]) -> None:
         importer.asker = Person(None, None)
         report = imported(importer, jobs, files)
-        assert [problem.reason for problem in report.problems] == [piles.LOCKED] * 2
+        assert [problem.reason for problem in report.problems] == [f"{piles.LOCKED} {SKIPPED_LOCK}"] * 2
         assert len(report.new) == 1
 
     def test_all_can_be_skipped_at_once(self, importer: Importer, jobs: JobsOnDemand, files: list[Path]) -> None:
@@ -388,6 +388,18 @@ class TestLocks:
         importer.cancel()
         assert person.closed
         assert (importer.report.cancelled, importer.report.dropped, importer.busy) == (True, 2, False)
+        assert sorted(item.name for item in importer.report.left_out) == ["a.safe", "b.safe"]
+
+    def test_what_is_through_is_shown_while_a_question_waits(
+        self, importer: Importer, jobs: JobsOnDemand, files: list[Path], desk: Desk
+    ) -> None:
+        shown: list[object] = []
+        desk.changed.connect(shown.append)
+        importer.asker = Silent()
+        importer.open_files(files)
+        jobs.run()
+        assert shown
+        importer.close()
 
 
 @pytest.mark.usefixtures("invented")

@@ -102,11 +102,21 @@ def name_of(line: StatusLine) -> QLabel:
     return line._name
 
 
-def test_what_is_worked_on_is_named_where_there_is_room(line: StatusLine) -> None:
-    for width, visible in ((1200, True), (700, False)):
-        line.resize(width, 30)
-        line.show_progress("Opening 3 of 8", 2, 8, "mill.txt")
-        assert name_of(line).isVisible() is visible
+@pytest.mark.parametrize(("width", "with_facts"), [(1200, True), (700, False)])
+def test_what_is_worked_on_is_named_and_the_facts_give_way_where_it_is_narrow(
+    line: StatusLine, width: int, with_facts: bool
+) -> None:
+    line.resize(width, 30)
+    line.show_progress("Opening 3 of 8", 2, 8, "mill.txt")
+    assert name_of(line).isVisible()
+    assert line._facts.isVisible() is with_facts
+
+
+def test_the_facts_come_back_when_work_ends(line: StatusLine) -> None:
+    line.resize(700, 30)
+    line.show_progress("Opening 3 of 8", 2, 8, "mill.txt")
+    line.show_progress("", 0, 0)
+    assert line._facts.isVisible()
 
 
 def test_a_long_name_loses_its_middle_and_is_whole_in_the_tool_tip(line: StatusLine) -> None:

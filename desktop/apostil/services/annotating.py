@@ -139,7 +139,12 @@ def _primary(language: str) -> str:
 def _origin(metadata: Metadata) -> tuple[str, ...]:
     if metadata.authors or metadata.outlet:
         return _listed(metadata.authors, metadata.language), metadata.outlet
-    return (metadata.title,)
+    return (_unstopped(metadata.title),)
+
+
+def _unstopped(title: str) -> str:
+    """A title without its own full stop, which a comma is going to follow; three of them are no full stop."""
+    return title if title.endswith("..") else title.removesuffix(".")
 
 
 def _listed(names: tuple[str, ...], language: str) -> str:

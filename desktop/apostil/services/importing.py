@@ -181,7 +181,8 @@ class Arrival:
 class Report:
     """How an import goes, and went: what is new, what was there already, and what could not be opened.
 
-    `offers` are files enclosed in mails, which come in only if somebody wants them. `done` of `total` files are
+    `offers` are files enclosed in mails, which come in only if somebody wants them; `left_out` are those that were
+    not looked at any more when the import was cancelled. `done` of `total` files are
     through, of which one can give several articles; `now` names a file that is being read, `left` says how many
     seconds are left, where that can be told, `piles` how many folders and archives were opened.
     """
@@ -190,6 +191,7 @@ class Report:
     known: list[ArticleId] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     arrivals: list[Arrival] = field(default_factory=list)
+    left_out: list[Item] = field(default_factory=list)
     offers: list[Item] = field(default_factory=list)
     total: int = 0
     done: int = 0

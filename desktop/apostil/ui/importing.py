@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -39,7 +40,8 @@ SOON = 2.0
 SHOW_EVERY = 0.1
 """Seconds after which the window shows what has come in meanwhile."""
 
-SKIPPED_BOOK = "It was skipped when it was asked how to read it. Open it again to choose."
+SKIPPED_BOOK = "This book was skipped at the question whether it is one article or several. Open it again to choose."
+SKIPPED_LOCK = "Open the file again to give its password."
 
 
 class Asker(Protocol):
@@ -81,6 +83,7 @@ class Importer(QObject):
         self._looking: dict[str, Handle[Any]] = {}
         self._waiting: deque[Batch] = deque()
         self._reading: dict[str, Handle[Any]] = {}
+        self._under_way: dict[str, Batch] = {}
         self._keeping = 0
         self._locked: list[Locked] = []
         self._undecided: list[Undecided] = []
@@ -141,6 +144,8 @@ class Importer(QObject):
         """Stop: what came in stays, the rest is dropped."""
         if not self.busy:
             return
+        pending = chain(*self._under_way.values(), *self._waiting)
+        self._report.left_out += (*pending, *(each.item for each in (*self._locked, *self._undecided)))
         self._drop()
         self._report.cancelled = True
         self._go_on()
@@ -158,7 +163,14 @@ class Importer(QObject):
     def _drop(self) -> None:
         for handle in (*self._looking.values(), *self._reading.values()):
             handle.cancel()
-        for pending in (self._looking, self._reading, self._waiting, self._locked, self._undecided):
+        for pending in (
+            self._looking,
+            self._reading,
+            self._under_way,
+            self._waiting,
+            self._locked,
+            self._undecided,
+        ):
             pending.clear()
         if self._asking and self.asker is not None:
             self._asking = False
@@ -197,6 +209,7 @@ class Importer(QObject):
     def _read(self, batch: Batch) -> None:
         key = new_id()
         self._report.now = batch[0].name
+        self._under_way[key] = batch
         self._reading[key] = self._jobs.submit(
             importing.read_and_prepare,
             batch,
@@ -207,7 +220,7 @@ class Importer(QObject):
         )
 
     def _receive(self, key: str, outcomes: Sequence[Outcome]) -> None:
-        self._reading.pop(key, None)
+        self._end_reading(key)
         for outcome in outcomes:
             match outcome:
                 case Pile():
@@ -222,9 +235,13 @@ class Importer(QObject):
         self._keep([outcome for outcome in outcomes if isinstance(outcome, Read)])
         self._go_on()
 
+    def _end_reading(self, key: str) -> None:
+        self._reading.pop(key, None)
+        self._under_way.pop(key, None)
+
     def _lose(self, key: str, batch: Batch, error: ApostilError) -> None:
         """A worker ended over a batch: each of its files is tried by itself, so that the others come in."""
-        self._reading.pop(key, None)
+        self._end_reading(key)
         if len(batch) > 1:
             self._waiting.extendleft((item,) for item in reversed(batch))
         elif isinstance(error, WorkerCrashedError):
@@ -237,10 +254,11 @@ class Importer(QObject):
         key = new_id()
 
         def told(reader: str) -> None:
-            self._reading.pop(key, None)
+            self._end_reading(key)
             self._fail(item, reading.reason_of(error, reader))
             self._go_on()
 
+        self._under_way[key] = (item,)
         self._reading[key] = self._jobs.submit(
             importing.reader_of,
             item,
@@ -321,6 +339,7 @@ class Importer(QObject):
         if not (self._locked or self._undecided):
             return False
         self._asking = True
+        self._show()  # whoever is asked may be a while, and what is through can be read
         self._report.now, self._report.left = "", None
         self.progressed.emit(self._report)
         if self._locked:
@@ -359,7 +378,7 @@ class Importer(QObject):
     def _skip_locked(self, skipped: Sequence[Locked]) -> None:
         for locked in skipped:
             self._locked.remove(locked)
-            self._fail(locked.item, locked.reason)
+            self._fail(locked.item, f"{locked.reason} {SKIPPED_LOCK}")
 
     def _skip_books(self, skipped: Sequence[Undecided]) -> None:
         for book in skipped:

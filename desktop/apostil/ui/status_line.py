@@ -22,7 +22,7 @@ NAME_WIDTH = 200
 
 
 WIDE = 960
-"""Pixels from which on there is room for that name beside the facts."""
+"""Pixels from which on there is room for that name beside the facts, which give way to it below."""
 
 
 class Elided(QLabel):
@@ -107,7 +107,9 @@ class StatusLine(QStatusBar):
 
         Without a total it is not known yet how much there is to do.
         """
-        self._name.setVisible(bool(words and name) and self.width() >= WIDE)
+        named = bool(words and name)
+        self._name.setVisible(named)
+        self._facts.setVisible(not named or self.width() >= WIDE)
         self._name.show_words(name)
         for widget in (self._work, self._bar, self._cancel):
             widget.setVisible(bool(words))

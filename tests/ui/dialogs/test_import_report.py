@@ -82,6 +82,9 @@ def test_what_came_out_of_a_pile_is_listed(qtbot: QtBot) -> None:
         (Report(new=[ArticleId("1")]), ["1 article came in."]),
         (Report(new=[ArticleId("1"), ArticleId("2")], known=[ArticleId("3")]), ["2 articles came in.", "already"]),
         (Report(known=[ArticleId("3"), ArticleId("4")]), ["Nothing new", "2 articles were already"]),
+        (Report(new=[ArticleId("1")], known=[ArticleId("1")]), ["1 article", "One file came twice."]),
+        (Report(new=[ArticleId("1")], known=[ArticleId("1"), ArticleId("1")]), ["1 article", "2 files came twice."]),
+        (Report(known=[ArticleId("3"), ArticleId("3")]), ["Nothing new", "One article was already", "One file came"]),
         (Report(problems=[EMPTY, LOCKED]), ["2 files were not opened."]),
         (Report(new=[ArticleId("1")], total=8, done=3, cancelled=True), ["1 article", "5 files were left out"]),
         (Report(new=[ArticleId("1")], total=4, done=3, cancelled=True), ["1 article", "One file was left out"]),
@@ -100,6 +103,8 @@ def test_an_import_in_a_few_sentences(report: Report, words: list[str]) -> None:
         (Report(problems=[EMPTY]), True),
         (Report(piles=1), True),
         (Report(offers=[OFFER]), True),
+        (Report(left_out=[OFFER], cancelled=True, total=1), True),
+        (Report(new=[ArticleId("1")], arrivals=[Arrival(ArticleId("1"), "News", OFFER)]), True),
     ],
 )
 def test_what_is_worth_a_report(report: Report, worth: bool) -> None:
@@ -137,3 +142,23 @@ def test_the_window_stays_usable_beside_it(qtbot: QtBot) -> None:
 
 def test_everything_has_a_name(qtbot: QtBot) -> None:
     assert nameless(made(qtbot, Report(problems=[EMPTY], offers=[OFFER]))) == []
+
+
+def test_where_nothing_is_to_be_listed_there_is_no_box(qtbot: QtBot) -> None:
+    dialog = made(qtbot, Report(new=[ArticleId("1")], arrivals=[arrival(1)], offers=[OFFER]))
+    assert dialog.findChild(QTextEdit).isHidden()
+
+
+def test_what_was_left_out_is_named(qtbot: QtBot) -> None:
+    items = [Item(f"/texts/{number}.txt") for number in range(40)]
+    dialog = made(qtbot, Report(left_out=items, total=41, done=1, cancelled=True))
+    listed = shown(dialog)
+    assert listed.startswith("Left out")
+    assert "9.txt" in listed
+    assert "and 30 more" in listed
+    assert "/texts/39.txt: left out" in dialog.words
+
+
+def test_attachments_that_came_in_are_listed(qtbot: QtBot) -> None:
+    dialog = made(qtbot, Report(new=[ArticleId("1")], arrivals=[Arrival(ArticleId("1"), "Tides", OFFER)]))
+    assert "Tides" in shown(dialog)

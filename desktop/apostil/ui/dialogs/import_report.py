@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from apostil.domain.article import ArticleId
     from apostil.services.importing import Problem, Report
 
 MOST_LINES = 100
 """So many files are listed for a reason, and as many articles that came in; the rest is counted, and copied."""
+
+MOST_LEFT_OUT = 10
+"""So many of the files are listed that were left out."""
 
 SHARED_STYLE = "margin:0 0 2px 0"
 APART_STYLE = "margin:0 0 12px 0"
@@ -30,7 +34,7 @@ APART_STYLE = "margin:0 0 12px 0"
 
 def worth_telling(report: Report) -> bool:
     """Whether an import needs more to be said of it than that it is done."""
-    return bool(report.problems or report.offers or report.piles)
+    return bool(report.problems or report.offers or report.piles or report.left_out or _came_enclosed(report))
 
 
 class ImportReport(QDialog):
@@ -53,7 +57,7 @@ class ImportReport(QDialog):
         self._summary.setWordWrap(True)
         self._list = self._made_list()
         self._build()
-        self.resize(560, 400)
+        self.resize(560, self.minimumSizeHint().height() if self._list.isHidden() else 400)
 
     @property
     def words(self) -> str:
@@ -62,6 +66,8 @@ class ImportReport(QDialog):
         groups = _grouped(self._report.problems)
         if groups:
             lines += ["", *(f"{each.origin or each.name}: {reason}" for reason, those in groups for each in those)]
+        if self._report.left_out:
+            lines += ["", *(_tr("{}: left out").format(item.origin) for item in self._report.left_out)]
         if self._report.arrivals:
             lines += ["", *(f"{each.title} ({each.item.origin})" for each in self._report.arrivals)]
         return "\n".join(lines)
@@ -79,8 +85,9 @@ class ImportReport(QDialog):
         )
         made.setTabChangesFocus(True)
         name_field(made, self.tr("Files and reasons"))
-        made.setHtml("".join((*_told_problems(self._report), *_told_arrivals(self._report))))
-        made.setVisible(bool(self._report.problems or self._report.arrivals))
+        told = (*_told_problems(self._report), *_told_left_out(self._report), *_told_arrivals(self._report))
+        made.setHtml("".join(told))
+        made.setVisible(bool(told))
         return made
 
     def _build(self) -> None:
@@ -124,18 +131,31 @@ class ImportReport(QDialog):
 def summary(report: Report) -> list[str]:
     """How an import went, in a sentence or a few."""
     told = [_told_new(len(report.new))]
-    if report.known:
-        known = len(report.known)
+    known = len(known_before(report))
+    if known:
         told.append(
             _tr("One article was already in the library.")
             if known == 1
             else _tr("{} articles were already in the library.").format(written(known))
         )
+    twice = len(report.known) - known
+    if twice:
+        told.append(_tr("One file came twice.") if twice == 1 else _tr("{} files came twice.").format(written(twice)))
     if report.problems:
         told.append(_not_opened(len(report.problems)))
     if report.dropped:
         told.append(_dropped(report.dropped))
     return told if report.new or report.known or not report.problems else told[1:]
+
+
+def known_before(report: Report) -> list[ArticleId]:
+    """The articles that came and were in the library before this import, each once."""
+    new = set(report.new)
+    return [article for article in dict.fromkeys(report.known) if article not in new]
+
+
+def _came_enclosed(report: Report) -> bool:
+    return any(arrival.item.way for arrival in report.arrivals)
 
 
 def _told_new(count: int) -> str:
@@ -181,16 +201,24 @@ def _told_problems(report: Report) -> list[str]:
 
 def _told_arrivals(report: Report) -> list[str]:
     """What came in, where one does not know it from having chosen it."""
-    if not report.arrivals or not (report.piles or report.problems):
+    if not report.arrivals or not (report.piles or report.problems or _came_enclosed(report)):
         return []
     names = [each.title or each.item.name for each in report.arrivals]
     return [f'<p style="{SHARED_STYLE}"><b>{escape(_tr("Came in"))}</b></p>', _listed(names)]
 
 
-def _listed(names: Sequence[str]) -> str:
-    shown = [escape(name) for name in names[:MOST_LINES]]
-    if len(names) > MOST_LINES:
-        shown.append(escape(_tr("and {} more").format(written(len(names) - MOST_LINES))))
+def _told_left_out(report: Report) -> list[str]:
+    """The first of those that were left out: they lie where they lay, and the rest follows them."""
+    if not report.left_out:
+        return []
+    names = [item.name for item in report.left_out]
+    return [f'<p style="{SHARED_STYLE}"><b>{escape(_tr("Left out"))}</b></p>', _listed(names, MOST_LEFT_OUT)]
+
+
+def _listed(names: Sequence[str], most: int = MOST_LINES) -> str:
+    shown = [escape(name) for name in names[:most]]
+    if len(names) > most:
+        shown.append(escape(_tr("and {} more").format(written(len(names) - most))))
     return f'<p style="{APART_STYLE};margin-left:16px">{"<br>".join(shown)}</p>'
 
 
