@@ -106,7 +106,7 @@ def test_extract_the_whole_page_and_take_it_back(room: Room, page: Path) -> None
     room.action("extract-again").trigger()
     room.jobs.run()
     assert "News from the estuary" in room.desk.article.text
-    assert room.said == "New version: all 3 annotations found their places."
+    assert room.said == "New version: all 3 highlights found their places."
     room.do("undo")
     assert (room.desk.current, len(room.desk.annotations)) == (before, 3)
     assert "News from the estuary" not in room.desk.article.text
@@ -120,7 +120,7 @@ def test_a_newer_copy_becomes_a_version_and_what_it_lost_is_placed_by_hand(room:
         "Another copy of this article is in the library: gate.html"
     )
     decide(room, Decision.NEW_VERSION)
-    assert room.said == "New version: 2 of 3 annotations found their place, 1 waits in Notes."
+    assert room.said == "New version: 2 of 3 highlights found their place, 1 waits in Notes."
     room.do("tab-notes")
     tray = room.window.notes_panel.orphans
     room.jobs.run()

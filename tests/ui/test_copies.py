@@ -73,7 +73,7 @@ def test_a_newer_copy_becomes_a_version(room: Room, older: ArticleId, newer: Art
     room.desk.open({"older": older, "newer": newer}[opened])
     decide(room, Decision.NEW_VERSION)
     assert room.desk.current == newer
-    assert room.said == "New version: 1 of 2 annotations found their place, 1 waits in Notes."
+    assert room.said == "New version: 1 of 2 highlights found their place, 1 waits in Notes."
     assert not room.library.is_present(older)
     assert [card.orphan.anchor.exact for card in room.window.notes_panel.orphans.cards] == [copies.GONE]
     room.do("undo")
@@ -132,7 +132,7 @@ def test_extracting_again_asks_which_way(room: Room, older: ArticleId) -> None:
     room.action("extract-again").trigger()
     room.jobs.run()
     assert room.desk.current != older
-    assert room.said == "New version: all 2 annotations found their places."
+    assert room.said == "New version: all 2 highlights found their places."
     assert room.library.provenance(room.desk.current).choice is Choice.PAGE
 
 
@@ -187,6 +187,7 @@ def test_a_mark_that_waits_is_placed_at_the_selection(room: Room, newer: Article
     span = room.select("A compensation scheme was voted down on Tuesday evening.")
     tray.cards[0].place.click()
     assert span in [mark.span for mark in room.desk.annotations]
+    assert room.said == "The highlight is placed. Undo lets it wait again."
     room.do("undo")
     assert len(tray.cards) == 1
 

@@ -8,6 +8,7 @@ from apostil.ui import chooser
 from apostil.ui.desk import Desk
 from apostil.ui.versions import Versions
 from support import books, copies
+from support.documents import PARAGRAPHS
 from support.jobs_on_demand import JobsOnDemand
 
 
@@ -94,7 +95,7 @@ def test_another_choice_makes_a_version_that_is_read_and_can_be_undone(versions,
     mark = copies.mark(desk.library, article_id, copies.GONE)
     versions.extract_again(article_id, Choice.PAGE)
     jobs.run()
-    assert said[-1] == "New version: 1 annotation found the place."
+    assert said[-1] == "New version: 1 highlight found the place."
     assert desk.current != article_id
     assert [moved.id for moved in desk.annotations] == [mark.id]
     desk.undo_stack.undo()
@@ -151,7 +152,7 @@ def test_a_newer_copy_takes_the_place_of_the_older_one(versions, jobs, said, des
     versions.replace(article_id, newer)
     jobs.run()
     assert desk.current == newer
-    assert said[-1] == "New version: 1 of 2 annotations found their place, 1 waits in Notes."
+    assert said[-1] == "New version: 1 of 2 highlights found their place, 1 waits in Notes."
     assert [entry.orphans for entry in desk.library.entries()] == [1]
 
 
@@ -162,7 +163,7 @@ def test_an_older_version_can_be_read_again(versions, jobs, said, desk, article_
     versions.switch(newer, article_id)
     jobs.run()
     assert desk.current == article_id
-    assert said[-1] == "Version 1: nothing was marked, so nothing had to move."
+    assert said[-1] == "Version 1: there were no highlights, so nothing had to move."
 
 
 def test_both_can_be_kept(versions, desk, said, article_id):
@@ -220,3 +221,13 @@ def test_the_chapters_of_a_book_are_read_again_together(versions, jobs, desk, qa
     versions.switch(book, other)
     jobs.run()
     assert {entry.id for entry in desk.library.entries()} == chapters
+
+
+def test_the_chapter_to_which_the_highlights_went_is_opened_and_named(versions, jobs, said, desk):
+    book = copies.bring_in(desk.library, books.book(), "book.epub")
+    desk.open(book)
+    mark = copies.mark(desk.library, book, PARAGRAPHS[2][:30])
+    versions.extract_again(book, Choice.CHAPTERS)
+    jobs.run()
+    assert [one.id for one in desk.annotations] == [mark.id]
+    assert said[-1] == "New version: 1 highlight found the place. “The lenders” is open now."

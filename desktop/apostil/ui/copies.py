@@ -171,13 +171,15 @@ class Copies(QObject):
     def place(self, orphan: Annotation, span: Span | None) -> None:
         """Lay a mark that waits over the words that are selected."""
         from apostil.services import anchoring
+        from apostil.ui.panels.orphans import placed_words
 
         if self._desk.article is None or self._desk.read_only:
             return
         if span is None:
             self._versions.told.emit(self.tr("Select the words in the text first, then place the highlight there."))
             return
-        self._desk.do(anchoring.placed(orphan, self._desk.article, span, self._desk.now()))
+        if self._desk.do(anchoring.placed(orphan, self._desk.article, span, self._desk.now())):
+            self._versions.told.emit(placed_words())
 
     # The line above the text
 

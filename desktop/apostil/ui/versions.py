@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -203,8 +204,22 @@ class Versions(QObject):
             return
         for one in successions:
             self.succeeded.emit(one.before, one.after)
-        self.arrived.emit(tuple(dict.fromkeys(one.after for one in successions)))
-        self.told.emit(f"{title}: {_what_moved(edit)}")
+        arrived = tuple(dict.fromkeys(one.after for one in successions))
+        self.arrived.emit(arrived)
+        self.told.emit(f"{title}: {_what_moved(edit)}{self._open_marked(edit, arrived)}")
+
+    def _open_marked(self, edit: SeveralEdits, arrived: tuple[ArticleId, ...]) -> str:
+        """Of several chapters, open the one to which most highlights went, and say which."""
+        went = Counter(mark.article_id for mark in _moved(edit))
+        if len(arrived) == 1 or not went:
+            return ""
+        most, _ = went.most_common(1)[0]
+        self._desk.open(most)
+        entry = self._desk.library.entry(most)
+        title = shortened(entry.title or entry.source_name)
+        if len(went) > 1:
+            return " " + self.tr("Most are in “{}”, which is open now.").format(title)
+        return " " + self.tr("“{}” is open now.").format(title)
 
     def compare(
         self,
@@ -242,15 +257,19 @@ class Versions(QObject):
         self.failed.emit(error.message)
 
 
-def _what_moved(edit: Edit) -> str:
-    """How many annotations found their place, in words."""
+def _moved(edit: Edit) -> list[Annotation]:
     edits = edit.edits if isinstance(edit, SeveralEdits) else (edit,)
-    moved = [mark for one in edits if isinstance(one, AnnotationsEdit) for mark in one.after]
+    return [mark for one in edits if isinstance(one, AnnotationsEdit) for mark in one.after]
+
+
+def _what_moved(edit: Edit) -> str:
+    """How many highlights found their place, in words."""
+    moved = _moved(edit)
     waiting = sum(not mark.placed for mark in moved)
     if not moved:
-        return _tr("nothing was marked, so nothing had to move.")
+        return _tr("there were no highlights, so nothing had to move.")
     if not waiting:
-        all_of_them = counted(len(moved), _tr("annotation"), _tr("annotations"))
+        all_of_them = counted(len(moved), _tr("highlight"), _tr("highlights"))
         return (
             _tr("{} found the place.").format(all_of_them)
             if len(moved) == 1
@@ -258,9 +277,9 @@ def _what_moved(edit: Edit) -> str:
         )
     verb = _tr("waits in Notes") if waiting == 1 else _tr("wait in Notes")
     placed = len(moved) - waiting
-    return _tr("{placed} of {annotations} found their place, {waiting} {wait}.").format(
+    return _tr("{placed} of {highlights} found their place, {waiting} {wait}.").format(
         placed=placed,
-        annotations=counted(len(moved), _tr("annotation"), _tr("annotations")),
+        highlights=counted(len(moved), _tr("highlight"), _tr("highlights")),
         waiting=waiting,
         wait=verb,
     )

@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
 
         panel = NotesPanel(self.desk, self._theme, self.versions.guess)
         panel.orphans.selection_wanted.connect(lambda orphan: self.copies.place(orphan, self.reader.selection()))
+        panel.orphans.told.connect(self.versions.told)
         panel.left.connect(self._leave_notes)
         panel.chosen.connect(self._choose_mark)
         return panel
@@ -580,7 +581,7 @@ class MainWindow(QMainWindow):
         self.status.tell(self.tr("Stopped. What was finished stays."))
 
     def _imported(self, report: Report) -> None:
-        from apostil.ui.dialogs.import_report import summary
+        from apostil.ui.dialogs.import_report import known_before, summary
 
         untouched = self.desk.current == self._open_before
         self._show_work()
@@ -591,7 +592,7 @@ class MainWindow(QMainWindow):
             self.reader.setFocus()
         if len(report.new) > 1:
             self.status.tell(" ".join(summary(report)))
-        elif report.known:
+        elif known_before(report):
             self.status.tell(self._known_sentence(report))
         self._tell_import(report)
 
@@ -609,10 +610,13 @@ class MainWindow(QMainWindow):
         self._report.show()
 
     def _known_sentence(self, report: Report) -> str:
-        if len(report.known) == 1:
-            title = self.desk.library.entry(report.known[0]).title
+        from apostil.ui.dialogs.import_report import known_before
+
+        known = known_before(report)
+        if len(known) == 1:
+            title = self.desk.library.entry(known[0]).title
             return self.tr("“{}” was already in the library: here it is.").format(title)
-        return self.tr("{} of these articles were already in the library.").format(len(report.known))
+        return self.tr("{} of these articles were already in the library.").format(len(known))
 
     def _exported(self, path: Path) -> None:
         self.status.tell(self.tr("Notes written to {}.").format(path))

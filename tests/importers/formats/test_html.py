@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from apostil.domain.article import Role
 from apostil.domain.errors import UnreadableFileError
 from apostil.domain.provenance import Choice
-from apostil.importers.formats.html import read_page
+from apostil.importers.formats.html import read_page, read_whole
 from support import documents
 from support.importing import read
 
@@ -190,3 +190,17 @@ def test_any_markup_makes_an_article_or_a_sentence(parts):
     except UnreadableFileError:
         return
     assert article.blocks
+
+
+@pytest.mark.parametrize("tag", ["script", "style"])
+def test_a_page_that_is_nothing_but_a_program(tag):
+    with pytest.raises(UnreadableFileError):
+        read(
+            f"<!DOCYTPE HTML>\n<html>\n<body>\n<{tag}>a = 1 <p>{documents.PARAGRAPHS[0]}\n</html>".encode(), "page.html"
+        )
+
+
+def test_the_whole_page_keeps_its_headline_where_it_stands():
+    page = "<nav><a href='/'>Quays</a></nav><header><h1>Quays</h1></header><p>The port was rebuilt in nine weeks.</p>"
+    whole = read_whole(f"<html><head><title>Quays</title></head><body>{page}</body></html>", "quays.html")
+    assert [block.role for block in whole.blocks][:3] == [Role.APPARATUS, Role.HEADLINE, Role.PARAGRAPH]

@@ -35,6 +35,13 @@ def test_everything_has_a_name(dialog):
     assert nameless(dialog) == []
 
 
-def test_no_two_choices_share_a_key():
-    keys = [name_of(choice).split("&")[1][0].lower() for choice in Choice]
+def test_a_book_is_called_a_book(qtbot):
+    dialog = ExtractionDialog((Choice.ARTICLE, Choice.CHAPTERS), Choice.ARTICLE)
+    qtbot.addWidget(dialog)
+    assert dialog.buttons[Choice.ARTICLE].text() == "&The whole book as one article"
+
+
+@pytest.mark.parametrize("book", [True, False])
+def test_no_two_choices_share_a_key(book):
+    keys = [name_of(choice, book=book).split("&")[1][0].lower() for choice in Choice]
     assert len(keys) == len(set(keys))

@@ -187,7 +187,7 @@ def test_an_analysis_changes_no_row(qapp, qtbot):
 def test_a_row_is_told_in_words(qapp):
     model = a_model(an_entry(1, "One", marks=1, published=panels.NOON.date()))
     told = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert told == "One, Basin Observer, EN, 3 Feb 2026, 1 mark"
+    assert told == "One, Basin Observer, EN, 3 Feb 2026, 1 highlight"
 
 
 def test_facts_that_are_not_known_are_left_out(qapp):

@@ -135,7 +135,7 @@ def test_marks_and_tags_can_be_asked_for(panel, desk):
     panels.act(panel.order.menu(), "food").trigger()
     assert panel.model.sieve == Sieve(tag="food")
     panel._fill_order_menu()
-    panels.act(panel.order.menu(), "With marks only").trigger()
+    panels.act(panel.order.menu(), "With highlights only").trigger()
     assert titles(panel) == [panels.ENGLISH.metadata.title]
 
 

@@ -27,5 +27,14 @@ def test_what_is_cut_off_is_marked():
     assert shown.endswith("<b>the end</b>")
 
 
+@pytest.mark.parametrize("before", [9, 10, 11, 12])
+@pytest.mark.parametrize("after", [9, 10, 11, 12])
+def test_no_word_is_cut_in_the_middle(before, after):
+    text = "lorem " * before + "a " * (before % 3) + "here " + "o " * (after % 3) + "ipsum " * after
+    start = text.index("here")
+    shown = in_context(text, Span(start, start + 4)).replace("<b>", "").replace("</b>", "").strip("… ")
+    assert set(shown.split()) <= {"lorem", "ipsum", "here", "a", "o"}
+
+
 def test_line_ends_become_spaces():
     assert "\n" not in in_context(TEXT, Span(4, 40))

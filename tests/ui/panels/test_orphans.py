@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from apostil.domain.edits import AnnotationsEdit
 from apostil.domain.spans import Span
@@ -60,6 +60,23 @@ def test_a_mark_is_placed_at_a_guess_and_that_can_be_undone(tray, desk):
     assert [mark.id for mark in desk.annotations] == [orphan.id]
     desk.undo_stack.undo()
     assert (desk.annotations, tray.title.text()) == ((), "Not placed (1)")
+
+
+@pytest.mark.parametrize(
+    ("button", "words"),
+    [("take", "The highlight is placed. Undo lets it wait again."), ("delete", "The highlight was deleted.")],
+)
+def test_what_is_done_is_said(tray, desk, qtbot, button, words):
+    wait_for_place(desk)
+    card = tray.cards[0]
+    with qtbot.waitSignal(tray.told) as told:
+        (card.guesses[0].take if button == "take" else card.delete).click()
+    assert told.args[0].startswith(words)
+
+
+def test_a_card_says_its_color_in_words(tray, desk):
+    wait_for_place(desk, tags=("cranes",))
+    assert "Yellow · cranes" in [label.text() for label in tray.cards[0].findChildren(QLabel)]
 
 
 def test_a_mark_can_be_placed_at_the_selection(tray, desk, qtbot):

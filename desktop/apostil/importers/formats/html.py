@@ -16,6 +16,7 @@ from apostil.domain.errors import UnreadableFileError
 from apostil.importers.decoding import decode, is_binary
 from apostil.importers.extractor import named
 from apostil.importers.forms import words
+from apostil.importers.lexicon import folded
 from apostil.importers.markup import pieces_of
 from apostil.importers.metadata import completed
 from apostil.importers.page.blocks import blocks_of
@@ -42,6 +43,7 @@ _PAGE = re.compile(
 _FEWEST_WORDS = 3
 _NO_WORDS_ALONE = frozenset({Role.HEADLINE, Role.HEADING, Role.APPARATUS})
 _MOST_TAGS = 100_000
+_PROGRAMS = {"script", "style"}
 _TALKATIVE = ("trafilatura", "htmldate")
 _NO_ARTICLE = (
     "No article was found in this page: it holds menus, links or a program, and no running text. "
@@ -89,10 +91,19 @@ def read_whole(data: bytes | str, name: str) -> Article:
     with _quiet(), _untangled():
         tree = _tree(page, _NO_WORDS)
         blocks = blocks_of(tree)
-        pieces = everything_of(blocks)
-        _check(pieces, _NO_WORDS)
         metadata = _metadata(page, tree, blocks)
+        pieces = _with_headline(everything_of(blocks), headline_of(tree, metadata.title))
+        _check(pieces, _NO_WORDS)
         return compose(pieces, completed(metadata, pieces), named("trafilatura"))
+
+
+def _with_headline(pieces: Sequence[Piece], headline: str) -> tuple[Piece, ...]:
+    """The pieces with the headline as such where it stands, even in a box around the article."""
+    same = [index for index, piece in enumerate(pieces) if headline and folded(piece.text) == folded(headline)]
+    # The words of a headline stand in menus as well.
+    at = min(same, key=lambda index: pieces[index].role is not Role.HEADING, default=-1)
+    found = {at: Piece(pieces[at].text, Role.HEADLINE, 1)} if same else {}
+    return tuple(found.get(index, piece) for index, piece in enumerate(pieces))
 
 
 @contextmanager
@@ -151,7 +162,9 @@ def _guess(page: str, tree: HtmlElement, address: str | None) -> str | None:
     """The day that htmldate takes for that of publication."""
     import htmldate
 
-    return None if _is_vast(page) else htmldate.find_date(tree, original_date=True, extensive_search=False, url=address)
+    if _is_vast(page) or tree.tag in _PROGRAMS:  # which it would want to cut off from what they stand in
+        return None
+    return htmldate.find_date(tree, original_date=True, extensive_search=False, url=address)
 
 
 def _is_vast(page: str) -> bool:

@@ -23,7 +23,7 @@ class ExtractionDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("extractionDialog")
         self.setWindowTitle(self.tr("Extract again"))
-        self.buttons = {choice: QRadioButton(name_of(choice)) for choice in choices}
+        self.buttons = {choice: QRadioButton(name_of(choice, book=Choice.CHAPTERS in choices)) for choice in choices}
         self.buttons.get(now, self.buttons[choices[0]]).setChecked(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(APART, APART, APART, APART)
@@ -31,8 +31,8 @@ class ExtractionDialog(QDialog):
         layout.addWidget(
             soft(
                 self.tr(
-                    "Apostil reads the file in the library again and makes a new version of the article. What is "
-                    "marked moves along; what finds no place waits in Notes. One undo takes all of it back."
+                    "Apostil reads the file in the library again and makes a new version of the article. Highlights move "
+                    "along; those that find no place wait in Notes. One undo takes all of it back."
                 )
             )
         )
@@ -57,11 +57,11 @@ class ExtractionDialog(QDialog):
         return box
 
 
-def name_of(choice: Choice) -> str:
-    """What becomes the article by this choice, with a key."""
+def name_of(choice: Choice, *, book: bool = False) -> str:
+    """What becomes the article by this choice, with a key; a book has no article in it, but is one."""
     return {
-        Choice.ARTICLE: _tr("&The article and nothing else"),
-        Choice.PAGE: _tr("The whole &page, menus and all"),
+        Choice.ARTICLE: _tr("&The whole book as one article") if book else _tr("&The article and nothing else"),
+        Choice.PAGE: _tr("Everything on the &page; menus and teasers are folded, and open with a click"),
         Choice.CHAPTERS: _tr("Each &chapter as an article of its own"),
     }[choice]
 

@@ -103,10 +103,11 @@ class Origin(QWidget):
 
     def _extracted(self, made: Provenance) -> str:
         by = made.extractor or self.tr("a program that is not known")
-        words = self.tr("{when} by {extractor}: {choice}").format(
-            when=_moment(made.extracted), extractor=by, choice=choice_name(made.choice)
+        part = self.tr(" (part {})").format(made.part) if made.part else ""
+        what = choice_name(made.choice)
+        return self.tr("{choice}{part}, taken out of the file on {when} by {extractor}").format(
+            choice=what[:1].upper() + what[1:], part=part, when=_moment(made.extracted), extractor=by
         )
-        return f"{words}, {self.tr('part {}').format(made.part)}" if made.part else words
 
     def _fingerprint(self, facts: Form, label: str, value: str, tip: str) -> QLineEdit:
         # A field, not a label: its 64 characters have no place to break, and a narrow window can scroll in it.
@@ -180,9 +181,9 @@ def verdict(found: Verification) -> str:
 def choice_name(choice: Choice) -> str:
     """What of a source became an article, in words."""
     return {
-        Choice.ARTICLE: _tr("the article"),
+        Choice.ARTICLE: _tr("the article alone"),
         Choice.PAGE: _tr("the whole page"),
-        Choice.CHAPTERS: _tr("chapters"),
+        Choice.CHAPTERS: _tr("a chapter"),
     }[choice]
 
 

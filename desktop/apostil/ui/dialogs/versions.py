@@ -64,7 +64,7 @@ class VersionsDialog(QDialog):
     def _words(self) -> str:
         if len(self._versions) == 1:
             return self.tr("There is one version. “Extract again” makes another where the text comes out differently.")
-        return self.tr("What is marked moves along when another version is read, and one undo takes it back.")
+        return self.tr("Highlights move along when another version is read, and one undo takes it back.")
 
     def _build_table(self) -> QTableWidget:
         heads = (self.tr("Version"), self.tr("Extracted"), self.tr("By"), self.tr("What"))

@@ -83,8 +83,8 @@ def entry_marks(entry: Entry) -> str:
     """How many marks an article has, in words; nothing where it has none."""
     if not entry.marks:
         return ""
-    one = QCoreApplication.translate("LibraryModel", "mark")
-    return counted(entry.marks, one, QCoreApplication.translate("LibraryModel", "marks"))
+    one = QCoreApplication.translate("LibraryModel", "highlight")
+    return counted(entry.marks, one, QCoreApplication.translate("LibraryModel", "highlights"))
 
 
 def entry_facts(entry: Entry) -> list[str]:

@@ -290,7 +290,7 @@ class LibraryPanel(QWidget):
         sieve = self.model.sieve
         parts = [
             language_name(sieve.language) if sieve.language else "",
-            self.tr("with marks") if sieve.marked else "",
+            self.tr("with highlights") if sieve.marked else "",
             sieve.tag,
         ]
         return " · ".join([words, *filter(None, parts)])
@@ -321,7 +321,10 @@ class LibraryPanel(QWidget):
         self._add_tags(menu.addMenu(self.tr("Tag")))
         sieve = self.model.sieve
         self._add_choice(
-            menu, self.tr("With marks only"), sieve.marked, partial(self._sift, replace(sieve, marked=not sieve.marked))
+            menu,
+            self.tr("With highlights only"),
+            sieve.marked,
+            partial(self._sift, replace(sieve, marked=not sieve.marked)),
         )
 
     def _add_sortings(self, menu: QMenu) -> None:
@@ -331,7 +334,7 @@ class LibraryPanel(QWidget):
             (Sorting.PUBLISHED, self.tr("Newest article first")),
             (Sorting.TITLE, self.tr("Title")),
             (Sorting.OUTLET, self.tr("Outlet")),
-            (Sorting.MARKS, self.tr("Most marks first")),
+            (Sorting.MARKS, self.tr("Most highlights first")),
         ):
             chosen = self.model.sorting is sorting
             action = self._add_choice(menu, words, chosen, partial(self.model.set_sorting, sorting))

@@ -186,6 +186,10 @@ class OrphanCard(QFrame):
         quoted.setWordWrap(True)
         quoted.setFont(article_font(self.font(), 1.0))
         self._column.addWidget(quoted)
+        facts = soft(" · ".join([color_name(self.orphan.color), *self.orphan.tags]))
+        facts.setTextFormat(Qt.TextFormat.PlainText)
+        facts.setFont(small_font(self.font()))
+        self._column.addWidget(facts)
         color = self.tr("{} highlight that waits for a place").format(color_name(self.orphan.color))
         self.setAccessibleName(f"{color}: {quoted.text()}")
         if self.orphan.note.strip():
@@ -193,10 +197,6 @@ class OrphanCard(QFrame):
             note.setTextFormat(Qt.TextFormat.PlainText)
             note.setWordWrap(True)
             self._column.addWidget(note)
-        if self.orphan.tags:
-            tags = soft(", ".join(self.orphan.tags))
-            tags.setTextFormat(Qt.TextFormat.PlainText)
-            self._column.addWidget(tags)
 
     def _buttons(self) -> QHBoxLayout:
         self.place = QPushButton(self.tr("Place at selection"))
@@ -217,12 +217,21 @@ class OrphanCard(QFrame):
 
 def in_context(text: str, span: Span) -> str:
     """The words of a place in bold between those around it, as HTML in which nothing of the text is markup."""
-    before = text[max(0, span.start - CONTEXT) : span.start]
-    after = text[span.end : span.end + CONTEXT]
+    start, end = max(0, span.start - CONTEXT), min(len(text), span.end + CONTEXT)
+    before, after = text[start : span.start], text[span.end : end]
+    # Words that are cut through are left out; where there is no space, there is nothing better than to cut.
+    if _inside_a_word(text, start) and len(before.split()) > 1:
+        before = before[len(before.split()[0]) :]
+    if _inside_a_word(text, end) and len(after.split()) > 1:
+        after = after[: -len(after.split()[-1])]
     words = shortened(span.cut(text), LONGEST)
-    opening = "…" if span.start > CONTEXT else ""
-    closing = "…" if span.end + CONTEXT < len(text) else ""
+    opening = "…" if start > 0 else ""
+    closing = "…" if end < len(text) else ""
     return f"{opening}{_flat(before)}<b>{_flat(words)}</b>{_flat(after)}{closing}"
+
+
+def _inside_a_word(text: str, place: int) -> bool:
+    return 0 < place < len(text) and not (text[place - 1].isspace() or text[place].isspace())
 
 
 def _flat(words: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from apostil.domain.edits import Topic
@@ -52,8 +52,10 @@ class OrphansTray(QWidget):
         selection_wanted: an Annotation is to be placed at what is selected in the text.
         counted: the number of marks that wait.
         resized: the cards need another height.
+        told: a sentence about what was done.
     """
 
+    told = Signal(object)
     selection_wanted = Signal(object)
     counted = Signal(object)
     resized = Signal()
@@ -173,7 +175,7 @@ class OrphansTray(QWidget):
         card.looked_at.connect(self._desk.reveal)
         card.taken.connect(lambda span: self.place(orphan, span))
         card.selection_wanted.connect(lambda: self.selection_wanted.emit(orphan))
-        card.removed.connect(lambda: self._desk.do(annotating.remove((orphan,))))
+        card.removed.connect(lambda: self._remove(orphan))
         return card
 
     def _open(self, card: OrphanCard) -> None:
@@ -197,7 +199,17 @@ class OrphansTray(QWidget):
         if not self._desk.do(anchoring.placed(orphan, article, span, self._desk.now())):
             return False
         self._desk.reveal(span)
+        self.told.emit(placed_words())
         return True
+
+    def _remove(self, orphan: Annotation) -> None:
+        if self._desk.do(annotating.remove((orphan,))):
+            self.told.emit(self.tr("The highlight was deleted. Undo brings it back."))
+
+
+def placed_words() -> str:
+    """What is said when a highlight has found its place."""
+    return QCoreApplication.translate("OrphansTray", "The highlight is placed. Undo lets it wait again.")
 
 
 def guess_at_once(orphan: Annotation, article: Article, done: Callable[[tuple[Guess, ...]], object]) -> None:
