@@ -144,8 +144,9 @@ class Importer(QObject):
         """Stop: what came in stays, the rest is dropped."""
         if not self.busy:
             return
-        pending = chain(*self._under_way.values(), *self._waiting)
-        self._report.left_out += (*pending, *(each.item for each in (*self._locked, *self._undecided)))
+        self._report.left_out += chain(*self._under_way.values(), *self._waiting)
+        self._report.left_out += [locked.item for locked in self._locked]
+        self._report.left_out += [book.item for book in self._undecided]
         self._drop()
         self._report.cancelled = True
         self._go_on()
