@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from apostil.domain.article import Role
 from apostil.importers.subtitles import Cue, is_timing, paragraphs, times_of
 
 
@@ -129,3 +130,15 @@ cues = st.builds(
 @given(st.lists(cues))
 def test_any_cues_make_paragraphs_with_times(any_cues):
     assert all(piece.text and piece.place.times for piece in paragraphs(any_cues))
+
+
+def test_a_word_divided_between_two_lines_is_whole_again():
+    pieces = paragraphs(
+        [Cue(0, 2, ("Nobody knows the har-", "bour, and who")), Cue(2, 4, ("cares? Peut-", "être eux."))]
+    )
+    assert [piece.text for piece in pieces] == ["Nobody knows the harbour, and who cares? Peut-être eux."]
+
+
+def test_who_wrote_the_subtitles_is_apparatus():
+    pieces = paragraphs([Cue(0, 2, ("The crane came down.",)), Cue(9, 12, ("Sous-titrage : Maison Orse",))])
+    assert [piece.role for piece in pieces] == [Role.PARAGRAPH, Role.APPARATUS]

@@ -8,8 +8,9 @@ from html import unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from apostil.domain.article import Piece, clean
+from apostil.domain.article import Piece, Role, clean
 from apostil.domain.place import Place
+from apostil.importers.hyphens import Hyphens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +37,16 @@ _TURN = re.compile(r">{2,3}\s*")
 _FULL_STOP = re.compile(r"[.!?…。！？][\"'»”’)\]♪\s\u00a0\u202f]*\Z")
 _GOES_ON = re.compile(r"(?:\.\.\.|…)[\"'»”’\s]*\Z")
 _ROLLING = 0.01
+_DIVIDED = re.compile(r"([^\W\d_]{3,})-\Z")
+_TAIL = re.compile(r"[^\W\d_A-Z]{3,}")
+_HYPHENS = Hyphens(divides=True)
+_LONGEST_CREDIT = 100
+_CREDIT = re.compile(
+    r"(?:sous-titr(?:age|es)\s*:|sous-titr(?:age|es|é)\s+par\b|(?:subtitles?|subtitled|captions?|captioned)"
+    r"(?:\s+by\b|\s*:)|transcri(?:ption|pt|bed)(?:\s+by\b|\s+par\b|\s*:))",
+    re.IGNORECASE,
+)
+"""How the line begins in which those name themselves who wrote the subtitles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +130,14 @@ def _speeches(cue: Cue) -> Iterator[_Speech]:
             said = _said(part)
             begins = bool(_SPEAKER.match(said))
             if words and (begins or (voice and voice != speaker)):
-                yield _Speech(cue.begin, cue.end, " ".join(words), speaker, opens)
+                yield _Speech(cue.begin, cue.end, _joined(words), speaker, opens)
                 words = []
             opens = begins or (opens and bool(words))
             speaker = voice or speaker
             said = _TURN.sub("", said, count=1) if begins else said
             words += [said] if said else []
     if words:
-        yield _Speech(cue.begin, cue.end, " ".join(words), speaker, opens)
+        yield _Speech(cue.begin, cue.end, _joined(words), speaker, opens)
 
 
 def _voices(line: str) -> Iterator[tuple[str, str]]:
@@ -163,7 +174,22 @@ def _parts(last: _Speech, speech: _Speech) -> bool:
 
 
 def _piece(group: Sequence[_Speech]) -> Piece:
-    words = " ".join(speech.words for speech in group)
+    words = _joined([speech.words for speech in group])
     speaker = group[0].speaker
     times = (group[0].begin, max(speech.end for speech in group))
-    return Piece(f"{speaker}: {words}" if speaker else words, place=Place(times=times))
+    role = Role.APPARATUS if len(words) <= _LONGEST_CREDIT and _CREDIT.match(words) else Role.PARAGRAPH
+    return Piece(f"{speaker}: {words}" if speaker else words, role, place=Place(times=times))
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Lines as one, with the words put together that were divided between two of them."""
+    parts = list(lines[:1])
+    for before, line in pairwise(lines):
+        divided, tail = _DIVIDED.search(before[-50:]), _TAIL.match(line)
+        if divided and tail and divided[1].casefold() != tail[0].casefold():
+            joint = _HYPHENS.joined(before[-50:], line[:50])
+            parts[-1] = parts[-1][: -len(before[-50:])] + joint[: -len(line[:50])]
+            parts.append(line)
+        else:
+            parts += (" ", line)
+    return "".join(parts)
