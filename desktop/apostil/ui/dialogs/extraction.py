@@ -31,8 +31,8 @@ class ExtractionDialog(QDialog):
         layout.addWidget(
             soft(
                 self.tr(
-                    "Apostil reads the file in the library again and makes a new version of the article. Highlights move "
-                    "along; those that find no place wait in Notes. One undo takes all of it back."
+                    "Apostil reads the file in the library again and makes a new version of the article. Highlights "
+                    "move along; those that find no place wait in Notes. One undo takes all of it back."
                 )
             )
         )
