@@ -54,6 +54,13 @@ def test_all_copies_are_told_the_closest_first(library):
     assert [overlap.other for overlap in library.overlaps(copy)] == [whole, part]
 
 
+def test_a_copy_of_the_article_is_told_before_another_one_with_more_of_its_words(library):
+    first = add(library, WIRE, "The Gazette")
+    add(library, [*WIRE, *OTHER], "The Courier")
+    copy = add(library, [*WIRE[:5], OTHER[0], OTHER[1]], "The Gazette", hours=1)
+    assert [kin(library, one) for one in (first, copy)] == [(copy, Kinship.OLDER), (first, Kinship.NEWER)]
+
+
 def test_a_few_words_in_common_are_nothing(library):
     add(library, WIRE, "The Gazette")
     assert kin(library, add(library, [WIRE[0], *OTHER], "The Courier")) is None

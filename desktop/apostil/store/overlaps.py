@@ -139,7 +139,16 @@ def nearest(connection: apsw.Connection, key: int | None = None) -> dict[int, Ov
 
 def _of_key(connection: apsw.Connection, key: int) -> list[Overlap]:
     found = [overlap for row in connection.execute(_OF_ARTICLE, (key,)) if (overlap := _overlap(row))]
-    return sorted(found, key=lambda overlap: (-overlap.share, _KINDS.index(overlap.kinship), overlap.other))
+    # A copy of the article itself comes before one that has the same words.
+    return sorted(
+        found,
+        key=lambda overlap: (
+            overlap.kinship is Kinship.SHARED,
+            -overlap.share,
+            _KINDS.index(overlap.kinship),
+            overlap.other,
+        ),
+    )
 
 
 def _overlap(row: tuple[Any, ...]) -> Overlap | None:

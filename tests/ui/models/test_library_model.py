@@ -269,10 +269,14 @@ def test_the_other_article_is_named_so_that_it_can_be_told_apart(qapp, title, ov
         ("Rain", "Basin Observer", "file2.txt · Basin Observer"),
         ("Rain", "Gazette", "Gazette"),
         ("Sun", "Basin Observer", "Basin Observer"),
+        ("Rain", "", "file2.txt"),
     ],
 )
 def test_a_copy_that_looks_the_same_is_told_by_its_file(qapp, title, outlet, expected):
-    model = a_model(an_entry(1, "Rain"), an_entry(2, title, outlet=outlet, overlap=an_overlap(1)))
+    model = a_model(
+        an_entry(1, "Rain", outlet=outlet and "Basin Observer"),
+        an_entry(2, title, outlet=outlet, overlap=an_overlap(1)),
+    )
     assert model.index(0).data(Roles.LEAD) == expected
 
 

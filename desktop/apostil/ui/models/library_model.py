@@ -145,6 +145,11 @@ def kinship(overlap: Overlap, other: str) -> str:
     return words[overlap.kinship].format(share=overlap.percent, other=other)
 
 
+def _looks(entry: Entry) -> tuple[object, ...]:
+    """What of an article its row says first."""
+    return fold(entry_title(entry)), fold(entry.outlet), entry.published
+
+
 def _spoken(entry: Entry, kin: str) -> str:
     return ", ".join(filter(None, [entry_title(entry), entry.outlet, *entry_facts(entry), kin]))
 
@@ -269,10 +274,7 @@ class LibraryModel(QAbstractListModel):
     def lead(self, entry: Entry) -> str:
         """What a row begins with below its title: the outlet, or the file where a copy is told by nothing else."""
         _, other = self._nearest(entry)
-        alike = other is not None and (fold(entry_title(other)), fold(other.outlet)) == (
-            fold(entry_title(entry)),
-            fold(entry.outlet),
-        )
+        alike = other is not None and _looks(other) == _looks(entry)
         return " · ".join(filter(None, [entry.source_name if alike else "", entry.outlet]))
 
     def _nearest(self, entry: Entry) -> tuple[Overlap | None, Entry | None]:
