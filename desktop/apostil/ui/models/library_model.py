@@ -156,7 +156,7 @@ def _spoken(entry: Entry, kin: str) -> str:
 
 def _parts_in_order(part: str) -> tuple[tuple[int, str], ...]:
     """A key by which part 10 comes after part 9."""
-    return tuple((int(number or 0), words) for number, words in re.findall(r"(\d*)(\D*)", part))
+    return tuple((int(number or 0), words) for number, words in re.findall(r"(\d*)(\D*)", part)) if part else ()
 
 
 class LibraryModel(QAbstractListModel):
