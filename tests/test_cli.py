@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+import zipfile
 from concurrent.futures import Future
 
 import pytest
@@ -315,6 +316,25 @@ class TestDigest:
         assert "Brent" in out.decode()
         assert "Selby" in out.decode()
         assert f"“{pile} › b.crate › bad.bin” was not opened." in err.decode()
+
+    @pytest.mark.parametrize(("options", "read"), [((), False), (("--attachments",), True)])
+    def test_attachments_are_named_or_read(self, tmp_path, capsysbinary, monkeypatch, options, read):
+        piles.add_to(monkeypatch)
+        mail = tmp_path / "a.letter"
+        mail.write_bytes(piles.letter("The mill of Brent turned.", ("lock.txt", b"The lock of Selby opened.")))
+        assert digest(mail, *options) == 0
+        out, err = capsysbinary.readouterr()
+        assert "Brent" in out.decode()
+        assert ("Selby" in out.decode()) is read
+        assert ("lock.txt" in err.decode()) is not read
+
+    def test_what_is_not_read_of_a_pile_is_named(self, tmp_path, capsysbinary):
+        pile = tmp_path / "a.zip"
+        with zipfile.ZipFile(pile, "w") as made:
+            made.writestr("mill.txt", "The mill of Brent turned.")
+            made.writestr("photo.jpg", "picture")
+        assert digest(pile) == 0
+        assert "does not read: photo.jpg" in capsysbinary.readouterr().err.decode()
 
     def test_a_pile_that_is_not_opened_to_the_end_is_told(self, tmp_path, capsysbinary, monkeypatch):
         piles.add_to(monkeypatch)

@@ -23,7 +23,7 @@ from apostil.domain.summary import Length, Method
 from apostil.jobs import streams
 from apostil.jobs.ahead import ahead
 from apostil.jobs.pool import BugError, Limits, Pool
-from apostil.services import finding, importing, lines, reading
+from apostil.services import finding, importing, lines, reading, unread
 from apostil.services.finding import Findings, Wish
 from apostil.services.importing import Item, Locked, Pile, Read, Refused, Terms
 from apostil.services.lines import LineError, Request
@@ -111,11 +111,12 @@ def _commands() -> Typer:
         password: list[str] = typer.Option([], metavar="TEXT", help="Opens locked files; may be given several times."),
         chapters: bool = typer.Option(False, "--chapters", help="Make an article of each chapter of a book."),
         whole_page: bool = typer.Option(False, "--whole-page", help="Take everything on a web page, menus and all."),
+        attachments: bool = typer.Option(False, "--attachments", help="Read what came enclosed with mails too."),
     ) -> None:
         """Read, analyse and summarise articles, and write the notes."""
         wish = Wish(method=method, length=_length(sentences, percent))
         terms = importing.Terms(_choice(chapters=chapters, whole_page=whole_page), tuple(password))
-        raise typer.Exit(_digest(files, terms, wish, _format(format, output), output))
+        raise typer.Exit(_digest(files, Plan(terms, attachments), wish, _format(format, output), output))
 
     @app.command()
     def analyze(
@@ -198,18 +199,26 @@ class Case:
         return self.extracted.article
 
 
-def _digest(files: Sequence[str], terms: Terms, wish: Wish, format_name: str, output: Path | None) -> int:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How files are read, and whether those too that came enclosed with mails."""
+
+    terms: Terms
+    attachments: bool = False
+
+
+def _digest(files: Sequence[str], plan: Plan, wish: Wish, format_name: str, output: Path | None) -> int:
     if output is None:
         streams.check_output()
     # An empty name would be this folder, as a path.
-    found = importing.look_for_files((Path(name) for name in files if name), terms.books)
+    found = importing.look_for_files((Path(name) for name in files if name), plan.terms.books)
     items = (*found.items, *(Item() for name in files if not name))
     for problem in found.problems:
         streams.complain(problem.sentence)
     failed = len(found.problems)
     notes: list[Notes] = []
     with _workers(min(len(items), 2) or 1) as pool, _progress(len(items), shown=True) as progress:
-        cases = _opened(pool, items, terms, progress)
+        cases = _opened(pool, items, plan, progress)
         for case in ahead(cases, lambda case: _step(case, "answer", partial(_finding, pool, wish)), AHEAD):
             progress.advance(case.name)
             if case.failure:
@@ -225,9 +234,9 @@ def _finding(pool: Pool, wish: Wish, case: Case) -> Job[Findings]:
     return pool.submit(finding.find, case.article, wish)
 
 
-def _opened(pool: Pool, items: Sequence[Item], terms: Terms, progress: _Bar, unpacked: int = 0) -> Iterator[Case]:
+def _opened(pool: Pool, items: Sequence[Item], plan: Plan, progress: _Bar, unpacked: int = 0) -> Iterator[Case]:
     """A case for each article in these files and in those that they are piles of, or for a file with its failure."""
-    for outcome in ahead(items, partial(_outcome, pool, terms), AHEAD):
+    for outcome in ahead(items, partial(_outcome, pool, plan.terms), AHEAD):
         match outcome:
             case Pile():
                 files, problem = importing.opened_pile(outcome, unpacked)
@@ -235,14 +244,38 @@ def _opened(pool: Pool, items: Sequence[Item], terms: Terms, progress: _Bar, unp
                 progress.expect(len(files))
                 if problem:
                     yield _failed(outcome.item, problem)
-                yield from _opened(pool, files, terms, progress, unpacked)
+                _tell_left(pool, outcome.item, plan.terms)
+                yield from _opened(pool, files, plan, progress, unpacked)
             case Read():
                 progress.expect(len(outcome.extracted.articles) - 1)
                 yield from _cases_of(outcome)
+                yield from _enclosed(pool, outcome.item.enclosed(outcome.extracted.enclosed), plan, progress)
             case Locked():
                 yield _failed(outcome.item, f"{outcome.reason} Give its password with --password.")
             case Refused():
                 yield _failed(outcome.item, outcome.reason)
+                yield from _enclosed(pool, outcome.item.enclosed(outcome.enclosed), plan, progress)
+
+
+def _enclosed(pool: Pool, files: Sequence[Item], plan: Plan, progress: _Bar) -> Iterator[Case]:
+    """A case for each article in what a mail encloses, where that is wanted; otherwise it is said what was left."""
+    if not files:
+        return
+    if not plan.attachments:
+        streams.complain(unread.told_enclosed(_shown(replace(files[0], way=files[0].way[:-1])), files))
+        return
+    progress.expect(len(files))
+    yield from _opened(pool, files, plan, progress)
+
+
+def _tell_left(pool: Pool, pile: Item, terms: Terms) -> None:
+    """Say which files of a pile are not read."""
+    try:
+        left = pool.submit(unread.left_in, pile, terms.passwords, limits=READING).result()
+    except ApostilError:  # whatever it was, it is said of the files that are read
+        return
+    for sentence in unread.told_left(_shown(pile), left):
+        streams.complain(sentence)
 
 
 def _cases_of(read: Read) -> Iterator[Case]:

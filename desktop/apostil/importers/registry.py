@@ -31,10 +31,14 @@ class Enclosed:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """How the files inside a file are listed, and taken out by their places in that list."""
+    """How the files inside a file are listed, and taken out by their places in that list.
+
+    `left` gives those that are not listed because nothing is read of them.
+    """
 
     list: Callable[[bytes, str], tuple[Enclosed, ...]]
     take: Callable[[bytes, str, Sequence[int]], tuple[bytes, ...]]
+    left: Callable[[bytes, str], tuple[Enclosed, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -294,6 +294,22 @@ def reader_of(item: Item, passwords: Sequence[str] = ()) -> str:
         return ""
 
 
+def left_in(item: Item, passwords: Sequence[str]) -> tuple[Enclosed, ...]:
+    """The files in a pile that are not read, as they are of no kind that is.
+
+    Raises:
+        UnreadableFileError: where the pile cannot be opened.
+    """
+    from apostil.importers import registry
+
+    file = _loaded(item, passwords)
+    form = registry.recognise(file.data, file.name)
+    if form.container is None or form.container.left is None:
+        return ()
+    left = form.container.left
+    return _unlocking(lambda password: left(reading.unlocked(form, file.data, password), file.name), passwords)
+
+
 def opened_pile(pile: Pile, unpacked: int) -> tuple[tuple[Item, ...], str]:
     """The files of a pile that are to be read after so many bytes of others, and why it is not all of them."""
     if not pile.files:

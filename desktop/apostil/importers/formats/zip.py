@@ -135,6 +135,14 @@ def _take(data: bytes, _name: str, places: Sequence[int]) -> tuple[bytes, ...]:
     return tuple(archives.part(archive, entries[place][1], _BROKEN) for place in places)
 
 
+def _left(data: bytes, _name: str) -> tuple[Enclosed, ...]:
+    archive = archives.opened(data, _BROKEN)
+    read = {name for name, _ in _readable(archive)}
+    files = [(display_name(entry), entry) for entry in archive.infolist() if not entry.is_dir()]
+    left = (Enclosed(name, entry.file_size) for name, entry in _kept(files) if name not in read)
+    return tuple(sorted(left, key=lambda file: in_order(file.name)))
+
+
 def _readable(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:
     """The files that Apostil reads with their names as they are shown, in the order people count in."""
     members = archive.infolist()
@@ -268,6 +276,6 @@ FORMAT = Format(
     _recognises,
     None,
     order=-1,  # before documents that are zipped themselves, whose words also stand in a pile of them
-    container=Container(_list, _take),
+    container=Container(_list, _take, _left),
     unlock=_unlock,
 )
