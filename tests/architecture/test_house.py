@@ -78,7 +78,6 @@ ANSWERED_ELSEWHERE = {
     # plain data without behaviour, tested where it is used
     "analysis/engine.py": "analysis/test_spacy_engine.py",
     "domain/analysis.py": "services/test_analysing.py",
-    "domain/library.py": "store/test_library.py",
     "domain/notes.py": "services/test_exporting.py",
     "ui/models/index.py": "ui/models/test_library_model.py",
     # one half of a pair that is tested as one

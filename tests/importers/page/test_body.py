@@ -172,13 +172,13 @@ def test_from_whom_and_when_is_no_standfirst():
 
 
 @pytest.mark.parametrize(
-    "top",
+    ("top", "role"),
     [
-        "<h1>The quay</h1>{line}",
-        "<h1>The quay</h1><nav>Share</nav><div class='chapo'>{line}</div>",
+        ("<h1>The quay</h1>{line}", Role.APPARATUS),
+        ("<h1>The quay</h1><nav>Share</nav><div class='chapo'>{line}</div>", Role.STANDFIRST),
     ],
 )
-def test_a_standfirst_that_was_left_out_is_apparatus(top):
+def test_a_standfirst_that_was_left_out_is_there(top, role):
     line = "Two lenders have answered, and Lindara still has no quay"
     body = f"<article>{top.format(line=f'<p>{line}</p>')}{paragraphs(*PARAGRAPHS)}</article>"
-    assert judged(body, *PARAGRAPHS)[0] == (line, Role.APPARATUS)
+    assert judged(body, *PARAGRAPHS)[0] == (line, role)

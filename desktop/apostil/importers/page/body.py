@@ -296,7 +296,7 @@ class _Judgement:
                 self._kept[index] = True
 
     def _find_standfirst(self) -> None:
-        """Find the lines right below the headline or called its standfirst; one that was not chosen is doubtful."""
+        """Find the lines right below the headline or called its standfirst; only those not called so may be doubtful."""
         first = self._running[0]
         top = next((index for index in range(first, -1, -1) if self._found[index].level == 1), None)
         if top is None or first - top > _TOP:
@@ -308,6 +308,7 @@ class _Judgement:
             said = any(frame.hint is Hint.STANDFIRST for frame in block.frame.line())
             if (below or said) and not self._apart[index] and self._could_be_standfirst(index):
                 self._standfirsts.add(index)
+                self._kept[index] = self._kept[index] or said
 
     def _could_be_standfirst(self, index: int) -> bool:
         block = self._found[index]
