@@ -171,7 +171,8 @@ class ComparisonDialog(QDialog):
             )
         day = short_date(entry.published) if entry.published else ""
         file = entry.source_name if entry.title else ""
-        return " · ".join(filter(None, (f"“{title}”", entry.outlet, day, file, number)))
+        facts = (one for one in (entry.outlet, day, file, number) if one and one not in self._heads)
+        return " · ".join((f"“{title}”", *facts))
 
     # What was found
 
