@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QTest
 
 from apostil.domain.analysis import Analysis
@@ -10,6 +10,7 @@ from apostil.domain.summary import Length, Method
 from apostil.ui.accessibility import nameless
 from apostil.ui.models.words import method_name
 from apostil.ui.panels.summary_panel import SummaryPanel
+from apostil.ui.panels.summary_rows import facts_within
 from support import panels
 
 
@@ -252,3 +253,12 @@ def test_rows_are_drawn_in_both_themes(panel):
     light = panel.grab().toImage()
     panel.set_theme(panels.DARK)
     assert panel.grab().toImage() != light
+
+
+def test_where_it_is_narrow_the_place_of_a_sentence_stays(panel):
+    first, metrics = panel.model.at(0), QFontMetricsF(panel.font())
+    place = panel.model.place(first)
+    wide = metrics.horizontalAdvance(f"0.999 · {place}") + 9
+    assert facts_within(panel.model, first, metrics, wide).endswith(f" · {place}")
+    assert facts_within(panel.model, first, metrics, metrics.horizontalAdvance(place) + 1) == place
+    assert facts_within(panel.model, first, metrics, 30).endswith("…")

@@ -54,7 +54,8 @@ class SummaryDelegate(RowDelegate):
         for line in self._lines(index, metrics):
             painter.drawText(left, round(y), line.cut(chosen.words))
             y += self._leading(metrics)
-        self._draw_score(painter, small_font(option.font), chosen, left, y - metrics.ascent() + 4)
+        strip = QRectF(left, y - metrics.ascent() + 4, option.rect.right() - PAD - left, 0)
+        self._draw_score(painter, small_font(option.font), chosen, strip)
         painter.setPen(self.theme.color(Tone.LINE))
         painter.drawLine(left, option.rect.bottom(), option.rect.right() - PAD, option.rect.bottom())
         painter.restore()
@@ -78,19 +79,28 @@ class SummaryDelegate(RowDelegate):
         painter.setPen(self.theme.color(Tone.INK))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(chosen.sentence.rank))
 
-    def _draw_score(self, painter: QPainter, font: QFont, chosen: Chosen, left: float, top: float) -> None:
+    def _draw_score(self, painter: QPainter, font: QFont, chosen: Chosen, strip: QRectF) -> None:
         metrics = QFontMetricsF(font)
-        groove = QRectF(left, top + metrics.height() / 2 - 2, BAR, 4)
+        groove = QRectF(strip.left(), strip.top() + metrics.height() / 2 - 2, BAR, 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.color(Tone.LINE))
         painter.drawRoundedRect(groove, 2, 2)
         painter.setBrush(self.theme.color(Tone.ACCENT))
         groove.setWidth(max(4.0, BAR * chosen.sentence.strength))
         painter.drawRoundedRect(groove, 2, 2)
-        words = " · ".join(filter(None, [score_words(chosen.sentence.score), self._model.place(chosen)]))
         painter.setFont(font)
         painter.setPen(self.theme.color(Tone.SOFT))
-        painter.drawText(round(left + BAR + PAD), round(top + metrics.ascent()), words)
+        words = facts_within(self._model, chosen, metrics, strip.width() - BAR - PAD)
+        painter.drawText(round(strip.left() + BAR + PAD), round(strip.top() + metrics.ascent()), words)
+
+
+def facts_within(model: SummaryModel, chosen: Chosen, metrics: QFontMetricsF, room: float) -> str:
+    """Score and place of a sentence; where it is too narrow for both, the place, as a bar shows the score."""
+    score, place = score_words(chosen.sentence.score), model.place(chosen)
+    words = f"{score} · {place}" if place else score
+    if place and metrics.horizontalAdvance(words) > room:
+        return metrics.elidedText(place, Qt.TextElideMode.ElideRight, room)
+    return words
 
 
 class SummaryView(RowView):
