@@ -95,7 +95,7 @@ def test_a_folder_with_good_double_locked_and_broken_files(
     assert len(titles(room)) == 4
     report = room.window._report
     assert report.isVisible()
-    assert report.words.startswith("4 articles came in.\nOne article was already in the library.\n2 files were not")
+    assert report.words.startswith("4 articles came in.\nOne file came twice.\n2 files were not")
     assert room.action("undo").text() == "&Undo import 4 articles"
 
 
