@@ -21,7 +21,7 @@ TIMES = st.datetimes(timezones=st.none() | st.just(dt.UTC) | st.just(dt.timezone
 SPANS = st.tuples(st.integers(0, 99), st.integers(0, 99)).map(lambda ends: Span(min(ends), max(ends)))
 UNIT = st.floats(0, 1)
 NUMBERS = st.sampled_from([0.0, 72.5, -3.25, 1e300])
-BOXES = st.builds(Box, st.integers(1, 9), NUMBERS, NUMBERS, NUMBERS, NUMBERS)
+BOXES = st.builds(Box, st.integers(1, 9), NUMBERS, NUMBERS, NUMBERS, NUMBERS, st.integers(0, 99))
 PLACES = st.builds(Place, st.lists(BOXES, max_size=2).map(tuple), st.none() | st.tuples(NUMBERS, NUMBERS))
 ARTICLES = st.builds(
     compose,

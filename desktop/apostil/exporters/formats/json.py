@@ -218,14 +218,24 @@ def _cited(article: Article, span: Span) -> Record:
 def _place(place: Place) -> Record | None:
     if place == NOWHERE:
         return None
-    boxes = [[box.page, *map(_number, (box.left, box.top, box.right, box.bottom))] for box in place.boxes]
-    return {"boxes": boxes, "times": list(map(_number, place.times)) if place.times else None}
+    return {"boxes": list(map(_box, place.boxes)), "times": list(map(_number, place.times)) if place.times else None}
+
+
+def _box(box: Box) -> list[float | None]:
+    edges = map(_number, (box.left, box.top, box.right, box.bottom))
+    return [box.page, *edges, *([box.start] if box.start else [])]
+
+
+def _read_box(numbers: list[Any]) -> Box:
+    page, *edges = numbers
+    left, top, right, bottom = map(_read_number, edges[:4])
+    return Box(page, left, top, right, bottom, int(edges[4]) if len(edges) > 4 else 0)
 
 
 def _read_place(record: Record | None) -> Place:
     if record is None:
         return NOWHERE
-    boxes = tuple(Box(page, *map(_read_number, edges)) for page, *edges in record["boxes"])
+    boxes = tuple(map(_read_box, record["boxes"]))
     if record["times"] is None:
         return Place(boxes)
     begin, end = map(_read_number, record["times"])
