@@ -23,6 +23,7 @@ from apostil.domain.article import (
     compose,
     reading_minutes,
 )
+from apostil.domain.place import Box, Place
 from apostil.domain.spans import Span
 
 WORDS = st.text(st.sampled_from("ab é\u0301\u00a0\u202f\n\r\t\u2028\x00🇲🇱’") | st.characters(), max_size=40)
@@ -205,3 +206,18 @@ def test_what_is_too_long_for_a_block_becomes_several(words):
 def test_a_long_block_ends_with_a_sentence():
     article = compose([Piece("A sentence of six short words. " * 1000)])
     assert all(block.span.cut(article.text).endswith("words.") for block in article.blocks)
+
+
+@given(LONG, st.data())
+def test_a_word_stands_on_its_page_however_long_its_piece_is(words, data):
+    whole = clean(words)
+    starts = sorted(data.draw(st.sets(st.integers(1, len(whole) - 1), min_size=1, max_size=8)))
+    place = Place(tuple(Box(page, 0, 0, 9, 9, start) for page, start in enumerate([0, *starts], 1)))
+    offset = 0
+    article = compose([Piece(words, place=place)])
+    for block in article.blocks:
+        offset = whole.index(block.span.cut(article.text), offset)
+        first, last = block.place.pages(0, len(block.span))
+        assert (first, last) == place.pages(offset, offset + len(block.span))
+        assert [box.page for box in block.place.boxes] == list(range(first, last + 1))
+        offset += len(block.span)

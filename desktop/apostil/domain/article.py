@@ -184,28 +184,30 @@ def compose(pieces: Iterable[Piece], metadata: Metadata | None = None, extractor
     override the direction of writing (U+202D, U+202E) are left out: with them a text looks other than it reads, is
     searched and is quoted. The marks, embeddings and isolates that Arabic and Hebrew beside Latin letters need stay.
     A piece of more than `LONGEST_BLOCK` characters becomes several blocks, each but the last ending with a sentence or
-    a word where there is one.
+    a word where there is one, and each at its own part of the piece's place. What boxes say of where their words begin
+    counts in the text as it is stored.
     """
     blocks: list[Block] = []
     texts: list[str] = []
     position = 0
     for piece in pieces:
-        for text in _runs(clean(piece.text)):
-            blocks.append(Block(Span(position, position + len(text)), piece.role, piece.level, piece.place))
+        for start, text in _runs(clean(piece.text)):
+            place = piece.place.cut(start, start + len(text))
+            blocks.append(Block(Span(position, position + len(text)), piece.role, piece.level, place))
             texts.append(text)
             position += len(text) + len(SEPARATOR)
     return Article(SEPARATOR.join(texts), tuple(blocks), metadata or Metadata(), extractor)
 
 
-def _runs(text: str) -> Iterator[str]:
-    """A text in runs that are short enough for a block; none of an empty one."""
+def _runs(text: str) -> Iterator[tuple[int, str]]:
+    """A text in runs that are short enough for a block, and where each begins; none of an empty one."""
     start = 0
     while len(text) - start > LONGEST_BLOCK:
         end = _last_end(text, start, start + LONGEST_BLOCK)
-        yield text[start:end].rstrip()
+        yield start, text[start:end].rstrip()
         start = _SPACE.match(text, end).end()  # type: ignore[union-attr] # it matches everywhere
     if start < len(text):
-        yield text[start:]
+        yield start, text[start:]
 
 
 def _last_end(text: str, start: int, most: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,24 @@ class Place:
             return self.page, self.boxes[-1].page if self.boxes else 0
         return self._page_at(start), self._page_at(max(start, end - 1))
 
+    def cut(self, start: int, end: int) -> Place:
+        """The place of the words between these offsets alone, whose boxes count from the first of them.
+
+        Where nobody knows which words stand in which box, it is the whole place.
+        """
+        if not any(box.start for box in self.boxes):
+            return self
+        first = replace(self._box_at(start), start=0)
+        later = (replace(box, start=box.start - start) for box in self.boxes if start < box.start < end)
+        return replace(self, boxes=(first, *later))
+
     def _page_at(self, offset: int) -> int:
-        begun = [box.page for box in self.boxes if box.start <= offset]
-        return begun[-1] if begun else self.page
+        return self._box_at(offset).page
+
+    def _box_at(self, offset: int) -> Box:
+        """The box of the word at this offset, where there are boxes."""
+        begun = [box for box in self.boxes if box.start <= offset]
+        return begun[-1] if begun else self.boxes[0]
 
 
 NOWHERE = Place()

@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from apostil.domain.article import Role
+from apostil.domain.citing import source_place
 from apostil.domain.errors import PasswordNeededError, UnreadableFileError
+from apostil.domain.spans import Span
 from apostil.importers import registry
 from support import documents, pdfs
 from support.documents import lines, pdf
@@ -187,6 +189,47 @@ def test_a_paragraph_over_two_pages_has_a_box_on_each():
     )
     ((_, place),) = placed(data)
     assert [box.page for box in place.boxes] == [1, 2]
+
+
+THREE_PAGES = pdfs.pdf(
+    lines("The council met on Monday evening and decided to keep the old bridge open", "for another year. Its rea-"),
+    lines("sons were money and time, since a new one would cost more than the town earns", "in a year.", top=780)
+    + lines("Nobody wants a new bridge, the mayor said when the meeting was over, and then", top=700),
+    lines("she asked the fishermen of both harbours for an offer that the town can pay.", top=780),
+)
+"""A paragraph from the first to the second page that breaks a word, and one from the second to the third."""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The council met", "p.\u00a01"),
+        ("another year. Its", "p.\u00a01"),
+        ("reasons", "pp.\u00a01–2"),
+        ("were money", "p.\u00a02"),
+        ("year. Its reasons were", "pp.\u00a01–2"),
+        ("over, and then", "p.\u00a02"),
+        ("then she", "pp.\u00a02–3"),
+        ("she asked", "p.\u00a03"),
+        ("the town can pay.", "p.\u00a03"),
+    ],
+)
+def test_words_of_a_paragraph_over_pages_stand_on_their_own_page(words, expected):
+    article = read(THREE_PAGES, "a.pdf")[0]
+    assert len(article.blocks) == 2
+    start = article.text.index(words)
+    assert source_place(article, Span(start, start + len(words))) == expected
+
+
+def test_a_footnote_that_goes_on_knows_its_pages():
+    first = PROSE + SECOND + lines("1The vote was held in secret, as the mayor had asked, and", top=60, size=7)
+    second = PROSE + SECOND + lines("nobody has counted it again since.", top=60, size=7)
+    (text, place) = next(found for found in placed(pdf(first, second)) if found[0].startswith("1 The vote"))
+    assert [(box.page, box.start) for box in place.boxes] == [(1, 0), (2, text.index("nobody"))]
+
+
+def test_a_box_of_one_column_begins_with_its_block():
+    assert [box.start for _, place in placed(pdf(PROSE, SECOND)) for box in place.boxes] == [0, 0]
 
 
 def test_bold_letters_make_a_heading():

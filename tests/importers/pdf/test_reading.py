@@ -36,6 +36,13 @@ def test_a_scan_is_read_by_tesseract(tmp_path, monkeypatch):
 
 
 @scripted
+def test_words_of_a_scan_know_their_page(tmp_path, monkeypatch):
+    install(tmp_path, monkeypatch, ["and the first ship of the new line tied up", "as soon as its harbour was open"])
+    (piece,) = pdf_reading.read(pdfs.pdf(SCAN, SCAN)).pieces
+    assert [(box.page, box.start) for box in piece.place.boxes] == [(1, 0), (2, piece.text.rindex("and the first"))]
+
+
+@scripted
 def test_only_the_scanned_pages_are_read_by_it(tmp_path, monkeypatch):
     asked = install(tmp_path, monkeypatch, LINES, languages=("eng",))
     assert words(pdfs.pdf(TEXT, SCAN, pdfs.Page())) == [TEXT[0][3], "The first ship tied up an hour later."]

@@ -1,8 +1,11 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from apostil.domain.article import clean
 from apostil.domain.place import Box
 from apostil.importers.pdf.lines import Line
-from apostil.importers.pdf.words import Words
+from apostil.importers.pdf.words import Words, starts_of
 
 
 def line(text, *, hyphenated=False):
@@ -52,3 +55,21 @@ def test_the_hyphen_that_the_reader_marks_is_dropped():
 def test_a_marked_hyphen_before_a_capital_stays():
     lines = [line("the Sea", hyphenated=True), line("Air Museum")]
     assert Words(lines).joined(lines) == "the Sea-Air Museum"
+
+
+@given(st.lists(st.sampled_from(["they de-", "cided", "the Sea", "a well-", "Covid-", "19", "- and"]), min_size=1))
+def test_the_parts_are_the_text(texts):
+    lines = [line(text) for text in texts]
+    parts = Words(lines).parts(lines)
+    assert len(parts) == len(lines)
+    assert "".join(parts) == Words(lines).joined(lines)
+
+
+SIGNS = st.sampled_from(["a", "é", "e\u0301", " ", "\u00a0", "\t", "\x00", "\u202e"])
+
+
+@given(st.lists(st.lists(SIGNS).map("".join).filter(clean), max_size=6))
+def test_parts_begin_where_their_words_are_stored(parts):
+    text = clean("".join(parts))
+    for index, start in enumerate(starts_of(parts)):
+        assert text[start:] == clean("".join(parts[index:]))

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from apostil.importers.pdf import lines as pdf_lines
 from apostil.importers.pdf import margins as pdf_margins
 from apostil.importers.pdf.columns import merged, ordered
 from apostil.importers.pdf.notes import parted
-from apostil.importers.pdf.words import Words
+from apostil.importers.pdf.words import Words, starts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -80,14 +80,18 @@ def pieces_of(leaves: Sequence[Leaf], step: Callable[[], None] = lambda: None) -
 
 
 def _note(lines: Sequence[Line], words: Words) -> Piece:
-    text = _GLUED_MARK.sub(r"\1 ", words.joined(lines).replace("\t", " "))
-    return Piece(text, Role.FOOTNOTE, place=_place(lines))
+    first, *rest = (part.replace("\t", " ") for part in words.parts(lines))
+    parts = [_GLUED_MARK.sub(r"\1 ", first), *rest]
+    return Piece("".join(parts), Role.FOOTNOTE, place=_place(lines, parts))
 
 
-def _place(lines: Sequence[Line]) -> Place:
-    """Where a block stands: one box for each column that it runs through."""
-    runs = groupby(lines, key=lambda line: (line.page, line.column))
-    return Place(tuple(pdf_lines.around(line.box for line in run) for _, run in runs))
+def _place(lines: Sequence[Line], parts: Sequence[str]) -> Place:
+    """Where a block stands whose lines have these parts of its text: one box for each column that it runs through."""
+    runs = [list(run) for _, run in groupby(lines, key=lambda line: (line.page, line.column))]
+    starts = starts_of(parts) if len(runs) > 1 else [0]
+    firsts = accumulate(map(len, runs[:-1]), initial=0)
+    boxes = (pdf_lines.around(line.box for line in run) for run in runs)
+    return Place(tuple(replace(box, start=starts[first]) for box, first in zip(boxes, firsts, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +158,12 @@ class _Layout:
 
     def block(self, lines: Sequence[Line], words: Words, pictures: Mapping[int, Sequence[Box]]) -> _Block:
         """A block's words, with the role that their letters and their place give them."""
-        text = words.joined(lines)
+        parts = words.parts(lines)
+        text = "".join(parts)
         first = lines[0]
         bottom = max(line.bottom for line in lines if line.page == first.page)
         role = self._role(text, lines, pictures.get(first.page, ()))
-        piece = Piece(text, role, 2 if role is Role.HEADING else 0, _place(lines))
+        piece = Piece(text, role, 2 if role is Role.HEADING else 0, _place(lines, parts))
         return _Block(piece, tuple(lines), median(line.size for line in lines), first.page, first.top, bottom)
 
     def _role(self, text: str, lines: Sequence[Line], pictures: Sequence[Box]) -> Role:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from apostil.domain.article import clean
 from apostil.importers import forms
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from apostil.importers.pdf.lines import Line
 
 _HYPHENS = "-\u2010"
+_MARK = "."
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST_HALVES = frozenset(
     {"well", "self", "ex", "vice", "peut", "dix", "vingt", "trente", "quarante", "cinquante", "soixante", "quatre"}
@@ -32,11 +34,15 @@ class Words:
 
     def joined(self, lines: Sequence[Line]) -> str:
         """The text of lines that follow one another."""
+        return "".join(self.parts(lines))
+
+    def parts(self, lines: Sequence[Line]) -> list[str]:
+        """What each of these lines has of their text, with the space that sets the next line apart."""
         parts = [lines[0].text]
         for line, following in pairwise(lines):
-            last = parts.pop()
-            parts.extend(self._with(last, line, following))
-        return "".join(parts)
+            text, between, words = self._with(parts.pop(), line, following)
+            parts += [text + between, words]
+        return parts
 
     def _with(self, text: str, line: Line, following: Line) -> tuple[str, str, str]:
         """A line's text, what comes between, and the next line's."""
@@ -57,6 +63,19 @@ class Words:
         if f"{first}-{last}".casefold() in self._known or not last[0].islower() or not first.isalpha():
             return False
         return not _are_halves(first.casefold(), _LETTERS.findall(last.casefold())[0])
+
+
+def starts_of(parts: Sequence[str]) -> list[int]:
+    """Where the words of each part begin in the text of all parts as an article stores it."""
+    starts: list[int] = []
+    end = 0
+    for part in parts:
+        # The marks keep the white space at the ends of a part, which is within the text.
+        kept = clean(f"{_MARK}{part}{_MARK}")[1:-1]
+        kept = kept if end else kept.lstrip()
+        starts.append(end + len(kept) - len(kept.lstrip()))
+        end += len(kept)
+    return starts
 
 
 def _is_compound(text: str, following: str) -> bool:
