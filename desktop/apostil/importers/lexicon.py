@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from apostil import assets
@@ -16,6 +16,7 @@ _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", 
 _FIRST_COMBINING, _LAST_COMBINING = 0x0300, 0x1FFFF
 
 
+@lru_cache(maxsize=64)  # one block after the other is looked at by everything that knows forms
 def folded(words: str) -> str:
     """The words without case, accents, kinds of apostrophe and runs of white space."""
     if words.isascii():

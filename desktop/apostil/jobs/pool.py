@@ -1,6 +1,6 @@
 """The worker processes: where files are parsed and texts analysed, so that none of it can harm the window.
 
-At most as much work as there are workers is handed to them; the rest waits here, where cancelling it costs nothing.
+Hardly more work than there are workers is handed to them; the rest waits here, where cancelling it costs nothing.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
 __all__ = ["BugError", "Job", "Limits", "Pool"]
+
+AHEAD = 1
+"""How much work is handed over before a worker is idle, so that none waits for its next."""
 
 T = TypeVar("T")
 
@@ -167,7 +170,7 @@ class Pool:
         """Hand waiting work to idle workers."""
         while True:
             with self._lock:
-                if self._closed or not self._waiting or len(self._running) >= self._workers:
+                if self._closed or not self._waiting or len(self._running) >= self._workers + AHEAD:
                     return
                 job = self._waiting.popleft()
                 task = self._running[job] = self._handed_over(job)

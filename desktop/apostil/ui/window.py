@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
 
         panel = NotesPanel(self.desk, self._theme, self.versions.guess)
         panel.orphans.selection_wanted.connect(lambda orphan: self.copies.place(orphan, self.reader.selection()))
+        panel.orphans.told.connect(self.versions.told)
         panel.left.connect(self._leave_notes)
         panel.chosen.connect(self._choose_mark)
         return panel

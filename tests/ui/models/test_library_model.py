@@ -309,3 +309,14 @@ def test_a_title_is_no_markup_in_its_tool_tip(qapp):
     model = a_model(an_entry(1, "<img src='x'> & <b>rain</b>"))
     tip = model.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert "&lt;img src=&#x27;x&#x27;&gt; &amp; &lt;b&gt;rain" in tip
+
+
+def test_articles_that_come_in_together_come_as_one_run_of_rows(qapp):
+    model = a_model(an_entry(1, "First"), an_entry(9, "Last"))
+    new = [an_entry(number, f"Article {number}") for number in (3, 4, 5)]
+    model._library.by_id.update((entry.id, entry) for entry in new)
+    runs = []
+    model.rowsInserted.connect(lambda _parent, first, last: runs.append((first, last)))
+    model.apply(changed(*(entry.id for entry in new), topic=Topic.PRESENCE))
+    assert runs == [(1, 3)]
+    assert titles(model) == ["Last", "Article 5", "Article 4", "Article 3", "First"]
