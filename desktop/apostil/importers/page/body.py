@@ -296,7 +296,7 @@ class _Judgement:
                 self._kept[index] = True
 
     def _find_standfirst(self) -> None:
-        """Find the lines right below the headline or called its standfirst; only those not called so may be doubtful."""
+        """Find the lines right below the headline, which are doubtful, and those called its standfirst, which stay."""
         first = self._running[0]
         top = next((index for index in range(first, -1, -1) if self._found[index].level == 1), None)
         if top is None or first - top > _TOP:
