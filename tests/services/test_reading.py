@@ -5,7 +5,6 @@ import sys
 
 import pytest
 
-from apostil.domain.article import ArticleId
 from apostil.domain.errors import (
     OutOfMemoryError,
     TimedOutError,
@@ -16,21 +15,6 @@ from apostil.services import reading
 from support import documents
 
 NOW = dt.datetime(2026, 2, 1, 12, tzinfo=dt.UTC)
-
-
-class Shelf:
-    """A library that holds what it is told to."""
-
-    def __init__(self, known=None):
-        self._known = known
-        self.inserted = []
-
-    def known(self, sha256):
-        return self._known
-
-    def insert(self, source, data, article):
-        self.inserted.append((source, data, article))
-        return ArticleId("new")
 
 
 @pytest.fixture
@@ -155,18 +139,6 @@ def test_explanations(error, words):
     said = reading.explain(error, "a.pdf")
     assert said.startswith("“a.pdf” was not opened.")
     assert words in said
-
-
-@pytest.mark.parametrize(
-    ("known", "imported_known", "appears"),
-    [(None, False, True), ((ArticleId("old"), True), True, False), ((ArticleId("old"), False), True, True)],
-)
-def test_adding(extracted, known, imported_known, appears):
-    shelf = Shelf(known)
-    source = reading.source_of(reading.File("a", b"abc"), extracted.media_type, NOW)
-    imported = reading.add(shelf, source, b"abc", extracted.article)
-    assert (imported.known, imported.edit is not None) == (imported_known, appears)
-    assert len(shelf.inserted) == (known is None)
 
 
 def test_the_suffixes():

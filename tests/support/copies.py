@@ -6,8 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from apostil.domain.annotation import Color
+from apostil.domain.edits import PresenceEdit
 from apostil.domain.spans import Span
 from apostil.services import annotating, reading
+from apostil.store.preparing import prepare
 
 if TYPE_CHECKING:
     from apostil.domain.annotation import Annotation
@@ -57,11 +59,10 @@ def bring_in(library: Library, data: bytes, name: str, hours: int = 0) -> Articl
     extracted = reading.extract(data, name)
     when = NOON + dt.timedelta(hours=hours)
     source = reading.source_of(reading.File(name, data), extracted.media_type, when)
-    imported = reading.add(library, source, data, extracted.article)
-    if imported.edit:
-        library.apply(imported.edit)
+    article_id = library.insert(source, data, prepare(extracted.article))
+    library.apply(PresenceEdit("Import", (article_id,), present=True))
     compare(library)
-    return imported.article
+    return article_id
 
 
 def compare(library: Library) -> None:

@@ -15,19 +15,24 @@ if TYPE_CHECKING:
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(r" ?\n ?")
-_BLOCKS = {
+ROLES = {
     "p": Role.PARAGRAPH,
     "pre": Role.PARAGRAPH,
-    "code": Role.PARAGRAPH,
     "li": Role.LIST_ITEM,
-    "item": Role.LIST_ITEM,
     "dt": Role.LIST_ITEM,
     "dd": Role.LIST_ITEM,
     "blockquote": Role.QUOTATION,
-    "quote": Role.QUOTATION,
     "figcaption": Role.CAPTION,
     "caption": Role.CAPTION,
     "tr": Role.TABLE_ROW,
+}
+"""What the elements of HTML are in an article."""
+
+_BLOCKS = {
+    **ROLES,
+    "code": Role.PARAGRAPH,
+    "item": Role.LIST_ITEM,
+    "quote": Role.QUOTATION,
     "row": Role.TABLE_ROW,
 }
 _CONTAINERS = frozenset(

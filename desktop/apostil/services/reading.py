@@ -9,8 +9,7 @@ from pathlib import Path, PurePath
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
 
-from apostil.domain.article import Article, ArticleId, Source
-from apostil.domain.edits import PresenceEdit
+from apostil.domain.article import Article, Source
 from apostil.domain.errors import (
     ApostilError,
     OutOfMemoryError,
@@ -19,14 +18,12 @@ from apostil.domain.errors import (
     WorkerCrashedError,
 )
 from apostil.domain.provenance import Choice
-from apostil.store.preparing import prepare
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
     from apostil.importers.registry import Enclosed, Format
-    from apostil.store.library import Library
 
 MAX_BYTES = 64 * 2**20
 """The size from which a file is not opened any more."""
@@ -75,15 +72,6 @@ class Extracted:
         if not self.articles:
             raise UnreadableFileError("This file is a pile of files and no article. Open what is in it.")
         return self.articles[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What came of adding an article: its id, whether the same bytes were there already, and what makes it appear."""
-
-    article: ArticleId
-    known: bool
-    edit: PresenceEdit | None
 
 
 def suffixes() -> tuple[str, ...]:
@@ -208,24 +196,6 @@ def explain(error: ApostilError, name: str, reader: str = "") -> str:
 def not_opened(name: str, reason: str) -> str:
     """Which file was not opened, and why, as a person is told."""
     return f"“{name}” was not opened. {reason}"
-
-
-def add(library: Library, source: Source, data: bytes, article: Article) -> Imported:
-    """Put an article into the library, to appear with the edit that is returned.
-
-    Bytes that are there already are not added again; the edit then brings them back from the trash, or is None.
-    """
-    known = library.known(source.sha256)
-    if known is None:
-        added = library.insert(source, data, prepare(article))
-        return Imported(added, known=False, edit=_appearance(added, article))
-    there, present = known
-    return Imported(there, known=True, edit=None if present else _appearance(there, article))
-
-
-def _appearance(article_id: ArticleId, article: Article) -> PresenceEdit:
-    title = article.metadata.title
-    return PresenceEdit(f"Import “{title}”" if title else "Import article", (article_id,), present=True)
 
 
 def _bytes_of(path: Path) -> bytes:

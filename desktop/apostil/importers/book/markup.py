@@ -13,6 +13,7 @@ from apostil.domain.article import Piece, Role
 from apostil.domain.errors import UnreadableFileError
 from apostil.importers import safe_xml
 from apostil.importers.decoding import decode
+from apostil.importers.markup import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,17 +21,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _TYPE = "{http://www.idpf.org/2007/ops}type"
-_ROLES = {
-    "p": Role.PARAGRAPH,
-    "pre": Role.PARAGRAPH,
-    "li": Role.LIST_ITEM,
-    "dt": Role.LIST_ITEM,
-    "dd": Role.LIST_ITEM,
-    "blockquote": Role.QUOTATION,
-    "figcaption": Role.CAPTION,
-    "caption": Role.CAPTION,
-    "tr": Role.TABLE_ROW,
-}
 _TABLES = frozenset({"table", "tbody", "tfoot", "thead"})
 _LISTS = frozenset({"dl", "ol", "ul"})
 _SECTIONS = frozenset({"article", "aside", "footer", "header", "hgroup", "main", "nav", "section"})
@@ -39,7 +29,7 @@ _OTHERS = frozenset(
 )
 _CONTAINERS = _TABLES | _LISTS | _SECTIONS | _OTHERS
 _CELLS = frozenset({"td", "th"})
-_BLOCKS = _CONTAINERS | _CELLS | _ROLES.keys() | {f"h{level}" for level in range(1, 7)}
+_BLOCKS = _CONTAINERS | _CELLS | ROLES.keys() | {f"h{level}" for level in range(1, 7)}
 _PROGRAMS = frozenset({"head", "noscript", "script", "style", "template", "title"})
 _PICTURES = frozenset({"audio", "canvas", "embed", "iframe", "img", "map", "object", "svg", "video"})
 _FIELDS = frozenset({"button", "input", "select", "textarea"})
@@ -208,7 +198,7 @@ class _Reader:
             return around, level
         if len(name) == 2 and name[0] == "h" and name[1].isdigit():
             return Role.HEADING, int(name[1])
-        role = _ROLES.get(name, around)
+        role = ROLES.get(name, around)
         if role is Role.TABLE_ROW and (self._is_in_frame(element) or _sets_apart(element)):
             return around, 0
         return (around, 0) if role is Role.PARAGRAPH and around in _INHERITED else (role, 0)
@@ -293,4 +283,4 @@ def _has_words(element: Element) -> bool:
 
 def _blocks_in(cell: Element) -> int:
     """How many blocks a cell of a table holds; another table counts for several."""
-    return sum(2 if name_of(inside) == "table" else name_of(inside) in _ROLES for inside in cell.iter())
+    return sum(2 if name_of(inside) == "table" else name_of(inside) in ROLES for inside in cell.iter())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apostil.domain.article import Role
 from apostil.importers import forms
+from apostil.importers.markup import ROLES
 from apostil.importers.page.hints import Hint, hint_of
 
 if TYPE_CHECKING:
@@ -23,16 +24,7 @@ _UNREAD = frozenset(
     {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "embed", "canvas", "audio", "video"}
     | {"select", "textarea", "datalist", "map", "math", "img", "input", "noframes", "title", "meta", "link"}
 )
-_ROLES = {
-    "p": Role.PARAGRAPH,
-    "pre": Role.PARAGRAPH,
-    "li": Role.LIST_ITEM,
-    "dt": Role.LIST_ITEM,
-    "dd": Role.LIST_ITEM,
-    "blockquote": Role.QUOTATION,
-    "figcaption": Role.CAPTION,
-    "caption": Role.CAPTION,
-}
+_ROLES = {tag: role for tag, role in ROLES.items() if role is not Role.TABLE_ROW}
 _CONTAINERS = frozenset(
     {"html", "body", "div", "section", "article", "main", "aside", "nav", "header", "footer", "form", "fieldset"}
     | {"address", "center", "details", "dialog", "dir", "dl", "figure", "hgroup", "menu", "ol", "ul", "search"}
