@@ -18,6 +18,8 @@ from apostil.domain.edits import (
     AnnotationsEdit,
     Changes,
     CorrectionsEdit,
+    GlossaryEdit,
+    LibraryCorrectionsEdit,
     MetadataEdit,
     PresenceEdit,
     RolesEdit,
@@ -26,6 +28,7 @@ from apostil.domain.edits import (
     Topic,
 )
 from apostil.domain.entity import Kind, MarkedEntity, OtherKind
+from apostil.domain.glossary import GlossaryEntry
 from apostil.domain.spans import Span
 
 NOW = dt.datetime(2026, 4, 14, 19, 42, tzinfo=dt.UTC)
@@ -41,6 +44,7 @@ MARKS = st.lists(st.builds(annotation, st.sampled_from("abc"), LABELS), max_size
 METADATA = st.builds(Metadata, title=LABELS, outlet=LABELS)
 ROLES = st.lists(st.tuples(st.integers(0, 9), st.none() | st.sampled_from(Role)), max_size=3).map(tuple)
 CORRECTIONS = st.lists(st.builds(OtherKind, LABELS, st.sampled_from(Kind)), max_size=3).map(tuple)
+ENTRIES = st.lists(st.builds(GlossaryEntry, LABELS, st.none() | st.sampled_from(Kind)), max_size=3).map(tuple)
 ANALYSES = st.none() | st.builds(Analysis, LABELS, st.just(()), st.just(()), LABELS)
 EDITS = st.one_of(
     st.builds(PresenceEdit, LABELS, st.just((HERE,)), st.booleans()),
@@ -48,6 +52,8 @@ EDITS = st.one_of(
     st.builds(RolesEdit, LABELS, st.just(HERE), ROLES, ROLES),
     st.builds(AnnotationsEdit, LABELS, MARKS, MARKS),
     st.builds(CorrectionsEdit, LABELS, st.just(HERE), CORRECTIONS, CORRECTIONS),
+    st.builds(LibraryCorrectionsEdit, LABELS, CORRECTIONS, CORRECTIONS),
+    st.builds(GlossaryEdit, LABELS, ENTRIES, ENTRIES),
     st.builds(AnalysisEdit, LABELS, st.just(HERE), ANALYSES, ANALYSES),
 )
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apostil.domain.entity import Kind, entity_id, fold
+from apostil.domain.entity import Entity, Kind, entity_id, fold, identity
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,8 @@ def test_folding_again_changes_nothing_but_case(name):
 
 def test_an_identity_is_name_and_kind():
     assert entity_id("Saint-Aubrac", Kind.LOCATION) == "location:saint-aubrac"
+
+
+@pytest.mark.parametrize(("known", "said"), [("", "group:algeriens"), ("DZ", "group:DZ")])
+def test_a_library_goes_by_what_is_known_before_the_name(known, said):
+    assert identity(Entity("", "Algériens", Kind.GROUP, (), known=known)) == said

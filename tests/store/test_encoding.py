@@ -8,7 +8,19 @@ from hypothesis import strategies as st
 
 from apostil.domain.analysis import Analysis
 from apostil.domain.article import Block, Metadata, Role
-from apostil.domain.entity import Entity, Kind, MarkedEntity, Mention, NotAnEntity, OtherKind, SameAs
+from apostil.domain.entity import (
+    Confirmed,
+    Entity,
+    Kind,
+    MarkedEntity,
+    Mention,
+    NotAnEntity,
+    OtherExtent,
+    OtherKind,
+    Renamed,
+    SameAs,
+    Split,
+)
 from apostil.domain.place import Box, Place
 from apostil.domain.spans import Span
 from apostil.domain.summary import Method, Ranking
@@ -19,13 +31,18 @@ kinds = st.sampled_from(Kind)
 spans = st.tuples(st.integers(0, 99), st.integers(0, 99)).map(lambda pair: Span(min(pair), max(pair)))
 mentions = st.builds(Mention, spans, kinds, st.floats(0, 1), st.booleans())
 entities = st.builds(
-    Entity, words, words, kinds, st.lists(mentions).map(tuple), st.lists(words).map(tuple), st.booleans()
+    Entity, words, words, kinds, st.lists(mentions).map(tuple), st.lists(words).map(tuple), st.booleans(), words
 )
+there = st.none() | spans
 corrections = st.one_of(
-    st.builds(OtherKind, words, kinds),
-    st.builds(NotAnEntity, words, st.none() | spans),
-    st.builds(SameAs, words, words),
-    st.builds(MarkedEntity, words, kinds),
+    st.builds(OtherKind, words, kinds, there),
+    st.builds(MarkedEntity, words, kinds, there),
+    st.builds(NotAnEntity, words, there, st.booleans()),
+    st.builds(OtherExtent, words, words, there),
+    st.builds(SameAs, words, words, there),
+    st.builds(Split, words, words, there),
+    st.builds(Renamed, words, words),
+    st.builds(Confirmed, words, there, st.none() | kinds),
 )
 
 
@@ -42,6 +59,31 @@ def test_blocks_come_back(blocks):
 @given(st.lists(corrections))
 def test_corrections_come_back_in_their_order(said):
     assert encoding.load_corrections(encoding.dump_corrections(said)) == tuple(said)
+
+
+OLD = """[["other kind","Mali","location"],["not an entity","Lire",[3,7]],["not an entity","Aussi",null],
+["same as","Keita","Modibo Keita"],["marked","l’État","organization"]]"""
+
+
+def test_corrections_of_earlier_versions_are_read():
+    assert encoding.load_corrections(OLD) == (
+        OtherKind("Mali", Kind.LOCATION),
+        NotAnEntity("Lire", Span(3, 7)),
+        NotAnEntity("Aussi"),
+        SameAs("Keita", "Modibo Keita"),
+        MarkedEntity("l’État", Kind.ORGANIZATION),
+    )
+
+
+def test_entities_of_earlier_versions_are_known_by_nothing():
+    entity = '["i","Mali","location",[[0,4,"location",1,false]],[],true]'
+    old = f'{{"language":"fr","engine":"x","sentences":[],"entities":[{entity}]}}'
+    assert [entity.known for entity in encoding.load_analysis(old).entities] == [""]
+
+
+@given(corrections)
+def test_one_correction_comes_back(said):
+    assert encoding.load_correction(encoding.dump_correction(said)) == said
 
 
 @given(st.builds(Analysis, words, st.lists(spans).map(tuple), st.lists(entities, max_size=4).map(tuple), words))

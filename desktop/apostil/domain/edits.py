@@ -13,6 +13,7 @@ from apostil.domain.analysis import Analysis
 from apostil.domain.annotation import Annotation, AnnotationId
 from apostil.domain.article import ArticleId, Metadata, Role
 from apostil.domain.entity import Correction
+from apostil.domain.glossary import GlossaryEntry
 
 
 class Topic(StrEnum):
@@ -148,6 +149,43 @@ class CorrectionsEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryCorrectionsEdit:
+    """The corrections that hold in every article of the library change; the store says in which that shows."""
+
+    label: str
+    before: tuple[Correction, ...]
+    after: tuple[Correction, ...]
+
+    def inverse(self) -> LibraryCorrectionsEdit:
+        """The edit that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+    def changes(self) -> Changes:
+        """What applying this edit changes, as far as it can be told without the articles."""
+        return Changes(frozenset(), frozenset({Topic.ANALYSIS}))
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEdit:
+    """The person's own list of names changes, in every library; the store says in which articles of this one it shows.
+
+    `before` and `after` are the whole list. What something else wrote into it meanwhile stays.
+    """
+
+    label: str
+    before: tuple[GlossaryEntry, ...]
+    after: tuple[GlossaryEntry, ...]
+
+    def inverse(self) -> GlossaryEdit:
+        """The edit that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+    def changes(self) -> Changes:
+        """What applying this edit changes, as far as it can be told without the articles."""
+        return Changes(frozenset(), frozenset({Topic.ANALYSIS}))
+
+
+@dataclass(frozen=True, slots=True)
 class AnalysisEdit:
     """An article is analysed again on its reader's word."""
 
@@ -215,6 +253,8 @@ Edit = (
     | RolesEdit
     | AnnotationsEdit
     | CorrectionsEdit
+    | LibraryCorrectionsEdit
+    | GlossaryEdit
     | AnalysisEdit
     | SuccessionEdit
     | SeveralEdits

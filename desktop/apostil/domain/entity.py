@@ -35,7 +35,9 @@ class Entity:
     """All mentions, in order, of one person, organisation, place… in an article.
 
     `name` is the canonical one, `aliases` are the other forms that occur. `confirmed` says that a person settled
-    its name or kind. `id` is the folded name with its kind, stable from one analysis to the next.
+    its name or kind. `id` is the folded name with its kind, stable from one analysis to the next. `known` is what is
+    known of it in every language: a territory of CLDR (`DZ`, for a country and for its people) or a city
+    (`geonames:2507480`).
     """
 
     id: str
@@ -44,42 +46,108 @@ class Entity:
     mentions: tuple[Mention, ...]
     aliases: tuple[str, ...] = ()
     confirmed: bool = False
+    known: str = ""
+
+
+class Scope(StrEnum):
+    """How far a correction reaches: one mention, its entity, all of the article, all of the library, or always."""
+
+    MENTION = "mention"
+    ENTITY = "entity"
+    ARTICLE = "article"
+    LIBRARY = "library"
+    ALWAYS = "always"
+
+
+# Corrections go by names, so that they outlive every new analysis. With a span, one is about the mention there alone.
 
 
 @dataclass(frozen=True, slots=True)
 class OtherKind:
-    """Every mention under this name is of this kind."""
+    """The entity of this name is of this kind; with a span, the mention there is one of an entity of that kind."""
 
     name: str
     kind: Kind
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedEntity:
+    """Every occurrence of these words, found or not, names an entity of this kind; with a span, the one there does."""
+
+    name: str
+    kind: Kind
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NotAnEntity:
-    """Nothing under this name is an entity; with a span, only the mention there is none."""
+    """Nothing under this name is an entity; with a span, the mention there is none.
+
+    `everywhere` says that these very words name none, whichever entity they were taken for.
+    """
 
     name: str
+    span: Span | None = None
+    everywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OtherExtent:
+    """What is found as `name` reads `words`, which stand in it or around it; with a span, only there."""
+
+    name: str
+    words: str
     span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SameAs:
-    """What goes by the first name is the same entity as what goes by the second, whose name stays."""
+    """What goes by the first name is the same entity as what goes by the second, whose name stays.
+
+    Where the first is only one of an entity's other names, the mentions that read so change over, and with a span
+    the one there does.
+    """
+
+    name: str
+    canonical: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """What goes by this name, among the others that an entity has, is an entity of its own, called `own`.
+
+    With a span only the mention there is; where the whole entity goes by this name, all of it is.
+    """
+
+    name: str
+    own: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """The entity of this name is called by another one from now on."""
 
     name: str
     canonical: str
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedEntity:
-    """Every occurrence of these words names an entity of this kind."""
+class Confirmed:
+    """The entity of this name is right as it was found; with a span, the mention there is.
+
+    With the `kind` it was found as, it stays so even where a later analysis finds something else.
+    """
 
     name: str
-    kind: Kind
+    span: Span | None = None
+    kind: Kind | None = None
 
 
-Correction = OtherKind | NotAnEntity | SameAs | MarkedEntity
-"""What a reader says about entities. Corrections go by names, so that they outlive every new analysis."""
+Correction = OtherKind | MarkedEntity | NotAnEntity | OtherExtent | SameAs | Split | Renamed | Confirmed
+"""What a reader says about entities."""
 
 
 def fold(name: str) -> str:
@@ -93,3 +161,8 @@ def fold(name: str) -> str:
 def entity_id(name: str, kind: Kind) -> str:
     """The identity of an entity within its article."""
     return f"{kind}:{fold(name)}"
+
+
+def identity(entity: Entity) -> str:
+    """What a library takes for one entity in all its articles: the kind, with what is known of it or its name."""
+    return f"{entity.kind}:{entity.known or fold(entity.name)}"

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from apostil.domain.analysis import Analysis
 from apostil.domain.article import Block, Metadata, Role
-from apostil.domain.entity import Correction, Entity, Kind, MarkedEntity, Mention, NotAnEntity, OtherKind, SameAs
+from apostil.domain.entity import (
+    Confirmed,
+    Correction,
+    Entity,
+    Kind,
+    MarkedEntity,
+    Mention,
+    NotAnEntity,
+    OtherExtent,
+    OtherKind,
+    Renamed,
+    SameAs,
+    Split,
+)
 from apostil.domain.place import NOWHERE, Box, Place
 from apostil.domain.spans import Span
 from apostil.domain.summary import Method, Ranking
@@ -82,6 +96,16 @@ def load_corrections(words: str) -> tuple[Correction, ...]:
     return tuple(_correction(data) for data in json.loads(words))
 
 
+def dump_correction(correction: Correction) -> str:
+    """One correction as JSON."""
+    return dump(_plain_correction(correction))
+
+
+def load_correction(words: str) -> Correction:
+    """One correction from its JSON."""
+    return _correction(json.loads(words))
+
+
 def dump_analysis(analysis: Analysis) -> str:
     """An analysis as JSON."""
     return dump(
@@ -148,36 +172,51 @@ def _plain_entity(entity: Entity) -> list[object]:
         (mention.span.start, mention.span.end, mention.kind, mention.confidence, mention.confirmed)
         for mention in entity.mentions
     ]
-    return [entity.id, entity.name, entity.kind, mentions, entity.aliases, entity.confirmed]
+    plain = [entity.id, entity.name, entity.kind, mentions, entity.aliases, entity.confirmed]
+    return [*plain, entity.known] if entity.known else plain
 
 
 def _entity(data: list[Any]) -> Entity:
-    identity, name, kind, mentions, aliases, confirmed = data
+    identity, name, kind, mentions, aliases, confirmed, *known = data
     found = tuple(
         Mention(Span(start, end), Kind(kind), confidence, confirmed)
         for start, end, kind, confidence, confirmed in mentions
     )
-    return Entity(identity, name, Kind(kind), found, tuple(aliases), confirmed)
+    return Entity(identity, name, Kind(kind), found, tuple(aliases), confirmed, *known)
+
+
+_SORTS: dict[str, type[Correction]] = {
+    "other kind": OtherKind,
+    "marked": MarkedEntity,
+    "not an entity": NotAnEntity,
+    "other extent": OtherExtent,
+    "same as": SameAs,
+    "split": Split,
+    "renamed": Renamed,
+    "confirmed": Confirmed,
+}
+_SORT_OF = {kind: sort for sort, kind in _SORTS.items()}
 
 
 def _plain_correction(correction: Correction) -> list[object]:
-    match correction:
-        case OtherKind(name, kind):
-            return ["other kind", name, kind]
-        case NotAnEntity(name, span):
-            return ["not an entity", name, (span.start, span.end) if span else None]
-        case SameAs(name, canonical):
-            return ["same as", name, canonical]
-        case MarkedEntity(name, kind):
-            return ["marked", name, kind]
+    """The sort of a correction and its fields, as far as they say anything: earlier versions wrote the same."""
+    values = [_plain_value(getattr(correction, field.name)) for field in fields(correction)]
+    while len(values) > 2 and not values[-1]:
+        values.pop()
+    return [_SORT_OF[type(correction)], *values]
+
+
+def _plain_value(value: object) -> object:
+    return (value.start, value.end) if isinstance(value, Span) else value
 
 
 def _correction(data: list[Any]) -> Correction:
-    sort, name, detail = data
-    if sort == "other kind":
-        return OtherKind(name, Kind(detail))
-    if sort == "not an entity":
-        return NotAnEntity(name, Span(*detail) if detail else None)
-    if sort == "same as":
-        return SameAs(name, detail)
-    return MarkedEntity(name, Kind(detail))
+    sort, *values = data
+    kind = _SORTS[sort]
+    return kind(**{field.name: _value(field.name, value) for field, value in zip(fields(kind), values, strict=False)})
+
+
+def _value(name: str, value: Any) -> Any:  # noqa: ANN401 - a field of whatever type its name says
+    if name == "kind" and value:
+        return Kind(value)
+    return Span(*value) if name == "span" and value else value
