@@ -9,24 +9,28 @@ from apostil.domain.edits import (
     AnnotationsEdit,
     CorrectionsEdit,
     Edit,
+    GlossaryEdit,
+    LibraryCorrectionsEdit,
     MetadataEdit,
     PresenceEdit,
     RolesEdit,
     SeveralEdits,
     SuccessionEdit,
 )
-from apostil.store import analyses, articles
+from apostil.store import analyses, articles, rules
 from apostil.store import annotations as marks
 
 if TYPE_CHECKING:
     import apsw
 
+    from apostil.store.glossary import GlossaryFile
 
-def apply(connection: apsw.Connection, edit: Edit) -> None:
+
+def apply(connection: apsw.Connection, edit: Edit, glossary: GlossaryFile) -> None:
     """Do what the edit says, within the transaction that is open.
 
     Raises:
-        LibraryError: where an article that it names is not there.
+        LibraryError: where an article that it names is not there, or the glossary cannot be written.
     """
     match edit:
         case PresenceEdit():
@@ -37,12 +41,24 @@ def apply(connection: apsw.Connection, edit: Edit) -> None:
             articles.set_roles(connection, edit.article, edit.after)
         case AnnotationsEdit():
             marks.change(connection, edit.before, edit.after)
-        case CorrectionsEdit():
-            analyses.set_corrections(connection, edit.article, edit.after)
+        case CorrectionsEdit() | LibraryCorrectionsEdit() | GlossaryEdit():
+            _correct(connection, edit, glossary)
         case AnalysisEdit():
             analyses.set_analysis(connection, edit.article, edit.after)
         case SuccessionEdit():
             articles.succeed(connection, edit)
         case SeveralEdits():
             for one in edit.edits:
-                apply(connection, one)
+                apply(connection, one, glossary)
+
+
+def _correct(
+    connection: apsw.Connection, edit: CorrectionsEdit | LibraryCorrectionsEdit | GlossaryEdit, glossary: GlossaryFile
+) -> None:
+    match edit:
+        case CorrectionsEdit():
+            analyses.set_corrections(connection, edit.article, edit.after)
+        case LibraryCorrectionsEdit():
+            rules.set_rules(connection, edit.after)
+        case GlossaryEdit():
+            glossary.replace(edit.before, edit.after)

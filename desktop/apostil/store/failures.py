@@ -60,6 +60,13 @@ UNFORESEEN = (
     "Open the library again; if that does not help, report it with what you did."
 )
 CLOSED = "The library “{name}” was closed."
+GLOSSARY_UNREAD = (
+    "The glossary “{path}” could not be read, so nothing of it is in force. Check who is allowed to read the file."
+)
+GLOSSARY_UNSAVED = (
+    "The glossary “{path}” could not be saved, and is as it was before. "
+    "Check that its folder can be written and that the disk has room."
+)
 GONE_ARTICLE = "This article is no longer in the library."
 GONE_ANNOTATION = "This annotation is no longer in the library."
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Self
 from apostil.domain.edits import AnalysisEdit, Changes, Topic
 from apostil.domain.errors import LibraryError, LibraryInUseError
 from apostil.domain.provenance import Choice
-from apostil.store import analyses, applying, articles, opening, overlaps, search, versions
+from apostil.store import analyses, applying, articles, opening, overlaps, places, rules, search, versions
 from apostil.store import annotations as marks
 from apostil.store.encoding import roles_key
 from apostil.store.failures import IN_USE, said
+from apostil.store.glossary import GlossaryFile
 from apostil.store.preparing import Incoming
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from apostil.domain.provenance import Provenance
     from apostil.domain.summary import Method, Ranking
     from apostil.store.database import Database
+    from apostil.store.glossary import Glossary
     from apostil.store.lock import WriterLock
     from apostil.store.preparing import Prepared
 
@@ -42,21 +44,26 @@ class Library:
         LibraryInUseError: from every method that writes, where the library is read-only.
     """
 
-    def __init__(self, database: Database, lock: WriterLock | None, read_only_because: str = "") -> None:
+    def __init__(
+        self, database: Database, lock: WriterLock | None, read_only_because: str = "", glossary: Path | None = None
+    ) -> None:
         self._database = database
+        self._glossary = GlossaryFile(glossary or places.glossary_file())
         self._lock = lock
         self.read_only_because = read_only_because
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = True) -> Self:
+    def open(cls, path: Path, *, create: bool = True, glossary: Path | None = None) -> Self:
         """Open a library, and make it where there is none; read-only where another window writes to it.
+
+        `glossary` is the file of what holds in every library; otherwise the person's own.
 
         Raises:
             LibraryDamagedError: where the file cannot be read as a library. It is left exactly as it is.
             LibraryError: where there is none and none is to be made, or it is of a newer version.
         """
         opened = opening.open_database(path, create=create)
-        return cls(opened.database, opened.lock, opened.read_only_because)
+        return cls(opened.database, opened.lock, opened.read_only_because, glossary)
 
     @property
     def path(self) -> Path:
@@ -145,9 +152,28 @@ class Library:
         return edit.changes()
 
     def corrections(self, article_id: ArticleId) -> tuple[Correction, ...]:
-        """What the reader corrected of an article's entities."""
+        """What the reader corrected of an article's entities, in this article alone."""
         with self._database.reading() as connection:
             return analyses.corrections(connection, article_id)
+
+    def rules(self) -> tuple[Correction, ...]:
+        """What the reader corrected of entities in every article of this library."""
+        with self._database.reading() as connection:
+            return rules.rules(connection)
+
+    def glossary(self) -> Glossary:
+        """What holds in every library, as its file is now."""
+        return self._glossary.read()
+
+    @property
+    def glossary_file(self) -> Path:
+        """The file of the glossary, which a person may write in themselves."""
+        return self._glossary.path
+
+    def effective(self, article_id: ArticleId) -> tuple[Correction, ...]:
+        """All corrections that are in force in an article, in their order: always, in this library, in the article."""
+        with self._database.reading() as connection:
+            return rules.effective(connection, article_id, self._glossary)
 
     def ranking(self, article_id: ArticleId, method: Method) -> Ranking | None:
         """What a method said about an article, where it was asked since its last analysis."""
@@ -225,8 +251,8 @@ class Library:
 
     def apply(self, edit: Edit) -> Changes:
         """Do what an edit says, all of it or nothing, and say what changed."""
-        with self._writing() as connection:
-            applying.apply(connection, edit)
+        with self._glossary.restored_on_failure(), self._writing() as connection:
+            applying.apply(connection, edit, self._glossary)
         return edit.changes()
 
     def search(self, query: str, limit: int = 200) -> list[Hit]:

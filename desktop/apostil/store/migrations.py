@@ -215,7 +215,20 @@ def _describe(connection: apsw.Connection, key: int) -> None:
     overlaps.add(connection, key, sketch(prose_of(text, places)))
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, _first), Migration(2, _second))
+# What holds in every article of this library, beside what holds in one, which is in `correction`.
+_RULES = """
+CREATE TABLE rule (
+    position INTEGER PRIMARY KEY,
+    correction TEXT NOT NULL          -- JSON
+);
+"""
+
+
+def _third(connection: apsw.Connection) -> None:
+    connection.execute(_RULES)
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration(1, _first), Migration(2, _second), Migration(3, _third))
 
 VERSION = MIGRATIONS[-1].version
 """The version of the tables that this program writes."""

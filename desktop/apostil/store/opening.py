@@ -43,7 +43,7 @@ _LOOK = """
 SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM annotation), (SELECT count(*) FROM tag),
     (SELECT max(rowid) FROM source), (SELECT max(article) FROM content), (SELECT max(article) FROM correction),
     (SELECT max(article) FROM analysis), (SELECT max(hash) FROM shingle), (SELECT max(article) FROM overlap),
-    (SELECT max(article) FROM nearest), (SELECT revision FROM state)
+    (SELECT max(article) FROM nearest), (SELECT max(position) FROM rule), (SELECT revision FROM state)
 """
 _NOT_MADE = {
     errno.ENOSPC: FULL,

@@ -34,6 +34,11 @@ def settings_file() -> Path:
     return settings_folder() / "settings.json"
 
 
+def glossary_file() -> Path:
+    """The file of the person's glossary, which holds in every library."""
+    return settings_folder() / "glossary.tsv"
+
+
 def _below_home(name: str) -> Path | None:
     home = os.environ.get(HOME, "")
     return Path(home).expanduser() / name if home else None
