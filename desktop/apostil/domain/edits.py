@@ -186,6 +186,24 @@ class GlossaryEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class DistinctionEdit:
+    """Two entities of the library, by their identities, are said not to be the same, or no longer so."""
+
+    label: str
+    one: str
+    other: str
+    distinct: bool = True
+
+    def inverse(self) -> DistinctionEdit:
+        """The edit that takes this one back."""
+        return replace(self, distinct=not self.distinct)
+
+    def changes(self) -> Changes:
+        """What applying this edit changes: nothing in any article."""
+        return Changes(frozenset(), frozenset({Topic.ANALYSIS}))
+
+
+@dataclass(frozen=True, slots=True)
 class AnalysisEdit:
     """An article is analysed again on its reader's word."""
 
@@ -255,6 +273,7 @@ Edit = (
     | CorrectionsEdit
     | LibraryCorrectionsEdit
     | GlossaryEdit
+    | DistinctionEdit
     | AnalysisEdit
     | SuccessionEdit
     | SeveralEdits

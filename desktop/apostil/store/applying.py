@@ -8,6 +8,7 @@ from apostil.domain.edits import (
     AnalysisEdit,
     AnnotationsEdit,
     CorrectionsEdit,
+    DistinctionEdit,
     Edit,
     GlossaryEdit,
     LibraryCorrectionsEdit,
@@ -17,7 +18,7 @@ from apostil.domain.edits import (
     SeveralEdits,
     SuccessionEdit,
 )
-from apostil.store import analyses, articles, rules
+from apostil.store import analyses, articles, named, rules
 from apostil.store import annotations as marks
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def apply(connection: apsw.Connection, edit: Edit, glossary: GlossaryFile) -> No
             articles.set_roles(connection, edit.article, edit.after)
         case AnnotationsEdit():
             marks.change(connection, edit.before, edit.after)
-        case CorrectionsEdit() | LibraryCorrectionsEdit() | GlossaryEdit():
+        case CorrectionsEdit() | LibraryCorrectionsEdit() | GlossaryEdit() | DistinctionEdit():
             _correct(connection, edit, glossary)
         case AnalysisEdit():
             analyses.set_analysis(connection, edit.article, edit.after)
@@ -53,7 +54,9 @@ def apply(connection: apsw.Connection, edit: Edit, glossary: GlossaryFile) -> No
 
 
 def _correct(
-    connection: apsw.Connection, edit: CorrectionsEdit | LibraryCorrectionsEdit | GlossaryEdit, glossary: GlossaryFile
+    connection: apsw.Connection,
+    edit: CorrectionsEdit | LibraryCorrectionsEdit | GlossaryEdit | DistinctionEdit,
+    glossary: GlossaryFile,
 ) -> None:
     match edit:
         case CorrectionsEdit():
@@ -62,3 +65,5 @@ def _correct(
             rules.set_rules(connection, edit.after)
         case GlossaryEdit():
             glossary.replace(edit.before, edit.after)
+        case DistinctionEdit():
+            named.set_apart(connection, edit.one, edit.other, apart=edit.distinct)

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from apostil.domain.edits import AnalysisEdit, Changes, Topic
 from apostil.domain.errors import LibraryError, LibraryInUseError
 from apostil.domain.provenance import Choice
-from apostil.store import analyses, applying, articles, opening, overlaps, places, rules, search, versions
+from apostil.store import (
+    analyses,
+    applying,
+    articles,
+    following,
+    named,
+    naming,
+    opening,
+    overlaps,
+    places,
+    rules,
+    search,
+    versions,
+)
 from apostil.store import annotations as marks
 from apostil.store.encoding import roles_key
 from apostil.store.failures import IN_USE, said
@@ -15,7 +29,7 @@ from apostil.store.glossary import GlossaryFile
 from apostil.store.preparing import Incoming
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -27,6 +41,7 @@ if TYPE_CHECKING:
     from apostil.domain.edits import Edit
     from apostil.domain.entity import Correction
     from apostil.domain.library import Entry, Hit, Overlap, Version
+    from apostil.domain.names import EntityPage, Named, Passage, Tie
     from apostil.domain.provenance import Provenance
     from apostil.domain.summary import Method, Ranking
     from apostil.store.database import Database
@@ -149,6 +164,7 @@ class Library:
         edit = AnalysisEdit("", article_id, None, analysis)
         with self._writing() as connection:
             analyses.set_analysis(connection, article_id, analysis, _roles_key(made_for))
+            naming.index(connection, articles.key_of(connection, article_id), self._in_force)
         return edit.changes()
 
     def corrections(self, article_id: ArticleId) -> tuple[Correction, ...]:
@@ -253,12 +269,74 @@ class Library:
         """Do what an edit says, all of it or nothing, and say what changed."""
         with self._glossary.restored_on_failure(), self._writing() as connection:
             applying.apply(connection, edit, self._glossary)
-        return edit.changes()
+            touched = following.follow(connection, edit, self._in_force, self._glossary.read().entries)
+        changes = edit.changes()
+        return replace(changes, articles=changes.articles | touched)
 
     def search(self, query: str, limit: int = 200) -> list[Hit]:
         """The articles that have every word and phrase of a query in text, title, notes or tags, the best first."""
         with self._database.reading() as connection:
             return search.search(connection, query, limit)
+
+    def named(self, identities: Iterable[str] | None = None) -> dict[str, Named]:
+        """The entities that the articles in the list name, or these of them, by identity."""
+        with self._database.reading() as connection:
+            return named.named(connection, identities)
+
+    def completed(self, typed: str, limit: int = 12) -> list[Named]:
+        """The entities one of whose names has a word that begins so, those in most articles first."""
+        with self._database.reading() as connection:
+            return named.completed(connection, typed, limit)
+
+    def naming(self, identities: Iterable[str], *, together: bool = False) -> frozenset[ArticleId]:
+        """The articles in the list that name any of these entities, or all of them `together`."""
+        with self._database.reading() as connection:
+            return named.naming(connection, identities, together=together)
+
+    def entity_page(self, identity: str, companions: int = 50) -> EntityPage | None:
+        """What the articles in the list say of an entity; None where none names it.
+
+        Of the entities that it appears with, so many are told.
+        """
+        with self._database.reading() as connection:
+            return named.page(connection, identity, companions)
+
+    def ties(self, article_ids: Iterable[ArticleId] | None = None) -> list[Tie]:
+        """How strongly each two entities belong together, in these articles or all, the strongest first."""
+        with self._database.reading() as connection:
+            return named.ties(connection, article_ids)
+
+    def shared_passages(
+        self, one: str, other: str, article_ids: Iterable[ArticleId] | None = None
+    ) -> tuple[Passage, ...]:
+        """Every sentence that names both of two entities, in these articles or all."""
+        with self._database.reading() as connection:
+            return named.shared_passages(connection, one, other, article_ids)
+
+    def in_one_article(self, identities: Iterable[str]) -> set[frozenset[str]]:
+        """The pairs of these entities that stand in one article as two."""
+        with self._database.reading() as connection:
+            return named.together(connection, identities)
+
+    def distinct(self) -> set[frozenset[str]]:
+        """The pairs of entities of which a person said that they are not the same."""
+        with self._database.reading() as connection:
+            return named.apart(connection)
+
+    def unindexed(self) -> int:
+        """How many articles wait until what they name is known to the library."""
+        with self._database.reading() as connection:
+            return naming.waiting(connection)
+
+    def index_next(self) -> bool:
+        """Look up what some of the articles name that wait for that; False where none waits."""
+        entries = self._glossary.read().entries
+        with self._database.reading() as connection:
+            if not naming.waiting(connection) and following.is_under(connection, entries):
+                return False
+        with self._writing() as connection:
+            naming.wait(connection, following.follow_glossary(connection, entries, rules.rules(connection)))
+            return naming.index_next(connection, self._in_force)
 
     def checkpoint(self) -> None:
         """Tidy the file up a little; for a background thread, every minute or so and after large imports."""
@@ -275,6 +353,9 @@ class Library:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _in_force(self, connection: apsw.Connection, article_id: ArticleId) -> tuple[Correction, ...]:
+        return rules.effective(connection, article_id, self._glossary)
 
     def _writing(self) -> AbstractContextManager[apsw.Connection]:
         if self.read_only:

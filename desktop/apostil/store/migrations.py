@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from apostil.domain.article import Role
 from apostil.domain.provenance import fingerprint
-from apostil.store import overlaps
+from apostil.store import naming, overlaps
 from apostil.store.addresses import address_key
 from apostil.store.database import APPLICATION_ID, roll_back
 from apostil.store.encoding import load_metadata
@@ -226,6 +226,8 @@ CREATE TABLE rule (
 
 def _third(connection: apsw.Connection) -> None:
     connection.execute(_RULES)
+    # The names in the articles that are there are indexed later: what takes long would make opening wait.
+    connection.execute(naming.TABLES)
 
 
 MIGRATIONS: tuple[Migration, ...] = (Migration(1, _first), Migration(2, _second), Migration(3, _third))
