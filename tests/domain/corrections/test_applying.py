@@ -11,14 +11,18 @@ from hypothesis import strategies as st
 from apostil.domain.article import Article, Role
 from apostil.domain.corrections import corrected, occurrences
 from apostil.domain.entity import (
+    Confirmed,
     Correction,
     Entity,
     Kind,
     MarkedEntity,
     Mention,
     NotAnEntity,
+    OtherExtent,
     OtherKind,
+    Renamed,
     SameAs,
+    Split,
     entity_id,
 )
 from apostil.domain.spans import Span
@@ -115,6 +119,18 @@ def test_marked_words_inside_of_longer_confirmed_ones_stay_theirs() -> None:
     assert len(found["Lorne"].mentions) == len(PLACE.mentions) - 1
 
 
+def test_marked_words_do_not_break_a_longer_name() -> None:
+    found = apply(MarkedEntity("Tennant", Kind.GROUP), found=(entity(TEXT, Kind.PERSON, "Moira Tennant"),))
+    assert words(found["Moira Tennant"]) == ["Moira Tennant"]
+    assert words(found["Tennant"]) == ["Tennant", "Tennant"]
+
+
+def test_words_marked_in_one_place_cut_a_longer_name() -> None:
+    found = apply(MarkedEntity("Tennant", Kind.GROUP, there("Tennant")))
+    assert words(found["Tennant"]) == ["Tennant"]
+    assert words(found["Moira Tennant"]) == ["Tennant", "Tennant"]
+
+
 def test_marking_a_known_name_adds_what_was_missed() -> None:
     some = replace(PLACE, mentions=PLACE.mentions[:1])
     assert len(apply(MarkedEntity("Lorne", Kind.LOCATION), found=(some,))["Lorne"].mentions) == 4
@@ -126,25 +142,162 @@ def test_a_name_that_does_not_occur_changes_nothing(name: str) -> None:
     assert corrected(TEXT, (PLACE, PERSON), made) == corrected(TEXT, (PLACE, PERSON), ())
 
 
-@pytest.mark.parametrize(
-    ("sought", "count"), [("Lorne", 4), ("lorne", 0), ("Tennant", 3), ("l’État", 1), ("of  Lorne", 1), ("Lorne.", 1)]
-)
-def test_whole_words_are_found_outside_the_apparatus(sought: str, count: int) -> None:
-    assert len(list(occurrences(TEXT, sought))) == count
+def there(words: str, number: int = 0) -> Span:
+    """Where these words stand for this time."""
+    return occurrences(TEXT, words)[number]
+
+
+def test_one_mention_is_of_another_kind_alone() -> None:
+    found = corrected(TEXT, (PLACE, PERSON), [OtherKind("Lorne", Kind.LOCATION, there("Lorne", 1))])
+    assert [(one.name, one.kind, len(one.mentions)) for one in found if one.name == "Lorne"] == [
+        ("Lorne", Kind.ORGANIZATION, 3),
+        ("Lorne", Kind.LOCATION, 1),
+    ]
+
+
+def test_a_mention_that_is_no_longer_found_keeps_its_kind() -> None:
+    found = apply(OtherKind("Lorne", Kind.LOCATION, there("Lorne", 1)), found=())
+    assert [mention.span for mention in found["Lorne"].mentions] == [there("Lorne", 1)]
+
+
+def test_words_can_be_marked_in_one_place() -> None:
+    found = apply(MarkedEntity("Moira Tennant", Kind.PERSON, there("Tennant", 2)), found=(PLACE,))
+    assert words(found["Moira Tennant"]) == ["Tennant"]
+
+
+def test_words_of_another_kind_leave_the_entity_whose_alias_they_are() -> None:
+    found = apply(MarkedEntity("Tennant", Kind.GROUP))
+    assert words(found["Tennant"]) == ["Tennant", "Tennant"]
+    assert found["Moira Tennant"].kind is Kind.PERSON
+
+
+def test_what_is_no_entity_anywhere_is_gone_from_every_entity() -> None:
+    assert words(apply(NotAnEntity("Tennant", everywhere=True))["Moira Tennant"]) == ["Moira Tennant"]
+
+
+def test_longer_names_stay_where_a_part_of_them_is_no_entity() -> None:
+    bank = MarkedEntity("Lorne Bank", Kind.ORGANIZATION)
+    found = apply(bank, NotAnEntity("Lorne", everywhere=True))
+    assert "Lorne" not in found
+    assert words(found["Lorne Bank"]) == ["Lorne Bank"]
+
+
+def test_what_is_found_too_long_is_cut_everywhere() -> None:
+    found = apply(OtherExtent("Moira Tennant", "Moira"))
+    assert words(found["Moira"]) == ["Moira", "Tennant", "Tennant"]
+
+
+def test_what_is_found_too_short_is_extended_where_the_words_stand() -> None:
+    found = apply(OtherExtent("Lorne", "Bank of Lorne"))
+    assert words(found["Bank of Lorne"]) == ["Bank of Lorne"]
+    assert len(found["Lorne"].mentions) == 3
+
+
+def test_an_alias_with_another_extent_stays_with_its_entity() -> None:
+    found = apply(OtherExtent("Tennant", "Tennant’s ferry"))
+    assert words(found["Moira Tennant"]) == ["Moira Tennant", "Tennant", "Tennant’s ferry"]
+
+
+def test_one_mention_has_another_extent() -> None:
+    found = apply(OtherExtent("Lorne", "Lorne Bank", there("Lorne", 2)))
+    assert words(found["Lorne Bank"]) == ["Lorne Bank"]
+
+
+def test_one_mention_is_of_another_entity() -> None:
+    found = apply(SameAs("Lorne", "Moira Tennant", there("Lorne", 0)))
+    assert words(found["Moira Tennant"]) == ["Lorne", "Moira Tennant", "Tennant", "Tennant"]
+
+
+def test_an_alias_alone_changes_over_to_another_entity() -> None:
+    found = apply(SameAs("Tennant", "Lorne"))
+    assert words(found["Moira Tennant"]) == ["Moira Tennant"]
+    assert words(found["Lorne"]).count("Tennant") == 2
+
+
+def test_an_alias_becomes_an_entity_of_its_own() -> None:
+    found = apply(Split("Tennant", "Ian Tennant"))
+    assert words(found["Ian Tennant"]) == ["Tennant", "Tennant"]
+    assert words(found["Moira Tennant"]) == ["Moira Tennant"]
+
+
+def test_one_mention_becomes_an_entity_of_its_own() -> None:
+    found = apply(Split("Tennant", "Ian Tennant", there("Tennant", 1)))
+    assert [mention.span for mention in found["Ian Tennant"].mentions] == [there("Tennant", 1)]
+
+
+def test_a_split_country_is_no_longer_known_as_one() -> None:
+    found = apply(Split("Lorne", "Lorne (Maine)"), found=(replace(PLACE, known="LO"),))
+    assert found["Lorne (Maine)"].known == ""
+
+
+def test_a_renamed_entity_keeps_what_is_known_of_it() -> None:
+    found = apply(Renamed("Lorne", "Port  Lorne"), found=(replace(PLACE, known="LO"),))
+    assert (found["Port Lorne"].known, found["Port Lorne"].aliases) == ("LO", ("Lorne",))
+
+
+def test_renaming_to_the_name_of_another_joins_both() -> None:
+    other = entity(TEXT, Kind.ORGANIZATION, "Lorne Bank")
+    found = apply(Renamed("Moira Tennant", "Lorne Bank"), found=(other, replace(PERSON, kind=Kind.ORGANIZATION)))
+    assert len(found["Lorne Bank"].mentions) == 4
+
+
+def test_an_alias_is_not_renamed() -> None:
+    assert "Ian Tennant" not in apply(Renamed("Tennant", "Ian Tennant"))
+
+
+def test_a_correction_under_the_old_name_holds_after_a_renaming() -> None:
+    assert apply(Renamed("Lorne", "Port Lorne"), OtherKind("Lorne", Kind.LOCATION))["Port Lorne"].kind is Kind.LOCATION
+
+
+def test_a_person_is_not_known_as_a_country() -> None:
+    found = apply(OtherKind("Lorne", Kind.PERSON), found=(replace(PLACE, known="LO"),))
+    assert found["Lorne"].known == ""
+
+
+def test_a_confirmed_entity_is_as_it_was_found() -> None:
+    confirmed = apply(Confirmed("Lorne"))["Lorne"]
+    assert confirmed.confirmed
+    assert all(mention.confirmed for mention in confirmed.mentions)
+    assert {mention.confidence for mention in confirmed.mentions} == {0.5}
+
+
+def test_one_confirmed_mention_does_not_settle_the_entity() -> None:
+    found = apply(Confirmed("Lorne", there("Lorne", 1)))["Lorne"]
+    assert [mention.confirmed for mention in found.mentions] == [False, True, False, False]
+    assert not found.confirmed
+
+
+def test_a_confirmed_mention_is_kept_when_it_is_no_longer_found() -> None:
+    found = apply(Confirmed("Moira Tennant", there("Tennant", 1), Kind.PERSON), found=())
+    assert words(found["Moira Tennant"]) == ["Tennant"]
+
+
+@pytest.mark.parametrize("span", [Span(6, 17), Span(900, 905), Span(5, 6), Span(3, 3)])
+def test_a_place_without_words_of_one_block_is_passed_over(span: Span) -> None:
+    made = (MarkedEntity("x", Kind.WORK, span), Confirmed("x", span, Kind.WORK), OtherKind("x", Kind.WORK, span))
+    assert corrected(TEXT, (), made) == ()
+
+
+def test_nothing_is_marked_in_the_apparatus() -> None:
+    start = TEXT.text.index("Lorne: read")
+    assert apply(MarkedEntity("Lorne", Kind.LOCATION, Span(start, start + 5)), found=()) == {}
 
 
 NAMES = ["ab", "ab cd", "cd", "cd ef", "ef", "AB", "gh"]
 KINDS = st.sampled_from(list(Kind))
+NAME = st.sampled_from(NAMES)
+SPAN = st.builds(lambda at, by: Span(at, at + by), st.integers(0, 30), st.integers(0, 6))
+THERE = st.none() | SPAN
 CORRECTIONS = st.lists(
     st.one_of(
-        st.builds(OtherKind, st.sampled_from(NAMES), KINDS),
-        st.builds(
-            NotAnEntity,
-            st.sampled_from(NAMES),
-            st.one_of(st.none(), st.builds(lambda at, by: Span(at, at + by), st.integers(0, 30), st.integers(1, 5))),
-        ),
-        st.builds(SameAs, st.sampled_from(NAMES), st.sampled_from(NAMES)),
-        st.builds(MarkedEntity, st.sampled_from(NAMES), KINDS),
+        st.builds(OtherKind, NAME, KINDS, THERE),
+        st.builds(MarkedEntity, NAME, KINDS, THERE),
+        st.builds(NotAnEntity, NAME, THERE, st.booleans()),
+        st.builds(OtherExtent, NAME, NAME, THERE),
+        st.builds(SameAs, NAME, NAME, THERE),
+        st.builds(Split, NAME, NAME, THERE),
+        st.builds(Renamed, NAME, NAME),
+        st.builds(Confirmed, NAME, THERE, st.none() | KINDS),
     ),
     max_size=6,
 )
@@ -153,11 +306,12 @@ ARTICLES = st.lists(
     min_size=1,
     max_size=3,
 )
+ROLES = st.sampled_from([Role.PARAGRAPH, Role.PARAGRAPH, Role.APPARATUS])
 
 
 @st.composite
 def found(draw: st.DrawFn) -> tuple[Article, tuple[Entity, ...]]:
-    article = article_of(*draw(ARTICLES))
+    article = article_of(*((draw(ROLES), text) for text in draw(ARTICLES)))
     entities: list[Entity] = []
     taken: list[Span] = []
     for name in draw(st.lists(st.sampled_from(NAMES), unique_by=str.casefold, max_size=4)):
@@ -202,6 +356,8 @@ def test_corrected_entities_are_whole(
     spans = sorted(mention.span for entity in result for mention in entity.mentions)
     assert all(before.end <= after.start for before, after in pairwise(spans))
     assert all(mention.kind is entity.kind for entity in result for mention in entity.mentions)
+    prose = [block.span for block in article.blocks if block.role is not Role.APPARATUS]
+    assert all(any(block.covers(span) for block in prose) for span in spans)
 
 
 @given(found(), CORRECTIONS, st.sampled_from(NAMES), KINDS)
