@@ -43,7 +43,10 @@ _LOOK = """
 SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM annotation), (SELECT count(*) FROM tag),
     (SELECT max(rowid) FROM source), (SELECT max(article) FROM content), (SELECT max(article) FROM correction),
     (SELECT max(article) FROM analysis), (SELECT max(hash) FROM shingle), (SELECT max(article) FROM overlap),
-    (SELECT max(article) FROM nearest), (SELECT max(position) FROM rule), (SELECT revision FROM state)
+    (SELECT max(article) FROM nearest), (SELECT max(position) FROM rule), (SELECT max(key) FROM named),
+    (SELECT max(key) FROM appearance), (SELECT max(article) FROM naming), (SELECT max(folded) FROM alias),
+    (SELECT max(words) FROM tail), (SELECT max(folded) FROM spelling), (SELECT max(article) FROM unindexed),
+    (SELECT max(one) FROM apart), (SELECT revision FROM state)
 """
 _NOT_MADE = {
     errno.ENOSPC: FULL,
