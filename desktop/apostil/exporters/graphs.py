@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ KINDS = {
     Kind.WORK: "work",
 }
 CONFIRMED, GUESSED = "confirmed", "guessed"
+_BEYOND_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def csv_table(graph: Graph) -> bytes:
@@ -57,11 +59,14 @@ def graphml(graph: Graph) -> bytes:
     import networkx as nx
 
     drawn = nx.Graph()
+    # Identities are no names that XML allows for a node.
+    ids = {node.identity: f"n{number}" for number, node in enumerate(graph.nodes, 1)}
     for node in graph.nodes:
-        facts = {"label": node.name, "kind": KINDS[node.kind], "known": node.known, "settled": _settled(node)}
-        drawn.add_node(node.identity, **facts, mentions=node.mentions, articles=node.articles)
+        facts = {"label": _name_of(node), "kind": KINDS[node.kind], "known": node.known, "settled": _settled(node)}
+        drawn.add_node(ids[node.identity], **facts, mentions=node.mentions, articles=node.articles)
     for edge in graph.edges:
-        drawn.add_edge(edge.source, edge.target, weight=edge.sentences, articles=edge.articles)
+        shared = {"weight": edge.sentences, "shared_articles": edge.articles}
+        drawn.add_edge(ids[edge.source], ids[edge.target], **shared)
     lines = nx.generate_graphml(drawn, named_key_ids=True)
     return ("<?xml version='1.0' encoding='utf-8'?>\n" + "\n".join(lines) + "\n").encode()
 
@@ -85,7 +90,7 @@ class _Picture:
 
     def lines(self) -> Iterator[str]:
         """The whole file: the ties lie below the nodes, and these below the names."""
-        names = {node.identity: node.name for node in self.graph.nodes}
+        names = {node.identity: _name_of(node) for node in self.graph.nodes}
         tones = self.theme["tones"]
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
@@ -118,14 +123,14 @@ class _Picture:
         x, y = self._at(node.identity)
         color = self.theme["entities"][node.kind]
         look = f'fill="{color}"' if node.confirmed else 'stroke-dasharray="4 3"'
-        told = escape(f"{node.name}, {KINDS[node.kind]}, {_settled(node)}")
+        told = escape(f"{_name_of(node)}, {KINDS[node.kind]}, {_settled(node)}")
         circle = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_radius(node, frequent):.1f}" stroke="{color}" {look}>'
         return f"{circle}<title>{told}</title></circle>"
 
     def _name(self, node: Named, frequent: int) -> str:
         x, y = self._at(node.identity)
         below = y + _radius(node, frequent) + 14
-        return f'<text x="{x:.1f}" y="{below:.1f}" text-anchor="middle">{escape(node.name)}</text>'
+        return f'<text x="{x:.1f}" y="{below:.1f}" text-anchor="middle">{escape(_name_of(node))}</text>'
 
     def _legend(self, ink: str) -> Iterator[str]:
         yield f'<g fill="{ink}">'
@@ -151,6 +156,11 @@ def _radius(node: Named, frequent: int) -> float:
 def _counted(edge: Tie) -> str:
     sentences = "1 sentence" if edge.sentences == 1 else f"{edge.sentences} sentences"
     return f"{sentences} in {'1 article' if edge.articles == 1 else f'{edge.articles} articles'}"
+
+
+def _name_of(node: Named) -> str:
+    """What a node is called, as far as XML can say it."""
+    return _BEYOND_XML.sub("", node.name)
 
 
 def _settled(node: Named) -> str:

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from apostil.domain.entity import Kind
+from apostil.domain.names import Graph, Named, Tie
+from apostil.services import graph
+from support.libraries import make_library
+from support.names import Invented, put, write
+
+ANNA = Invented(Kind.PERSON, ("Anna Quill",))
+OTTO = Invented(Kind.PERSON, ("Otto Reed",))
+MILL = Invented(Kind.LOCATION, ("Tide Mill",))
+
+
+@pytest.fixture
+def drawn(tmp_path):
+    both = [(ANNA, "Anna Quill"), "meets", (OTTO, "Otto Reed")]
+    there = [(ANNA, "Anna Quill"), "is at the", (MILL, "Tide Mill")]
+    with make_library(tmp_path) as library:
+        yield library, put(library, [write([both, there]), write([both])])
+
+
+def named(name):
+    return Named(f"person:{name}", Kind.PERSON, name, mentions=1)
+
+
+def ring(count):
+    nodes = tuple(named(str(number)) for number in range(count))
+    ties = (Tie(nodes[at - 1].identity, nodes[at].identity, 1, 1) for at in range(count))
+    return Graph(nodes, tuple(ties) if count > 1 else ())
+
+
+def test_the_strongest_ties_come_first_with_those_they_connect(drawn):
+    library, _ = drawn
+    found = graph.graph(library)
+    assert found.edges[0] == Tie("person:anna quill", "person:otto reed", 2, 2)
+    assert [(node.name, node.mentions, node.articles) for node in found.nodes] == [
+        ("Anna Quill", 3, 2),
+        ("Otto Reed", 2, 2),
+        ("Tide Mill", 1, 1),
+    ]
+
+
+def test_a_graph_has_at_most_so_many_ties(drawn):
+    library, _ = drawn
+    found = graph.graph(library, 1)
+    assert (len(found.edges), [node.name for node in found.nodes]) == (1, ["Anna Quill", "Otto Reed"])
+
+
+def test_a_graph_may_be_of_some_articles(drawn):
+    library, ids = drawn
+    assert [edge.sentences for edge in graph.graph(library, article_ids=[ids[1]]).edges] == [1]
+
+
+def test_a_tie_rests_on_its_sentences(drawn):
+    library, ids = drawn
+    edge = graph.graph(library).edges[0]
+    assert [passage.text for passage in graph.sentences(library, edge)] == ["Anna Quill meets Otto Reed"] * 2
+    assert len(graph.sentences(library, edge, ids[:1])) == 1
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 40])
+def test_every_node_has_its_place_within_the_picture(count):
+    found = ring(count)
+    places = graph.laid_out(found)
+    assert places.keys() == {node.identity for node in found.nodes}
+    assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in places.values())
+
+
+def test_the_same_graph_is_laid_out_in_the_same_way():
+    found = ring(20)
+    again = Graph(found.nodes[::-1], found.edges[::-1])
+    assert graph.laid_out(found) == graph.laid_out(again)
+
+
+def test_what_belongs_together_is_nearer():
+    pairs = Graph(tuple(map(named, "abcd")), (Tie("person:a", "person:b", 9, 1), Tie("person:c", "person:d", 9, 1)))
+    places = {name: complex(*place) for name, place in graph.laid_out(pairs).items()}
+    assert abs(places["person:a"] - places["person:b"]) < abs(places["person:a"] - places["person:c"])
