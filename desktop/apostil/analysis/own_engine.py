@@ -68,12 +68,11 @@ class OwnEngine:
         model = _model()
         cut = list(chunks(texts, model.tokenizer))
         found: list[list[Finding]] = [[] for _ in texts]
-        scores: list[NDArray[Any] | None] = [None] * len(cut)
+        scores: dict[int, NDArray[Any]] = {}
         for batch in _batches([chunk for _, chunk in cut]):
-            for number, own in zip(batch, _scores(model, [cut[number][1] for number in batch]), strict=True):
-                scores[number] = own
-        for (number, chunk), own in zip(cut, scores, strict=True):
-            found[number] += (Finding(*name) for name in names(own, chunk.places, model.temperature))
+            scores.update(zip(batch, _scores(model, [cut[number][1] for number in batch]), strict=True))
+        for number, (text, chunk) in enumerate(cut):
+            found[text] += (Finding(*name) for name in names(scores[number], chunk.places, model.temperature))
         return [tuple(findings) for findings in found]
 
 
@@ -117,9 +116,7 @@ def _model() -> _Model:
     options = SessionOptions()
     options.intra_op_num_threads = THREADS
     options.log_severity_level = 3
-    session = InferenceSession(
-        str(assets.path(f"{FOLDER}/names.onnx")), options, providers=["CPUExecutionProvider"]
-    )
+    session = InferenceSession(str(assets.path(f"{FOLDER}/names.onnx")), options, providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(assets.path(f"{FOLDER}/pieces.json")))
     facts = _facts()
     return _Model(session, tokenizer, facts["version"], facts["temperature"])

@@ -17,6 +17,7 @@ LONGEST = 160
 """Pieces that the tagger sees at once; it never saw more in training."""
 
 _SENTENCE = re.compile(r"(?<=[.!?…»”])\s+|\n+")
+_BLANK = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,26 @@ class Chunk:
 
 def chunks(texts: Sequence[str], tokenizer: Any) -> Iterator[tuple[int, Chunk]]:  # noqa: ANN401  # untyped library
     """The chunks of each of the texts, with the number of the text, in order."""
-    for number, (text, encoded) in enumerate(zip(texts, tokenizer.encode_batch(list(texts)), strict=True)):
+    plain = [_BLANK.sub(" ", text) for text in texts]
+    for number, (text, encoded) in enumerate(zip(plain, tokenizer.encode_batch(plain), strict=True)):
         whole = Chunk(encoded.ids, _places(text, encoded.offsets))
-        for start, end in cuts(text, whole.places):
+        for start, end in cuts(texts[number], whole.places):
             yield number, Chunk(whole.ids[start:end], whole.places[start:end])
 
 
 def _places(text: str, offsets: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The offsets of pieces without the blanks that they begin with."""
-    return [(start + 1, end) if start < end and text[start].isspace() else (start, end) for start, end in offsets]
+    """The offsets of pieces without the blanks that they begin with.
+
+    Where one letter becomes several pieces, as ligatures do, it belongs to the first of them.
+    """
+    places, done = [], 0
+    for first, end in offsets:
+        start = max(first, done)
+        if start < end and text[start].isspace():
+            start += 1
+        done = max(done, end)
+        places.append((start, done))
+    return places
 
 
 def cuts(text: str, places: Sequence[tuple[int, int]], longest: int = LONGEST) -> Iterator[tuple[int, int]]:
@@ -49,16 +61,25 @@ def cuts(text: str, places: Sequence[tuple[int, int]], longest: int = LONGEST) -
         if places:
             yield 0, len(places)
         return
-    ends = [place[0] for place in places]
-    sentences = [bisect_left(ends, match.end()) for match in _SENTENCE.finditer(text)] + [len(places)]
+    starts = [place[0] for place in places]
+    sentences = [bisect_left(starts, match.end()) for match in _SENTENCE.finditer(text)] + [len(places)]
     start = done = 0
     for stop in sentences:
         if stop - start > longest and done > start:
             yield start, done
             start = done
         while stop - start > longest:
-            yield start, start + longest
-            start += longest
+            end = _apart(text, places, start + longest // 2 + 1, start + longest)
+            yield start, end
+            start = end
         done = stop
     if start < len(places):
         yield start, len(places)
+
+
+def _apart(text: str, places: Sequence[tuple[int, int]], first: int, last: int) -> int:
+    """Where a long sentence is cut: before a word in small letters, seldom part of a name, otherwise before any."""
+    starts = ((number, places[number][0]) for number in range(last, first - 1, -1))
+    words = [(number, start) for number, start in starts if text[start - 1 : start].isspace()]
+    small = (number for number, start in words if text[start : start + 1].islower())
+    return next(small, words[0][0] if words else last)
