@@ -274,3 +274,9 @@ def test_only_articles_that_a_correction_can_touch_are_looked_at(library):
 def test_a_glossary_is_kept_as_it_is_compared():
     entries = [GlossaryEntry("Mali", Kind.LOCATION, "fr", "Malí"), GlossaryEntry('"odd"\t', None)]
     assert following.load_glossary(following.dump_glossary(entries)) == entries
+
+
+def test_what_an_edit_of_the_glossary_would_reach_is_known_before(library):
+    ids = put(library, [write([[(MALI, "Mali"), "is dry."]]), write([[(ANNA, "Quill"), "is not."]])])
+    assert library.reach(GlossaryEdit("", (), (GlossaryEntry("Quill", None),))) == {ids[1]}
+    assert library.glossary().entries == ()

@@ -53,9 +53,14 @@ def follow(
         touched, left = renaming.go_on(connection, added)
         _index(connection, left, effective)
         return frozenset(naming.ids_of(connection, {*touched, *left}))
-    keys = set(chain.from_iterable(_touched(connection, one, glossary) for one in _flat(edit)))
+    keys = reach(connection, edit, glossary) | follow_glossary(connection, glossary)
     _index(connection, keys, effective)
     return frozenset(naming.ids_of(connection, keys))
+
+
+def reach(connection: apsw.Connection, edit: Edit, glossary: Sequence[GlossaryEntry]) -> set[int]:
+    """The rows of the articles whose entities an edit may change, before it is applied or after."""
+    return set(chain.from_iterable(_touched(connection, one, glossary) for one in _flat(edit)))
 
 
 def candidates(
@@ -76,9 +81,7 @@ def candidates(
     return found & {int(key) for (key,) in connection.execute(_ANALYSED)}
 
 
-def follow_glossary(
-    connection: apsw.Connection, entries: Sequence[GlossaryEntry], standing: Sequence[Correction] = ()
-) -> set[int]:
+def follow_glossary(connection: apsw.Connection, entries: Sequence[GlossaryEntry]) -> set[int]:
     """The rows of the articles that a glossary touches which is another one than when the index was made.
 
     It may have changed while this library was closed; it is kept as the one that the index is made under now.
@@ -88,7 +91,7 @@ def follow_glossary(
         return set()
     connection.execute(_NOW_UNDER, (after,))
     old, new = _said(load_glossary(before)), _said(entries)
-    return candidates(connection, _differing(old, new), (*old, *new, *standing))
+    return candidates(connection, _differing(old, new), (*old, *new, *rules.rules(connection)))
 
 
 def is_under(connection: apsw.Connection, entries: Sequence[GlossaryEntry]) -> bool:
@@ -134,7 +137,8 @@ def _touched(connection: apsw.Connection, edit: Edit, glossary: Sequence[Glossar
             changed = _differing(edit.before, edit.after)
             return candidates(connection, changed, (*_said(glossary), *edit.before, *edit.after))
         case GlossaryEdit():
-            return follow_glossary(connection, glossary, rules.rules(connection))
+            before, after = _said(edit.before), _said(edit.after)
+            return candidates(connection, _differing(before, after), (*before, *after, *rules.rules(connection)))
     return set()
 
 

@@ -323,6 +323,13 @@ class Library:
         with self._database.reading() as connection:
             return named.apart(connection)
 
+    def reach(self, edit: Edit) -> frozenset[ArticleId]:
+        """The articles in the list whose entities an edit may change, to look what it would."""
+        with self._database.reading() as connection:
+            keys = following.reach(connection, edit, self._glossary.read().entries)
+            found = naming.ids_of(connection, keys)
+            return frozenset(one for one in found if articles.is_present(connection, one))
+
     def unindexed(self) -> int:
         """How many articles wait until what they name is known to the library."""
         with self._database.reading() as connection:
@@ -335,7 +342,7 @@ class Library:
             if not naming.waiting(connection) and following.is_under(connection, entries):
                 return False
         with self._writing() as connection:
-            naming.wait(connection, following.follow_glossary(connection, entries, rules.rules(connection)))
+            naming.wait(connection, following.follow_glossary(connection, entries))
             return naming.index_next(connection, self._in_force)
 
     def checkpoint(self) -> None:
