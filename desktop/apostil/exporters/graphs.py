@@ -106,9 +106,14 @@ class _Picture:
         yield f'<g stroke-width="2" fill="{tones["surface"]}">'
         yield from (self._node(node, frequent) for node in self.graph.nodes)
         yield "</g>"
-        yield f'<g fill="{tones["ink"]}" stroke="{tones["paper"]}" stroke-width="3" paint-order="stroke">'
-        yield from (self._name(node, frequent) for node in self.graph.nodes)
-        yield "</g>"
+        # The rim of the letters is drawn by itself: not every program knows which of rim and letters comes first.
+        for look in (
+            f'fill="none" stroke="{tones["paper"]}" stroke-width="4" aria-hidden="true"',
+            f'fill="{tones["ink"]}"',
+        ):
+            yield f"<g {look}>"
+            yield from (self._name(node, frequent) for node in self.graph.nodes)
+            yield "</g>"
         yield from self._legend(tones["ink"])
         yield "</svg>"
 
