@@ -1,17 +1,38 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from apostil.domain.analysis import Analysis
 from apostil.domain.article import ArticleId
-from apostil.domain.entity import Correction, Kind, MarkedEntity, NotAnEntity, OtherKind, SameAs
+from apostil.domain.edits import CorrectionsEdit, GlossaryEdit, LibraryCorrectionsEdit
+from apostil.domain.entity import (
+    Confirmed,
+    Correction,
+    Entity,
+    Kind,
+    MarkedEntity,
+    Mention,
+    NotAnEntity,
+    OtherExtent,
+    OtherKind,
+    Renamed,
+    SameAs,
+    Scope,
+    Split,
+    entity_id,
+)
+from apostil.domain.glossary import GlossaryEntry
 from apostil.domain.spans import Span
 from apostil.services import analysing, correcting
-from support.language import sample
+from apostil.store.library import Library
+from support.language import article_of, sample
+from support.libraries import add_article
 
 if TYPE_CHECKING:
-    from apostil.store.library import Library
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 ID = ArticleId("a")
 
@@ -26,41 +47,41 @@ class Shelf:
         return self.made
 
 
-def library(*made: Correction) -> Library:
-    return cast("Library", Shelf(*made))
+def shelf(*made: Correction) -> Library:
+    return cast(Library, Shelf(*made))
 
 
 @pytest.mark.parametrize(
     ("edit", "label", "correction"),
     [
         (
-            correcting.other_kind(library(), ID, "Lorne", Kind.LOCATION),
+            correcting.other_kind(shelf(), ID, "Lorne", Kind.LOCATION),
             "Change kind of Lorne to place",
             OtherKind("Lorne", Kind.LOCATION),
         ),
         (
-            correcting.confirm(library(), ID, "Lorne", Kind.LOCATION),
+            correcting.confirm(shelf(), ID, "Lorne", Kind.LOCATION),
             "Confirm Lorne as place",
-            OtherKind("Lorne", Kind.LOCATION),
+            Confirmed("Lorne", None, Kind.LOCATION),
         ),
         (
-            correcting.mark_entity(library(), ID, "the long name " * 9, Kind.WORK),
+            correcting.mark_entity(shelf(), ID, "the long name " * 9, Kind.WORK),
             "Mark the long name the long name the long… as work",
             MarkedEntity(" ".join(["the long name"] * 9), Kind.WORK),
         ),
-        (correcting.not_an_entity(library(), ID, "Lorne"), "Remove entity Lorne", NotAnEntity("Lorne")),
+        (correcting.not_an_entity(shelf(), ID, "Lorne"), "Remove entity Lorne", NotAnEntity("Lorne")),
         (
-            correcting.not_an_entity(library(), ID, "Lorne", Span(3, 8)),
+            correcting.not_an_entity(shelf(), ID, "Lorne", Span(3, 8)),
             "Remove a mention of Lorne",
             NotAnEntity("Lorne", Span(3, 8)),
         ),
         (
-            correcting.same_as(library(), ID, "Lorne", "Port Lorne"),
+            correcting.same_as(shelf(), ID, "Lorne", "Port Lorne"),
             "Join Lorne with Port Lorne",
             SameAs("Lorne", "Port Lorne"),
         ),
         (
-            correcting.mark_entity(library(), ID, " Port\nLorne", Kind.PERSON),
+            correcting.mark_entity(shelf(), ID, " Port\nLorne", Kind.PERSON),
             "Mark Port Lorne as person",
             MarkedEntity("Port Lorne", Kind.PERSON),
         ),
@@ -72,17 +93,17 @@ def test_a_correction_is_an_edit_with_its_name(edit: object, label: str, correct
 
 
 def test_a_kind_has_the_word_that_the_interface_has_for_it() -> None:
-    assert correcting.mark_entity(library(), ID, "Lorne", Kind.ORGANIZATION).label == "Mark Lorne as organisation"
+    assert correcting.mark_entity(shelf(), ID, "Lorne", Kind.ORGANIZATION).label == "Mark Lorne as organisation"
 
 
 def test_a_correction_comes_after_those_before_it() -> None:
-    edit = correcting.not_an_entity(library(SameAs("a", "b")), ID, "c")
+    edit = correcting.not_an_entity(shelf(SameAs("a", "b")), ID, "c")
     assert edit.after == (SameAs("a", "b"), NotAnEntity("c"))
     assert edit.inverse().after == (SameAs("a", "b"),)
 
 
 def test_another_kind_of_the_same_name_replaces_the_earlier_one() -> None:
-    edit = correcting.other_kind(library(OtherKind("Lorne", Kind.PERSON)), ID, "lorne", Kind.LOCATION)
+    edit = correcting.other_kind(shelf(OtherKind("Lorne", Kind.PERSON)), ID, "lorne", Kind.LOCATION)
     assert edit.after == (OtherKind("lorne", Kind.LOCATION),)
 
 
@@ -98,3 +119,161 @@ def test_without_corrections_everything_stays() -> None:
     article = sample("en")
     found = analysing.analyse(article).entities
     assert correcting.corrected(article, found, ()) is found
+
+
+HERE = Span(3, 8)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "library.apostil") as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("edit", "label", "correction"),
+    [
+        (
+            correcting.other_kind(shelf(), ID, "Lorne", Kind.LOCATION, Scope.MENTION, HERE),
+            "Change kind of a mention of Lorne to place",
+            OtherKind("Lorne", Kind.LOCATION, HERE),
+        ),
+        (
+            correcting.other_kind(shelf(), ID, "Lorne", Kind.LOCATION, Scope.ARTICLE),
+            "Change kind of Lorne to place in the article",
+            MarkedEntity("Lorne", Kind.LOCATION),
+        ),
+        (
+            correcting.confirm(shelf(), ID, "Lorne", Kind.LOCATION, Scope.MENTION, HERE),
+            "Confirm a mention of Lorne as place",
+            Confirmed("Lorne", HERE, Kind.LOCATION),
+        ),
+        (
+            correcting.not_an_entity(shelf(), ID, "Lorne", scope=Scope.ARTICLE),
+            "Remove entity Lorne in the article",
+            NotAnEntity("Lorne", everywhere=True),
+        ),
+        (
+            correcting.other_extent(shelf(), ID, "President Banda", " Banda", Scope.MENTION, HERE),
+            "Change words of a mention of President Banda to Banda",
+            OtherExtent("President Banda", "Banda", HERE),
+        ),
+        (
+            correcting.split(shelf(), ID, "Banda", "Hastings Banda"),
+            "Split Banda off as Hastings Banda",
+            Split("Banda", "Hastings Banda"),
+        ),
+        (
+            correcting.rename(shelf(), ID, "Banda", "Joyce  Banda"),
+            "Rename Banda to Joyce Banda",
+            Renamed("Banda", "Joyce Banda"),
+        ),
+        (
+            correcting.mark_entity(shelf(), ID, "Banda", Kind.PERSON, Scope.MENTION, HERE),
+            "Mark Banda as person",
+            MarkedEntity("Banda", Kind.PERSON, HERE),
+        ),
+    ],
+)
+def test_a_correction_reaches_as_far_as_it_says(edit: object, label: str, correction: Correction) -> None:
+    made = cast("CorrectionsEdit", edit)
+    assert (made.label, made.after) == (label, (correction,))
+
+
+def test_a_correction_of_one_mention_says_where_it_is() -> None:
+    with pytest.raises(ValueError, match="says where"):
+        correcting.other_kind(shelf(), ID, "Lorne", Kind.LOCATION, Scope.MENTION)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (NotAnEntity("Lorne", HERE), Confirmed("Lorne", HERE, Kind.PERSON)),
+        (MarkedEntity("Lorne", Kind.WORK), NotAnEntity("Lorne", everywhere=True)),
+        (Confirmed("Lorne", None, Kind.WORK), OtherKind("Lorne", Kind.PERSON)),
+        (Split("Lorne", "Ian", HERE), Split("Lorne", "Moira", HERE)),
+        (OtherExtent("Lorne", "Port", HERE), OtherExtent("Lorne", "Bank", HERE)),
+    ],
+)
+def test_another_answer_to_the_same_question_replaces_the_earlier_one(earlier: Correction, later: Correction) -> None:
+    assert correcting._later((earlier,), (later,)) == (later,)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (OtherKind("Lorne", Kind.WORK, HERE), OtherKind("Lorne", Kind.PERSON)),
+        (OtherKind("Lorne", Kind.WORK), Renamed("Lorne", "Port Lorne")),
+        (SameAs("Lorne", "Moira"), SameAs("Lorne", "Ian")),
+        (OtherKind("Lorne", Kind.WORK), Confirmed("Lorne")),
+    ],
+)
+def test_answers_to_other_questions_stay(earlier: Correction, later: Correction) -> None:
+    assert correcting._later((earlier,), (later,)) == (earlier, later)
+
+
+TEXT = article_of("President Banda met Moira Tennant. Lorne Bank paid.")
+
+
+def put(library: Library) -> ArticleId:
+    """The article with a person that is found too long, and a bank."""
+    article_id = add_article(library, TEXT)
+    found = tuple(
+        Entity(entity_id(name, kind), name, kind, (Mention(Span(at, at + len(name)), kind, 0.6),))
+        for name, kind in (("President Banda", Kind.PERSON), ("Lorne Bank", Kind.ORGANIZATION))
+        for at in [TEXT.text.index(name)]
+    )
+    library.save_analysis(article_id, Analysis("en", (Span(0, 34), Span(35, 51)), found, "invented 1"))
+    return article_id
+
+
+def test_what_holds_in_a_library_is_one_of_its_rules(library: Library) -> None:
+    edit = correcting.rename(library, ID, "Banda", "Joyce Banda", Scope.LIBRARY)
+    assert edit == LibraryCorrectionsEdit("Rename Banda to Joyce Banda in the library", (), edit.after)
+    assert edit.after == (Renamed("Banda", "Joyce Banda"),)
+
+
+def test_what_holds_always_is_an_entry_of_the_glossary(library: Library) -> None:
+    edit = correcting.other_kind(library, ID, "Banda", Kind.PERSON, Scope.ALWAYS)
+    assert edit == GlossaryEdit("Change kind of Banda to person always", (), (GlossaryEntry("Banda", Kind.PERSON),))
+
+
+def test_an_entry_of_the_same_words_is_replaced(library: Library) -> None:
+    library.apply(correcting.other_kind(library, ID, "Banda", Kind.PERSON, Scope.ALWAYS))
+    edit = correcting.not_an_entity(library, ID, "Banda", scope=Scope.ALWAYS)
+    assert edit.after == (GlossaryEntry("Banda", None),)
+
+
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [
+        (lambda lib, one: correcting.rename(lib, one, "Lorne Bank", "Bank of Lorne", Scope.ALWAYS), "Bank of Lorne"),
+        (lambda lib, one: correcting.split(lib, one, "Lorne Bank", "New Bank", Scope.ALWAYS), "New Bank"),
+        (lambda lib, one: correcting.same_as(lib, one, "Lorne Bank", "The Bank", Scope.ALWAYS), "The Bank"),
+        (lambda lib, one: correcting.other_extent(lib, one, "Lorne Bank", "Bank", Scope.ALWAYS), "Bank"),
+        (lambda lib, one: correcting.other_extent(lib, one, "Lorne Bank", "Lorne Bank paid", Scope.ALWAYS),
+         "Lorne Bank paid"),
+    ],
+)  # fmt: skip
+def test_what_holds_always_shows_in_the_article(library: Library, make: Callable[..., Any], name: str) -> None:
+    article_id = put(library)
+    library.apply(make(library, article_id))
+    found = {entity.name: entity.kind for entity in correcting.entities_of(library, article_id)}
+    assert found == {"President Banda": Kind.PERSON, name: Kind.ORGANIZATION}
+
+
+def test_words_in_a_longer_name_are_marked_where_a_person_saw_them(library: Library) -> None:
+    article_id = put(library)
+    edit = correcting.mark_entity(library, article_id, "Banda", Kind.PERSON, span=Span(10, 15))
+    library.apply(edit)
+    assert [entity.name for entity in correcting.entities_of(library, article_id)] == ["Banda", "Lorne Bank"]
+
+
+def test_what_was_not_analysed_has_no_entities(library: Library) -> None:
+    assert correcting.entities_of(library, add_article(library, TEXT)) == ()
+
+
+def test_an_imported_list_replaces_what_was_said_of_the_same_words(library: Library) -> None:
+    library.apply(correcting.imported(library, [GlossaryEntry("Lorne", Kind.PERSON), GlossaryEntry("Mali", None)]))
+    edit = correcting.imported(library, [GlossaryEntry("Lorne", Kind.LOCATION)])
+    assert edit.after == (GlossaryEntry("Mali", None), GlossaryEntry("Lorne", Kind.LOCATION))

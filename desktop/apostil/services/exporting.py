@@ -102,7 +102,7 @@ def _check(path: Path) -> None:
 
 def _entities(library: Library, article_id: ArticleId, article: Article) -> tuple[Entity, ...]:
     analysis = library.analysis(article_id)
-    return corrected(article, analysis.entities, library.corrections(article_id)) if analysis else ()
+    return corrected(article, analysis.entities, library.effective(article_id)) if analysis else ()
 
 
 def _sentence(path: Path, error: OSError) -> str:

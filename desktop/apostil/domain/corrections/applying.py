@@ -121,6 +121,8 @@ class _Corrected:
 
     def _mark(self, name: str, kind: Kind) -> None:
         spans = [span for span in self._words.occurrences(name) if not self._is_in_longer(span)]
+        if not spans and not self.held.knows(name):
+            return
         key = folded(name)
         going = self.held.going_by(name)
         entity = next((one for one in going if folded(one.name) == key), None)
@@ -142,6 +144,8 @@ class _Corrected:
                 self._set_extent(*read_so[0], span, words)
 
     def _join(self, name: str, canonical: str) -> None:
+        if not self.held.knows(name):
+            return
         key = folded(name)
         targets = self.held.going_by(canonical)
         called = self.held.called(name)

@@ -39,6 +39,10 @@ class Held:
         """All of them, in the order of their first mentions."""
         return tuple(sorted(self._entities.values(), key=_order))
 
+    def knows(self, name: str) -> bool:
+        """Whether anything has this name."""
+        return bool(self._named.get(folded(name)))
+
     def going_by(self, name: str) -> list[Entity]:
         """The entities that have this name, those whose canonical one it is first."""
         key = folded(name)

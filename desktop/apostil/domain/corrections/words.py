@@ -93,7 +93,9 @@ class Words:
         self._spans.append((block.span.end, block.span.end))
 
     def _exact(self, sought: _Sought) -> Iterator[Span]:
-        lists = [self._places.get(token, ()) for token in sought.tokens]
+        if not all(token in self._places for token in sought.tokens):
+            return
+        lists = [self._places[token] for token in sought.tokens]
         rarest = min(range(len(lists)), key=lambda index: len(lists[index]))
         count, end = len(lists), 0
         for number in lists[rarest]:
