@@ -60,7 +60,8 @@ def entity_menu(
 
 def mark_menu(desk: Desk, span: Span, theme: Theme, parent: QWidget | None = None) -> QMenu:
     """The kinds that every occurrence of these words can be marked as."""
-    words = span.trimmed(desk.article.text).cut(desk.article.text) if desk.article else ""
+    there = span.trimmed(desk.article.text) if desk.article else span
+    words = there.cut(desk.article.text) if desk.article else ""
     named = any(char.isalnum() for char in words)
     title = QCoreApplication.translate("EntityMenu", "Mark every occurrence of “{words}” as").format(
         words=_shown(words)
@@ -70,7 +71,7 @@ def mark_menu(desk: Desk, span: Span, theme: Theme, parent: QWidget | None = Non
     )
     menu.setToolTipsVisible(True)
     for kind in Kind:
-        _add(menu, desk, kind_name(kind).capitalize(), partial(_mark, desk, words, kind), kind_icon(kind, theme))
+        _add(menu, desk, kind_name(kind).capitalize(), partial(_mark, desk, words, kind, there), kind_icon(kind, theme))
     if not named:
         _refuse(menu, QCoreApplication.translate("EntityMenu", "No letter and no digit is selected: a name needs one"))
     return menu
@@ -141,9 +142,9 @@ def _join(desk: Desk, article_id: ArticleId | None, entity: Entity, other: Entit
         desk.do(correcting.same_as(desk.library, article_id, entity.name, other.name))
 
 
-def _mark(desk: Desk, words: str, kind: Kind) -> None:
+def _mark(desk: Desk, words: str, kind: Kind, there: Span) -> None:
     if desk.current is not None and words:
-        desk.do(correcting.mark_entity(desk.library, desk.current, words, kind))
+        desk.do(correcting.mark_entity(desk.library, desk.current, words, kind, span=there))
 
 
 def _ask(desk: Desk, entity: Entity, theme: Theme, parent: QWidget | None) -> None:
