@@ -34,7 +34,9 @@ ORPHANS = (
     "These words were marked in an earlier version of the article, and were not found in this one. They stand here as "
     "they stood there."
 )
-GUESSED = "Found by a program: each is a guess unless it says “confirmed”."
+CONFIRMED = "confirmed"
+MENTIONS_CONFIRMED = "mentions confirmed"
+GUESSED = "Found by a program: each is a guess unless it says “confirmed”, in bold."
 
 KINDS = {
     Kind.PERSON: "person",
@@ -120,6 +122,11 @@ class EntityLine:
     aliases: tuple[str, ...]
     count: int
     standing: str
+
+    @property
+    def sure(self) -> bool:
+        """Whether a person stands behind all of it."""
+        return self.standing in {CONFIRMED, MENTIONS_CONFIRMED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,10 +337,10 @@ def _entity(entity: Entity) -> EntityLine:
 
 def _standing(entity: Entity) -> str:
     if entity.confirmed:
-        return "confirmed"
+        return CONFIRMED
     sure, count = sum(mention.confirmed for mention in entity.mentions), len(entity.mentions)
     if sure and sure == count:
-        return "mentions confirmed"
+        return MENTIONS_CONFIRMED
     return f"guess, {sure} of {count} mentions confirmed" if sure else "guess"
 
 

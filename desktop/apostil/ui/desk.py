@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from apostil.domain.doubts import count_mentions, sure_enough
 from apostil.domain.edits import Changes, Edit, PresenceEdit, SeveralEdits, SuccessionEdit, Topic
 from apostil.domain.entity import Kind
 from apostil.domain.errors import ApostilError, LibraryDamagedError
@@ -46,7 +47,7 @@ class Desk(QObject):
         opened: the ArticleId that now lies open, or None.
         summary_changed: the Summary of the open article, or None.
         summary_busy: whether its sentences are being ranked.
-        kinds_changed: which kinds of entities are shown.
+        kinds_changed: which entities are shown: of which kinds, and how sure they have to be.
         reveal_requested: the Span that the reader is to go to.
         ranking_wanted: a Method for which the open article has no ranking yet.
         analysis_wanted: an ArticleId that has no analysis, or none of its present blocks.
@@ -80,6 +81,9 @@ class Desk(QObject):
         self.analysis: Analysis | None = None
         self._lent: dict[ArticleId, Analysis] = {}
         self.entities: tuple[Entity, ...] = ()
+        self.shown_entities: tuple[Entity, ...] = ()
+        """The entities without the mentions that are too doubtful to be shown."""
+        self.least_confidence = 0.0
         self.ranking: Ranking | None = None
         self.summary: Summary | None = None
         self.chosen_method: Method | None = None
@@ -210,15 +214,16 @@ class Desk(QObject):
 
     def _load_analysis(self) -> None:
         self.analysis = None
-        self.entities = ()
+        self.entities = self.shown_entities = ()
         if self.current is None or self.article is None:
             return
         self.analysis = self.library.analysis(self.current) or self._lent.get(self.current)
         if self.analysis is None:
             self.analysis_wanted.emit(self.current)
         else:
-            corrections = self.library.corrections(self.current)
+            corrections = self.library.effective(self.current)
             self.entities = correcting.corrected(self.article, self.analysis.entities, corrections)
+            self.shown_entities = sure_enough(self.entities, self.least_confidence)
 
     def lend_analysis(self, article_id: ArticleId, analysis: Analysis) -> None:
         """Show an analysis that cannot be kept, because the library is open for reading only."""
@@ -229,6 +234,18 @@ class Desk(QObject):
         """Show or hide the entities of one kind."""
         self.visible_kinds = self.visible_kinds | {kind} if visible else self.visible_kinds - {kind}
         self.kinds_changed.emit()
+
+    def set_least_confidence(self, least: float) -> None:
+        """Show only mentions that a person confirmed, or that the program is at least so sure of."""
+        if least != self.least_confidence:
+            self.least_confidence = least
+            self.shown_entities = sure_enough(self.entities, least)
+            self.kinds_changed.emit()
+
+    @property
+    def doubtful_hidden(self) -> int:
+        """How many mentions are not shown because they are too doubtful."""
+        return count_mentions(self.entities) - count_mentions(self.shown_entities)
 
     def set_method(self, method: Method | None) -> None:
         """Rank the sentences by another method; None lets the length of the article decide."""

@@ -126,6 +126,7 @@ class Session(QObject):
         if settings.summary_method in set(Method):
             self.desk.chosen_method = Method(settings.summary_method)
         self.desk.visible_kinds = frozenset(kind for kind in Kind if kind not in settings.hidden_kinds)
+        self.desk.least_confidence = settings.least_confidence / 100
 
     def _restore(self) -> None:
         settings, window = self._settings, self.window
@@ -181,6 +182,7 @@ class Session(QObject):
             summary_amount=desk.length.amount,
             summary_percent=desk.length.percent,
             hidden_kinds=tuple(sorted(set(Kind) - desk.visible_kinds)),
+            least_confidence=round(desk.least_confidence * 100),
             export_folder=window.export_place.folder,
             export_suffix=window.export_place.suffix,
             sort_key=window.sorting(),

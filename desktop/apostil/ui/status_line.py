@@ -92,7 +92,7 @@ class StatusLine(QStatusBar):
             self.tr("{} min").format(reading_minutes(words)),
             self.tr("analysing…")
             if desk.analysis is None
-            else counted(len(desk.entities), self.tr("entity"), self.tr("entities")),
+            else counted(len(desk.shown_entities), self.tr("entity"), self.tr("entities")),
             self.tr("read only") if desk.read_only else self.tr("saved"),
         ]
         self._facts.setText(" · ".join(fact for fact in facts if fact))

@@ -357,10 +357,10 @@ class MainWindow(QMainWindow):
         self.reader.set_sentences(() if desk.analysis is None else desk.analysis.sentences)
         self._show_entities()
         self._show_summary()
-        self.status.show_facts(desk)
 
     def _show_entities(self) -> None:
-        self.reader.set_entities(self.desk.entities, self.desk.visible_kinds)
+        self.reader.set_entities(self.desk.shown_entities, self.desk.visible_kinds)
+        self.status.show_facts(self.desk)
 
     def _show_summary(self, _summary: object = None) -> None:
         summary = self.desk.summary

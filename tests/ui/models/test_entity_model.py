@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -56,8 +57,16 @@ def test_the_place_is_told(model):
     assert model.index(0).data(Roles.FACTS) == "Place · confirmed · 2 of 4"
 
 
+@pytest.mark.parametrize(("confirmed", "words"), [((False, True), "1 confirmed"), ((True, True), "confirmed")])
+def test_mentions_that_are_confirmed_are_told(model, confirmed, words):
+    kessou = model.at(1)
+    mentions = tuple(replace(one, confirmed=sure) for one, sure in zip(kessou.mentions, confirmed, strict=True))
+    model.show(panels.ENGLISH, (), (replace(kessou, mentions=mentions),))
+    assert model.index(0).data(Roles.FACTS) == f"Person · {words} · 2 mentions"
+
+
 def test_what_is_guessed_says_so(model):
-    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Adama Késsou, Person, guessed, 2 mentions"
+    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Adama Késsou, Person, guessed, 80 %, 2 mentions"
 
 
 def test_places_are_kept_by_a_new_analysis_and_dropped_by_another_article(model):

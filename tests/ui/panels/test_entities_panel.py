@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon
@@ -19,8 +21,39 @@ def names(panel):
 
 def test_kinds_have_counts_and_samples(panel):
     assert panel.switches[Kind.PERSON].text() == "People 2"
-    assert panel.switches[Kind.LOCATION].toolTip() == "Show or hide places; a dotted line marks them in the text"
+    assert "Show or hide places; a dotted line marks them in the text" in panel.switches[Kind.LOCATION].toolTip()
     assert not panel.switches[Kind.WORK].icon().isNull()
+
+
+def test_pointing_at_a_kind_explains_what_is_guessed(panel):
+    assert "A thin, pale line: the program guessed it" in panel.switches[Kind.PERSON].toolTip()
+
+
+def test_the_slider_hides_what_is_doubtful_in_list_and_counts(panel, desk):
+    panel.sureness.setValue(85)
+    assert names(panel) == ["Sendaré", "Rosa Lindqvist"]
+    assert panel.switches[Kind.PERSON].text() == "People 1"
+    assert panel.state.text() == "2 entities · 7 doubtful mentions hidden"
+
+
+def test_the_slider_says_from_where_it_shows(panel):
+    said = [panel.least.text()]
+    panel.sureness.setValue(62)
+    assert [*said, panel.least.text(), panel.sureness.value()] == ["Show all", "Show from 60 %", 60]
+
+
+def test_doubt_that_is_set_elsewhere_follows(panel, desk):
+    desk.set_least_confidence(0.4)
+    assert panel.sureness.value() == 40
+
+
+def test_where_all_is_doubtful_the_slider_stays_and_says_so(panel, desk, monkeypatch):
+    guesses = tuple(replace(one, confirmed=False, mentions=one.mentions[:1]) for one in desk.entities[2:4])
+    guesses = tuple(replace(one, mentions=(replace(one.mentions[0], confirmed=False),)) for one in guesses)
+    desk.entities = guesses
+    desk.set_least_confidence(0.95)
+    assert panel.empty.words == "2 doubtful mentions hidden Move the slider above to the left to see them."
+    assert panel.sureness.isVisible()
 
 
 def test_a_switch_hides_a_kind_here_and_in_the_text(panel, desk, qtbot):

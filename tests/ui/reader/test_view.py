@@ -435,7 +435,7 @@ def test_pointing_tells_the_place(qtbot, view, article):
     assert told.args == [Place(word.start + 1, found.id, word, ("m1",))]
 
 
-@pytest.mark.parametrize(("confirmed", "sure"), [(True, "confirmed"), (False, "guessed")])
+@pytest.mark.parametrize(("confirmed", "sure"), [(True, "confirmed"), (False, "guessed, 90 % sure")])
 def test_a_tip_says_the_kind_and_how_sure_it_is(view, article, confirmed, sure):
     view.set_entities([entity(article, "Orvane", Kind.PERSON, confirmed=confirmed)], frozenset(Kind))
     tip = view.tip_at(at(view, place(article, "Orvane").start + 1))

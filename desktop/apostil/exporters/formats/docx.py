@@ -155,10 +155,10 @@ class _Paper:
         for entity in entities:
             aliases = ", ".join(entity.aliases)
             cells = (entity.kind, entity.name, aliases, str(entity.count), entity.standing)
-            self._row(table.add_row(), cells, language)
+            self._row(table.add_row(), cells, language, sure=entity.sure)
         self._styles.paragraph("No Spacing")
 
-    def _row(self, row: _Row, texts: Sequence[str], language: str, *, header: bool = False) -> None:
+    def _row(self, row: _Row, texts: Sequence[str], language: str, *, header: bool = False, sure: bool = False) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
         from docx.shared import Cm, Pt
 
@@ -172,7 +172,8 @@ class _Paper:
             spacing.keep_with_next = header or None
             if column == "Mentions":
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            wp.add_run(paragraph, text, language if column in {"Name", "Also as"} else "").bold = header or None
+            run = wp.add_run(paragraph, text, language if column in {"Name", "Also as"} else "")
+            run.bold = header or (sure and column in {"Name", "Standing"}) or None
 
     def _mark(self, mark: MarkLine, language: str, *, placed: bool = True) -> None:
         title = self._heading("", self._section + 1)

@@ -138,7 +138,8 @@ def _entities(one: Sheet) -> Iterator[str]:
     rows = [("Kind", "Name", "Also as", "Mentions", "Standing"), ("---", "---", "---", "---:", "---")]
     for entity in one.entities:
         aliases = ", ".join(map(_cell, entity.aliases))
-        rows.append((entity.kind, _cell(entity.name), aliases, str(entity.count), entity.standing))
+        name = f"**{_cell(entity.name)}**" if entity.sure else _cell(entity.name)
+        rows.append((entity.kind, name, aliases, str(entity.count), entity.standing))
     yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 

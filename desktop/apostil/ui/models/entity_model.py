@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import IntEnum
+from math import floor
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, Qt
 
+from apostil.domain.doubts import is_guess
 from apostil.domain.entity import Kind, fold
 from apostil.ui.models.words import kind_name, wrapped_tip
 from apostil.ui.wording import counted
@@ -131,14 +133,22 @@ class EntityModel(QAbstractListModel):
         return self._article.blocks[self._article.block_at(position)].span.cut(self._article.text)
 
     def _facts(self, entity: Entity) -> list[str]:
-        sure = self.tr("confirmed") if entity.confirmed else self.tr("guessed")
         count = len(entity.mentions)
         place = self.place(entity)
         if place is None:
             places = counted(count, self.tr("mention"), self.tr("mentions"))
         else:
             places = self.tr("{place} of {count}").format(place=place + 1, count=count)
-        return [kind_name(entity.kind).capitalize(), sure, places]
+        return [kind_name(entity.kind).capitalize(), self._standing(entity), places]
+
+    def _standing(self, entity: Entity) -> str:
+        """Whether a person stands behind an entity, or how sure the program is of its least sure mention."""
+        guesses = [mention.confidence for mention in entity.mentions if is_guess(entity, mention)]
+        if not guesses:
+            return self.tr("confirmed")
+        if len(guesses) < len(entity.mentions):
+            return self.tr("{n} confirmed").format(n=len(entity.mentions) - len(guesses))
+        return self.tr("guessed, {percent} %").format(percent=floor(100 * min(guesses)))
 
     def _tip(self, entity: Entity) -> list[str]:
         mention = entity.mentions[self.place(entity) or 0]

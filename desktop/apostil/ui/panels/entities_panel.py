@@ -8,8 +8,10 @@ from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -19,13 +21,19 @@ from apostil.domain.entity import Kind
 from apostil.ui.forms import APART, BESIDE
 from apostil.ui.icons import icon
 from apostil.ui.models.entity_model import EntityModel
-from apostil.ui.models.words import kind_names, line_name
+from apostil.ui.models.words import kind_names, line_name, wrapped_tip
 from apostil.ui.panels.empty import EmptyState, lay_out
 from apostil.ui.panels.entity_menus import entity_menu
 from apostil.ui.panels.entity_rows import EntityDelegate, EntityView
 from apostil.ui.panels.rows import SAMPLE, kind_icon
 from apostil.ui.panels.wrap import WrapLayout
 from apostil.ui.wording import counted
+
+STEP = 5
+"""Per cent that the slider of doubt goes at once."""
+
+SUREST = 95
+"""Per cent at its end: beyond, hardly anything would be left."""
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -48,11 +56,12 @@ class EntitiesPanel(QWidget):
         self.model = EntityModel(self)
         self._build()
         self.filter.textChanged.connect(self._sift)
+        self.sureness.valueChanged.connect(self._hide_doubtful)
         self.view.stepped.connect(lambda step: self.go(*step))
         self.view.customContextMenuRequested.connect(self._show_menu)
         desk.opened.connect(lambda _article: self._show())
         desk.changed.connect(self._follow)
-        desk.kinds_changed.connect(self._show_kinds)
+        desk.kinds_changed.connect(self._show)
         self._show()
 
     def set_theme(self, theme: Theme) -> None:
@@ -82,6 +91,7 @@ class EntitiesPanel(QWidget):
         self.filter.setClearButtonEnabled(True)
         self._glass = QAction(self)
         self.filter.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._build_sureness()
         self.state = QLabel()
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setObjectName("soft")
@@ -94,6 +104,26 @@ class EntitiesPanel(QWidget):
         self.empty = EmptyState(self._theme)
         self._lay_out()
         self._draw_icons()
+
+    def _build_sureness(self) -> None:
+        self.least = QLabel()
+        self.least.setObjectName("soft")
+        self.least.setMinimumWidth(self.least.fontMetrics().horizontalAdvance(self._least_words(SUREST)) + 4)
+        self.sureness = QSlider(Qt.Orientation.Horizontal)
+        self.sureness.setObjectName("sureness")
+        self.sureness.setRange(0, SUREST)
+        self.sureness.setSingleStep(STEP)
+        self.sureness.setPageStep(2 * STEP)
+        self.sureness.setAccessibleName(self.tr("Show names from this confidence on"))
+        self.sureness.setToolTip(
+            wrapped_tip(
+                [
+                    self.tr("Hides names that the program is less sure of, here and in the text."),
+                    self.tr("What you confirmed is always shown."),
+                ]
+            )
+        )
+        self.least.setBuddy(self.sureness)
 
     def _switch(self, kind: Kind) -> QCheckBox:
         switch = QCheckBox()
@@ -114,11 +144,18 @@ class EntitiesPanel(QWidget):
         head.setContentsMargins(APART, APART, APART, BESIDE)
         head.setSpacing(BESIDE)
         head.addWidget(self.kinds)
-        head.addSpacing(BESIDE)
+        head.addLayout(self._sureness_row())
         head.addWidget(self.filter)
         head.addWidget(self.state)
         self.pages = lay_out(self, self.header, self.view, self.empty)
         self.setFocusProxy(self.view)
+
+    def _sureness_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(BESIDE)
+        row.addWidget(self.least)
+        row.addWidget(self.sureness, 1)
+        return row
 
     def _draw_icons(self) -> None:
         self._glass.setIcon(icon("magnify", self._theme))
@@ -136,7 +173,7 @@ class EntitiesPanel(QWidget):
         desk = self._desk
         kept = self._current()
         sentences = desk.analysis.sentences if desk.analysis else ()
-        self.model.show(desk.article, sentences, desk.entities)
+        self.model.show(desk.article, sentences, desk.shown_entities)
         self._show_kinds()
         if desk.current == self._shown:
             self._go_back_to(*kept)
@@ -150,15 +187,33 @@ class EntitiesPanel(QWidget):
                 switch.setChecked(kind in self._desk.visible_kinds)
             self._name(switch, kind, counts[kind])
         self.model.set_kinds(self._desk.visible_kinds)
+        self._show_sureness()
         self._show_state()
         self._go_back_to(*kept)
+
+    def _hide_doubtful(self, percent: int) -> None:
+        self._desk.set_least_confidence(STEP * round(percent / STEP) / 100)
+
+    def _show_sureness(self) -> None:
+        percent = round(100 * self._desk.least_confidence)
+        with QSignalBlocker(self.sureness):
+            self.sureness.setValue(percent)
+        self.least.setText(self._least_words(percent))
+
+    def _least_words(self, percent: int) -> str:
+        return self.tr("Show from {} %").format(percent) if percent else self.tr("Show all")
 
     def _name(self, switch: QCheckBox, kind: Kind, count: int) -> None:
         switch.setText(f"{kind_names(kind)} {count}")
         switch.setAccessibleName(self.tr("{kinds}: {n} in this article").format(kinds=kind_names(kind), n=count))
         switch.setToolTip(
-            self.tr("Show or hide {kinds}; {line} marks them in the text").format(
-                kinds=kind_names(kind).lower(), line=line_name(kind)
+            wrapped_tip(
+                [
+                    self.tr("Show or hide {kinds}; {line} marks them in the text").format(
+                        kinds=kind_names(kind).lower(), line=line_name(kind)
+                    ),
+                    self.tr("A strong line: you confirmed it. A thin, pale line: the program guessed it."),
+                ]
             )
         )
 
@@ -187,16 +242,25 @@ class EntitiesPanel(QWidget):
         title, sentence = self._reason()
         self.empty.say(title, sentence)
         self.pages.setCurrentWidget(self.empty if title else self.view)
-        self.header.setVisible(self.model.total > 0)
+        self.header.setVisible(self.model.total > 0 or self._desk.doubtful_hidden > 0)
         self.state.setText(self._count_words())
         self.state.setVisible(not title)
 
     def _count_words(self) -> str:
         shown, total = self.model.rowCount(), self.model.total
         words = counted(total, self.tr("entity"), self.tr("entities"))
-        if shown == total:
-            return self.tr("{entities}, the most frequent first").format(entities=words)
-        return self.tr("{shown} of {entities}").format(shown=shown, entities=words)
+        if shown != total:
+            words = self.tr("{shown} of {entities}").format(shown=shown, entities=words)
+        elif not self._desk.doubtful_hidden:
+            words = self.tr("{entities}, the most frequent first").format(entities=words)
+        return " · ".join(part for part in (words, self._hidden_words()) if part)
+
+    def _hidden_words(self) -> str:
+        """How much is hidden as too doubtful."""
+        hidden = self._desk.doubtful_hidden
+        return (
+            counted(hidden, self.tr("doubtful mention hidden"), self.tr("doubtful mentions hidden")) if hidden else ""
+        )
 
     def _reason(self) -> tuple[str, str]:
         """Why no entities are shown, and what comes next; nothing where they are."""
@@ -208,11 +272,17 @@ class EntitiesPanel(QWidget):
             )
         if desk.analysis is None:
             return self.tr("Looking for names…"), self.tr("They will be here when the article has been analysed.")
-        if not self.model.total:
-            return (
-                self.tr("No names were found in this article"),
-                self.tr("Select words in the text and mark them as a person, a place or another kind."),
-            )
+        return self._none_shown() if self.model.total else self._none_found()
+
+    def _none_found(self) -> tuple[str, str]:
+        if self._desk.doubtful_hidden:
+            return self._hidden_words(), self.tr("Move the slider above to the left to see them.")
+        return (
+            self.tr("No names were found in this article"),
+            self.tr("Select words in the text and mark them as a person, a place or another kind."),
+        )
+
+    def _none_shown(self) -> tuple[str, str]:
         if self.model.rowCount():
             return "", ""
         if self.filter.text():

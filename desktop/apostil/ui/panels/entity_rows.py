@@ -5,24 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+from apostil.domain.doubts import is_guess
 from apostil.ui.forms import APART
 from apostil.ui.models.entity_model import Roles
 from apostil.ui.panels.rows import PAD, RowDelegate, RowView, draw_line, small_font
+from apostil.ui.reader.underlines import GUESSED, STRONG, THIN
 from apostil.ui.theme import Tone
 
 if TYPE_CHECKING:
     from apostil.domain.entity import Entity
     from apostil.ui.models.index import Index
 
-GUESSED = 0.6
-"""The strength at which the line of a guessed entity is drawn."""
-
 
 class EntityDelegate(RowDelegate):
-    """Draws a name above the line of its kind, as it stands in the article, and its facts below."""
+    """Draws a name above the line of its kind, as it stands in the article, and its facts below.
+
+    What a person confirmed has a stronger name and a stronger line; the facts say it in a word.
+    """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 Qt's own signature
         """Every row is as high as the others."""
@@ -35,22 +37,36 @@ class EntityDelegate(RowDelegate):
         painter.save()
         self.draw_ground(painter, option)
         left, width = option.rect.left() + APART, option.rect.width() - 2 * APART
-        metrics = QFontMetricsF(option.font)
+        font = _face(option.font, entity)
+        metrics = QFontMetricsF(font)
         top = option.rect.top() + PAD
-        painter.setFont(option.font)
+        painter.setFont(font)
         painter.setPen(self.theme.color(Tone.INK))
         name = metrics.elidedText(entity.name, Qt.TextElideMode.ElideRight, width)
         painter.drawText(left, round(top + metrics.ascent()), name)
         line = self.theme.kind(entity.kind)
-        line.setAlphaF(1.0 if entity.confirmed else GUESSED)
+        sure = _is_sure(entity)
+        line.setAlphaF(1.0 if sure else GUESSED)
+        weight = STRONG if sure else THIN
         foot = QPointF(left, top + metrics.height() + 1.5)
-        draw_line(painter, foot, max(16.0, metrics.horizontalAdvance(name)), entity.kind, line)
+        draw_line(painter, foot, max(16.0, metrics.horizontalAdvance(name)), entity.kind, line, weight)
         small = small_font(option.font)
         painter.setFont(small)
         painter.setPen(self.theme.color(Tone.SOFT))
         facts = QFontMetricsF(small).elidedText(index.data(Roles.FACTS), Qt.TextElideMode.ElideRight, width)
         painter.drawText(left, round(top + metrics.height() + 6 + QFontMetricsF(small).ascent()), facts)
         painter.restore()
+
+
+def _is_sure(entity: Entity) -> bool:
+    return not any(is_guess(entity, mention) for mention in entity.mentions)
+
+
+def _face(base: QFont, entity: Entity) -> QFont:
+    font = QFont(base)
+    if _is_sure(entity):
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
 
 
 class EntityView(RowView):

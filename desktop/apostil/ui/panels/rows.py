@@ -62,11 +62,11 @@ def small_font(base: QFont) -> QFont:
     return font
 
 
-def draw_line(painter: QPainter, start: QPointF, width: float, kind: Kind, color: QColor) -> None:
-    """Draw the line of a kind, two pixels strong, from this point to the right."""
+def draw_line(painter: QPainter, start: QPointF, width: float, kind: Kind, color: QColor, weight: float = 1.0) -> None:
+    """Draw the line of a kind, two pixels strong at the usual weight, from this point to the right."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(_pen(kind, color))
+    painter.setPen(_pen(kind, color, weight))
     end = QPointF(start.x() + width, start.y())
     match kind:
         case Kind.ORGANIZATION:
@@ -79,12 +79,12 @@ def draw_line(painter: QPainter, start: QPointF, width: float, kind: Kind, color
     painter.restore()
 
 
-def _pen(kind: Kind, color: QColor) -> QPen:
-    pen = QPen(color, 1.2 if kind is Kind.ORGANIZATION else 1.6 if kind is Kind.EVENT else 2.0)
+def _pen(kind: Kind, color: QColor, weight: float) -> QPen:
+    pen = QPen(color, weight * (1.2 if kind is Kind.ORGANIZATION else 1.6 if kind is Kind.EVENT else 2.0))
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if kind in _DASHES:
         pen.setCapStyle(Qt.PenCapStyle.RoundCap if kind is Kind.LOCATION else Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern(_DASHES[kind])
+        pen.setDashPattern([dash / weight for dash in _DASHES[kind]])
     return pen
 
 

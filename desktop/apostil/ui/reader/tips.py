@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from math import floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -38,7 +39,8 @@ def wrapped(words: str) -> str:
 
 
 def _entity(one: Named) -> str:
-    sure = _tr("confirmed") if one.confirmed else _tr("guessed")
+    guessed = _tr("guessed, {percent} % sure").format(percent=floor(100 * one.mention.confidence))
+    sure = _tr("confirmed") if one.confirmed else guessed
     return f"<b>{escape(one.entity.name)}</b><br>{kind_name(one.kind).capitalize()}, {sure}"
 
 

@@ -1,4 +1,4 @@
-"""The six lines that tell the kinds of entities apart without their colours."""
+"""The six lines that tell the kinds of entities apart without their colours, strong under what a person confirmed."""
 
 from __future__ import annotations
 
@@ -9,19 +9,30 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from apostil.domain.entity import Kind
 
-Stroke = Callable[[QPainter, QColor, float, float, float], None]
-"""Draws in a colour from x to x, its upper edge at y."""
+Stroke = Callable[[QPainter, QColor, float, float, float, float], None]
+"""Draws in a colour from x to x, its upper edge at y, with so much of the usual weight."""
 
 THICK = 2.0
 
+STRONG = 1.3
+"""The weight of the line under what a person confirmed."""
 
-def underline(painter: QPainter, kind: Kind, color: QColor, left: float, right: float, y: float) -> None:
+THIN = 0.6
+"""The weight of the line under what a program guessed."""
+
+GUESSED = 0.75
+"""The strength of its colour; less could no longer be seen on the paper."""
+
+
+def underline(
+    painter: QPainter, kind: Kind, color: QColor, left: float, right: float, y: float, weight: float = 1.0
+) -> None:
     """Draw the line of this kind under what stands between left and right."""
     if right - left < 1:
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _STROKES[kind](painter, color, left, right, y)
+    _STROKES[kind](painter, color, left, right, y, weight)
     painter.restore()
 
 
@@ -31,37 +42,37 @@ def _stroke(painter: QPainter, pen: QPen, left: float, right: float, y: float) -
     painter.drawLine(QLineF(left, middle, right, middle))
 
 
-def _solid(painter: QPainter, color: QColor, left: float, right: float, y: float) -> None:
-    _stroke(painter, _pen(color, THICK), left, right, y)
+def _solid(painter: QPainter, color: QColor, left: float, right: float, y: float, weight: float) -> None:
+    _stroke(painter, _pen(color, THICK * weight), left, right, y)
 
 
-def _double(painter: QPainter, color: QColor, left: float, right: float, y: float) -> None:
-    _stroke(painter, _pen(color, 1.0), left, right, y - 1)
-    _stroke(painter, _pen(color, 1.0), left, right, y + 2)
+def _double(painter: QPainter, color: QColor, left: float, right: float, y: float, weight: float) -> None:
+    _stroke(painter, _pen(color, weight), left, right, y - 1)
+    _stroke(painter, _pen(color, weight), left, right, y + 2)
 
 
-def _dotted(painter: QPainter, color: QColor, left: float, right: float, y: float) -> None:
-    pen = _pen(color, THICK, (0.01, 2.0))
+def _dotted(painter: QPainter, color: QColor, left: float, right: float, y: float, weight: float) -> None:
+    pen = _pen(color, THICK * weight, (0.01, 2.0))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     _stroke(painter, pen, left + 1, right, y)
 
 
-def _dashed(painter: QPainter, color: QColor, left: float, right: float, y: float) -> None:
-    _stroke(painter, _pen(color, THICK, (3.0, 2.0)), left, right, y)
+def _dashed(painter: QPainter, color: QColor, left: float, right: float, y: float, weight: float) -> None:
+    _stroke(painter, _pen(color, THICK * weight, (3.0, 2.0)), left, right, y)
 
 
-def _dash_dot(painter: QPainter, color: QColor, left: float, right: float, y: float) -> None:
-    _stroke(painter, _pen(color, THICK, (4.0, 1.5, 1.0, 1.5)), left, right, y)
+def _dash_dot(painter: QPainter, color: QColor, left: float, right: float, y: float, weight: float) -> None:
+    _stroke(painter, _pen(color, THICK * weight, (4.0, 1.5, 1.0, 1.5)), left, right, y)
 
 
-def _wave(painter: QPainter, color: QColor, left: float, right: float, y: float) -> None:
+def _wave(painter: QPainter, color: QColor, left: float, right: float, y: float, weight: float) -> None:
     path = QPainterPath(QPointF(left, y + 1))
     x, up = left, True
     while x < right:
         path.quadTo(QPointF(x + 2, y - 1.6 if up else y + 3.6), QPointF(x + 4, y + 1))
         x, up = x + 4, not up
     painter.setClipRect(QRectF(left, y - 3, right - left, 9))
-    painter.setPen(_pen(color, 1.4))
+    painter.setPen(_pen(color, 1.4 * weight))
     painter.drawPath(path)
 
 
@@ -69,7 +80,8 @@ def _pen(color: QColor, width: float, dashes: tuple[float, ...] = ()) -> QPen:
     pen = QPen(color, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if dashes:
-        pen.setDashPattern(list(dashes))
+        # Qt counts in widths of the pen; here a dash is as long in a thin line as in a strong one.
+        pen.setDashPattern([dash * THICK / width for dash in dashes])
     return pen
 
 
