@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 from apostil.domain.annotation import AnnotationId
 from apostil.domain.article import Metadata, Piece, Role
 from apostil.domain.edits import AnnotationsEdit, CorrectionsEdit, MetadataEdit, PresenceEdit, RolesEdit
-from apostil.domain.entity import Kind, NotAnEntity, OtherKind
+from apostil.domain.entity import (
+    Confirmed,
+    Kind,
+    MarkedEntity,
+    NotAnEntity,
+    OtherExtent,
+    OtherKind,
+    Renamed,
+    SameAs,
+    Split,
+)
 from apostil.domain.provenance import Choice
 from apostil.domain.spans import Span
 from apostil.services import versions
@@ -162,6 +172,34 @@ def test_a_correction_of_one_mention_moves_with_it_or_stays_behind(library, firs
     assert library.corrections(second) == (NotAnEntity("miller", Span(start, start + 6)),)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        lambda span: OtherKind("miller", Kind.PERSON, span),
+        lambda span: MarkedEntity("miller", Kind.PERSON, span),
+        lambda span: OtherExtent("miller", "The miller", span),
+        lambda span: SameAs("miller", "Brackwater", span),
+        lambda span: Split("miller", "The old miller", span),
+        lambda span: Confirmed("miller", span, Kind.PERSON),
+    ],
+)
+def test_every_correction_of_one_mention_moves_with_it(library, first, second, said):
+    start, later = (library.article(one).text.index("miller") for one in (first, second))
+    library.apply(CorrectionsEdit("Correct", first, (), (said(Span(start, start + 6)),)))
+    library.apply(versions.replaced(library, first, second, LATER))
+    assert library.corrections(second) == (said(Span(later, later + 6)),)
+
+
+def test_what_stays_behind_is_told_and_holds_in_the_old_version(library, first, second):
+    at = library.article(first).text.index("herself")
+    left = NotAnEntity("herself", Span(at, at + 7))
+    library.apply(CorrectionsEdit("Correct", first, (), (Renamed("Brackwater", "Brackwater Bay"), left)))
+    assert versions.unplaced(library, [first], [second]) == (left,)
+    library.apply(versions.replaced(library, first, second, LATER))
+    library.apply(versions.switched(library, second, first, LATER))
+    assert left in library.corrections(first)
+
+
 def test_a_newer_copy_takes_the_place_of_the_older_one_and_gives_it_back(library, first):
     copy = add_article(library, make_article(SECOND))
     marks = mark(library, first, "miller of", "old"), mark(library, copy, "standfirst", "own")
@@ -179,6 +217,15 @@ CHAPTERS = (
     (Piece("Two", Role.HEADLINE), Piece("Nobody crossed the ford that night, and the mill stood still.")),
 )
 BOOK = tuple(piece for chapter in CHAPTERS for piece in chapter)
+
+
+def test_a_correction_of_one_mention_goes_to_the_chapter_that_holds_it(library):
+    book = add_article(library, make_article(BOOK))
+    at = library.article(book).text.index("ford")
+    library.apply(CorrectionsEdit("Correct", book, (), (OtherKind("ford", Kind.LOCATION, Span(at, at + 4)),)))
+    parts = again(library, book, *CHAPTERS, choice=Choice.CHAPTERS)
+    library.apply(versions.split(library, book, parts, LATER))
+    assert [len(library.corrections(part)) for part in parts] == [0, 1]
 
 
 def test_marks_on_a_book_go_to_the_chapters_that_hold_their_words(library):

@@ -23,7 +23,7 @@ from apostil.domain.edits import (
     SeveralEdits,
     SuccessionEdit,
 )
-from apostil.domain.entity import NotAnEntity
+from apostil.domain.entity import Renamed
 from apostil.domain.provenance import Choice, Verification, fingerprint
 from apostil.services.anchoring import Finder, Found, How
 from apostil.store.preparing import Incoming
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
+    from apostil.domain.anchor import Anchor
     from apostil.domain.annotation import Annotation
     from apostil.domain.article import Article, ArticleId, Role
     from apostil.domain.entity import Correction
@@ -96,9 +97,17 @@ def joined(library: Library, article_ids: Sequence[ArticleId], new_id: ArticleId
     return _exchanged(library, article_ids, (new_id,), now, JOIN)
 
 
-def _placement(annotation: Annotation, finders: Sequence[tuple[ArticleId, Article, Finder]]) -> _Placement:
+def unplaced(library: Library, old: Sequence[ArticleId], new: Sequence[ArticleId]) -> tuple[Correction, ...]:
+    """The corrections of one mention that do not go along, since its words are not in what takes the old one's place.
+
+    They stay with the old version, and hold again where that is read again.
+    """
+    return _Carrier(library, tuple(old), tuple(new), library.source(old[0]).imported, "").unplaced()
+
+
+def _placement(anchor: Anchor, finders: Sequence[tuple[ArticleId, Article, Finder]]) -> _Placement:
     """The article and the place to which a mark belongs best; the first article where its words are in none."""
-    found = [_Placement(key, article, finder.find(annotation.anchor)) for key, article, finder in finders]
+    found = [_Placement(key, article, finder.find(anchor)) for key, article, finder in finders]
     return max(found, key=lambda placement: _rank(placement.found))
 
 
@@ -156,7 +165,7 @@ class _Carrier:
             yield AnnotationsEdit(self._label, tuple(marks), tuple(self._moved(mark) for mark in marks))
 
     def _moved(self, mark: Annotation) -> Annotation:
-        placement = _placement(mark, self._finders)
+        placement = _placement(mark.anchor, self._finders)
         found = placement.found
         if found is None:
             return replace(mark, article_id=placement.article_id, placed=False)
@@ -211,13 +220,25 @@ class _Carrier:
         if after != before:
             yield CorrectionsEdit(self._label, new, before, after)
 
+    def unplaced(self) -> tuple[Correction, ...]:
+        """The corrections of one mention whose words are in none of the new texts."""
+        return tuple(
+            one
+            for old in self._old
+            for one in self._library.corrections(old)
+            if not any(self._at(one, old, new) for new in self._new)
+        )
+
     def _at(self, correction: Correction, old: ArticleId, new: ArticleId) -> Correction | None:
         """The correction as it is to be said of the new text; None where the mention it is about is not in there."""
-        if not isinstance(correction, NotAnEntity) or correction.span is None:
+        if isinstance(correction, Renamed) or correction.span is None:
             return correction
         anchor = anchor_at(self._articles[old].text, correction.span)
-        found = next(finder for key, _, finder in self._finders if key == new).find(anchor)
-        return replace(correction, span=found.span) if found and found.how is not How.LIKENESS else None
+        placement = _placement(anchor, self._finders)
+        found = placement.found
+        if found is None or found.how is How.LIKENESS or placement.article_id != new:
+            return None
+        return replace(correction, span=found.span)
 
 
 def _edited(found: Metadata, now: Metadata) -> dict[str, object]:
