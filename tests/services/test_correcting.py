@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -277,3 +278,66 @@ def test_an_imported_list_replaces_what_was_said_of_the_same_words(library: Libr
     library.apply(correcting.imported(library, [GlossaryEntry("Lorne", Kind.PERSON), GlossaryEntry("Mali", None)]))
     edit = correcting.imported(library, [GlossaryEntry("Lorne", Kind.LOCATION)])
     assert edit.after == (GlossaryEntry("Mali", None), GlossaryEntry("Lorne", Kind.LOCATION))
+
+
+BANDA = Span(10, 15)
+EARLIER = (("President Banda", Kind.PERSON), ("Lorne Bank", Kind.ORGANIZATION), ("Moira Tennant", Kind.PERSON))
+LATER = (
+    (),
+    (("Banda", Kind.PERSON), ("Lorne", Kind.LOCATION), ("Tennant", Kind.GROUP)),
+    (("President Banda met Moira Tennant", Kind.EVENT), ("Lorne Bank", Kind.WORK)),
+)
+"""What three other engines find in the same article: nothing, less of each name, and too much of it."""
+
+
+def found_as(*names: tuple[str, Kind]) -> tuple[Entity, ...]:
+    return tuple(
+        Entity(entity_id(name, kind), name, kind, (Mention(Span(at, at + len(name)), kind, 0.5),))
+        for name, kind in names
+        for at in [TEXT.text.index(name)]
+    )
+
+
+@pytest.mark.parametrize("later", LATER)
+@pytest.mark.parametrize(
+    ("said", "name", "kind"),
+    [
+        (OtherKind("President Banda", Kind.GROUP, BANDA), "Banda", Kind.GROUP),
+        (MarkedEntity("Joyce Banda", Kind.PERSON, BANDA), "Joyce Banda", Kind.PERSON),
+        (Confirmed("Joyce Banda", BANDA, Kind.PERSON), "Joyce Banda", Kind.PERSON),
+    ],
+)
+def test_what_a_person_saw_in_one_place_outlives_every_engine(
+    said: Correction, name: str, kind: Kind, later: tuple[tuple[str, Kind], ...]
+) -> None:
+    after = correcting.corrected(TEXT, found_as(*later), (said,))
+    assert [(one.name, one.kind) for one in after for mention in one.mentions if mention.span == BANDA] == [
+        (name, kind)
+    ]
+
+
+@pytest.mark.parametrize("later", LATER)
+def test_a_rejected_mention_is_not_found_again(later: tuple[tuple[str, Kind], ...]) -> None:
+    after = correcting.corrected(TEXT, found_as(*later), (NotAnEntity("Banda", BANDA),))
+    assert all(mention.span != BANDA for one in after for mention in one.mentions)
+
+
+@pytest.mark.parametrize("later", LATER)
+def test_marked_words_outlive_every_engine_that_finds_no_more_of_them(later: tuple[tuple[str, Kind], ...]) -> None:
+    after = correcting.corrected(TEXT, found_as(*later), (MarkedEntity("Lorne Bank", Kind.ORGANIZATION),))
+    assert [one.kind for one in after if one.name == "Lorne Bank"] == [Kind.ORGANIZATION]
+
+
+def test_a_settled_kind_holds_when_the_name_has_become_an_alias() -> None:
+    joined = replace(found_as(EARLIER[2])[0], name="Moira Ann Tennant")
+    after = correcting.corrected(TEXT, (joined,), (OtherKind("Moira Tennant", Kind.GROUP),))
+    assert [(one.name, one.kind) for one in after] == [("Moira Ann Tennant", Kind.GROUP)]
+
+
+def test_a_new_analysis_in_the_library_leaves_what_was_said(library: Library) -> None:
+    article_id = put(library)
+    library.apply(correcting.other_kind(library, article_id, "Lorne Bank", Kind.WORK, Scope.LIBRARY))
+    library.apply(correcting.rename(library, article_id, "President Banda", "Joyce Banda", Scope.ENTITY))
+    library.save_analysis(article_id, Analysis("en", (), found_as(*EARLIER), "invented 2"))
+    names = {one.name: one.kind for one in correcting.entities_of(library, article_id)}
+    assert names == {"Joyce Banda": Kind.PERSON, "Lorne Bank": Kind.WORK, "Moira Tennant": Kind.PERSON}
