@@ -11,6 +11,7 @@ from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
 from apostil.analysis.labelling import LABELS, names
+from apostil.analysis.pieces import Chunk
 from apostil.domain.entity import Kind
 
 Scores = NDArray[np.float32]
@@ -24,9 +25,14 @@ def scores_of(*labels: str, sure: float = 20) -> Scores:
     return scores
 
 
-def in_a_row(count: int) -> list[tuple[int, int]]:
-    """Places of two letters each, with a blank between."""
-    return [(3 * number, 3 * number + 2) for number in range(count)]
+def in_a_row(count: int) -> Chunk:
+    """Words of two letters each, with a blank between."""
+    return placed([(3 * number, 3 * number + 2) for number in range(count)])
+
+
+def placed(places: list[tuple[int, int]], *inside: int) -> Chunk:
+    """Pieces at these places, some of them inside of words."""
+    return Chunk([7] * len(places), places, [number in inside for number in range(len(places))])
 
 
 def read(*labels: str) -> list[tuple[int, int, Kind]]:
@@ -64,13 +70,27 @@ def test_a_name_that_goes_on_without_having_begun_is_read_as_what_is_likeliest()
 
 def test_pieces_without_an_extent_do_not_count() -> None:
     scores = scores_of("B-person", "B-work", "I-person")
-    (name,) = names(scores, [(0, 4), (5, 5), (5, 9)])
+    (name,) = names(scores, placed([(0, 4), (5, 5), (5, 9)]))
     assert name[:3] == (0, 9, Kind.PERSON)
+
+
+@pytest.mark.parametrize(
+    ("labels", "found"),
+    [
+        (("B-person", "O", "O"), []),
+        (("B-person", "I-person", "O"), [(0, 6)]),
+        (("O", "I-person", "B-person"), []),
+        (("O", "I-person", "I-person"), [(0, 6)]),
+    ],
+)
+def test_a_word_is_of_a_name_as_a_whole_or_not_at_all(labels: tuple[str, ...], found: list[tuple[int, int]]) -> None:
+    word = placed([(0, 2), (2, 4), (4, 6)], 1, 2)
+    assert [name[:2] for name in names(scores_of(*labels), word)] == found
 
 
 @pytest.mark.parametrize("places", [[], [(0, 0)], [(3, 3), (3, 3)]])
 def test_nothing_that_counts_has_no_names(places: list[tuple[int, int]]) -> None:
-    assert list(names(scores_of(*["B-person"] * len(places)).reshape(-1, len(LABELS)), places)) == []
+    assert list(names(scores_of(*["B-person"] * len(places)).reshape(-1, len(LABELS)), placed(places))) == []
 
 
 def test_a_name_is_as_sure_as_its_least_sure_piece() -> None:

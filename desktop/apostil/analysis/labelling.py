@@ -16,33 +16,34 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from apostil.analysis.pieces import Chunk
+
 LABELS = ("O", *(f"{edge}-{kind}" for kind in Kind for edge in "BI"))
 """What the tagger scores, in its order."""
 
 _NEVER = -1e9
 
 
-def names(
-    scores: NDArray[Any], places: Sequence[tuple[int, int]], temperature: float = 1.0
-) -> Iterator[tuple[int, int, Kind, float]]:
+def names(scores: NDArray[Any], chunk: Chunk, temperature: float = 1.0) -> Iterator[tuple[int, int, Kind, float]]:
     """The names in a chunk: where each begins and ends, its kind, and how sure the tagger is, between 0 and 1.
 
     Args:
         scores: one row for each piece, one column for each of `LABELS`.
-        places: where the pieces stand; those without an extent do not count.
+        chunk: the pieces; those without an extent do not count, those inside a word count together.
         temperature: what the scores are divided by to make honest probabilities of them.
     """
     import numpy as np
 
-    counted = [number for number, (start, end) in enumerate(places) if start < end]
+    counted = [number for number, (start, end) in enumerate(chunk.places) if start < end]
     if not counted:
         return
-    own = scores[counted]
+    places, own = _by_word(
+        scores[counted], [chunk.places[number] for number in counted], [chunk.inside[number] for number in counted]
+    )
     chances = np.exp((own - own.max(-1, keepdims=True)) / temperature)
     chances /= chances.sum(-1, keepdims=True)
     begun: tuple[int, int, Kind, float] | None = None
-    for label, row, number in zip(_labels(own), chances, counted, strict=True):
-        start, end = places[number]
+    for label, row, (start, end) in zip(_labels(own), chances, places, strict=True):
         if label and not label % 2 and begun:
             begun = begun[0], end, begun[2], min(begun[3], _sure(row, begun[2]))
             continue
@@ -52,6 +53,27 @@ def names(
         begun = (start, end, kind, _sure(row, kind)) if kind else None
     if begun:
         yield begun
+
+
+def _by_word(
+    scores: NDArray[Any], places: Sequence[tuple[int, int]], inside: Sequence[bool]
+) -> tuple[list[tuple[int, int]], NDArray[Any]]:
+    """Where words stand, and the mean scores of their pieces, since a name begins and ends with a word.
+
+    What speaks for a name that goes on, in a piece inside a word, speaks for one that began with the word.
+    """
+    import numpy as np
+
+    first = [number for number, within in enumerate(inside) if not (within and number)]
+    if len(first) == len(places):
+        return list(places), scores
+    own = scores.copy()
+    within = [number for number, one in enumerate(inside) if one and number]
+    own[within, 1::2] = own[within, 2::2]
+    ends = [*first[1:], len(places)]
+    counts = np.array([end - start for start, end in zip(first, ends, strict=True)])
+    spans = [(places[start][0], places[end - 1][1]) for start, end in zip(first, ends, strict=True)]
+    return spans, np.add.reduceat(own, first, axis=0) / counts[:, None]
 
 
 def _sure(row: NDArray[Any], kind: Kind) -> float:

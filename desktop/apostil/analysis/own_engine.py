@@ -72,7 +72,7 @@ class OwnEngine:
         for batch in _batches([chunk for _, chunk in cut]):
             scores.update(zip(batch, _scores(model, [cut[number][1] for number in batch]), strict=True))
         for number, (text, chunk) in enumerate(cut):
-            found[text] += (Finding(*name) for name in names(scores[number], chunk.places, model.temperature))
+            found[text] += (Finding(*name) for name in names(scores[number], chunk, model.temperature))
         return [tuple(findings) for findings in found]
 
 

@@ -24,20 +24,23 @@ _BLANK = re.compile(r"\s")
 class Chunk:
     """A run of pieces: their numbers in the vocabulary, and where each stands in the text, without blanks.
 
-    A piece that is a blank alone has an empty place.
+    A piece that is a blank alone has an empty place. `inside` says of each whether it stands inside a word, so that
+    it belongs to what the one before belongs to.
     """
 
     ids: list[int]
     places: list[tuple[int, int]]
+    inside: list[bool]
 
 
 def chunks(texts: Sequence[str], tokenizer: Any) -> Iterator[tuple[int, Chunk]]:  # noqa: ANN401  # untyped library
     """The chunks of each of the texts, with the number of the text, in order."""
     plain = [_BLANK.sub(" ", text) for text in texts]
     for number, (text, encoded) in enumerate(zip(plain, tokenizer.encode_batch(plain), strict=True)):
-        whole = Chunk(encoded.ids, _places(text, encoded.offsets))
-        for start, end in cuts(texts[number], whole.places):
-            yield number, Chunk(whole.ids[start:end], whole.places[start:end])
+        places = _places(text, encoded.offsets)
+        inside = [text[start - 1 : start].isalnum() and text[start : start + 1].isalnum() for start, _ in places]
+        for start, end in cuts(texts[number], places):
+            yield number, Chunk(encoded.ids[start:end], places[start:end], [False, *inside[start + 1 : end]])
 
 
 def _places(text: str, offsets: list[tuple[int, int]]) -> list[tuple[int, int]]:
