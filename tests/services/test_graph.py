@@ -53,6 +53,29 @@ def test_a_graph_may_be_of_some_articles(drawn):
     assert [edge.sentences for edge in graph.graph(library, article_ids=[ids[1]]).edges] == [1]
 
 
+def test_around_an_entity_stand_those_it_appears_with(drawn):
+    library, _ = drawn
+    strongest = graph.graph(library).edges[0]
+    found = graph.graph(library, around=strongest.source)
+    assert strongest in found.edges
+    assert all(strongest.source in {edge.source, edge.target} for edge in found.edges[:1])
+    assert graph.graph(library, around="person:nobody").edges == ()
+
+
+def test_around_an_entity_stand_its_own_and_what_ties_those(drawn):
+    library, _ = drawn
+    found = graph.graph(library, around="location:tide mill")
+    assert [(edge.source, edge.target) for edge in found.edges] == [("location:tide mill", "person:anna quill")]
+
+
+def test_names_stand_beside_each_other():
+    crowd = Graph(tuple(named(f"Somebody {number:02}") for number in range(12)), ())
+    crowd = Graph(crowd.nodes, tuple(Tie(crowd.nodes[0].identity, one.identity, 1, 1) for one in crowd.nodes[1:]))
+    places = list(graph.laid_out(crowd).values())
+    near = [(a, b) for a in places for b in places if a < b and abs(a[0] - b[0]) < 0.08 and abs(a[1] - b[1]) < 0.05]
+    assert near == []
+
+
 def test_a_tie_rests_on_its_sentences(drawn):
     library, ids = drawn
     edge = graph.graph(library).edges[0]

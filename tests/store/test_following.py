@@ -224,7 +224,7 @@ def test_articles_with_corrections_of_their_own_are_followed_too(few):
 
 def test_where_many_articles_change_they_wait_and_are_right_in_the_end(few, monkeypatch):
     library, ids = few
-    monkeypatch.setattr(naming, "MOST_AT_ONCE", 1)
+    monkeypatch.setattr(naming, "BATCH_SECONDS", 0)
     library.apply(LibraryCorrectionsEdit("", (), (MarkedEntity("tide mill", Kind.LOCATION),)))
     assert library.unindexed() == len(ids)
     assert library.index_next()

@@ -8,6 +8,7 @@ there is time (`index_next`), so that nobody waits for a long transaction.
 from __future__ import annotations
 
 import json
+import time
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
@@ -110,8 +111,11 @@ SELECT p.key, p.article, p.named, p.name, p.mentions, p.confirmed, n.identity, n
 FROM appearance p JOIN named n ON n.key = p.named JOIN article a ON a.key = p.article
 WHERE p.article NOT IN (SELECT key FROM absent);
 """
-MOST_AT_ONCE = 20
-"""So many articles are indexed in one transaction; more than that wait."""
+MOST_AT_ONCE = 5
+"""So many articles are indexed with the edit that changed them; where there are more, all of them wait."""
+
+BATCH, BATCH_SECONDS = 20, 0.025
+"""So many of those that wait are indexed in one transaction, and no more when so much time has passed."""
 
 _ANALYSIS = """
 SELECT a.id, n.analysis FROM article a LEFT JOIN analysis n ON n.article = a.key AND n.roles = a.roles WHERE a.key = ?
@@ -155,9 +159,12 @@ def waiting(connection: apsw.Connection) -> int:
 
 def index_next(connection: apsw.Connection, effective: Effective) -> bool:
     """Index some of the articles that wait; False where none waits."""
-    keys = [int(key) for (key,) in connection.execute(_NEXT, (MOST_AT_ONCE,))]
+    began = time.monotonic()
+    keys = [int(key) for (key,) in connection.execute(_NEXT, (BATCH,))]
     for key in keys:
         index(connection, key, effective)
+        if time.monotonic() - began > BATCH_SECONDS:
+            break
     return bool(keys)
 
 
