@@ -18,6 +18,7 @@ from apostil.domain.edits import (
     AnnotationsEdit,
     Changes,
     CorrectionsEdit,
+    DistinctionEdit,
     GlossaryEdit,
     LibraryCorrectionsEdit,
     MetadataEdit,
@@ -54,6 +55,7 @@ EDITS = st.one_of(
     st.builds(CorrectionsEdit, LABELS, st.just(HERE), CORRECTIONS, CORRECTIONS),
     st.builds(LibraryCorrectionsEdit, LABELS, CORRECTIONS, CORRECTIONS),
     st.builds(GlossaryEdit, LABELS, ENTRIES, ENTRIES),
+    st.builds(DistinctionEdit, LABELS, LABELS, LABELS, st.booleans()),
     st.builds(AnalysisEdit, LABELS, st.just(HERE), ANALYSES, ANALYSES),
 )
 

@@ -159,8 +159,14 @@ def test_of_an_organisation_several_first_words_may_stand_for_it(library):
     assert proposed(library) == [("organization:tide mill", "organization:tide mill bank", Likeness.CONTAINED)]
 
 
-def test_what_one_article_names_as_two_is_not_proposed(library):
-    put(library, [naming([ANNA], [QUILL]), naming([QUILL])])
+@pytest.mark.parametrize("other", [ANNA, UNION])
+def test_what_one_article_names_as_two_is_not_proposed(library, other):
+    put(library, [naming([other], [QUILL]), naming([QUILL])])
+    assert proposed(library) == []
+
+
+def test_a_place_is_not_proposed_for_a_longer_one(library):
+    put(library, [naming([Invented(Kind.LOCATION, ("York",))]), naming([Invented(Kind.LOCATION, ("New York",))])])
     assert proposed(library) == []
 
 

@@ -122,15 +122,14 @@ def proposals(library: Library, language: str = "en", limit: int = MOST_PROPOSAL
     """What may be one entity and is not taken for one, that with most mentions first.
 
     These have one name and several kinds, or one has a name of which the other's is a part. What a person said is not
-    the same, and what one article names as two, is not proposed because of a part of a name.
+    the same, and what one article names as two, is not proposed.
     """
     settle(library)
     found = [shown(named, language) for named in library.named().values()]
     distinct = library.distinct()
     pairs = [pair for pair in (*_of_other_kind(found), *_contained(found)) if _both(pair) not in distinct]
-    contained = {one for pair in pairs if pair.likeness is Likeness.CONTAINED for one in _both(pair)}
-    apart = library.in_one_article(contained)
-    kept = [pair for pair in pairs if pair.likeness is Likeness.OTHER_KIND or _both(pair) not in apart]
+    apart = library.in_one_article({one for pair in pairs for one in _both(pair)})
+    kept = [pair for pair in pairs if _both(pair) not in apart]
     kept.sort(key=lambda pair: (-min(pair.one.mentions, pair.other.mentions), pair.one.identity, pair.other.identity))
     return tuple(kept[:limit])
 
@@ -155,9 +154,9 @@ def _country_and_people(one: Named, other: Named) -> bool:
 
 
 def _contained(found: Iterable[Named]) -> Iterator[Proposal]:
-    """Pairs of one kind where the whole name of one begins or ends the other's; of places the whole name is enough."""
+    """Pairs of one kind where the whole name of one begins or ends the other's; York and New York are two."""
     by_name: dict[tuple[Kind, str], Named] = {}
-    nameable = [named for named in found if named.kind in {Kind.PERSON, Kind.ORGANIZATION, Kind.EVENT}]
+    nameable = [named for named in found if named.kind not in {Kind.LOCATION, Kind.GROUP}]
     for named in sorted(nameable, key=lambda named: (named.articles, named.mentions)):
         by_name[named.kind, fold(named.name)] = named
     for longer in nameable:
