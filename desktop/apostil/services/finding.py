@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from apostil.domain.summary import Length, Method, Summary, choose
 from apostil.importers.formats.text import FORMAT, read_text
 from apostil.services.analysing import entities_of, sentences_of
+from apostil.services.glossaries import applied
 from apostil.services.reading import Extracted, in_its_language
 from apostil.services.summarising import default_method, rank
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from apostil.domain.article import Article
     from apostil.domain.entity import Entity
+    from apostil.domain.glossary import GlossaryEntry
     from apostil.domain.spans import Span
 
 KINDS = ("sentences", "summary", "entities")
@@ -30,11 +32,15 @@ LENGTH = Length(5)
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be found, and how long a summary by which method; without a method, the one that suits the length."""
+    """What is to be found, and how long a summary by which method; without a method, the one that suits the length.
+
+    The `glossary` says of names in every article what they are.
+    """
 
     kinds: frozenset[str] = frozenset(KINDS)
     method: Method | None = None
     length: Length = LENGTH
+    glossary: tuple[GlossaryEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ def read_given(text: str, language: str, published: dt.date | None) -> Extracted
 
 def find(article: Article, wish: Wish) -> Findings:
     """The wished parts, loading nothing that none of them needs. Runs in a worker."""
-    entities = entities_of(article) if "entities" in wish.kinds else None
+    entities = applied(article, entities_of(article), wish.glossary) if "entities" in wish.kinds else None
     sentences = sentences_of(article) if {"sentences", "summary"} & wish.kinds else None
     summary = _summary(article, sentences or (), wish) if "summary" in wish.kinds else None
     return Findings(sentences, entities, summary)

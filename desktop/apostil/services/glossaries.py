@@ -1,0 +1,89 @@
+"""Lists of names that say what names are: a person's own glossary, and those that are handed round as files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from apostil.domain import corrections
+from apostil.domain.entity import Scope
+from apostil.domain.errors import UnreadableFileError
+from apostil.domain.glossary import corrections_of, holds_in, read_lines, write_entries
+from apostil.store import places
+from apostil.store.glossary import GlossaryFile, decoded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from apostil.domain.article import Article
+    from apostil.domain.entity import Entity
+    from apostil.domain.glossary import GlossaryEntry
+    from apostil.store.glossary import Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The entries of a list, and a sentence for each of its lines that was left out."""
+
+    entries: tuple[GlossaryEntry, ...]
+    problems: tuple[str, ...]
+
+
+def read_list(path: Path) -> Listed:
+    """Read a list of names in any of the usual encodings; what held in a library is to hold always.
+
+    Raises:
+        UnreadableFileError: where the file cannot be read.
+    """
+    try:
+        lines = read_lines(decoded(path.read_bytes()))
+    except OSError as error:
+        raise UnreadableFileError(
+            f"{path.name} could not be read. Look whether it is still there, and may be read by you."
+        ) from error
+    entries: list[GlossaryEntry] = []
+    problems: list[str] = []
+    for number, line in enumerate(lines, 1):
+        if line.problem:
+            problems.append(line.problem)
+        elif line.entry and line.entry.scope in {Scope.ALWAYS, Scope.LIBRARY}:
+            entries.append(replace(line.entry, scope=Scope.ALWAYS))
+        elif line.entry:
+            problems.append(f"Line {number} was left out: what holds in one article alone cannot be handed round.")
+    return Listed(tuple(entries), tuple(problems))
+
+
+def as_list(entries: Iterable[GlossaryEntry]) -> bytes:
+    """Entries as a file to hand round."""
+    return write_entries(entries).encode("utf-8", "replace")
+
+
+def own() -> Glossary:
+    """The person's own glossary, as its file is now."""
+    return GlossaryFile(places.glossary_file()).read()
+
+
+def add_to_own(entries: Iterable[GlossaryEntry]) -> None:
+    """Make entries a part of the person's own glossary, where they replace what was said of the same words.
+
+    Raises:
+        LibraryError: where it cannot be written.
+    """
+    file = GlossaryFile(places.glossary_file())
+    before = file.read().entries
+    file.replace(before, together(before, list(entries)))
+
+
+def together(before: Sequence[GlossaryEntry], entries: Sequence[GlossaryEntry]) -> tuple[GlossaryEntry, ...]:
+    """The entries with these after them, without those of the same words in the same language."""
+    new = {(entry.text, entry.language): entry for entry in entries}
+    kept = tuple(entry for entry in before if (entry.text, entry.language) not in new)
+    return (*kept, *new.values())
+
+
+def applied(article: Article, entities: Sequence[Entity], entries: Iterable[GlossaryEntry]) -> tuple[Entity, ...]:
+    """The entities of an article after what these entries say, as far as they are in its language."""
+    held = [entry for entry in entries if holds_in(entry, article.metadata.language)]
+    said = [correction for entry in held for correction in corrections_of(entry)]
+    return corrections.corrected(article, entities, said) if said else tuple(entities)
