@@ -12,6 +12,7 @@ from apostil.domain.summary import Method
 from apostil.store.library import Library
 from apostil.ui.analyst import Analyst
 from apostil.ui.desk import Desk
+from apostil.ui.exploring import Explorer
 from apostil.ui.handing_on import Exporter
 from apostil.ui.importing import Importer
 from apostil.ui.versions import Versions
@@ -64,7 +65,10 @@ class Room:
         self.analyst = Analyst(self.desk, jobs, jobs)
         self.exporter = Exporter(self.desk, jobs, jobs)
         self.versions = Versions(self.desk, jobs)
-        self.window = MainWindow(self.desk, self.importer, self.analyst, self.exporter, self.versions, panels.LIGHT)
+        self.explorer = Explorer(self.desk, jobs)
+        self.window = MainWindow(
+            self.desk, self.importer, self.analyst, self.exporter, self.versions, self.explorer, panels.LIGHT
+        )
         qtbot.addWidget(self.window)
         self.window.resize(1300, 800)
         with qtbot.waitActive(self.window):
@@ -79,6 +83,7 @@ class Room:
     def close(self) -> None:
         """Close what is open."""
         self.window.close()
+        self.explorer.close()
         self.library.close()
         self._other.close()
 

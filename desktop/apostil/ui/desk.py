@@ -14,6 +14,7 @@ from apostil.domain.entity import Kind
 from apostil.domain.errors import ApostilError, LibraryDamagedError
 from apostil.domain.summary import Length, choose
 from apostil.services import correcting, summarising
+from apostil.ui.history import EntityPlace
 from apostil.ui.undo import EditCommand
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Desk(QObject):
         summary_busy: whether its sentences are being ranked.
         kinds_changed: which entities are shown: of which kinds, and how sure they have to be.
         reveal_requested: the Span that the reader is to go to.
+        place_wanted: an EntityPlace or a GraphPlace, the page about the library that is to be shown.
         ranking_wanted: a Method for which the open article has no ranking yet.
         analysis_wanted: an ArticleId that has no analysis, or none of its present blocks.
         failed: a sentence about something that could not be done.
@@ -61,6 +63,7 @@ class Desk(QObject):
     summary_busy = Signal(object)
     kinds_changed = Signal()
     reveal_requested = Signal(object)
+    place_wanted = Signal(object)
     ranking_wanted = Signal(object)
     analysis_wanted = Signal(object)
     failed = Signal(object)
@@ -143,6 +146,10 @@ class Desk(QObject):
     def reveal(self, span: Span) -> None:
         """Ask the reader to go to this place and let it flash."""
         self.reveal_requested.emit(span)
+
+    def show_entity(self, identity: str) -> None:
+        """Ask for everything that the library says of an entity."""
+        self.place_wanted.emit(EntityPlace(identity))
 
     # What a person changes
 

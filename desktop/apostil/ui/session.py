@@ -19,6 +19,7 @@ from apostil.ui.analyst import Analyst
 from apostil.ui.chooser import ExportPlace
 from apostil.ui.comparing import Comparer
 from apostil.ui.desk import Desk
+from apostil.ui.exploring import Explorer
 from apostil.ui.handing_on import Exporter
 from apostil.ui.importing import Importer
 from apostil.ui.versions import Versions
@@ -84,10 +85,13 @@ class Session(QObject):
         self.analyst = Analyst(self.desk, analysis_jobs, jobs, parent=self)
         self.exporter = Exporter(self.desk, analysis_jobs, jobs, parent=self)
         self.versions = Versions(self.desk, jobs, parent=self)
+        self.explorer = Explorer(self.desk, jobs, parent=self)
         self.comparer = Comparer(self.desk, self.importer, jobs, parent=self)
         self._set_desk()
         theme = surroundings.appearance.theme
-        self.window = MainWindow(self.desk, self.importer, self.analyst, self.exporter, self.versions, theme)
+        self.window = MainWindow(
+            self.desk, self.importer, self.analyst, self.exporter, self.versions, self.explorer, theme
+        )
         self._tidying = QTimer(self)
         self._tidying.timeout.connect(self._tidy)
         self._remembering = Debounced(REMEMBER_AFTER_MS, self.remember, self)
@@ -102,6 +106,7 @@ class Session(QObject):
         if not self.library.read_only:
             QTimer.singleShot(BACKUP_AFTER_MS, self, self._back_up)
             QTimer.singleShot(COMPARE_AFTER_MS, self, self.comparer.start)
+            QTimer.singleShot(COMPARE_AFTER_MS, self, self.explorer.look_up)
             self._tidying.start(TIDY_EVERY_MS)
 
     def close(self) -> None:
@@ -147,6 +152,7 @@ class Session(QObject):
         self.desk.kinds_changed.connect(self._remember_soon)
         self.importer.finished.connect(self._tidy)
         self.importer.finished.connect(self.comparer.start)
+        self.desk.changed.connect(self.explorer.follow)
         self.versions.arrived.connect(self.comparer.start)
         self.versions.told.connect(self._remember_soon)
         window.library_wanted.connect(self.library_wanted)
@@ -223,6 +229,7 @@ class Session(QObject):
         self.comparer.close()
         self.analyst.close()
         self.versions.close()
+        self.explorer.close()
         self._surroundings.appearance.changed.disconnect(self.window.set_theme)
         self.window.deleteLater()
         self._surroundings.jobs.in_thread(self.library.close, done=self._ended, failed=self._ended)

@@ -17,10 +17,11 @@ from apostil.ui.asking import WindowAsker
 from apostil.ui.chooser import ExportPlace
 from apostil.ui.commands import Commands
 from apostil.ui.copies import Copies
-from apostil.ui.history import History, Place
+from apostil.ui.history import EntityPlace, GraphPlace, History, Place, Stop
 from apostil.ui.icons import icon
 from apostil.ui.late import Late
 from apostil.ui.marking import Marking
+from apostil.ui.pages.stack import Pages
 from apostil.ui.reader.facts import facts_of
 from apostil.ui.reader.find_bar import FindBar
 from apostil.ui.reader.searching import Search, in_a_row
@@ -38,11 +39,13 @@ if TYPE_CHECKING:
     from apostil.domain.annotation import AnnotationId
     from apostil.domain.article import ArticleId
     from apostil.domain.edits import Changes
+    from apostil.domain.names import Named, Passage
     from apostil.domain.spans import Span
     from apostil.services.importing import Report
     from apostil.ui.analyst import Analyst
     from apostil.ui.desk import Desk
     from apostil.ui.dialogs.import_report import ImportReport
+    from apostil.ui.exploring import Explorer
     from apostil.ui.handing_on import Exporter
     from apostil.ui.importing import Importer
     from apostil.ui.panels.entities_panel import EntitiesPanel
@@ -73,7 +76,14 @@ class MainWindow(QMainWindow):
     touched = Signal()
 
     def __init__(
-        self, desk: Desk, importer: Importer, analyst: Analyst, exporter: Exporter, versions: Versions, theme: Theme
+        self,
+        desk: Desk,
+        importer: Importer,
+        analyst: Analyst,
+        exporter: Exporter,
+        versions: Versions,
+        explorer: Explorer,
+        theme: Theme,
     ) -> None:
         super().__init__()
         self.desk = desk
@@ -81,6 +91,7 @@ class MainWindow(QMainWindow):
         self.analyst = analyst
         self.exporter = exporter
         self.versions = versions
+        self.explorer = explorer
         self.copies = Copies(desk, versions, self, theme)
         self._theme = theme
         self._history = History()
@@ -108,6 +119,7 @@ class MainWindow(QMainWindow):
         self._connect_desk()
         self._connect_reader()
         self._connect_work()
+        self._connect_pages()
         self.set_theme(theme)
         self._allow()
         self._show_title()
@@ -140,7 +152,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.find_bar)
         column.addWidget(self.copies.notice)
         column.addWidget(self.reader, 1)
-        self.panes = Panes(self._library.place, article, self.side)
+        self.pages = Pages(article, self.desk, self.explorer, theme)
+        self.panes = Panes(self._library.place, self.pages, self.side)
         self.panes.keep_clear(self.find_bar)
         self.setCentralWidget(self.panes)
         self.status = StatusLine(self)
@@ -286,6 +299,51 @@ class MainWindow(QMainWindow):
         self.versions.succeeded.connect(self._keep_position)
         self.status.cancelled.connect(self._cancel_work)
 
+    def _connect_pages(self) -> None:
+        pages = self.pages
+        self.desk.place_wanted.connect(self.explore)
+        pages.wanted.connect(self.explore)
+        pages.closed.connect(self.show_reader)
+        pages.passage_wanted.connect(self._read_passage)
+        pages.filter_wanted.connect(self._filter_by)
+        self.explorer.told.connect(self.status.tell)
+        self.explorer.failed.connect(self.status.warn)
+
+    # Pages about the library
+
+    def explore(self, place: EntityPlace | GraphPlace) -> None:
+        """Show the page of an entity, or the graph, in the place of the article; back leads here again."""
+        if place != self.pages.present:
+            self._leave()
+        self.pages.show_place(place)
+        self._allow()
+
+    def show_reader(self) -> None:
+        """Go back from a page about the library to the article."""
+        if self.pages.present is not None:
+            self._leave()
+            self.pages.show_article()
+            self.reader.setFocus()
+            self._allow()
+
+    def _read_passage(self, passage: Passage) -> None:
+        """Read a sentence in its article."""
+        if not self.desk.library.is_present(passage.article):
+            self.status.warn(self.tr("This article is no longer in the library. Undo brings it back."))
+            return
+        self._leave()
+        self.pages.show_article()
+        if passage.article != self.desk.current:
+            self._shown = None
+            self.desk.open(passage.article)
+        self.reader.reveal((passage.mentions or (passage.span,))[0])
+        self.reader.setFocus()
+        self._allow()
+
+    def _filter_by(self, named: Named) -> None:
+        self.show_library()
+        self.library_panel.filter_by(named)
+
     # The article that lies open
 
     def travel(self, step: int) -> None:
@@ -293,14 +351,25 @@ class MainWindow(QMainWindow):
         place = (self._history.back if step < 0 else self._history.forward)(self._place())
         if place is None:
             return
+        if isinstance(place, Place):
+            self._return(place)
+        else:
+            self._remember()
+            self.pages.show_place(place)
+        self._allow()
+
+    def _return(self, place: Place) -> None:
+        """Go where the reader was in an article."""
+        self.pages.show_article()
         if place.article != self.desk.current:
             self._remember()
             self._shown = None
             self.desk.open(place.article)
         self.reader.scroll_to(place.position)
-        self._allow()
 
-    def _place(self) -> Place | None:
+    def _place(self) -> Stop | None:
+        if self.pages.present is not None:
+            return self.pages.present
         if self._shown is None:
             return None
         return Place(self._shown, self.reader.top_position())
@@ -325,6 +394,7 @@ class MainWindow(QMainWindow):
         """Show what was laid on the desk; the place that is left stays one step back."""
         if article_id != self._shown:
             self._leave()
+        self.pages.show_article()
         self._shown = article_id
         article = self.desk.article
         self.reader.show_article(article)
@@ -390,6 +460,7 @@ class MainWindow(QMainWindow):
         self.reader.scroll_to(top)
 
     def _reveal(self, span: Span) -> None:
+        self.show_reader()
         place = self._place()
         if place is not None:
             self._history.leave(place)
@@ -400,6 +471,7 @@ class MainWindow(QMainWindow):
 
     def find_words(self) -> None:
         """Look for words in the article, from the cursor on."""
+        self.show_reader()
         self.find_bar.start(self.reader.caret)
 
     def _look_for(self, query: str) -> None:
@@ -518,6 +590,7 @@ class MainWindow(QMainWindow):
             self.side,
             self.selection_bar,
             self.copies,
+            self.pages,
         ):
             part.set_theme(theme)
         for panel in (self._library.made, self._summary.made, self._entities.made, self._notes.made):

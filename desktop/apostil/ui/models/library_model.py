@@ -57,11 +57,15 @@ class Sorting(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """Which articles are shown; what is left empty lets everything through."""
+    """Which articles are shown; what is left empty lets everything through.
+
+    `naming` are the articles that name the entities that are filtered by; None where none is.
+    """
 
     language: str = ""
     tag: str = ""
     marked: bool = False
+    naming: frozenset[ArticleId] | None = None
 
     def passes(self, entry: Entry) -> bool:
         """Whether this article is shown."""
@@ -69,6 +73,7 @@ class Sieve:
             (not self.language or entry.language == self.language)
             and (not self.tag or self.tag in entry.tags)
             and (not self.marked or entry.marks > 0)
+            and (self.naming is None or entry.id in self.naming)
         )
 
     def __bool__(self) -> bool:

@@ -27,11 +27,14 @@ from PySide6.QtWidgets import (
 )
 
 from apostil.domain.edits import Topic
+from apostil.services import entities
 from apostil.ui.forms import BESIDE
 from apostil.ui.icons import dress, icon
 from apostil.ui.models.library_model import LibraryModel, Sieve, Sorting
 from apostil.ui.panels.empty import EmptyState, keep_place, lay_out
+from apostil.ui.panels.entity_filter import EntityFilter
 from apostil.ui.panels.library_rows import LibraryDelegate, LibraryView
+from apostil.ui.panels.name_completion import NameCompletion
 from apostil.ui.wording import counted, language_name
 
 if TYPE_CHECKING:
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
 
     from apostil.domain.article import ArticleId
     from apostil.domain.edits import Changes
+    from apostil.domain.names import Named
     from apostil.ui.desk import Desk
     from apostil.ui.theme import Theme
 
@@ -87,6 +91,7 @@ class LibraryPanel(QWidget):
         self.view.wanted.connect(self._open_row)
         self.view.unwanted.connect(lambda: self.delete_requested.emit(self.selected()))
         self.view.customContextMenuRequested.connect(self._show_context_menu)
+        self._connect_names()
         desk.changed.connect(self._follow)
         desk.opened.connect(self._show_opened)
         self._show_opened(desk.current)
@@ -100,6 +105,8 @@ class LibraryPanel(QWidget):
         self.delegate.set_theme(theme)
         self.empty.set_theme(theme)
         self.no_hit.set_theme(theme)
+        self.names.set_theme(theme)
+        self.completion.set_theme(theme)
         self._draw_icons()
         self.view.viewport().update()
 
@@ -113,10 +120,17 @@ class LibraryPanel(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def filter_by(self, named: Named) -> None:
+        """Show only articles that name this entity, beside what is filtered by already."""
+        self.search.clear()
+        self.search_now()
+        self.names.add(named)
+
     def search_now(self) -> None:
         """Look for what stands in the search field, without waiting for the next keystroke."""
         self._timer.stop()
         words = self.search.text().strip()
+        self._complete(words)
         self.delegate.searching = bool(words)
         self.model.set_hits(self._desk.library.search(words) if words else None)
         self._select(self._desk.current)
@@ -128,7 +142,7 @@ class LibraryPanel(QWidget):
     def _build(self) -> None:
         self.search = QLineEdit()
         self.search.setObjectName("librarySearch")
-        self.search.setPlaceholderText(self.tr("Search texts, notes and tags"))
+        self.search.setPlaceholderText(self.tr("Search texts, names, notes, tags"))
         self.search.setAccessibleName(self.tr("Search the library"))
         self.search.setClearButtonEnabled(True)
         self._glass = QAction(self)
@@ -150,6 +164,8 @@ class LibraryPanel(QWidget):
         self.all.setText(self.tr("Show all"))
         self.all.setToolTip(self.tr("Show every article of the library"))
         self.all.clicked.connect(self._show_all)
+        self.names = EntityFilter(self._theme)
+        self.completion = NameCompletion(self._theme)
         self.view = LibraryView()
         self.view.setAccessibleName(self.tr("Articles"))
         self.view.setModel(self.model)
@@ -181,8 +197,12 @@ class LibraryPanel(QWidget):
         head.setContentsMargins(BESIDE, BESIDE, BESIDE, 4)
         head.setSpacing(4)
         head.addLayout(top)
+        head.addWidget(self.names)
         head.addLayout(line)
-        self.pages = lay_out(self, self.header, self.view, self.empty, self.no_hit)
+        # What is offered stands with what was found, so that nothing above it moves when a search begins.
+        found = QWidget()
+        self.pages = lay_out(found, self.completion, self.view, self.empty, self.no_hit)
+        lay_out(self, self.header, found)
 
     def _draw_icons(self) -> None:
         self._glass.setIcon(icon("magnify", self._theme))
@@ -198,10 +218,14 @@ class LibraryPanel(QWidget):
         if key == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
             self.search_now()
+        elif key == Qt.Key.Key_Escape and self.names.chosen:
+            self.names.clear()
+        elif key == Qt.Key.Key_Backspace and not self.search.text() and self.names.chosen:
+            self.names.remove_last()
+        elif key == Qt.Key.Key_Down and self.completion.isVisible():
+            self.completion.take_keyboard()
         elif key == Qt.Key.Key_Down and self.model.rowCount():
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            if not self.view.currentIndex().isValid():
-                self.view.setCurrentIndex(self.model.index(0))
+            self._go_to_list()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.search_now()
             if self.model.rowCount() and self.search.text().strip():
@@ -210,10 +234,50 @@ class LibraryPanel(QWidget):
             return False
         return True
 
+    def _go_to_list(self) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0))
+
+    # Names
+
+    def _connect_names(self) -> None:
+        self.names.changed.connect(self._sift_names)
+        self.names.opened.connect(lambda named: self._desk.show_entity(named.identity))
+        self.completion.chosen.connect(self._choose_name)
+        self.completion.opened.connect(lambda named: self._desk.show_entity(named.identity))
+        self.completion.left.connect(self._leave_completion)
+
+    def _complete(self, words: str) -> None:
+        """Offer the names that begin so, but for those that are filtered by."""
+        chosen = {named.identity for named in self.names.chosen}
+        found = entities.completed(self._desk.library, words) if words else ()
+        self.completion.offer([named for named in found if named.identity not in chosen])
+
+    def _choose_name(self, named: Named) -> None:
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.filter_by(named)
+
+    def _leave_completion(self, step: int) -> None:
+        if step > 0 and self.model.rowCount():
+            self._go_to_list()
+        elif step < 0:
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _sift_names(self) -> None:
+        chosen = [named.identity for named in self.names.chosen]
+        library, together = self._desk.library, self.names.all_of_them
+        naming = entities.filtered(library, chosen, all_of_them=together) if chosen else None
+        if naming != self.model.sieve.naming:
+            self._sift(replace(self.model.sieve, naming=naming))
+        self._say_state()
+
     # What is shown
 
     def _follow(self, changes: Changes) -> None:
         self.model.apply(changes)
+        if self.names.chosen and (changes.touches(Topic.ANALYSIS) or changes.touches(Topic.PRESENCE)):
+            self._sift_names()
         if self.model.searching and changes.touches(Topic.PRESENCE):
             self.search_now()
         if changes.touches(Topic.PRESENCE):
@@ -252,6 +316,7 @@ class LibraryPanel(QWidget):
 
     def _show_all(self) -> None:
         self.search.clear()
+        self.names.clear()
         self.model.set_sieve(Sieve())
         self.search_now()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -292,6 +357,7 @@ class LibraryPanel(QWidget):
             language_name(sieve.language) if sieve.language else "",
             self.tr("with highlights") if sieve.marked else "",
             sieve.tag,
+            self.names.words(),
         ]
         return " · ".join([words, *filter(None, parts)])
 

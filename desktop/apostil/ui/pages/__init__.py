@@ -1,0 +1,1 @@
+"""Pages about the whole library that stand in the place of the article: of an entity, and who appears with whom."""

@@ -1,0 +1,106 @@
+"""The middle of the window: the article, or a page about the library in its stead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from apostil.ui.history import EntityPlace, GraphPlace
+
+if TYPE_CHECKING:
+    from apostil.ui.desk import Desk
+    from apostil.ui.exploring import Explorer
+    from apostil.ui.pages.entity_page import EntityView
+    from apostil.ui.pages.graph_page import GraphPage
+    from apostil.ui.theme import Theme
+
+
+class Pages(QStackedWidget):
+    """Shows one of them at a time; the pages about the library are made when they are first wanted.
+
+    Signals:
+        closed: the article is wanted again.
+        wanted: an EntityPlace or a GraphPlace that is to be shown.
+        passage_wanted: the Passage that is to be read in its article.
+        filter_wanted: the Named by which the library is to be filtered.
+        told: a sentence about what was done, or could not be done.
+    """
+
+    closed = Signal()
+    wanted = Signal(object)
+    passage_wanted = Signal(object)
+    filter_wanted = Signal(object)
+
+    def __init__(self, article: QWidget, desk: Desk, explorer: Explorer, theme: Theme) -> None:
+        super().__init__()
+        self._article = article
+        self._desk = desk
+        self._explorer = explorer
+        self._theme = theme
+        self._entity: EntityView | None = None
+        self._graph: GraphPage | None = None
+        self.addWidget(article)
+
+    @property
+    def present(self) -> EntityPlace | GraphPlace | None:
+        """The page that is shown; None where it is the article."""
+        if self._entity is not None and self.currentWidget() is self._entity:
+            return EntityPlace(self._entity.identity)
+        if self._graph is not None and self.currentWidget() is self._graph:
+            return self._graph.place
+        return None
+
+    @property
+    def entity(self) -> EntityView:
+        """The page of an entity."""
+        if self._entity is None:
+            from apostil.ui.pages.entity_page import EntityView
+
+            page = self._entity = EntityView(self._desk, self._explorer, self._theme)
+            page.entity_wanted.connect(lambda identity: self.wanted.emit(EntityPlace(identity)))
+            page.graph_wanted.connect(lambda identity: self.wanted.emit(GraphPlace(identity)))
+            page.filter_wanted.connect(self.filter_wanted)
+            page.passage_wanted.connect(self.passage_wanted)
+            page.closed.connect(self.closed)
+            self.addWidget(page)
+        return self._entity
+
+    @property
+    def graph(self) -> GraphPage:
+        """The page of the graph."""
+        if self._graph is None:
+            from apostil.ui.pages.graph_page import GraphPage
+
+            page = self._graph = GraphPage(self._desk, self._explorer, self._theme)
+            page.entity_wanted.connect(lambda identity: self.wanted.emit(EntityPlace(identity)))
+            page.place_wanted.connect(self.wanted)
+            page.passage_wanted.connect(self.passage_wanted)
+            page.closed.connect(self.closed)
+            self.addWidget(page)
+        return self._graph
+
+    def show_place(self, place: EntityPlace | GraphPlace) -> None:
+        """Show this page, and give it the keyboard."""
+        page: EntityView | GraphPage
+        if isinstance(place, EntityPlace):
+            page = self.entity
+            self.setCurrentWidget(page)
+            page.show_entity(place.identity)
+        else:
+            page = self.graph
+            self.setCurrentWidget(page)
+            page.show_graph(place)
+        page.focus()
+
+    def show_article(self) -> None:
+        """Show the article."""
+        self.setCurrentWidget(self._article)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        for page in (self._entity, self._graph):
+            if page is not None:
+                page.set_theme(theme)
