@@ -15,11 +15,24 @@ from apostil.domain.edits import (
     AnnotationsEdit,
     CorrectionsEdit,
     Edit,
+    LibraryCorrectionsEdit,
     MetadataEdit,
     PresenceEdit,
     RolesEdit,
 )
-from apostil.domain.entity import Entity, Kind, MarkedEntity, Mention, NotAnEntity, OtherKind, SameAs
+from apostil.domain.entity import (
+    Confirmed,
+    Entity,
+    Kind,
+    MarkedEntity,
+    Mention,
+    NotAnEntity,
+    OtherExtent,
+    OtherKind,
+    Renamed,
+    SameAs,
+    Split,
+)
 from apostil.domain.spans import Span
 from support.libraries import NOON
 
@@ -37,7 +50,8 @@ def random_edit(random: Random, library: Library, articles: Sequence[ArticleId])
     """An edit that fits what is in the library now; the same for the same random numbers and the same library."""
     article = random.choice(articles)
     make = random.choices(
-        [_mark, _rewrite, _remove, _describe, _give_roles, _correct, _analyze, _show_or_hide], [5, 8, 2, 1, 1, 1, 1, 1]
+        [_mark, _rewrite, _remove, _describe, _give_roles, _correct, _correct_all, _analyze, _show_or_hide],
+        [5, 8, 2, 1, 1, 1, 1, 1, 1],
     )[0]
     return make(random, library, article)
 
@@ -47,6 +61,7 @@ def picture(library: Library, articles: Sequence[ArticleId]) -> object:
     return (
         library.entries(),
         library.all_tags(),
+        library.rules(),
         [
             (
                 library.article(article),
@@ -113,18 +128,30 @@ def _give_roles(random: Random, library: Library, article_id: ArticleId) -> Edit
     return RolesEdit("Change role", article_id, ((index, before),), ((index, after),))
 
 
+CORRECTIONS = (
+    OtherKind("Mali", Kind.LOCATION),
+    NotAnEntity("Lire", Span(3, 7)),
+    NotAnEntity("Aussi"),
+    SameAs("Lœvenbruck", "Anaïs Lœvenbruck"),
+    MarkedEntity("l’État", Kind.ORGANIZATION),
+    OtherExtent("l’État", "État"),
+    Split("État", "l’État du Mali", Span(3, 7)),
+    Renamed("Lœvenbruck", "A. Lœvenbruck"),
+    Confirmed("Mali", None, Kind.LOCATION),
+    NotAnEntity("été", everywhere=True),
+)
+
+
 def _correct(random: Random, library: Library, article_id: ArticleId) -> Edit:
     before = library.corrections(article_id)
-    new = random.choice(
-        [
-            OtherKind("Mali", Kind.LOCATION),
-            NotAnEntity("Lire", Span(3, 7)),
-            NotAnEntity("Aussi"),
-            SameAs("Lœvenbruck", "Anaïs Lœvenbruck"),
-            MarkedEntity("l’État", Kind.ORGANIZATION),
-        ]
-    )
+    new = random.choice(CORRECTIONS)
     return CorrectionsEdit("Correct", article_id, before, random.choice([(*before, new)[-5:], before[1:]]))
+
+
+def _correct_all(random: Random, library: Library, article_id: ArticleId) -> Edit:
+    before = library.rules()
+    new = random.choice(CORRECTIONS)
+    return LibraryCorrectionsEdit("Correct", before, random.choice([(*before, new)[-5:], before[1:]]))
 
 
 def _analyze(random: Random, library: Library, article_id: ArticleId) -> Edit:

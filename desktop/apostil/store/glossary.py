@@ -41,6 +41,13 @@ class Glossary:
         return self._corrections[language]
 
 
+class _Replaced(threading.local):
+    """What the files were that a thread replaced in what it does just now."""
+
+    def __init__(self) -> None:
+        self.files: list[bytes | None] = []
+
+
 class GlossaryFile:
     """A glossary's file, which a person may also write in themselves. Every method can be called from any thread."""
 
@@ -49,7 +56,7 @@ class GlossaryFile:
         self._lock = threading.Lock()
         self._state: _State = None
         self._read = Glossary()
-        self._replaced: list[bytes | None] = []
+        self._replaced = _Replaced()
 
     def read(self) -> Glossary:
         """What is in the file now; where there is none, nothing. Where it cannot be read, that is its problem."""
@@ -74,22 +81,22 @@ class GlossaryFile:
                 wanted = _wanted(entries, before, after)
                 text = "".join(f"{raw}\n" for raw in _rewritten(lines, entries, wanted))
                 self._put(text.encode("utf-8", "replace"))
-                self._replaced.append(data)
+                self._replaced.files.append(data)
             except OSError as error:
                 raise LibraryError(said(GLOSSARY_UNSAVED, self.path)) from error
 
     @contextmanager
     def restored_on_failure(self) -> Iterator[None]:
         """Make the file what it was where what happens meanwhile fails, a transaction that it belongs to say."""
-        self._replaced.clear()
+        self._replaced.files.clear()
         try:
             yield
         except BaseException:
-            if self._replaced:
-                self._put_back(self._replaced[0])
+            if self._replaced.files:
+                self._put_back(self._replaced.files[0])
             raise
         finally:
-            self._replaced.clear()
+            self._replaced.files.clear()
 
     def _put_back(self, data: bytes | None) -> None:
         with self._lock:

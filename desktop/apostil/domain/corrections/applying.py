@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from apostil.domain.corrections.held import Held, folded, of_kind
-from apostil.domain.corrections.words import Words
+from apostil.domain.corrections.words import Words, words_of
 from apostil.domain.entity import (
     Confirmed,
     Entity,
@@ -51,7 +51,7 @@ class _Corrected:
 
     @cached_property
     def _words(self) -> Words:
-        return Words(self._article)
+        return words_of(self._article)
 
     def apply(self, correction: Correction) -> None:
         """Apply a correction to all that goes by its name."""

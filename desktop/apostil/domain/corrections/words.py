@@ -29,7 +29,13 @@ def occurrences(article: Article, words: str) -> tuple[Span, ...]:
 
     Capitals and accents count, but for blocks all in capitals; the kinds of apostrophes and of spaces do not.
     """
-    return Words(article).occurrences(words)
+    return words_of(article).occurrences(words)
+
+
+@lru_cache(maxsize=2)
+def words_of(article: Article) -> Words:
+    """The words of an article; those of the last two are kept, since corrections come one after the other."""
+    return Words(article)
 
 
 @dataclass(frozen=True, slots=True)
