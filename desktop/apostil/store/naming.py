@@ -10,7 +10,9 @@ from __future__ import annotations
 import json
 import time
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from apostil.domain.article import ArticleId
 from apostil.domain.corrections import corrected
@@ -21,12 +23,12 @@ from apostil.store.failures import as_written
 from apostil.store.folding import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import apsw
 
     from apostil.domain.analysis import Analysis
-    from apostil.domain.entity import Correction, Entity
+    from apostil.domain.entity import Correction, Entity, Mention
     from apostil.domain.spans import Span
 
     Effective = Callable[[apsw.Connection, ArticleId], Sequence[Correction]]
@@ -120,12 +122,17 @@ BATCH, BATCH_SECONDS = 20, 0.025
 _ANALYSIS = """
 SELECT a.id, n.analysis FROM article a LEFT JOIN analysis n ON n.article = a.key AND n.roles = a.roles WHERE a.key = ?
 """
-_DROP = (
-    "DELETE FROM appearance WHERE article = ?",
-    "DELETE FROM spelling WHERE article = ?",
-    "DELETE FROM unindexed WHERE article = ?",
-)
-_SPELLING = "INSERT OR IGNORE INTO spelling SELECT value, ? FROM json_each(?)"
+_KEPT = """
+SELECT p.key, n.identity, n.kind, n.known, p.name, p.confirmed,
+    m.sentence, m.start, m."end", m.sentence_end, m.words, m.confidence, m.confirmed
+FROM appearance p JOIN named n ON n.key = p.named JOIN naming m ON m.appearance = p.key
+WHERE p.article = ? ORDER BY p.key, m.start, m."end"
+"""
+_DROP = "DELETE FROM appearance WHERE key IN (SELECT value FROM json_each(?))"
+_INDEXED = "DELETE FROM unindexed WHERE article = ?"
+_SPELT = "SELECT folded FROM spelling WHERE article = ?"
+_MISSPELT = "DELETE FROM spelling WHERE article = ?"
+_SPELLING = "INSERT INTO spelling SELECT value, ? FROM json_each(?)"
 _NAMED = "SELECT key FROM named WHERE identity = ?"
 _ADD_NAMED = "INSERT INTO named (identity, kind, known) VALUES (?, ?, ?) RETURNING key"
 _ADD_APPEARANCE = """
@@ -134,9 +141,8 @@ INSERT INTO appearance (article, named, name, mentions, confirmed) VALUES (?, ?,
 _ADD_NAMING = "INSERT INTO naming VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD_ALIAS = "INSERT OR IGNORE INTO alias VALUES (?, ?)"
 _ADD_TAIL = "INSERT OR IGNORE INTO tail VALUES (?, ?, ?, ?)"
-_NAMED_IN = "SELECT DISTINCT named FROM appearance WHERE article = ?"
 _FORGET = """
-DELETE FROM named WHERE key IN (SELECT value FROM json_each(?))
+DELETE FROM named WHERE identity IN (SELECT value FROM json_each(?))
     AND NOT EXISTS (SELECT 1 FROM appearance p WHERE p.named = named.key)
 """
 _WAIT = """
@@ -144,7 +150,23 @@ INSERT OR IGNORE INTO unindexed SELECT key FROM article WHERE key IN (SELECT val
 """
 _WAITING = "SELECT count(*) FROM unindexed"
 _NEXT = "SELECT article FROM unindexed LIMIT ?"
+_folded = lru_cache(maxsize=1 << 14)(fold)
 _IDS = "SELECT id FROM article WHERE key IN (SELECT value FROM json_each(?))"
+
+
+class Appearance(NamedTuple):
+    """What is kept of an entity in an article.
+
+    Each of its mentions is where its sentence starts, where it starts and ends itself, where its sentence ends, its
+    words, how sure it is, and whether a person confirmed it.
+    """
+
+    identity: str
+    kind: str
+    known: str
+    name: str
+    confirmed: int
+    mentions: tuple[tuple[Any, ...], ...]
 
 
 def wait(connection: apsw.Connection, keys: Iterable[int]) -> None:
@@ -170,58 +192,83 @@ def index_next(connection: apsw.Connection, effective: Effective) -> bool:
 
 @as_written()
 def index(connection: apsw.Connection, key: int, effective: Effective) -> None:
-    """Make what is kept of an article anew; nothing is kept of one without an analysis for its roles."""
-    before = [int(named) for (named,) in connection.execute(_NAMED_IN, (key,))]
-    _drop(connection, key)
-    _make(connection, key, effective)
-    forget(connection, before)
+    """Make what is kept of an article anew; nothing is kept of one without an analysis for its roles.
 
-
-def _drop(connection: apsw.Connection, key: int) -> None:
-    for statement in _DROP:
-        connection.execute(statement, (key,))
-
-
-def _make(connection: apsw.Connection, key: int, effective: Effective) -> None:
+    Most of it stays as it is, and is not written again.
+    """
     article_id, written = connection.execute(_ANALYSIS, (key,)).get
-    if written is None:
-        return
-    analysis = load_analysis(written)
-    article = articles.read(connection, article_id)
-    spelt = {fold(name) for entity in analysis.entities for name in (entity.name, *entity.aliases)}
-    connection.execute(_SPELLING, (key, json.dumps(sorted(spelt))))
-    said = effective(connection, article_id)
-    entities = corrected(article, analysis.entities, said) if said else analysis.entities
-    add(connection, key, article.text, entities, sentence_finder(analysis))
+    analysis = load_analysis(written) if written is not None else None
+    _spell(connection, key, analysis)
+    kept = _kept(connection, key)
+    found = _appearances(connection, article_id, analysis, effective) if analysis else []
+    new = [appearance for appearance in found if kept.pop(appearance, None) is None]
+    drop(connection, kept.values())
+    add(connection, key, new)
+    forget(connection, (appearance.identity for appearance in kept))
+    connection.execute(_INDEXED, (key,))
 
 
-def add(
-    connection: apsw.Connection,
-    key: int,
-    text: str,
-    entities: Iterable[Entity],
-    sentence_of: Callable[[Span], tuple[int, int]],
-) -> None:
+def add(connection: apsw.Connection, key: int, appearances: Iterable[Appearance]) -> None:
     """Keep these entities of an article, beside those that are kept."""
     namings: list[tuple[Any, ...]] = []
     aliases: list[tuple[str, int]] = []
     tails: list[tuple[str, int, int, int]] = []
-    for entity in entities:
-        named = _named(connection, entity)
-        row = (key, named, entity.name, len(entity.mentions), entity.confirmed)
+    for one in appearances:
+        named = _named(connection, one)
+        row = (key, named, one.name, len(one.mentions), one.confirmed)
         appearance = int(connection.execute(_ADD_APPEARANCE, row).get)
-        forms = {entity.name: None}
-        for mention in entity.mentions:
-            start, end = mention.span.start, mention.span.end
-            words = " ".join(text[start:end].split())
-            forms[words] = None
-            place = (key, *_around(sentence_of(mention.span), start, end))
-            namings.append((*place, appearance, named, words, mention.confidence, mention.confirmed))
-        aliases += ((fold(form), appearance) for form in forms)
+        forms = dict.fromkeys((one.name, *(words for *_, words, _, _ in one.mentions)))
+        for *place, words, confidence, confirmed in one.mentions:
+            namings.append((key, *place, appearance, named, words, confidence, confirmed))
+        aliases += ((_folded(form), appearance) for form in forms)
         tails += ((tail, appearance, named, key) for form in forms for tail in _tails(form))
     connection.executemany(_ADD_NAMING, namings)
     connection.executemany(_ADD_ALIAS, aliases)
     connection.executemany(_ADD_TAIL, tails)
+
+
+def drop(connection: apsw.Connection, appearances: Iterable[int]) -> None:
+    """Keep these entities of articles no longer."""
+    connection.execute(_DROP, (json.dumps(list(appearances)),))
+
+
+def appearance_of(entity: Entity, text: str, sentence_of: Callable[[Span], tuple[int, int]]) -> Appearance:
+    """What is kept of an entity in an article of this text."""
+    mentions = tuple(_mention(mention, text, sentence_of(mention.span)) for mention in entity.mentions)
+    return Appearance(identity(entity), entity.kind, entity.known, entity.name, int(entity.confirmed), mentions)
+
+
+def _mention(mention: Mention, text: str, sentence: tuple[int, int]) -> tuple[Any, ...]:
+    start, end = mention.span.start, mention.span.end
+    words = " ".join(text[start:end].split())
+    # A name that runs on over the end of its sentence makes that longer.
+    return sentence[0], start, end, max(sentence[1], end), words, mention.confidence, int(mention.confirmed)
+
+
+def _appearances(
+    connection: apsw.Connection, article_id: ArticleId, analysis: Analysis, effective: Effective
+) -> list[Appearance]:
+    article = articles.read(connection, article_id)
+    said = effective(connection, article_id)
+    find = sentence_finder(analysis)
+    entities = corrected(article, analysis.entities, said) if said else analysis.entities
+    return [appearance_of(entity, article.text, find) for entity in entities if entity.mentions]
+
+
+def _kept(connection: apsw.Connection, key: int) -> dict[Appearance, int]:
+    """The entities that are kept of an article, with their rows."""
+    rows: list[tuple[Any, ...]] = connection.execute(_KEPT, (key,)).fetchall()
+    groups = groupby(rows, key=lambda row: row[:6])
+    return {Appearance._make((*first[1:], tuple(row[6:] for row in group))): first[0] for first, group in groups}
+
+
+def _spell(connection: apsw.Connection, key: int, analysis: Analysis | None) -> None:
+    """Keep the names of an analysis before any correction."""
+    entities = analysis.entities if analysis else ()
+    spelt = {_folded(name) for entity in entities for name in (entity.name, *entity.aliases)}
+    if spelt != {str(row[0]) for row in connection.execute(_SPELT, (key,))}:
+        connection.execute(_MISSPELT, (key,))
+        connection.execute(_SPELLING, (key, json.dumps(sorted(spelt))))
 
 
 def sentence_finder(analysis: Analysis) -> Callable[[Span], tuple[int, int]]:
@@ -237,9 +284,9 @@ def sentence_finder(analysis: Analysis) -> Callable[[Span], tuple[int, int]]:
     return find
 
 
-def forget(connection: apsw.Connection, named: Iterable[int]) -> None:
+def forget(connection: apsw.Connection, identities: Iterable[str]) -> None:
     """Forget those of these entities that are nowhere any more."""
-    connection.execute(_FORGET, (json.dumps(list(named)),))
+    connection.execute(_FORGET, (json.dumps(list(identities)),))
 
 
 def ids_of(connection: apsw.Connection, keys: Iterable[int]) -> list[ArticleId]:
@@ -247,17 +294,12 @@ def ids_of(connection: apsw.Connection, keys: Iterable[int]) -> list[ArticleId]:
     return [ArticleId(str(row[0])) for row in connection.execute(_IDS, (json.dumps(list(keys)),))]
 
 
-def _around(sentence: tuple[int, int], start: int, end: int) -> tuple[int, int, int, int]:
-    """The first columns of a mention: a name that runs on over the end of its sentence makes that longer."""
-    return sentence[0], start, end, max(sentence[1], end)
+def _named(connection: apsw.Connection, appearance: Appearance) -> int:
+    row = connection.execute(_NAMED, (appearance.identity,)).fetchone()
+    return int(row[0] if row else connection.execute(_ADD_NAMED, appearance[:3]).get)
 
 
-def _named(connection: apsw.Connection, entity: Entity) -> int:
-    name = identity(entity)
-    row = connection.execute(_NAMED, (name,)).fetchone()
-    return int(row[0] if row else connection.execute(_ADD_NAMED, (name, entity.kind, entity.known)).get)
-
-
-def _tails(name: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)
+def _tails(name: str) -> tuple[str, ...]:
     words = folded(name).split()
-    return (" ".join(words[start:]) for start in range(len(words)))
+    return tuple(" ".join(words[start:]) for start in range(len(words)))

@@ -32,7 +32,7 @@ FROM alias a JOIN appearance p ON p.key = a.appearance
 WHERE a.folded IN (SELECT value FROM json_each(?)) AND p.article NOT IN (SELECT article FROM unindexed)
 """
 _GOING_BY = """
-SELECT DISTINCT p.key, p.article, p.named, p.name, n.kind, n.known, p.confirmed
+SELECT DISTINCT p.key, p.article, n.identity, p.name, n.kind, n.known, p.confirmed
 FROM alias a JOIN appearance p ON p.key = a.appearance JOIN named n ON n.key = p.named
 WHERE a.folded IN (SELECT value FROM json_each(?)) AND p.article IN (SELECT value FROM json_each(?))
 """
@@ -41,7 +41,6 @@ SELECT appearance, start, "end", confidence, confirmed, sentence, sentence_end F
 WHERE appearance IN (SELECT value FROM json_each(?))
 """
 _TEXTS = "SELECT article, text FROM content WHERE article IN (SELECT value FROM json_each(?))"
-_DROP = "DELETE FROM appearance WHERE key IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(slots=True)
@@ -73,12 +72,13 @@ def _change(connection: apsw.Connection, names: str, touched: set[int], added: S
     keys = json.dumps(sorted(touched))
     rows: list[tuple[Any, ...]] = connection.execute(_GOING_BY, (names, keys)).fetchall()
     parts = _parts(connection, rows)
-    connection.execute(_DROP, (json.dumps([row[0] for row in rows]),))
+    naming.drop(connection, (row[0] for row in rows))
     texts: list[tuple[Any, ...]] = connection.execute(_TEXTS, (keys,)).fetchall()
     for key, text in texts:
         part = parts[key]
         after = corrected(Article(text, ()), part.entities, added)
-        naming.add(connection, key, text, after, part.sentences.__getitem__)
+        find = part.sentences.__getitem__
+        naming.add(connection, key, [naming.appearance_of(entity, text, find) for entity in after])
     naming.forget(connection, {row[2] for row in rows})
 
 
