@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from apostil.domain import corrections
 from apostil.domain.entity import Scope
-from apostil.domain.errors import UnreadableFileError
 from apostil.domain.glossary import corrections_of, holds_in, read_lines, write_entries
+from apostil.services import reading
 from apostil.store import places
 from apostil.store.glossary import GlossaryFile, decoded
 
@@ -34,14 +34,9 @@ def read_list(path: Path) -> Listed:
     """Read a list of names in any of the usual encodings; what held in a library is to hold always.
 
     Raises:
-        UnreadableFileError: where the file cannot be read.
+        UnreadableFileError: where the file is not there, or cannot be read.
     """
-    try:
-        lines = read_lines(decoded(path.read_bytes()))
-    except OSError as error:
-        raise UnreadableFileError(
-            f"{path.name} could not be read. Look whether it is still there, and may be read by you."
-        ) from error
+    lines = read_lines(decoded(reading.load(path).data))
     entries: list[GlossaryEntry] = []
     problems: list[str] = []
     for number, line in enumerate(lines, 1):
