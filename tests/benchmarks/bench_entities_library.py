@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -88,13 +89,15 @@ def _proposals(library: Library) -> bool:
 
 
 def _index(library: Library, ids: list[ArticleId]) -> bool:
-    analyses = [library.analysis(article_id) for article_id in ids[:100]]
-    times = [
-        milliseconds(lambda one=one, found=found: library.save_analysis(one, found))
-        for one, found in zip(ids, analyses, strict=False)
-        if found
-    ]
-    return line("one analysis kept and indexed, median", median(times), f"longest {max(times):.1f} ms", 20)
+    first, again = [], []
+    for article_id in ids[:100]:
+        found = library.analysis(article_id)
+        if found:
+            library.save_analysis(article_id, replace(found, entities=()))
+            first.append(milliseconds(lambda one=article_id, found=found: library.save_analysis(one, found)))
+            again.append(milliseconds(lambda one=article_id, found=found: library.save_analysis(one, found)))
+    told = f"the same once more {median(again):.1f} ms; longest {max(first):.1f} ms"
+    return line("one analysis kept and indexed, median", median(first), told, 20)
 
 
 def _rename(library: Library, named: Named, ids: list[ArticleId]) -> bool:

@@ -3,11 +3,14 @@ from __future__ import annotations
 import apsw
 import pytest
 
+from apostil.domain.analysis import Analysis
 from apostil.domain.article import Piece
+from apostil.domain.entity import Entity, Kind, Mention
 from apostil.domain.errors import LibraryError, LibraryInUseError
 from apostil.domain.provenance import Provenance, fingerprint
+from apostil.domain.spans import Span
 from apostil.store import migrations, opening
-from apostil.store.encoding import dump_blocks, dump_metadata
+from apostil.store.encoding import dump_analysis, dump_blocks, dump_metadata
 from apostil.store.library import Library
 from apostil.store.migrations import MIGRATIONS, VERSION, Migration, migrate, version_of
 from apostil.store.preparing import counted
@@ -136,3 +139,16 @@ def test_a_library_of_the_first_version_knows_its_files_and_takes_more(first):
         assert library.known(make_source(TIDE.text.encode()).sha256) == ("article 1", True)
         add_article(library, make_article())
         assert len(library.entries()) == 3
+
+
+def test_names_in_articles_of_the_first_version_are_indexed_when_there_is_time(first):
+    entity = Entity("work:tide mill", "tide mill", Kind.WORK, (Mention(Span(4, 13), Kind.WORK),))
+    connection = apsw.Connection(str(first))
+    analysis = dump_analysis(Analysis("en", (), (entity,), "invented 1"))
+    connection.execute("INSERT INTO analysis VALUES (1, '', ?)", (analysis,))
+    connection.execute("UPDATE article SET hidden_since = NULL")
+    connection.close()
+    with Library.open(first) as library:
+        assert (library.unindexed(), library.named()) == (1, {})
+        assert library.index_next()
+        assert library.naming(["work:tide mill"]) == {"article 1"}
