@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from apostil.domain.edits import CorrectionsEdit, GlossaryEdit, LibraryCorrectionsEdit
 from apostil.domain.entity import fold
+from apostil.domain.errors import CancelledError
 from apostil.domain.spans import Span
 from apostil.services.correcting import corrected
 from apostil.store.glossary import Glossary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from apostil.domain.analysis import Analysis
     from apostil.domain.article import Article, ArticleId
@@ -46,11 +47,21 @@ class Preview:
     examples: tuple[Example, ...] = ()
 
 
-def preview(library: Library, article_id: ArticleId, edit: Correcting) -> Preview:
-    """What an edit would change; of the article that is being read the examples come first."""
+def _never() -> bool:
+    return False
+
+
+def preview(library: Library, article_id: ArticleId, edit: Correcting, stopped: Callable[[], bool] = _never) -> Preview:
+    """What an edit would change; of the article that is being read the examples come first.
+
+    Raises:
+        CancelledError: as soon as it has `stopped`, which is asked before each article.
+    """
     places = articles = 0
     examples: list[Example] = []
     for reached in sorted(library.reach(edit), key=lambda one: (one != article_id, one)):
+        if stopped():
+            raise CancelledError("Counting was stopped.")
         analysis = library.analysis(reached)
         if analysis is None:
             continue
