@@ -21,6 +21,7 @@ from apostil.domain.entity import (
     Renamed,
     SameAs,
     Split,
+    entity_id,
 )
 
 if TYPE_CHECKING:
@@ -100,12 +101,19 @@ class _Corrected:
     def _confirm(self, name: str, kind: Kind | None) -> None:
         meant = self.held.meant(name)
         right = [of_kind(entity, kind or entity.kind) for entity in meant]
-        self.held.change(meant, [replace(one, mentions=tuple(map(_confirmed, one.mentions))) for one in right])
+        self.held.change(meant, right)
+        # Where they have become one with others, these are confirmed with them.
+        settled = self.held.with_ids({entity_id(entity.name, entity.kind) for entity in right})
+        self.held.change(settled, [replace(one, mentions=tuple(map(_confirmed, one.mentions))) for one in settled])
 
     def _rename(self, name: str, canonical: str) -> None:
         canonical = " ".join(canonical.split())
         called = self.held.called(name) if canonical else []
-        self.held.change(called, [replace(entity, name=canonical, confirmed=True) for entity in called])
+        # What has this name already becomes one with it, and is spelt like it.
+        ids = {entity_id(canonical, entity.kind) for entity in called}
+        namesakes = [one for one in self.held.going_by(canonical) if one.id in ids and one not in called]
+        renamed = [replace(entity, name=canonical, confirmed=True) for entity in (*namesakes, *called)]
+        self.held.change((*namesakes, *called), renamed)
 
     def _remove(self, name: str) -> None:
         key = folded(name)
@@ -177,11 +185,18 @@ class _Corrected:
     def _mark_there(self, span: Span, kind: Kind, name: str) -> None:
         if not self._words.is_inside(span):
             return
-        going = [entity for entity in self.held.going_by(name) if entity.kind is kind]
+        going = self._going_by(name, kind)
         # What goes by this name just there stays what it is, though another may as well.
-        holders = [entity for entity, mention in self.held.at(span) if mention.span == span and entity in going]
+        chosen = [entity for entity, mention in self.held.at(span) if mention.span == span and entity in going]
+        chosen = chosen or [entity for entity in going if folded(entity.name) == folded(name)]
+        if not chosen:
+            self.held.clear([span])
+            chosen = self._going_by(name, kind)
         new = Entity("", " ".join(name.split()), kind, (), confirmed=True)
-        self._put_at((*holders, *going, new)[0], [span])
+        self._put_at((*chosen, new)[0], [span])
+
+    def _going_by(self, name: str, kind: Kind) -> list[Entity]:
+        return [entity for entity in self.held.going_by(name) if entity.kind is kind]
 
     def _remove_there(self, name: str, span: Span) -> None:
         going = {entity.id for entity in self.held.going_by(name)}
@@ -248,7 +263,7 @@ class _Corrected:
         It stays with its entity, unless that is called what it read before and is found so elsewhere too.
         """
         read, name = self.held.read(mention), " ".join(words.split())
-        if folded(entity.name) == read:
+        if folded(entity.name) == read and mention.span != span:
             others = (one for one in entity.mentions if not one.span.overlaps(span))
             if any(self.held.read(one) == read for one in others):
                 entity = Entity("", name, entity.kind, ())

@@ -39,6 +39,10 @@ class Held:
         """All of them, in the order of their first mentions."""
         return tuple(sorted(self._entities.values(), key=_order))
 
+    def with_ids(self, ids: Iterable[str]) -> list[Entity]:
+        """Those with these ids."""
+        return [self._entities[key] for key in sorted(ids)]
+
     def knows(self, name: str) -> bool:
         """Whether anything has this name."""
         return bool(self._named.get(folded(name)))
