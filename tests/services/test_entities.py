@@ -135,6 +135,13 @@ def test_two_of_different_kinds_become_one_of_the_kind_that_stays(library):
     assert identities(library) == {"person:anna quill": 2}
 
 
+def test_what_is_merged_with_a_country_is_known_as_that(library):
+    republic = Invented(Kind.LOCATION, ("El Djazaïr",))
+    put(library, [naming([ALGERIA]), naming([republic]), naming([republic], [ALGERIA])])
+    library.apply(entities.merge(library, "location:el djazair", "location:DZ"))
+    assert identities(library) == {"location:DZ": 3}
+
+
 @pytest.mark.parametrize(("one", "other"), [("person:quill", "person:nobody"), ("person:quill", "person:quill")])
 def test_there_may_be_nothing_to_merge(library, one, other):
     put(library, [naming([QUILL])])

@@ -106,12 +106,13 @@ class SameAs:
     """What goes by the first name is the same entity as what goes by the second, whose name stays.
 
     Where the first is only one of an entity's other names, the mentions that read so change over, and with a span
-    the one there does.
+    the one there does. `known` is what is known of the second, for articles in which only the first one stands.
     """
 
     name: str
     canonical: str
     span: Span | None = None
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)

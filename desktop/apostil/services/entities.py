@@ -101,7 +101,8 @@ def merge(library: Library, one: str, other: str) -> LibraryCorrectionsEdit | No
     if one == other or not {one, other} <= found.keys():
         return None
     gone, stays = found[one], found[other]
-    said: list[Correction] = [SameAs(name, stays.name) for name in _once(gone.names) if fold(name) != fold(stays.name)]
+    others = [name for name in _once(gone.names) if fold(name) != fold(stays.name)]
+    said: list[Correction] = [SameAs(name, stays.name, known=stays.known) for name in others]
     if gone.kind is not stays.kind:
         said.append(OtherKind(stays.name, stays.kind))
     return _also(library, f"Join {gone.name} with {stays.name} in the library", said)

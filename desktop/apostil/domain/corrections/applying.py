@@ -67,8 +67,8 @@ class _Corrected:
                 self._remove(name)
             case OtherExtent(name, words):
                 self._extend(name, words)
-            case SameAs(name, canonical):
-                self._join(name, canonical)
+            case SameAs(name, canonical, _, known):
+                self._join(name, canonical, known)
             case Split(name, own):
                 self._split(name, own)
             case Renamed(name, canonical):
@@ -151,7 +151,7 @@ class _Corrected:
             if read_so and not any(_is_longer(one, span) and one != read_so[0][1] for _, one in found):
                 self._set_extent(*read_so[0], span, words)
 
-    def _join(self, name: str, canonical: str) -> None:
+    def _join(self, name: str, canonical: str, known: str = "") -> None:
         if not self.held.knows(name):
             return
         key = folded(name)
@@ -169,7 +169,7 @@ class _Corrected:
             return
         # Where nothing goes by the second name any more, the entity takes it all the same.
         name = " ".join(canonical.split())
-        target = Entity("", name, sources[0].kind, (), known=whole[0].known if whole else "")
+        target = Entity("", name, sources[0].kind, (), known=known or (whole[0].known if whole else ""))
         self._move(sources, moved, targets[0] if targets else target)
 
     def _split(self, name: str, own: str) -> None:
