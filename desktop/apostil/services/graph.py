@@ -51,6 +51,19 @@ def sentences(library: Library, edge: Tie, article_ids: Iterable[ArticleId] | No
     return library.shared_passages(edge.source, edge.target, article_ids)
 
 
+def exported(graph: Graph, places: Places, suffix: str, theme: str = "light") -> bytes:
+    """A graph as a file with this suffix: `.svg`, `.graphml` or `.csv`; for a worker."""
+    from apostil.exporters import graphs
+
+    match suffix:
+        case ".svg":
+            return graphs.svg(graph, places, theme)
+        case ".graphml":
+            return graphs.graphml(graph)
+        case _:
+            return graphs.csv_table(graph)
+
+
 def _around(ties: Iterable[Tie], identity: str, limit: int) -> list[Tie]:
     """The ties of an entity, of which half may be its own, and those between the entities at their other ends."""
     ties = list(ties)

@@ -92,6 +92,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous-article", "&Previous article", "&Go", ("Ctrl+PgUp",)),
     Action("next-mark", "Next &highlight", "&Go", ("F4",), Needs.ARTICLE, separated=True),
     Action("previous-mark", "Previous h&ighlight", "&Go", ("Shift+F4",), Needs.ARTICLE),
+    Action("entity-page", "&Everything about this name", "&Go", ("Ctrl+E",), Needs.ARTICLE, separated=True),
+    Action("graph", "&Who appears with whom", "&Go", ("Ctrl+G",)),
     Action("go-library", "Go to the &library", "&Go", ("F5",), separated=True),
     Action("go-text", "Go to the &text", "&Go", ("F6",)),
     Action("go-panel", "Go to the &side panel", "&Go", ("F7",)),

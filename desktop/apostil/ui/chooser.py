@@ -88,6 +88,21 @@ def export_target(parent: QWidget, name: str, last: ExportPlace) -> tuple[str, P
     return made.name, path if path.suffix.lower() == made.suffix else path.with_name(path.name + made.suffix)
 
 
+GRAPH_FORMATS = {"SVG": ".svg", "GraphML": ".graphml", "CSV": ".csv"}
+"""How a graph can be handed on: the name of the format, and its suffix."""
+
+
+def graph_target(parent: QWidget, suffix: str, last: ExportPlace) -> Path | None:
+    """The file to write a graph to, in the format of this suffix; None where they thought better of it."""
+    folder = Path(last.folder) if Path(last.folder).is_dir() and last.folder else Path(_documents())
+    suggestion = str(folder / f"{_tr('Who appears with whom')}{suffix}")
+    chosen, _ = QFileDialog.getSaveFileName(parent, _tr("Export the graph"), suggestion, f"{suffix[1:]} (*{suffix})")
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+
 def original_target(parent: QWidget, name: str, folder: str = "") -> Path | None:
     """The file to save an original into, its own name proposed; None where they thought better of it."""
     beside = Path(folder) if folder and Path(folder).is_dir() else Path(_documents())

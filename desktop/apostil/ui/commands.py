@@ -14,6 +14,7 @@ from apostil.domain.edits import PresenceEdit
 from apostil.services import blocks as blocks_service
 from apostil.ui import chooser
 from apostil.ui.actions import ACTIONS
+from apostil.ui.history import GraphPlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,8 +63,10 @@ class Commands(QObject):
             "previous-article": partial(self._neighbour, -1),
             "next-mark": partial(self._go_to_mark, 1),
             "previous-mark": partial(self._go_to_mark, -1),
+            "entity-page": window.explore_here,
+            "graph": partial(window.explore, GraphPlace()),
             "go-library": self._go_to_library,
-            "go-text": window.reader.setFocus,
+            "go-text": self._go_to_text,
             "go-panel": self._go_to_panel,
             "panel-library": window.toggle_library,
             "panel-side": window.toggle_side,
@@ -272,6 +275,10 @@ class Commands(QObject):
     def _search(self) -> None:
         self._window.show_library()
         self._window.library_panel.focus_search()
+
+    def _go_to_text(self) -> None:
+        self._window.show_reader()
+        self._window.reader.setFocus()
 
     def _go_to_library(self) -> None:
         self._window.show_library()

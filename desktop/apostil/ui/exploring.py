@@ -100,10 +100,17 @@ class Explorer(QObject):
 
         return self._ask(graphs.sentences, self._desk.library, edge, articles, done=done)
 
-    def save(self, data: Callable[[], bytes], path: Path) -> None:
-        """Write a file with what this makes, and say so."""
+    def save(self, graph: Graph, places: Places, path: Path, theme: str) -> None:
+        """Write a graph into a file, in the format that its suffix says, and say so."""
+        from apostil.services import exporting
+        from apostil.services import graph as graphs
+
         words = self.tr("The graph was written to {}.").format(path)
-        self._ask(_write, data, path, done=lambda _none: self.told.emit(words))
+
+        def write(data: bytes) -> None:
+            self._ask(exporting.save, data, path, done=lambda _none: self.told.emit(words))
+
+        self._keep(self._jobs.submit, graphs.exported, graph, places, path.suffix, theme, done=write)
 
     # Changes
 
@@ -209,9 +216,3 @@ def _graph(library: Library, place: GraphPlace) -> Graph:
     from apostil.services import graph as graphs
 
     return graphs.graph(library, article_ids=place.articles, around=place.around)
-
-
-def _write(data: Callable[[], bytes], path: Path) -> None:
-    from apostil.services import exporting
-
-    exporting.save(data(), path)

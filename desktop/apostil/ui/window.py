@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QToolButton, QVBoxLayout, QWidget
 
 from apostil.domain.edits import Topic
+from apostil.domain.entity import identity
 from apostil.store import places
 from apostil.store.search import matches
 from apostil.ui.actions import ACTIONS, LABELLED, MENUS, TOOLBAR, Actions, Needs
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from apostil.domain.annotation import AnnotationId
     from apostil.domain.article import ArticleId
     from apostil.domain.edits import Changes
+    from apostil.domain.entity import Entity
     from apostil.domain.names import Named, Passage
     from apostil.domain.spans import Span
     from apostil.services.importing import Report
@@ -152,7 +154,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.find_bar)
         column.addWidget(self.copies.notice)
         column.addWidget(self.reader, 1)
-        self.pages = Pages(article, self.desk, self.explorer, theme)
+        self.pages = Pages(article, self.desk, self.explorer, theme, self._listed)
         self.panes = Panes(self._library.place, self.pages, self.side)
         self.panes.keep_clear(self.find_bar)
         self.setCentralWidget(self.panes)
@@ -325,6 +327,26 @@ class MainWindow(QMainWindow):
             self.pages.show_article()
             self.reader.setFocus()
             self._allow()
+
+    def _listed(self) -> frozenset[ArticleId]:
+        """The articles that the library shows at present."""
+        return self.library_panel.listed()
+
+    def explore_here(self) -> None:
+        """Show the page of the name that is chosen in the list of entities, or that the cursor stands on."""
+        entity = self._entity_here()
+        if entity is None:
+            self.status.tell(self.tr("Put the cursor on a name in the text first, or choose one among the entities."))
+        else:
+            self.desk.show_entity(identity(entity))
+
+    def _entity_here(self) -> Entity | None:
+        panel = self._entities.made
+        if panel is not None and panel.view.hasFocus() and panel.view.currentIndex().isValid():
+            return panel.model.at(panel.view.currentIndex().row())
+        caret = self.reader.caret
+        around = (one for one in self.desk.entities for mention in one.mentions if _holds(mention.span, caret))
+        return next(around, None)
 
     def _read_passage(self, passage: Passage) -> None:
         """Read a sentence in its article."""
@@ -852,3 +874,7 @@ class MainWindow(QMainWindow):
         if files:
             event.acceptProposedAction()
             self.importer.open_files(files)
+
+
+def _holds(span: Span, place: int) -> bool:
+    return span.start <= place <= span.end

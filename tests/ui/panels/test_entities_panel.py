@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon
 
-from apostil.domain.entity import Kind
+from apostil.domain.entity import Kind, identity
 from apostil.ui.accessibility import nameless
 from apostil.ui.panels.entities_panel import EntitiesPanel
 from support import panels
@@ -82,10 +82,9 @@ def test_clicks_go_through_the_mentions(panel, desk):
 @pytest.mark.parametrize(
     ("key", "modifier", "place"),
     [
-        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, 0),
         (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, 0),
         (Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier, 3),
-        (Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier, 3),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier, 3),
     ],
 )
 def test_keys_go_through_the_mentions(panel, qtbot, key, modifier, place):
@@ -211,3 +210,22 @@ def test_a_sample_on_a_chosen_row_stands_out_from_its_ground(panel):
 def test_every_kind_is_drawn_in_its_own_way(panel):
     icons = [panel.switches[kind].icon().pixmap(24, 18).toImage() for kind in Kind]
     assert all(one != other for number, one in enumerate(icons) for other in icons[:number])
+
+
+def test_enter_asks_for_everything_about_an_entity(panel, desk, qtbot):
+    panel.view.setCurrentIndex(panel.model.index(0))
+    with qtbot.waitSignal(desk.place_wanted) as told:
+        qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    assert told.args[0].identity == identity(panel.model.at(0))
+
+
+def test_a_double_click_asks_and_steps_once_only(panel, desk, qtbot):
+    spans, places = [], []
+    desk.reveal_requested.connect(spans.append)
+    desk.place_wanted.connect(places.append)
+    place = panels.center(panel.view, 1)
+    panels.click(panel.view, 1)
+    qtbot.mouseDClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseRelease(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert len(spans) == 1
+    assert [place.identity for place in places] == [identity(panel.model.at(1))]

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from apostil.ui.history import EntityPlace, GraphPlace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from apostil.domain.article import ArticleId
     from apostil.ui.desk import Desk
     from apostil.ui.exploring import Explorer
     from apostil.ui.pages.entity_page import EntityView
@@ -25,7 +28,6 @@ class Pages(QStackedWidget):
         wanted: an EntityPlace or a GraphPlace that is to be shown.
         passage_wanted: the Passage that is to be read in its article.
         filter_wanted: the Named by which the library is to be filtered.
-        told: a sentence about what was done, or could not be done.
     """
 
     closed = Signal()
@@ -33,12 +35,21 @@ class Pages(QStackedWidget):
     passage_wanted = Signal(object)
     filter_wanted = Signal(object)
 
-    def __init__(self, article: QWidget, desk: Desk, explorer: Explorer, theme: Theme) -> None:
+    def __init__(
+        self,
+        article: QWidget,
+        desk: Desk,
+        explorer: Explorer,
+        theme: Theme,
+        listed: Callable[[], frozenset[ArticleId]],
+    ) -> None:
+        """`listed` tells which articles the library shows at present."""
         super().__init__()
         self._article = article
         self._desk = desk
         self._explorer = explorer
         self._theme = theme
+        self._listed = listed
         self._entity: EntityView | None = None
         self._graph: GraphPage | None = None
         self.addWidget(article)
@@ -73,7 +84,7 @@ class Pages(QStackedWidget):
         if self._graph is None:
             from apostil.ui.pages.graph_page import GraphPage
 
-            page = self._graph = GraphPage(self._desk, self._explorer, self._theme)
+            page = self._graph = GraphPage(self._desk, self._explorer, self._theme, self._listed)
             page.entity_wanted.connect(lambda identity: self.wanted.emit(EntityPlace(identity)))
             page.place_wanted.connect(self.wanted)
             page.passage_wanted.connect(self.passage_wanted)

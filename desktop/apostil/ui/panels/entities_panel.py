@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from apostil.domain.edits import Topic
-from apostil.domain.entity import Kind
+from apostil.domain.entity import Kind, identity
 from apostil.ui.forms import APART, BESIDE
 from apostil.ui.icons import icon
 from apostil.ui.models.entity_model import EntityModel
@@ -41,16 +41,18 @@ if TYPE_CHECKING:
     from apostil.domain.edits import Changes
     from apostil.domain.entity import Entity
     from apostil.ui.desk import Desk
+    from apostil.ui.naming import Naming
     from apostil.ui.theme import Theme
 
 
 class EntitiesPanel(QWidget):
     """The entities of the open article."""
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, theme: Theme, naming: Naming, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("entitiesPanel")
         self._desk = desk
+        self._naming = naming
         self._theme = theme
         self._shown = desk.current
         self.model = EntityModel(self)
@@ -58,6 +60,7 @@ class EntitiesPanel(QWidget):
         self.filter.textChanged.connect(self._sift)
         self.sureness.valueChanged.connect(self._hide_doubtful)
         self.view.stepped.connect(lambda step: self.go(*step))
+        self.view.asked.connect(lambda row: self._desk.show_entity(identity(self.model.at(row))))
         self.view.customContextMenuRequested.connect(self._show_menu)
         desk.opened.connect(lambda _article: self._show())
         desk.changed.connect(self._follow)
@@ -78,7 +81,7 @@ class EntitiesPanel(QWidget):
 
     def menu(self, row: int) -> QMenu:
         """What can be said about the entity of a row."""
-        return entity_menu(self._desk, self.model.at(row), None, self._theme, self)
+        return entity_menu(self._naming, self.model.at(row), None, self)
 
     # How it is made
 

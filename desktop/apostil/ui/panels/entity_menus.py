@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
-from apostil.domain.entity import Kind
-from apostil.services import correcting
+from apostil.domain.doubts import is_guess
+from apostil.domain.entity import Kind, Scope, identity
+from apostil.services.operations import Operation
 from apostil.ui.models.words import kind_name, shortened
 from apostil.ui.panels.rows import kind_icon
-from apostil.ui.panels.same_as import SameAsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,60 +20,97 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QIcon
     from PySide6.QtWidgets import QWidget
 
-    from apostil.domain.article import ArticleId
     from apostil.domain.entity import Entity
     from apostil.domain.spans import Span
     from apostil.ui.desk import Desk
-    from apostil.ui.theme import Theme
+    from apostil.ui.naming import Naming
+
+_ASKED = (
+    (Operation.KIND, "Kind…"),
+    (Operation.EXTENT, "Extent…"),
+    (Operation.NO_NAME, "Not a name…"),
+    (Operation.SAME_AS, "Same as…"),
+    (Operation.SPLIT, "Split off…"),
+    (Operation.RENAME, "Rename…"),
+)
+"""What is asked about, in a dialog that also asks how far it reaches."""
 
 
 def entity_menu(
-    desk: Desk, entity: Entity, mention_span: Span | None, theme: Theme, parent: QWidget | None = None
+    naming: Naming, entity: Entity, mention_span: Span | None, parent: QWidget | None = None
 ) -> QMenu:
     """What can be said about an entity, and about the one mention at `mention_span` where there is one."""
+    desk = naming.desk
     menu = QMenu(parent)
     menu.setToolTipsVisible(True)
+    menu.addAction(_tr("Go to next mention"), partial(_go_on, desk, entity, mention_span))
     menu.addAction(
-        QCoreApplication.translate("EntityMenu", "Go to next mention"), partial(_go_on, desk, entity, mention_span)
+        _tr("Everything about “{name}”").format(name=_shown(entity.name)), partial(desk.show_entity, identity(entity))
     )
     menu.addSeparator()
-    _add_confirm(menu, desk, entity)
-    menu.addMenu(_kinds(desk, entity, theme, menu))
-    _add(menu, desk, QCoreApplication.translate("EntityMenu", "Same as…"), partial(_ask, desk, entity, theme, parent))
-    menu.addSeparator()
+    if mention_span is not None:
+        menu.addMenu(_here(naming, entity, mention_span, menu))
+    _add_confirm(menu, naming, entity)
     _add(
         menu,
         desk,
-        QCoreApplication.translate("EntityMenu", "“{name}” is not an entity").format(name=_shown(entity.name)),
-        partial(_drop, desk, entity),
+        _tr("Confirm in more places…"),
+        partial(naming.ask, Operation.CONFIRM, entity, mention_span),
     )
-    if mention_span is not None and len(entity.mentions) > 1:
-        _add(
-            menu,
-            desk,
-            QCoreApplication.translate("EntityMenu", "Not an entity here"),
-            partial(_drop, desk, entity, mention_span),
-        )
+    menu.addSeparator()
+    for operation, words in _ASKED:
+        _add(menu, desk, _tr(words), partial(naming.ask, operation, entity, mention_span))
     return menu
 
 
-def mark_menu(desk: Desk, span: Span, theme: Theme, parent: QWidget | None = None) -> QMenu:
+def mark_menu(naming: Naming, span: Span, parent: QWidget | None = None) -> QMenu:
     """The kinds that every occurrence of these words can be marked as."""
+    desk = naming.desk
     there = span.trimmed(desk.article.text) if desk.article else span
     words = there.cut(desk.article.text) if desk.article else ""
     named = any(char.isalnum() for char in words)
-    title = QCoreApplication.translate("EntityMenu", "Mark every occurrence of “{words}” as").format(
-        words=_shown(words)
-    )
-    menu = QMenu(
-        title if named else QCoreApplication.translate("EntityMenu", "Mark every occurrence of these words as"), parent
-    )
+    title = _tr("Mark every occurrence of “{words}” as").format(words=_shown(words))
+    menu = QMenu(title if named else _tr("Mark every occurrence of these words as"), parent)
     menu.setToolTipsVisible(True)
     for kind in Kind:
-        _add(menu, desk, kind_name(kind).capitalize(), partial(_mark, desk, words, kind, there), kind_icon(kind, theme))
+        act = partial(naming.mark_at_once, there, kind)
+        _add(menu, desk, kind_name(kind).capitalize(), act, kind_icon(kind, naming.theme))
+    menu.addSeparator()
+    _add(menu, desk, _tr("Only here, or in more places…"), partial(naming.ask_selection, there))
     if not named:
-        _refuse(menu, QCoreApplication.translate("EntityMenu", "No letter and no digit is selected: a name needs one"))
+        _refuse(menu, _tr("No letter and no digit is selected: a name needs one"))
     return menu
+
+
+def _here(naming: Naming, entity: Entity, span: Span, parent: QMenu) -> QMenu:
+    """What is said of the one mention alone, at once."""
+    desk = naming.desk
+    menu = QMenu(_tr("Only here"), parent)
+    menu.setToolTipsVisible(True)
+    at_once = partial(naming.at_once, entity=entity, span=span, scope=Scope.MENTION)
+    mention = next((one for one in entity.mentions if one.span == span), None)
+    confirm = _add(menu, desk, _tr("Confirm"), partial(at_once, Operation.CONFIRM))
+    _know(confirm, desk, sure=mention is not None and not is_guess(entity, mention))
+    for kind in Kind:
+        if kind is not entity.kind:
+            act = partial(at_once, Operation.KIND, kind=kind)
+            _add(menu, desk, kind_name(kind).capitalize(), act, kind_icon(kind, naming.theme))
+    _add(menu, desk, _tr("Not a name"), partial(at_once, Operation.NO_NAME))
+    return menu
+
+
+def _add_confirm(menu: QMenu, naming: Naming, entity: Entity) -> None:
+    """Offer to say that the guess is right."""
+    words = _tr("Confirm as {kind}").format(kind=kind_name(entity.kind))
+    action = _add(menu, naming.desk, words, partial(naming.at_once, Operation.CONFIRM, entity))
+    _know(action, naming.desk, sure=not any(is_guess(entity, one) for one in entity.mentions))
+
+
+def _know(action: QAction, desk: Desk, *, sure: bool) -> None:
+    """Do not offer to confirm what is confirmed."""
+    if sure and not desk.read_only:
+        action.setEnabled(False)
+        action.setToolTip(_tr("It is confirmed already"))
 
 
 def _refuse(menu: QMenu, why: str) -> None:
@@ -86,72 +122,12 @@ def _refuse(menu: QMenu, why: str) -> None:
         above.setToolTipsVisible(True)
 
 
-def ask_same_as(desk: Desk, entity: Entity, theme: Theme, parent: QWidget | None = None) -> SameAsDialog:
-    """Open a list of the other entities; the chosen one's name stays for both."""
-    dialog = SameAsDialog(entity, desk.entities, theme, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.chosen.connect(partial(_join, desk, desk.current, entity))
-    dialog.open()
-    return dialog
-
-
-def _kinds(desk: Desk, entity: Entity, theme: Theme, parent: QMenu) -> QMenu:
-    menu = QMenu(QCoreApplication.translate("EntityMenu", "Other kind"), parent)
-    menu.setToolTipsVisible(True)
-    group = QActionGroup(menu)
-    for kind in Kind:
-        act = partial(_set_kind, desk, entity, kind)
-        # A tick stands in the place of the sample: a menu has room for one of them.
-        sample = None if kind is entity.kind else kind_icon(kind, theme)
-        action = _add(menu, desk, kind_name(kind).capitalize(), act, sample)
-        action.setCheckable(True)
-        action.setChecked(kind is entity.kind)
-        action.setActionGroup(group)
-    return menu
-
-
 def _go_on(desk: Desk, entity: Entity, here: Span | None) -> None:
     later = [mention.span for mention in entity.mentions if here is None or mention.span.start > here.start]
     desk.reveal(later[0] if later else entity.mentions[0].span)
 
 
-def _set_kind(desk: Desk, entity: Entity, kind: Kind) -> None:
-    """Give every mention this kind; the kind it has already is thereby confirmed."""
-    if desk.current is None or (entity.confirmed and kind is entity.kind):
-        return
-    correct = correcting.confirm if kind is entity.kind else correcting.other_kind
-    desk.do(correct(desk.library, desk.current, entity.name, kind))
-
-
-def _add_confirm(menu: QMenu, desk: Desk, entity: Entity) -> None:
-    """Offer to say that the guess is right."""
-    words = QCoreApplication.translate("EntityMenu", "Confirm as {kind}").format(kind=kind_name(entity.kind))
-    action = _add(menu, desk, words, partial(_set_kind, desk, entity, entity.kind))
-    if entity.confirmed and not desk.read_only:
-        action.setEnabled(False)
-        action.setToolTip(QCoreApplication.translate("EntityMenu", "It is confirmed already"))
-
-
-def _drop(desk: Desk, entity: Entity, span: Span | None = None) -> None:
-    if desk.current is not None:
-        desk.do(correcting.not_an_entity(desk.library, desk.current, entity.name, span))
-
-
-def _join(desk: Desk, article_id: ArticleId | None, entity: Entity, other: Entity) -> None:
-    if article_id is not None:
-        desk.do(correcting.same_as(desk.library, article_id, entity.name, other.name))
-
-
-def _mark(desk: Desk, words: str, kind: Kind, there: Span) -> None:
-    if desk.current is not None and words:
-        desk.do(correcting.mark_entity(desk.library, desk.current, words, kind, span=there))
-
-
-def _ask(desk: Desk, entity: Entity, theme: Theme, parent: QWidget | None) -> None:
-    ask_same_as(desk, entity, theme, parent)
-
-
-def _add(menu: QMenu, desk: Desk, words: str, act: Callable[[], None], picture: QIcon | None = None) -> QAction:
+def _add(menu: QMenu, desk: Desk, words: str, act: Callable[[], object], picture: QIcon | None = None) -> QAction:
     """Add something that writes: where the library can only be read, it says so instead."""
     action = menu.addAction(words)
     if picture is not None:
@@ -165,3 +141,7 @@ def _add(menu: QMenu, desk: Desk, words: str, act: Callable[[], None], picture: 
 
 def _shown(words: str) -> str:
     return shortened(words, 30).replace("&", "&&")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("EntityMenu", words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from apostil.domain.doubts import is_guess
@@ -70,25 +70,47 @@ def _face(base: QFont, entity: Entity) -> QFont:
 
 
 class EntityView(RowView):
-    """The list: a click, Enter or Right goes to the next mention, with Shift to the one before, and so does Left.
+    """The list: a click or Right goes to the next mention, with Shift to the one before, and so does Left.
+
+    A double click or Enter asks for everything about the entity.
 
     Signals:
         stepped: (row, 1 or -1) as a tuple, instead of `wanted`.
+        asked: the row whose entity is to be told everything about.
     """
 
     stepped = Signal(object)
+    asked = Signal(object)
 
-    OPENING = RowView.OPENING | {Qt.Key.Key_Right}
+    OPENING = frozenset({Qt.Key.Key_Right})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("entityList", parent, uniform=True)
+        self._doubled = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left goes back."""
+        """Left goes back, and Enter asks."""
         if event.key() == Qt.Key.Key_Left and self.currentIndex().isValid():
             self.stepped.emit((self.currentIndex().row(), -1))
+        elif event.key() in RowView.OPENING and self.currentIndex().isValid():
+            self.asked.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask; the button that is let go after that steps no further."""
+        super().mouseDoubleClickEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self._doubled = True
+            self.asked.emit(index.row())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click goes on to the next mention."""
+        if self._doubled:
+            self._doubled = False
+        else:
+            super().mouseReleaseEvent(event)
 
     def open_row(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
         """Go on, with Shift back."""

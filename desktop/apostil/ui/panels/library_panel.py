@@ -115,6 +115,10 @@ class LibraryPanel(QWidget):
         rows = sorted(index.row() for index in self.view.selectedIndexes())
         return tuple(self.model.entry_at(row).id for row in rows)
 
+    def listed(self) -> frozenset[ArticleId]:
+        """The articles that are shown."""
+        return frozenset(self.model.entry_at(row).id for row in range(self.model.rowCount()))
+
     def focus_search(self) -> None:
         """Let the next keystroke go into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
