@@ -7,7 +7,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-SHIPPED = {".css", ".html", ".svg", ".toml", ".txt"}
+SHIPPED = {".css", ".html", ".json", ".onnx", ".svg", ".toml", ".txt"}
 
 
 class ResourcesHook(BuildHookInterface[Any]):

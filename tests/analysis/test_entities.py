@@ -1,11 +1,11 @@
-"""The first engine with everything on top of it, on articles of our own and on two real ones where they are."""
+"""Our engine with everything on top of it, on articles of our own and on two real ones where they are."""
 
 from __future__ import annotations
 
 import pytest
 
 from apostil.analysis.entities import find
-from apostil.analysis.spacy_engine import SpacyEngine
+from apostil.analysis.own_engine import OwnEngine
 from apostil.domain.article import Article, Role
 from apostil.domain.entity import Entity, Kind
 from support.language import SHARED, article_of
@@ -30,7 +30,7 @@ FRENCH = article_of(
 
 
 def entities(article: Article, language: str) -> dict[str, Entity]:
-    return {entity.name: entity for entity in find(article, language, SpacyEngine())}
+    return {entity.name: entity for entity in find(article, language, OwnEngine())}
 
 
 @pytest.mark.parametrize(

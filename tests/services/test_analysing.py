@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from apostil.domain.analysis import Analysis
 from apostil.domain.article import Metadata
 from apostil.services import analysing
 from support.language import article_of, sample
@@ -15,7 +16,7 @@ def test_an_analysis_has_language_sentences_entities_and_engine(language: str) -
     assert analysis.language == language
     assert len(analysis.sentences) > 8
     assert any(entity.name == "Moira Tennant" for entity in analysis.entities)
-    assert analysis.engine.startswith("spacy ")
+    assert analysis.engine.startswith("apostil names ")
 
 
 def test_the_language_is_detected_where_it_is_unknown() -> None:
@@ -23,12 +24,24 @@ def test_the_language_is_detected_where_it_is_unknown() -> None:
     assert analysing.analyse(article).language == "fr"
 
 
+@pytest.mark.parametrize(
+    ("engine", "outdated"),
+    [("spacy 3.8.11", True), ("apostil names 0", True), ("another program 2", False), ("", False)],
+)
+def test_what_an_engine_of_ours_found_before_is_outdated(engine: str, outdated: bool) -> None:
+    assert analysing.is_outdated(Analysis("en", (), (), engine)) is outdated
+
+
+def test_what_is_found_now_is_not_outdated() -> None:
+    assert not analysing.is_outdated(analysing.analyse(article_of("The ferry sails to Lorne.")))
+
+
 def test_an_empty_article_is_analysed_too() -> None:
     analysis = analysing.analyse(article_of(language=""))
     assert (analysis.language, analysis.sentences, analysis.entities) == ("", (), ())
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "fi", ""])
+@pytest.mark.parametrize("language", ["en", "fr", "es", "fi", ""])
 def test_any_language_can_be_warmed_up(language: str) -> None:
     analysing.warm_up(language)
 

@@ -71,6 +71,15 @@ def test_an_article_without_analysis_asks_for_one(tmp_path: Path, qtbot: QtBot) 
     desk.library.close()
 
 
+def test_what_an_engine_of_before_found_is_shown_until_it_is_found_anew(desk: Desk, qtbot: QtBot) -> None:
+    article_id = current(desk)
+    assert desk.analysis is not None
+    desk.library.save_analysis(article_id, replace(desk.analysis, engine="spacy 3.8.0"))
+    with qtbot.waitSignal(desk.analysis_wanted):
+        desk.open(article_id)
+    assert [entity.name for entity in desk.entities] == ["Kérouan"]
+
+
 def test_a_method_without_ranking_asks_for_one(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.ranking_wanted) as wanted:
         desk.set_method(Method.LUHN)

@@ -13,12 +13,20 @@ if TYPE_CHECKING:
     from apostil.domain.entity import Entity
     from apostil.domain.spans import Span
 
+_OURS = ("spacy ", "apostil names ")
+"""How the names of the engines begin that Apostil has had; what another program found is left as it is."""
+
 
 def analyse(article: Article) -> Analysis:
     """Find the sentences and entities of an article, and its language where nothing names it."""
     from apostil.analysis.language import language_of
 
     return Analysis(language_of(article), sentences_of(article), entities_of(article), _engine().name)
+
+
+def is_outdated(analysis: Analysis) -> bool:
+    """Whether an engine of ours made it that another has replaced since, so that it is worth making again."""
+    return analysis.engine.startswith(_OURS) and analysis.engine != _engine().name
 
 
 def sentences_of(article: Article) -> tuple[Span, ...]:
@@ -48,6 +56,6 @@ def warm_up(code: str) -> None:
 
 @cache
 def _engine() -> EntityEngine:
-    from apostil.analysis.spacy_engine import SpacyEngine
+    from apostil.analysis.own_engine import OwnEngine
 
-    return SpacyEngine()
+    return OwnEngine()

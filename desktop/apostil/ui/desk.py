@@ -13,7 +13,7 @@ from apostil.domain.edits import Changes, Edit, PresenceEdit, SeveralEdits, Succ
 from apostil.domain.entity import Kind
 from apostil.domain.errors import ApostilError, LibraryDamagedError
 from apostil.domain.summary import Length, choose
-from apostil.services import correcting, summarising
+from apostil.services import analysing, correcting, summarising
 from apostil.ui.history import EntityPlace
 from apostil.ui.undo import EditCommand
 
@@ -52,7 +52,7 @@ class Desk(QObject):
         reveal_requested: the Span that the reader is to go to.
         place_wanted: an EntityPlace or a GraphPlace, the page about the library that is to be shown.
         ranking_wanted: a Method for which the open article has no ranking yet.
-        analysis_wanted: an ArticleId that has no analysis, or none of its present blocks.
+        analysis_wanted: an ArticleId that has no analysis, none of its present blocks, or one of an engine of before.
         failed: a sentence about something that could not be done.
         damaged: the LibraryDamagedError that showed what the library's file is like.
     """
@@ -224,10 +224,10 @@ class Desk(QObject):
         self.entities = self.shown_entities = ()
         if self.current is None or self.article is None:
             return
-        self.analysis = self.library.analysis(self.current) or self._lent.get(self.current)
-        if self.analysis is None:
+        self.analysis = self._lent.get(self.current) or self.library.analysis(self.current)
+        if self.analysis is None or analysing.is_outdated(self.analysis):
             self.analysis_wanted.emit(self.current)
-        else:
+        if self.analysis is not None:
             corrections = self.library.effective(self.current)
             self.entities = correcting.corrected(self.article, self.analysis.entities, corrections)
             self.shown_entities = sure_enough(self.entities, self.least_confidence)

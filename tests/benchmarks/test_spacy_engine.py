@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apostil.analysis.spacy_engine import SpacyEngine, chunked
 from apostil.domain.entity import Kind
+from benchmarks.spacy_engine import SpacyEngine, chunked
+
+needs_spacy = pytest.mark.skipif(find_spec("spacy") is None, reason="spaCy is only there after make bench")
 
 
+@needs_spacy
 @pytest.mark.parametrize(
     ("language", "text", "name", "kind"),
     [
@@ -27,6 +32,7 @@ def test_other_languages_are_unknown_to_it() -> None:
     assert engine.find(["Helsinki on kaupunki."], "fi") == [()]
 
 
+@needs_spacy
 def test_a_text_longer_than_spacy_takes_at_once_is_cut_up() -> None:
     sentence = "Barbara Hepworth was born in Wakefield. "
     text = sentence * 600

@@ -1,4 +1,4 @@
-"""The first engine: spaCy's pipelines for English and French, of which only the name finder is loaded."""
+"""The baseline: spaCy's pipelines for English and French, of which only the name finder is loaded."""
 
 from __future__ import annotations
 
@@ -112,5 +112,5 @@ def _last_break(text: str, start: int, end: int) -> int:
 
 
 @cache
-def _pipeline(language: str) -> Any:  # noqa: ANN401  # spaCy's objects are untyped here
+def _pipeline(language: str) -> Any:  # spaCy's objects are untyped here
     return importlib.import_module(PIPELINES[language]).load(exclude=list(UNUSED))
