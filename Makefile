@@ -26,6 +26,7 @@ imports: setup ## Check the direction of the imports
 	@$(BIN)/lint-imports --no-logo 2>&1 | tail -n 3
 
 bench: setup ## Measure, each figure beside its baseline
+	@$(PYTHON) packaging/bootstrap.py bench
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/run.py
 
 fuzz: setup ## Change files at random for ten minutes, and look whether an importer stumbles
@@ -35,7 +36,7 @@ package: setup ## Build the wheel and the source archive into dist/
 	@rm -rf dist
 	@$(BIN)/hatchling build
 
-lock: ## Pin what is installed anew, by hash
+lock: ## Pin what is installed anew, by hash, for running and for measuring
 	@$(PYTHON) packaging/bootstrap.py lock
 
 setup:

@@ -1,5 +1,7 @@
 """Sets up .venv with what the lock file pins, when that is missing or the lock has changed; `lock` pins anew.
 
+`bench` puts in what only the measurements need, on top.
+
 Runs on whatever Python a machine has, old ones too, so that it can say what is wrong in a sentence.
 """
 
@@ -12,16 +14,20 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "apostil-installed"
 LOCK = ROOT / "requirements.lock"
+BENCH_LOCK = ROOT / "packaging" / "bench.lock"
 OLDEST = (3, 11)
 
 
 def main(arguments: list) -> None:
-    """Set up, or write the lock file."""
+    """Set up, with what the measurements need or without it, or write the lock files."""
     check_python()
     if arguments == ["lock"]:
-        write_lock()
-    elif not STAMP.is_file() or STAMP.read_text() != wanted():
+        write_locks()
+        return
+    if not STAMP.is_file() or STAMP.read_text() != wanted():
         install()
+    if arguments == ["bench"]:
+        install_bench()
 
 
 def check_python() -> None:
@@ -53,14 +59,25 @@ def install() -> None:
     STAMP.write_text(wanted())
 
 
-def write_lock() -> None:
-    """Resolve the dependencies anew and write them down with their hashes."""
+def install_bench() -> None:
+    """Put in what the measurements are put beside, where it is not there yet."""
+    stamp = VENV / "apostil-bench-installed"
+    pinned = hashlib.sha256(BENCH_LOCK.read_bytes()).hexdigest() + "\n"
+    if not stamp.is_file() or stamp.read_text() != pinned:
+        print("Setting up what Apostil is measured beside, once.", flush=True)
+        pip(VENV, "--require-hashes", "-r", str(BENCH_LOCK))
+        stamp.write_text(pinned)
+
+
+def write_locks() -> None:
+    """Resolve the dependencies anew and write them down with their hashes; those of the measurements fit the others."""
     tools = VENV / "lock"
     make_environment(tools)
     pip(tools, "--require-hashes", "-r", str(ROOT / "packaging" / "lock-tools.txt"))
     command = [str(tools / "bin" / "uv"), "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
-    command += ["--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-header", "--extra", "dev"]
-    run([*command, "pyproject.toml", "-o", str(LOCK)])
+    command += ["--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-header", "pyproject.toml"]
+    run([*command, "--extra", "dev", "-o", str(LOCK)])
+    run([*command, "--extra", "bench", "--constraint", str(LOCK), "-o", str(BENCH_LOCK)])
 
 
 def make_environment(folder: Path) -> None:

@@ -74,16 +74,43 @@ def test_a_changed_lock_is_installed_anew(bootstrap, monkeypatch, tmp_path, caps
     assert len(bootstrap.steps) > done
 
 
-def test_the_lock_names_no_index(bootstrap):
-    lines = bootstrap.LOCK.read_text("utf-8").splitlines()
+def test_what_is_measured_beside_is_put_in_once_by_hash(bootstrap, capsys):
+    bootstrap.main(["bench"])
+    bootstrap.main(["bench"])
+    (step,) = [step for step in bootstrap.steps if str(bootstrap.BENCH_LOCK) in step]
+    assert "--require-hashes" in step
+
+
+LOCKS = ("LOCK", "BENCH_LOCK")
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_no_lock_names_an_index(bootstrap, lock):
+    lines = getattr(bootstrap, lock).read_text("utf-8").splitlines()
     assert not [line for line in lines if "://" in line or line.startswith("-")]
 
 
-def test_everything_locked_has_a_hash(bootstrap):
-    lines = [line for line in bootstrap.LOCK.read_text("utf-8").splitlines() if line and line[0] not in " #"]
+@pytest.mark.parametrize("lock", LOCKS)
+def test_everything_locked_has_a_hash(bootstrap, lock):
+    lines = [line for line in getattr(bootstrap, lock).read_text("utf-8").splitlines() if line and line[0] not in " #"]
     assert all(line.endswith("\\") for line in lines)
 
 
-def test_locking_resolves_for_every_system(bootstrap):
+@pytest.mark.parametrize(("lock", "extra"), [("LOCK", "dev"), ("BENCH_LOCK", "bench")])
+def test_locking_resolves_for_every_system(bootstrap, lock, extra):
     bootstrap.main(["lock"])
-    assert {"--universal", "--generate-hashes", "--no-emit-index-url"} <= set(bootstrap.steps[-1])
+    (step,) = [step for step in bootstrap.steps if step[-1] == str(getattr(bootstrap, lock))]
+    assert {"--universal", "--generate-hashes", "--no-emit-index-url", extra} <= set(step)
+
+
+def test_what_is_measured_beside_fits_what_runs(bootstrap):
+    run, beside = (
+        dict(
+            line.split(" ")[0].split("==")
+            for line in getattr(bootstrap, lock).read_text("utf-8").splitlines()
+            if "==" in line.split(" ")[0]
+        )
+        for lock in LOCKS
+    )
+    assert {name: version for name, version in beside.items() if run.get(name, version) != version} == {}
+    assert "spacy" in beside.keys() - run.keys()
