@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from apostil.ui.pages.labels import Box
     from apostil.ui.theme import Theme
 
-LEAST, MOST = 7.0, 20.0
+LEAST, MOST = 6.0, 17.0
 """The radius of a node, from the least to the most frequent."""
 
-THIN, THICK = 1.0, 7.0
+THIN, THICK = 1.0, 6.0
 """The width of a tie, from the weakest to the strongest."""
 
 FADED = 0.22
@@ -58,7 +58,8 @@ class Node(QGraphicsItem):
     def __init__(self, named: Named, frequent: int, theme: Theme) -> None:
         super().__init__()
         self.named = named
-        self.radius = LEAST + (MOST - LEAST) * (named.mentions / max(1, frequent)) ** 0.5
+        self._whole = LEAST + (MOST - LEAST) * (named.mentions / max(1, frequent)) ** 0.5
+        self.radius = self._whole
         self._theme = theme
         self._box: Box | None = None
         self._font = QFont()
@@ -66,6 +67,11 @@ class Node(QGraphicsItem):
         self.faded = False
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setZValue(1)
+
+    def shrink(self, part: float) -> None:
+        """Be so much of the usual size, where there is little room."""
+        self.prepareGeometryChange()
+        self.radius = max(LEAST, part * self._whole)
 
     def show_label(self, box: Box | None, font: QFont) -> None:
         """Write the name at this place, counted from the middle of the node; or do not write it."""
@@ -134,7 +140,7 @@ class Edge(QGraphicsLineItem):
         """Draw it as the chosen one, as one at the chosen node, or as one that is neither."""
         tone = Tone.ACCENT if chosen or near else Tone.SOFT
         color = QColor(self._theme.color(tone))
-        color.setAlphaF(1.0 if chosen else 0.75 if near else 0.12 if faded else 0.42)
+        color.setAlphaF(1.0 if chosen else 0.75 if near else 0.1 if faded else 0.36)
         pen = QPen(color, self.wide + (2 if chosen else 0))
         pen.setCosmetic(True)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
+    from apostil.domain.names import Named
     from apostil.ui.theme import Theme
 
 RADIUS = 6.0
@@ -32,15 +33,19 @@ class Legend(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._kinds: tuple[Kind, ...] = ()
+        self._more = ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_kinds(self, kinds: Iterable[Kind]) -> None:
-        """Explain these."""
-        there = set(kinds)
+    def show_nodes(self, nodes: Iterable[Named]) -> None:
+        """Explain what these are drawn as."""
+        found = tuple(nodes)
+        there = {node.kind for node in found}
+        settled = {node.confirmed for node in found}
+        self._more = self.tr("full: confirmed by you, pale: found by the program") if len(settled) > 1 else ""
         self._kinds = tuple(kind for kind in Kind if kind in there)
-        self.setAccessibleName(", ".join(map(kind_names, self._kinds)))
+        self.setAccessibleName(", ".join(filter(None, [*map(kind_names, self._kinds), self._more])))
         self.updateGeometry()
         self.update()
 
@@ -55,8 +60,8 @@ class Legend(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """As high as its lines."""
-        places = self._places(width)
-        return round((places[-1][1].y() if places else 0) + self._line() / 2 + 2)
+        _, _, last = self._arranged(width)
+        return round(last + self._line() / 2 + 2)
 
     def sizeHint(self) -> QSize:
         """One line, where it is wide enough."""
@@ -69,7 +74,8 @@ class Legend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = QFontMetricsF(small_font(self.font()))
         painter.setFont(small_font(self.font()))
-        for kind, place in self._places(self.width()):
+        places, more, _ = self._arranged(self.width())
+        for kind, place in places:
             color = self._theme.kind(kind)
             painter.setPen(QPen(color, 2))
             painter.setBrush(mixed(color, self._theme.color(Tone.PAPER), 0.25))
@@ -80,13 +86,14 @@ class Legend(QWidget):
             painter.setPen(self._theme.color(Tone.SOFT))
             base = place.y() + (metrics.ascent() - metrics.descent()) / 2
             painter.drawText(QPointF(place.x() + RADIUS + 6, base), kind_names(kind))
+        painter.drawText(more, self._more)
         painter.end()
 
     def _line(self) -> float:
         return max(QFontMetricsF(small_font(self.font())).height(), 2 * RADIUS + 4) + 4
 
-    def _places(self, width: int) -> list[tuple[Kind, QPointF]]:
-        """Where the middle of each shape is."""
+    def _arranged(self, width: int) -> tuple[list[tuple[Kind, QPointF]], QPointF, float]:
+        """Where the middle of each shape is, where the words after them begin, and the middle of the last line."""
         metrics = QFontMetricsF(small_font(self.font()))
         found: list[tuple[Kind, QPointF]] = []
         x, y = 0.0, self._line() / 2
@@ -96,4 +103,6 @@ class Legend(QWidget):
                 x, y = 0.0, y + self._line()
             found.append((kind, QPointF(x + RADIUS + 2, y)))
             x += wide + GAP
-        return found
+        if self._more and x and x + metrics.horizontalAdvance(self._more) > width:
+            x, y = 0.0, y + self._line()
+        return found, QPointF(x, y + (metrics.ascent() - metrics.descent()) / 2), y

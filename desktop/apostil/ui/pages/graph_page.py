@@ -274,7 +274,7 @@ class GraphPage(QWidget):
         self._asked = None
         self._drawn = self.place
         self.graph, self._places = graph, places
-        self.legend.show_kinds(node.kind for node in graph.nodes)
+        self.legend.show_nodes(graph.nodes)
         self.details.hide()
         self.state.setText(self._state_words())
         self.pages.setCurrentWidget(self.split)
@@ -286,8 +286,8 @@ class GraphPage(QWidget):
 
     def _state_words(self) -> str:
         names = counted(len(self.graph.nodes), self.tr("name"), self.tr("names"))
-        ties = counted(len(self.graph.edges), self.tr("tie"), self.tr("ties, the strongest"))
-        words = self.tr("{names}, {ties}. The thicker a line, the more sentences name both; click on it to read them.")
+        ties = counted(len(self.graph.edges), self.tr("tie"), self.tr("strongest ties"))
+        words = self.tr("{names}, {ties}. The thicker a line, the more sentences name both: click on it to read them.")
         return words.format(names=names, ties=ties)
 
     def _say_empty(self) -> None:
@@ -346,6 +346,13 @@ class GraphPage(QWidget):
     # What is chosen
 
     def _choose(self, choice: Named | Tie | None) -> None:
+        hidden = self.details.isHidden()
+        self._show_details(choice)
+        if hidden and not self.details.isHidden():
+            height = self.split.height()
+            self.split.setSizes([round(0.62 * height), round(0.38 * height)])
+
+    def _show_details(self, choice: Named | Tie | None) -> None:
         match choice:
             case Named():
                 ties = [(tie, self._other(tie, choice.identity)) for tie in self.view.ties_of(choice.identity)]

@@ -29,6 +29,9 @@ WIDTH, HEIGHT = 1000.0, 700.0
 MARGIN = 60
 STEP = 1.25
 NEAR, FAR = 8.0, 0.1
+ROOMY = 480.0
+"""In a view that is smaller, in pixels, nodes are smaller too."""
+
 REACH = 6.0
 """So far from a node or a tie, in pixels, one still points at it."""
 
@@ -101,6 +104,9 @@ class GraphView(QGraphicsView):
         """Show all of it."""
         self._fitted = True
         if self._nodes:
+            part = min(1.0, min(self.viewport().width(), self.viewport().height()) / ROOMY)
+            for node in self._nodes.values():
+                node.shrink(part)
             room = self._extent().adjusted(-1, -1, 1, 1)
             view = self.viewport().rect().adjusted(MARGIN, MARGIN // 2, -MARGIN, -MARGIN // 2)
             scale = min(max(view.width(), 60) / room.width(), max(view.height(), 60) / room.height())
@@ -204,10 +210,17 @@ class GraphView(QGraphicsView):
         font = small_font(self.font())
         order = sorted(self._order, key=lambda identity: identity not in lit) if lit else self._order
         labels = [self._label(self._nodes[identity], font) for identity in order]
-        for identity, label, box in zip(order, labels, placed(labels), strict=True):
+        for identity, label, box in zip(order, labels, placed(labels, self._room()), strict=True):
             node = self._nodes[identity]
             there = below(label) if box is None and node.chosen else box
             node.show_label(there and _from(there, label.x, label.y), _face(font, strong=node.chosen))
+
+    def _room(self) -> Box | None:
+        """Where names may stand while all of the graph is in sight: nowhere that they would be cut off."""
+        if not self._fitted:
+            return None
+        shown = self.transform().mapRect(self.mapToScene(self.viewport().rect()).boundingRect())
+        return shown.left() + 2, shown.top() + 2, shown.right() - 2, shown.bottom() - 2
 
     def _label(self, node: Node, font: QFont) -> Label:
         metrics = QFontMetricsF(_face(font, strong=True))

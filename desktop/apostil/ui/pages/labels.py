@@ -27,14 +27,17 @@ class Label:
     height: float
 
 
-def placed(labels: Sequence[Label]) -> list[Box | None]:
-    """Where each name stands; None where every place near its node is taken. Those at the front choose first."""
+def placed(labels: Sequence[Label], room: Box | None = None) -> list[Box | None]:
+    """Where each name stands; None where every place near its node is taken. Those at the front choose first.
+
+    No name stands outside of the `room` where there is one.
+    """
     taken = _Boxes()
     for label in labels:
         taken.add((label.x - label.radius, label.y - label.radius, label.x + label.radius, label.y + label.radius))
     found: list[Box | None] = []
     for label in labels:
-        box = next((box for box in _around(label) if taken.free(box)), None)
+        box = next((box for box in _around(label) if _inside(box, room) and taken.free(box)), None)
         if box is not None:
             taken.add(box)
         found.append(box)
@@ -44,6 +47,10 @@ def placed(labels: Sequence[Label]) -> list[Box | None]:
 def below(label: Label) -> Box:
     """The place below its node, whatever lies there."""
     return next(_around(label))
+
+
+def _inside(box: Box, room: Box | None) -> bool:
+    return room is None or (box[0] >= room[0] and box[1] >= room[1] and box[2] <= room[2] and box[3] <= room[3])
 
 
 def _around(label: Label) -> Iterator[Box]:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -163,6 +164,8 @@ class LibraryPanel(QWidget):
         self.counted = QLabel()
         self.counted.setTextFormat(Qt.TextFormat.PlainText)
         self.counted.setObjectName("soft")
+        self.counted.setWordWrap(True)
+        self.counted.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.all = QToolButton()
         self.all.setObjectName("libraryAll")
         self.all.setText(self.tr("Show all"))

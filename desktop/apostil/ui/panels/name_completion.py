@@ -78,7 +78,7 @@ class NameCompletion(QFrame):
         self.view.customContextMenuRequested.connect(self._show_menu)
         head = QLabel(self.tr("Filter by a name"))
         head.setObjectName("soft")
-        head.setContentsMargins(BESIDE, 4, BESIDE, 2)
+        head.setContentsMargins(BESIDE + 4, 4, BESIDE, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(0)

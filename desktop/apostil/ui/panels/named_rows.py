@@ -39,7 +39,7 @@ class NamedDelegate(RowDelegate):
         named: Named = index.data(Roles.NAMED)
         painter.save()
         self.draw_ground(painter, option)
-        pad = PAD if self._flat else APART
+        pad = PAD + 4 if self._flat else APART
         left, width = option.rect.left() + pad, float(option.rect.width() - 2 * pad)
         small = QFontMetricsF(small_font(option.font))
         facts: str = index.data(Roles.FACTS)
