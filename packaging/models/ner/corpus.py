@@ -1,7 +1,8 @@
 """The annotated news corpus: reads its inline marks, checks them, counts them, and measures agreement.
 
 `python corpus.py check` says what is wrong with the files, `count` prints how much of what there is, `strip DIR` writes
-every tenth article without its marks to a directory, and `agree DIR` compares the same articles, marked again, with ours.
+every tenth article without its marks to a directory, and `agree DIR` compares the same articles, marked again, with
+ours.
 """
 
 from __future__ import annotations
@@ -12,6 +13,10 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HERE = Path(__file__).parent
 KINDS = {"P": "person", "O": "organization", "L": "location", "G": "group", "E": "event", "W": "work"}
@@ -107,10 +112,15 @@ def doubts(document: Document) -> list[str]:
     found = [f"{name!r} is {dict(count)}" for name, count in kinds.items() if len(count) > 1]
     for block in document.blocks:
         for name in kinds:
-            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", block.text):
-                if not any(start < match.end() and match.start() < end for start, end, _ in block.names):
-                    found.append(f"{name!r} is unmarked in {block.text[max(0, match.start() - 30) : match.end() + 30]!r}")
+            found += [f"{name!r} is unmarked in {around!r}" for around in _unmarked(name, block)]
     return found
+
+
+def _unmarked(name: str, block: Block) -> Iterator[str]:
+    """What stands around a name where it is not marked."""
+    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", block.text):
+        if not any(start < match.end() and match.start() < end for start, end, _ in block.names):
+            yield block.text[max(0, match.start() - 30) : match.end() + 30]
 
 
 TITLES = re.compile(
@@ -158,7 +168,9 @@ def count(documents: list[Document]) -> None:
         own = [document for document in documents if document.language == language]
         kinds = Counter(kind for document in own for block in document.blocks for _, _, kind in block.names)
         tokens = sum(document.tokens for document in own)
-        print(f"{language}: {len(own)} articles, {tokens} tokens, {sum(kinds.values())} names", dict(kinds.most_common()))
+        print(
+            f"{language}: {len(own)} articles, {tokens} tokens, {sum(kinds.values())} names", dict(kinds.most_common())
+        )
         for key in ("register", "region"):
             print(f"  {key}:", dict(Counter(document.facts.get(key, "?") for document in own).most_common()))
 

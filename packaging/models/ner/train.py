@@ -1,0 +1,180 @@
+"""Trains Apostil's model of names, from the encoder and the texts to what the program loads, with its scores.
+
+`python packaging/models/ner/train.py --data DIR` (where GUM and WikiGold lie, see README.md) takes about an hour on two
+cores and writes `resources/models/names` and, beside this script, `scores.json` with the curve of the training.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import corpus
+import data
+import encoder
+import exchange
+import export
+import numpy as np
+import torch
+import vocabulary
+from tagger import Example, Tagger, examples, found, train
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tokenizers import Tokenizer
+
+HERE = Path(__file__).parent
+MODELS = HERE.parents[2] / "resources" / "models" / "names"
+VERSION = "1"
+SEED = 20261122
+LAYERS = 8
+"""Of the encoder's twelve: more score no better once they are distilled, and cost speed and size."""
+
+EPOCHS = 4
+STUDY = 4
+
+
+@dataclass(slots=True)
+class Course:
+    """What happened while training, for `scores.json`."""
+
+    begun: float = field(default_factory=time.monotonic)
+    curve: list[tuple[str, int, float]] = field(default_factory=list)
+
+    def report(self, stage: str) -> Callable[[int, int, float], None]:
+        """What a stage calls with its step, the number of steps and the loss."""
+
+        def told(step: int, total: int, loss: float) -> None:
+            self.curve.append((stage, step, round(loss, 4)))
+            print(f"{time.monotonic() - self.begun:6.0f} s  {stage}  {step} of {total}: loss {loss:.4f}", flush=True)
+
+        return told
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What is learned from, and what is kept for measuring."""
+
+    own: list[data.Text]
+    gum: list[data.Text]
+    wikigold: list[data.Text]
+    held: list[data.Text]
+
+
+def gather(folder: Path) -> Texts:
+    """All texts; of our own corpus a tenth is held back, of GUM the news."""
+    gum, wikigold = (data.checked(folder / name, checksum) for name, checksum in data.CHECKSUMS.items())
+    documents = corpus.load()
+    held = [document for document in documents if corpus.is_held_out(document, documents)]
+    return Texts(
+        data.own(document for document in documents if document not in held),
+        data.gum(gum, ("interview", "bio", "voyage")),
+        data.wikigold(wikigold),
+        [*data.own(held), *data.gum(gum, ("news",))],
+    )
+
+
+def lessons(texts: Texts, tokenizer: Tokenizer, epochs: int, seed: int) -> list[Callable[[], list[Example]]]:
+    """What each epoch learns: the texts as they are, and every other time with names exchanged."""
+    chance = random.Random(seed)
+    pool = exchange.pool([*texts.own, *texts.gum, *texts.wikigold])
+
+    def plain() -> list[Example]:
+        return examples([*texts.own, *texts.gum, *texts.wikigold], tokenizer)
+
+    def exchanged() -> list[Example]:
+        changed = [*exchange.exchanged(texts.own, pool, chance), *exchange.exchanged(texts.gum, pool, chance)]
+        return examples([*changed, *texts.wikigold], tokenizer)
+
+    return [exchanged if number % 2 else plain for number in range(epochs)]
+
+
+def temperature(tagger: Tagger, tokenizer: Tokenizer, held: list[data.Text]) -> float:
+    """What scores are to be divided by so that confidences are right as often as they say, on texts held back.
+
+    The one of a grid with the least expected calibration error (Guo et al. 2017) over the names found.
+    """
+    grid = [1 + step / 10 for step in range(21)]
+    return min(grid, key=lambda degrees: calibration_error(tagger, tokenizer, held, degrees))
+
+
+def calibration_error(tagger: Tagger, tokenizer: Tokenizer, held: list[data.Text], degrees: float) -> float:
+    """The mean distance between confidence and being right, in ten bins, weighted by their size."""
+    sure, right = [], []
+    for text, names in zip(held, found([text.text for text in held], tagger, tokenizer, degrees), strict=True):
+        gold = {(name.start, name.end): name.kinds for name in text.names}
+        for start, end, kind, confidence in names:
+            if kind not in text.hidden:
+                sure.append(confidence)
+                right.append(kind in gold.get((start, end), ()))
+    bins = np.minimum((np.array(sure) * 10).astype(int), 9)
+    rights, sures = np.array(right, float), np.array(sure)
+    return float(
+        sum(abs(rights[bins == number].sum() - sures[bins == number].sum()) for number in range(10)) / len(sure)
+    )
+
+
+def write(tagger: Tagger, weights: encoder.Weights, numbers: list[int], tokenizer: Tokenizer, degrees: float) -> None:
+    """Write what the program loads."""
+    MODELS.mkdir(parents=True, exist_ok=True)
+    state = {name.removeprefix("encoder."): value.numpy() for name, value in tagger.state_dict().items()}
+    scales, packed = weights.words
+    export.write(
+        MODELS / "names.onnx",
+        state,
+        (scales[numbers], packed[numbers]),
+        layers=len(tagger.encoder.layers),
+        heads=weights.shape.heads,
+        epsilon=weights.shape.epsilon,
+    )
+    tokenizer.save(str(MODELS / "pieces.json"), pretty=False)
+    facts = {"version": VERSION, "temperature": round(degrees, 2)}
+    (MODELS / "names.json").write_text(json.dumps(facts) + "\n", encoding="utf-8")
+
+
+def _keep(tagger: Tagger, folder: Path | None, name: str) -> None:
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        torch.save(tagger.state_dict(), folder / f"{name}.pt")
+
+
+def main() -> None:
+    """Train, write, and say how good it is."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="the folder that holds ner_en/")
+    parser.add_argument("--keep", type=Path, help="a folder for the weights as PyTorch has them")
+    asked = parser.parse_args()
+    folder, keep = asked.data, asked.keep
+    torch.manual_seed(SEED)
+    course = Course()
+    weights = encoder.read(encoder.source())
+    numbers = vocabulary.kept(weights.pieces)
+    tokenizer = vocabulary.tokenizer(weights.pieces, numbers)
+    texts = gather(folder)
+    teacher = Tagger(encoder.build(weights, numbers))
+    train(teacher, lessons(texts, tokenizer, EPOCHS, SEED), seed=SEED, report=course.report("teacher"))
+    _keep(teacher, keep, "teacher")
+    student = Tagger(encoder.build(weights, numbers))
+    student.load_state_dict(teacher.state_dict())
+    student.encoder.layers = student.encoder.layers[:LAYERS]
+    learned = lessons(texts, tokenizer, STUDY, SEED + 1)
+    train(student, learned, seed=SEED + 1, report=course.report("student"), teacher=teacher.eval())
+    _keep(student, keep, "student")
+    degrees = temperature(student, tokenizer, texts.held)
+    write(student, weights, numbers, tokenizer, degrees)
+    scores: dict[str, Any] = {
+        "calibration error": round(calibration_error(student, tokenizer, texts.held, degrees), 4),
+        "seconds": round(time.monotonic() - course.begun),
+        "curve": course.curve,
+    }
+    (HERE / "scores.json").write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
