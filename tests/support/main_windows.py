@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from apostil.domain.summary import Method
 from apostil.store.library import Library
 from apostil.ui.analyst import Analyst
+from apostil.ui.correcting import Corrector
 from apostil.ui.desk import Desk
 from apostil.ui.exploring import Explorer
 from apostil.ui.handing_on import Exporter
@@ -66,8 +67,9 @@ class Room:
         self.exporter = Exporter(self.desk, jobs, jobs)
         self.versions = Versions(self.desk, jobs)
         self.explorer = Explorer(self.desk, jobs)
+        self.corrector = Corrector(self.desk, jobs)
         self.window = MainWindow(
-            self.desk, self.importer, self.analyst, self.exporter, self.versions, self.explorer, panels.LIGHT
+            self.desk, self.importer, self.analyst, self.exporter, self.versions, self.explorer, self.corrector, panels.LIGHT
         )
         qtbot.addWidget(self.window)
         self.window.resize(1300, 800)

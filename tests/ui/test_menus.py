@@ -12,7 +12,7 @@ from apostil.domain.article import Role
 from apostil.domain.entity import OtherKind
 from apostil.ui.menus import reader_menu
 from apostil.ui.reader.places import ContextAt
-from support.panels import LIGHT, act
+from support.panels import act
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -33,7 +33,7 @@ def menu_at(
     found = next((one for one in room.desk.entities if one.name == entity), None)
     mention = next((one.span for one in found.mentions if one.span.start >= span.start), None) if found else None
     context = ContextAt(span.start, selection, QPoint(), found.id if found else None, mention, marks)
-    return reader_menu(room.window, context, LIGHT)
+    return reader_menu(room.window, context)
 
 
 def words_of(menu: QMenu) -> list[str]:
@@ -91,7 +91,7 @@ def test_an_entity_is_corrected_from_the_menu(room: Room) -> None:
 
 def test_an_entity_that_is_gone_is_not_offered(room: Room) -> None:
     context = ContextAt(room.place("Rosa").start, None, QPoint(), "gone")
-    assert words_of(reader_menu(room.window, context, LIGHT))[-1] == "This block is"
+    assert words_of(reader_menu(room.window, context))[-1] == "This block is"
 
 
 def test_the_role_of_the_block_is_ticked(room: Room) -> None:
@@ -113,7 +113,9 @@ def test_where_one_can_only_read_nothing_that_writes_is_offered(read_only_room: 
     enabled = [one.text().replace("&", "") for one in menu.actions() if one.isEnabled() and not one.isSeparator()]
     assert enabled == ["Copy", "Copy as quotation", "Rosa Lindqvist (person)"]
     about = next(one.menu() for one in menu.actions() if one.text().startswith("Rosa"))
-    assert [one.text() for one in items(about) if one.isEnabled() and not one.menu()] == ["Go to next mention"]
+    assert [one.text() for one in items(about) if one.isEnabled() and not one.menu()] == [
+        "Go to next mention", "Everything about “Rosa Lindqvist”",
+    ]  # fmt: skip
 
 
 def test_where_one_can_only_read_everything_closed_says_why(read_only_room: Room) -> None:
@@ -140,4 +142,4 @@ def test_gray_is_written_as_the_interface_writes_it(room: Room) -> None:
 
 def test_without_an_article_no_block_has_a_role(room: Room) -> None:
     room.desk.open(None)
-    assert "This block is" not in words_of(reader_menu(room.window, ContextAt(0, None, QPoint()), LIGHT))
+    assert "This block is" not in words_of(reader_menu(room.window, ContextAt(0, None, QPoint())))

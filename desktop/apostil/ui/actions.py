@@ -33,6 +33,9 @@ CHANGING = frozenset({Needs.WRITING, Needs.MARKING, Needs.REMOVING})
 
 NO_ARTICLE = "Open an article first."
 
+NAMES = "Na&mes"
+"""The menu of what is said of names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -65,6 +68,19 @@ def _colors() -> tuple[Action, ...]:
 def _color(color: Color) -> str:
     return "grey" if color is Color.GRAY else str(color)
 
+
+_NAMES = (
+    Action("name-confirm", "&Confirm name", NAMES, ("Y",), Needs.MARKING, in_text=True),
+    Action("name-kind", "&Kind of name…", NAMES, ("K",), Needs.MARKING, in_text=True),
+    Action("name-extent", "&Extent of name…", NAMES, ("X",), Needs.MARKING, in_text=True),
+    Action("name-none", "&Not a name…", NAMES, ("Shift+Del",), Needs.MARKING, in_text=True),
+    Action("name-same", "&Same as…", NAMES, ("S",), Needs.MARKING, in_text=True),
+    Action("name-split", "S&plit off…", NAMES, ("P",), Needs.MARKING, in_text=True),
+    Action("name-rename", "&Rename…", NAMES, ("F2",), Needs.MARKING, in_text=True),
+    Action("name-mark", "&Mark selection as a name…", NAMES, ("M",), Needs.MARKING, in_text=True, separated=True),
+    Action("review", "Re&view doubtful names", NAMES, ("F8",), Needs.MARKING, separated=True),
+    Action("glossary", "&Glossary…", NAMES, ("Ctrl+Shift+G",)),
+)
 
 ACTIONS: tuple[Action, ...] = (
     Action("open", "&Open…", "&File", ("Ctrl+O",), Needs.WRITING, icon="folder-open-outline"),
@@ -124,11 +140,12 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("copy-summary", "&Copy the summary with its source", "&Annotate", ("Ctrl+Shift+S",), Needs.ARTICLE),
     Action("analyse", "Analyse a&gain", "&Annotate", ("Ctrl+R",), Needs.MARKING, separated=True),
+    *_NAMES,
     Action("shortcuts", "&Keyboard shortcuts", "&Help", ("F1",)),
     Action("about", "&About Apostil", "&Help"),
 )
 
-MENUS = ("&File", "&Edit", "&Go", "&View", "A&rticle", "&Annotate", "&Help")
+MENUS = ("&File", "&Edit", "&Go", "&View", "A&rticle", "&Annotate", NAMES, "&Help")
 
 TOOLBAR = ("open", "paste", "", "back", "forward", "", "undo", "redo", "", "find", "export")
 

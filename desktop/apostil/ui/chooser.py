@@ -103,6 +103,24 @@ def graph_target(parent: QWidget, suffix: str, last: ExportPlace) -> Path | None
     return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
 
+def list_to_import(parent: QWidget) -> Path | None:
+    """A list of names to read, None where they thought better of it."""
+    name, _ = QFileDialog.getOpenFileName(parent, _tr("Import a list of names"), _documents(), _list_filter())
+    return Path(name) if name else None
+
+
+def list_target(parent: QWidget) -> Path | None:
+    """The file to write a list of names to, None where they thought better of it."""
+    proposed = str(Path(_documents()) / f"{_tr('Glossary')}.tsv")
+    name, _ = QFileDialog.getSaveFileName(parent, _tr("Export the glossary"), proposed, _list_filter())
+    path = Path(name)
+    return None if not name else path if path.suffix else path.with_suffix(".tsv")
+
+
+def _list_filter() -> str:
+    return f"{_tr('Lists of names')} (*.tsv *.txt *.csv);;{_tr('All files')} (*)"
+
+
 def original_target(parent: QWidget, name: str, folder: str = "") -> Path | None:
     """The file to save an original into, its own name proposed; None where they thought better of it."""
     beside = Path(folder) if folder and Path(folder).is_dir() else Path(_documents())

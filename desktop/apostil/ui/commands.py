@@ -12,6 +12,7 @@ from apostil import assets
 from apostil.domain.annotation import Color
 from apostil.domain.edits import PresenceEdit
 from apostil.services import blocks as blocks_service
+from apostil.services.operations import Operation
 from apostil.ui import chooser
 from apostil.ui.actions import ACTIONS
 from apostil.ui.history import GraphPlace
@@ -48,6 +49,7 @@ class Commands(QObject):
             **self._file_handlers(),
             **self._article_handlers(),
             **self._annotate_handlers(),
+            **self._name_handlers(),
             "undo": window.undo,
             "redo": window.redo,
             "copy": self.copy,
@@ -117,6 +119,24 @@ class Commands(QObject):
             "highlight-summary": self._highlight_summary,
             "copy-summary": self._copy_summary,
             "analyse": self._window.analyse_again,
+        }
+
+    def _name_handlers(self) -> dict[str, Callable[[], object]]:
+        naming = self._window.naming
+        operations = {
+            "confirm": Operation.CONFIRM,
+            "kind": Operation.KIND,
+            "extent": Operation.EXTENT,
+            "none": Operation.NO_NAME,
+            "same": Operation.SAME_AS,
+            "split": Operation.SPLIT,
+            "rename": Operation.RENAME,
+        }
+        return {
+            **{f"name-{key}": partial(naming.at_cursor, operation) for key, operation in operations.items()},
+            "name-mark": naming.mark,
+            "review": self._window.review,
+            "glossary": self.show_glossary,
         }
 
     # Articles in and out
@@ -243,6 +263,14 @@ class Commands(QObject):
         palette = Palette([self._window.actions_by_id[action.id] for action in ACTIONS], self._window)
         palette.exec()
         palette.deleteLater()
+
+    def show_glossary(self) -> None:
+        """Show what is said of names always."""
+        from apostil.ui.dialogs.glossary import GlossaryDialog
+
+        dialog = GlossaryDialog(self._window.corrector, self._window.naming.theme, self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def show_shortcuts(self) -> None:
         """List every key."""

@@ -15,16 +15,15 @@ from apostil.ui.panels.entity_menus import entity_menu, mark_menu
 
 if TYPE_CHECKING:
     from apostil.ui.reader.places import ContextAt
-    from apostil.ui.theme import Theme
     from apostil.ui.window import MainWindow
 
 
-def reader_menu(window: MainWindow, context: ContextAt, theme: Theme) -> QMenu:
+def reader_menu(window: MainWindow, context: ContextAt) -> QMenu:
     """What can be done with the words at this place: the selection, the marks, the entity, the block."""
     menu = QMenu(window)
     menu.setToolTipsVisible(True)
     _add_marking(window, menu, context)
-    _add_entity(window, menu, context, theme)
+    _add_entity(window, menu, context)
     _add_role(window, menu, context)
     return menu
 
@@ -46,16 +45,16 @@ def _add_marking(window: MainWindow, menu: QMenu, context: ContextAt) -> None:
     menu.addAction(actions["copy-quotation"])
 
 
-def _add_entity(window: MainWindow, menu: QMenu, context: ContextAt, theme: Theme) -> None:
+def _add_entity(window: MainWindow, menu: QMenu, context: ContextAt) -> None:
     desk = window.desk
     entity = next((entity for entity in desk.entities if entity.id == context.entity), None)
     menu.addSeparator()
     if entity is not None:
-        about = entity_menu(desk, entity, context.mention, theme, menu)
+        about = entity_menu(window.naming, entity, context.mention, menu)
         about.setTitle(f"{entity.name} ({kind_name(entity.kind)})".replace("&", "&&"))
         menu.addMenu(about)
     if context.selection is not None:
-        marking = mark_menu(desk, context.selection, theme, menu)
+        marking = mark_menu(window.naming, context.selection, menu)
         menu.addMenu(marking)
         _allow(window, marking)
 

@@ -18,6 +18,7 @@ from apostil.store import settings as stored
 from apostil.ui.analyst import Analyst
 from apostil.ui.chooser import ExportPlace
 from apostil.ui.comparing import Comparer
+from apostil.ui.correcting import Corrector
 from apostil.ui.desk import Desk
 from apostil.ui.exploring import Explorer
 from apostil.ui.handing_on import Exporter
@@ -86,11 +87,12 @@ class Session(QObject):
         self.exporter = Exporter(self.desk, analysis_jobs, jobs, parent=self)
         self.versions = Versions(self.desk, jobs, parent=self)
         self.explorer = Explorer(self.desk, jobs, parent=self)
+        self.corrector = Corrector(self.desk, jobs, parent=self)
         self.comparer = Comparer(self.desk, self.importer, jobs, parent=self)
         self._set_desk()
         theme = surroundings.appearance.theme
         self.window = MainWindow(
-            self.desk, self.importer, self.analyst, self.exporter, self.versions, self.explorer, theme
+            self.desk, self.importer, self.analyst, self.exporter, self.versions, self.explorer, self.corrector, theme
         )
         self._tidying = QTimer(self)
         self._tidying.timeout.connect(self._tidy)
@@ -230,6 +232,7 @@ class Session(QObject):
         self.analyst.close()
         self.versions.close()
         self.explorer.close()
+        self.corrector.close()
         self._surroundings.appearance.changed.disconnect(self.window.set_theme)
         self.window.deleteLater()
         self._surroundings.jobs.in_thread(self.library.close, done=self._ended, failed=self._ended)

@@ -22,6 +22,7 @@ from apostil.ui.history import EntityPlace, GraphPlace, History, Place, Stop
 from apostil.ui.icons import icon
 from apostil.ui.late import Late
 from apostil.ui.marking import Marking
+from apostil.ui.naming import Naming
 from apostil.ui.pages.stack import Pages
 from apostil.ui.reader.facts import facts_of
 from apostil.ui.reader.find_bar import FindBar
@@ -39,12 +40,13 @@ if TYPE_CHECKING:
 
     from apostil.domain.annotation import AnnotationId
     from apostil.domain.article import ArticleId
-    from apostil.domain.edits import Changes
+    from apostil.domain.edits import Changes, Edit
     from apostil.domain.entity import Entity
     from apostil.domain.names import Named, Passage
     from apostil.domain.spans import Span
     from apostil.services.importing import Report
     from apostil.ui.analyst import Analyst
+    from apostil.ui.correcting import Corrector
     from apostil.ui.desk import Desk
     from apostil.ui.dialogs.import_report import ImportReport
     from apostil.ui.exploring import Explorer
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
     from apostil.ui.panels.notes_panel import NotesPanel
     from apostil.ui.panels.summary_panel import SummaryPanel
     from apostil.ui.reader.places import ContextAt
+    from apostil.ui.review import ReviewBar
     from apostil.ui.theme import Theme
     from apostil.ui.versions import Versions
 
@@ -85,6 +88,7 @@ class MainWindow(QMainWindow):
         exporter: Exporter,
         versions: Versions,
         explorer: Explorer,
+        corrector: Corrector,
         theme: Theme,
     ) -> None:
         super().__init__()
@@ -94,6 +98,7 @@ class MainWindow(QMainWindow):
         self.exporter = exporter
         self.versions = versions
         self.explorer = explorer
+        self.corrector = corrector
         self.copies = Copies(desk, versions, self, theme)
         self._theme = theme
         self._history = History()
@@ -137,6 +142,8 @@ class MainWindow(QMainWindow):
         self._searching = Search(matches, self)
         self.selection_bar = SelectionBar(self.reader, theme)
         self.marking = Marking(self.desk, self.reader, self)
+        self.naming = Naming(self.corrector, self.reader, theme, self)
+        self._review: ReviewBar | None = None
         self._summary = Late(self._make_summary_panel, self.desk.tell)
         self._entities = Late(self._make_entities_panel, self.desk.tell)
         self._notes = Late(self._make_notes_panel, self.desk.tell)
@@ -154,6 +161,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.find_bar)
         column.addWidget(self.copies.notice)
         column.addWidget(self.reader, 1)
+        self._column = column
         self.pages = Pages(article, self.desk, self.explorer, theme, self._listed)
         self.panes = Panes(self._library.place, self.pages, self.side)
         self.panes.keep_clear(self.find_bar)
@@ -171,7 +179,9 @@ class MainWindow(QMainWindow):
     def _make_entities_panel(self) -> EntitiesPanel:
         from apostil.ui.panels.entities_panel import EntitiesPanel
 
-        return EntitiesPanel(self.desk, self._theme)
+        panel = EntitiesPanel(self.desk, self._theme, self.naming)
+        panel.review_wanted.connect(self.review)
+        return panel
 
     def _make_notes_panel(self) -> NotesPanel:
         from apostil.ui.panels.notes_panel import NotesPanel
@@ -255,6 +265,8 @@ class MainWindow(QMainWindow):
         self.side.closed.connect(self._leave_side)
         self.marking.note_wanted.connect(self._write_note)
         self.marking.tags_wanted.connect(self._write_tags)
+        self.naming.told.connect(self.status.tell)
+        self.corrector.done.connect(self._tell_correction)
         self.find_bar.hits_changed.connect(self._show_found)
         self._searching.found.connect(self._show_searched)
         self.find_bar.closed.connect(self._leave_find)
@@ -284,6 +296,7 @@ class MainWindow(QMainWindow):
         library.delete_requested.connect(self.commands.delete)
         library.export_requested.connect(self.commands.export)
         library.searched.connect(self._look_for)
+        library.view.wanted.connect(lambda _row: self.show_reader())
         library.view.selectionModel().selectionChanged.connect(self._selected)
 
     def _connect_work(self) -> None:
@@ -541,6 +554,32 @@ class MainWindow(QMainWindow):
         if annotation_id is not None:
             self.notes_panel.show_mark(annotation_id)
 
+    def _tell_correction(self, edit: Edit) -> None:
+        self.status.tell(self.tr("{deed}. Undo (Ctrl+Z) takes it back.").format(deed=edit.label))
+
+    def review(self) -> None:
+        """Walk through the doubtful names of the article."""
+        if self.desk.article is None:
+            return
+        if self.desk.read_only:
+            self.status.tell(self.desk.read_only_because)
+            return
+        if self._review is None:
+            from apostil.ui.review import ReviewBar
+
+            self._review = ReviewBar(self.corrector, self._theme)
+            self._review.closed.connect(self._leave_review)
+            self._column.addWidget(self._review)
+        self.show_reader()
+        if self.panes.floating:
+            self._set_side_visible(False)
+        self._review.start()
+
+    def _leave_review(self, words: str) -> None:
+        self.reader.setFocus()
+        if words:
+            self.status.tell(words)
+
     def _write_note(self, annotation_id: AnnotationId) -> None:
         self.show_tab(2)
         self.notes_panel.focus_note(annotation_id)
@@ -552,7 +591,7 @@ class MainWindow(QMainWindow):
     def _show_context_menu(self, context: ContextAt) -> None:
         from apostil.ui.menus import reader_menu
 
-        menu = reader_menu(self, context, self._theme)
+        menu = reader_menu(self, context)
         menu.exec(context.global_pos)
         menu.deleteLater()
 
@@ -612,10 +651,11 @@ class MainWindow(QMainWindow):
             self.side,
             self.selection_bar,
             self.copies,
+            self.naming,
             self.pages,
         ):
             part.set_theme(theme)
-        for panel in (self._library.made, self._summary.made, self._entities.made, self._notes.made):
+        for panel in (self._review, self._library.made, self._summary.made, self._entities.made, self._notes.made):
             if panel is not None:
                 panel.set_theme(theme)
         for action in ACTIONS:

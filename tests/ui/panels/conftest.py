@@ -1,7 +1,10 @@
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
+from apostil.ui.correcting import Corrector
+from apostil.ui.naming import Naming
 from support import panels
+from support.jobs_on_demand import JobsOnDemand
 
 
 @pytest.fixture
@@ -45,6 +48,20 @@ def read_only(desk, monkeypatch):
     """The library can only be read, because of this sentence."""
     monkeypatch.setattr(type(desk), "read_only", True)
     monkeypatch.setattr(type(desk), "read_only_because", "The file is write-protected.")
+
+
+@pytest.fixture
+def jobs():
+    """Work in the background, which waits until it is told to run."""
+    return JobsOnDemand()
+
+
+@pytest.fixture
+def naming(desk, jobs, qtbot):
+    """What corrects names, without a window."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    return Naming(Corrector(desk, jobs), None, panels.LIGHT, parent)
 
 
 @pytest.fixture

@@ -5,14 +5,16 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon
 
 from apostil.domain.entity import Kind, identity
+from apostil.services.operations import Operation
 from apostil.ui.accessibility import nameless
+from apostil.ui.dialogs.correction import CorrectionDialog
 from apostil.ui.panels.entities_panel import EntitiesPanel
 from support import panels
 
 
 @pytest.fixture
-def panel(desk, english, shown):
-    return shown(EntitiesPanel(desk, panels.LIGHT))
+def panel(desk, english, shown, naming):
+    return shown(EntitiesPanel(desk, panels.LIGHT, naming))
 
 
 def names(panel):
@@ -54,6 +56,25 @@ def test_where_all_is_doubtful_the_slider_stays_and_says_so(panel, desk, monkeyp
     desk.set_least_confidence(0.95)
     assert panel.empty.words == "2 doubtful mentions hidden Move the slider above to the left to see them."
     assert panel.sureness.isVisible()
+
+
+def test_the_review_is_offered_while_something_is_guessed(panel, desk, naming, qtbot):
+    with qtbot.waitSignal(panel.review_wanted):
+        panel.review.click()
+    for entity in desk.entities:
+        naming.at_once(Operation.CONFIRM, entity)
+    assert (panel.review.isEnabled(), panel.review.toolTip()) == (False, "All names are confirmed")
+
+
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [(Qt.Key.Key_F2, "Rename “Sendaré”"), (Qt.Key.Key_Delete, "“Sendaré” is not a name")],
+)
+def test_keys_of_the_list_ask(panel, naming, qtbot, key, title):
+    panel.view.setCurrentIndex(panel.model.index(0))
+    qtbot.keyClick(panel.view, key)
+    (dialog,) = naming.parent().findChildren(CorrectionDialog)
+    assert dialog.windowTitle() == title
 
 
 def test_a_switch_hides_a_kind_here_and_in_the_text(panel, desk, qtbot):
@@ -128,21 +149,21 @@ def current(panel):
     return index.data() if index.isValid() else None
 
 
-def give_kind(panel, words):
-    panels.act(panel.menu(panel.view.currentIndex().row()), words).trigger()
+def correct(panel, naming, operation, **rest):
+    naming.at_once(operation, panel.model.at(panel.view.currentIndex().row()), **rest)
 
 
-def test_another_kind_keeps_the_current_row(panel):
+def test_another_kind_keeps_the_current_row(panel, naming):
     panel.view.setCurrentIndex(panel.model.index(1))
-    give_kind(panel, "Organisation")
+    correct(panel, naming, Operation.KIND, kind=Kind.ORGANIZATION)
     assert current(panel) == "Adama Késsou"
     assert panel.model.at(panel.view.currentIndex().row()).kind is Kind.ORGANIZATION
 
 
-def test_what_is_no_entity_leaves_its_row_to_the_next(panel):
+def test_what_is_no_entity_leaves_its_row_to_the_next(panel, naming):
     panel.view.setCurrentIndex(panel.model.index(1))
     after = panel.model.at(2).name
-    give_kind(panel, "“Adama Késsou” is not")
+    correct(panel, naming, Operation.NO_NAME)
     assert current(panel) == after
 
 
@@ -164,25 +185,25 @@ def test_another_article_has_no_current_row_yet(panel, desk, french):
     assert current(panel) is None
 
 
-def test_without_an_article_it_says_what_will_be_here(desk, shown):
-    panel = shown(EntitiesPanel(desk, panels.LIGHT))
+def test_without_an_article_it_says_what_will_be_here(desk, shown, naming):
+    panel = shown(EntitiesPanel(desk, panels.LIGHT, naming))
     assert panel.empty.words.startswith("People, organisations and places will stand here")
 
 
-def test_before_the_analysis_it_says_what_it_waits_for(desk, shown):
+def test_before_the_analysis_it_says_what_it_waits_for(desk, shown, naming):
     desk.open(panels.add(desk.library, panels.ENGLISH, "new.txt", analysed=False))
-    assert shown(EntitiesPanel(desk, panels.LIGHT)).empty.words.startswith("Looking for names")
+    assert shown(EntitiesPanel(desk, panels.LIGHT, naming)).empty.words.startswith("Looking for names")
 
 
-def test_an_article_without_names_says_what_to_do(desk, shown):
+def test_an_article_without_names_says_what_to_do(desk, shown, naming):
     article = panels.compose([panels.Piece("It rained.")])
     desk.open(panels.add(desk.library, article, "rain.txt"))
-    assert shown(EntitiesPanel(desk, panels.LIGHT)).empty.words.startswith("No names were found")
+    assert shown(EntitiesPanel(desk, panels.LIGHT, naming)).empty.words.startswith("No names were found")
 
 
 def test_a_right_click_shows_what_can_be_said(panel, popped):
     panel.view.customContextMenuRequested.emit(panels.center(panel.view, 1))
-    assert panels.act(popped[0], "“Adama Késsou” is not an entity").isEnabled()
+    assert panels.act(popped[0], "Not a name…").isEnabled()
 
 
 def test_everything_has_a_name(panel):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from apostil.domain.edits import Topic
 from apostil.domain.entity import Kind, identity
+from apostil.services.operations import Operation
+from apostil.services.reviewing import EVERYTHING, Order, doubts
 from apostil.ui.forms import APART, BESIDE
 from apostil.ui.icons import icon
 from apostil.ui.models.entity_model import EntityModel
@@ -46,7 +49,13 @@ if TYPE_CHECKING:
 
 
 class EntitiesPanel(QWidget):
-    """The entities of the open article."""
+    """The entities of the open article.
+
+    Signals:
+        review_wanted: the doubtful names are to be gone through.
+    """
+
+    review_wanted = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, naming: Naming, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +70,7 @@ class EntitiesPanel(QWidget):
         self.sureness.valueChanged.connect(self._hide_doubtful)
         self.view.stepped.connect(lambda step: self.go(*step))
         self.view.asked.connect(lambda row: self._desk.show_entity(identity(self.model.at(row))))
+        self.view.corrected.connect(self._correct)
         self.view.customContextMenuRequested.connect(self._show_menu)
         desk.opened.connect(lambda _article: self._show())
         desk.changed.connect(self._follow)
@@ -83,6 +93,10 @@ class EntitiesPanel(QWidget):
         """What can be said about the entity of a row."""
         return entity_menu(self._naming, self.model.at(row), None, self)
 
+    def _correct(self, step: tuple[int, Operation]) -> None:
+        row, operation = step
+        self._naming.ask(operation, self.model.at(row))
+
     # How it is made
 
     def _build(self) -> None:
@@ -95,6 +109,9 @@ class EntitiesPanel(QWidget):
         self._glass = QAction(self)
         self.filter.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._build_sureness()
+        self.review = QPushButton(self.tr("Review"))
+        self.review.setObjectName("review")
+        self.review.clicked.connect(lambda _checked: self.review_wanted.emit())
         self.state = QLabel()
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setObjectName("soft")
@@ -149,7 +166,11 @@ class EntitiesPanel(QWidget):
         head.addWidget(self.kinds)
         head.addLayout(self._sureness_row())
         head.addWidget(self.filter)
-        head.addWidget(self.state)
+        foot = QHBoxLayout()
+        foot.setSpacing(BESIDE)
+        foot.addWidget(self.state, 1)
+        foot.addWidget(self.review, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(foot)
         self.pages = lay_out(self, self.header, self.view, self.empty)
         self.setFocusProxy(self.view)
 
@@ -248,6 +269,14 @@ class EntitiesPanel(QWidget):
         self.header.setVisible(self.model.total > 0 or self._desk.doubtful_hidden > 0)
         self.state.setText(self._count_words())
         self.state.setVisible(not title)
+        self._allow_review()
+
+    def _allow_review(self) -> None:
+        desk = self._desk
+        left = len(doubts(desk.entities, Order.TEXT, below=EVERYTHING))
+        self.review.setEnabled(left > 0 and not desk.read_only)
+        tip = self.tr("Go through the doubtful names by keys (F8)") if left else self.tr("All names are confirmed")
+        self.review.setToolTip(desk.read_only_because or tip)
 
     def _count_words(self) -> str:
         shown, total = self.model.rowCount(), self.model.total

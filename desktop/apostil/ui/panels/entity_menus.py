@@ -36,9 +36,7 @@ _ASKED = (
 """What is asked about, in a dialog that also asks how far it reaches."""
 
 
-def entity_menu(
-    naming: Naming, entity: Entity, mention_span: Span | None, parent: QWidget | None = None
-) -> QMenu:
+def entity_menu(naming: Naming, entity: Entity, mention_span: Span | None, parent: QWidget | None = None) -> QMenu:
     """What can be said about an entity, and about the one mention at `mention_span` where there is one."""
     desk = naming.desk
     menu = QMenu(parent)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from apostil.domain.doubts import is_guess
+from apostil.services.operations import Operation
 from apostil.ui.forms import APART
 from apostil.ui.models.entity_model import Roles
 from apostil.ui.panels.rows import PAD, RowDelegate, RowView, draw_line, small_font
@@ -72,17 +73,20 @@ def _face(base: QFont, entity: Entity) -> QFont:
 class EntityView(RowView):
     """The list: a click or Right goes to the next mention, with Shift to the one before, and so does Left.
 
-    A double click or Enter asks for everything about the entity.
+    A double click or Enter asks for everything about the entity; F2 renames it, and Delete says that it is no name.
 
     Signals:
         stepped: (row, 1 or -1) as a tuple, instead of `wanted`.
         asked: the row whose entity is to be told everything about.
+        corrected: (row, Operation) as a tuple: the entity is to be corrected so.
     """
 
     stepped = Signal(object)
     asked = Signal(object)
+    corrected = Signal(object)
 
     OPENING = frozenset({Qt.Key.Key_Right})
+    CORRECTING: ClassVar = {Qt.Key.Key_F2: Operation.RENAME, Qt.Key.Key_Delete: Operation.NO_NAME}
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("entityList", parent, uniform=True)
@@ -90,7 +94,10 @@ class EntityView(RowView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left goes back, and Enter asks."""
-        if event.key() == Qt.Key.Key_Left and self.currentIndex().isValid():
+        operation = next((one for key, one in self.CORRECTING.items() if key == event.key()), None)
+        if operation is not None and self.currentIndex().isValid():
+            self.corrected.emit((self.currentIndex().row(), operation))
+        elif event.key() == Qt.Key.Key_Left and self.currentIndex().isValid():
             self.stepped.emit((self.currentIndex().row(), -1))
         elif event.key() in RowView.OPENING and self.currentIndex().isValid():
             self.asked.emit(self.currentIndex().row())

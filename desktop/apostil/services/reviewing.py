@@ -1,0 +1,100 @@
+"""The doubtful names of an article, in the order in which a person goes through them, and what is decided of each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from apostil.domain.doubts import is_guess
+from apostil.domain.entity import Kind, Scope
+from apostil.services import correcting, operations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from apostil.domain.article import Article, ArticleId
+    from apostil.domain.entity import Entity
+    from apostil.domain.spans import Span
+    from apostil.services.correcting import Correcting
+    from apostil.store.library import Library
+
+DOUBTFUL = 0.9
+"""A mention that the program is less sure of is worth a look."""
+
+
+EVERYTHING = 2.0
+"""No program is as sure."""
+
+
+class Order(StrEnum):
+    """In which order doubtful names are gone through."""
+
+    DOUBT = "doubt"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A mention that nobody has confirmed, with its entity."""
+
+    span: Span
+    entity: Entity
+    kind: Kind
+    confidence: float
+
+
+def doubts(entities: Iterable[Entity], order: Order, below: float = DOUBTFUL) -> tuple[Doubt, ...]:
+    """The guessed mentions that the program is less sure of than this, the least sure first or as they stand."""
+    found = [
+        Doubt(mention.span, entity, mention.kind, mention.confidence)
+        for entity in entities
+        for mention in entity.mentions
+        if is_guess(entity, mention) and mention.confidence < below
+    ]
+    return tuple(sorted(found, key=lambda one: (one.confidence if order is Order.DOUBT else 0.0, one.span)))
+
+
+def sentence_of(article: Article, sentences: Sequence[Span], span: Span) -> Span:
+    """The sentence that a mention stands in, or its block where it stands in none."""
+    at = bisect_right(sentences, span.start, key=lambda one: one.start) - 1
+    if at >= 0 and sentences[at].covers(span):
+        return sentences[at]
+    return article.blocks[article.block_at(span.start)].span
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person says of a doubt: `kind` is None where it is no name; `span` is where the name is after all.
+
+    `everywhere` says the same of all places of this name in the article.
+    """
+
+    doubt: Doubt
+    kind: Kind | None
+    span: Span
+    everywhere: bool = False
+
+
+def decided(library: Library, article_id: ArticleId, text: str, decision: Decision) -> Correcting:
+    """The edit that keeps a decision, as one step of undo."""
+    subject = operations.subject_of(article_id, text, decision.doubt.entity, decision.doubt.span)
+    words = " ".join(decision.span.cut(text).split())
+    scope = Scope.ENTITY if decision.everywhere else Scope.MENTION
+    if decision.kind is None:
+        return correcting.not_an_entity(library, article_id, subject.name, decision.doubt.span, scope)
+    if decision.span != decision.doubt.span:
+        return _extended(library, article_id, subject.words, words, decision)
+    make = correcting.confirm if decision.kind is decision.doubt.kind else correcting.other_kind
+    return make(library, article_id, subject.name, decision.kind, scope, decision.doubt.span)
+
+
+def _extended(library: Library, article_id: ArticleId, read: str, words: str, decision: Decision) -> Correcting:
+    """The edit that moves the ends of a name, here or wherever it was found so, and says what it is."""
+    kind = decision.kind or decision.doubt.kind
+    if decision.everywhere:
+        return correcting.other_extent(library, article_id, read, words, Scope.ARTICLE)
+    if kind is decision.doubt.kind:
+        return correcting.other_extent(library, article_id, read, words, Scope.MENTION, decision.doubt.span)
+    return correcting.mark_entity(library, article_id, words, kind, Scope.MENTION, decision.span)
