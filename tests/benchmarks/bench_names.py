@@ -122,7 +122,7 @@ def _measured(gold: GoldSet, spacy: EntityEngine, sure: Sure) -> list[bool]:
         for passage, own_names in zip(passages, names, strict=True):
             tally.add(passage, own_names)
         tallies.append(tally)
-    if not gold.learned and gold.title != UNJUDGED:
+    if gold.language in BASELINE and not gold.learned and gold.title != UNJUDGED:
         sure.raw += tallies[1].sure
         sure.settled += tallies[2].sure
     return _shown(gold, *tallies)
@@ -147,23 +147,23 @@ def settled_names(document: Document, language: str, engine: EntityEngine) -> li
 
 
 def _shown(gold: GoldSet, spacy: Tally, raw: Tally, settled: Tally) -> list[bool]:
-    name = BASELINE[gold.language]
+    name = BASELINE.get(gold.language, "")
     own_title = gold.title + (", learned from" if gold.learned else "")
     least, words = _least(gold, spacy.typed.f1)
     reached = settled.typed.f1 >= least
     figure = f"{settled.typed}, raw {raw.typed}"
-    line(f"{own_title}, typed", figure, f"{name} {spacy.typed}", words, reached)
-    line(f"{own_title}, spans", f"{settled.spans}, raw {raw.spans}", f"{name} {spacy.spans}")
+    line(f"{own_title}, typed", figure, name and f"{name} {spacy.typed}", words, reached)
+    line(f"{own_title}, spans", f"{settled.spans}, raw {raw.spans}", name and f"{name} {spacy.spans}")
     for label in settled.labels:
         ours, model, theirs = (tally.of(label).f1 for tally in (settled, raw, spacy))
         count = settled.of(label).gold
-        line(f"{own_title}, {label}", f"{ours:.3f}, raw {model:.3f}, of {count}", f"{name} {theirs:.3f}")
+        line(f"{own_title}, {label}", f"{ours:.3f}, raw {model:.3f}, of {count}", name and f"{name} {theirs:.3f}")
     return [reached] if words else []
 
 
 def _least(gold: GoldSet, baseline: float) -> tuple[float, str]:
     """What is to be reached, as a number and in words; nothing where no verdict is asked for."""
-    if gold.learned or gold.title == UNJUDGED:
+    if gold.learned or gold.title == UNJUDGED or gold.language not in BASELINE:
         return 0.0, ""
     ahead = AHEAD if gold.language == "en" else 0.0
     least = max(LEAST.get(gold.title, 0.0), baseline + ahead)
@@ -284,7 +284,7 @@ def line(name: str, value: str, baseline: str, must: str = "", reached: bool = T
         part for part in (f"baseline {baseline}" if baseline else "", f"must be {must}" if must else "") if part
     )
     verdict = f": {'ok' if reached else 'MISSED'}" if must else ""
-    print(f"{name}: {value} ({beside}){verdict}", flush=True)
+    print(f"{name}: {value} ({beside}){verdict}" if beside else f"{name}: {value}", flush=True)
     return reached
 
 

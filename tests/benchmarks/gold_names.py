@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT.parent / "shared" / "data"
 TRAINING = ROOT / "packaging" / "models" / "ner"
+UNTUNED = TRAINING / "untuned"
+"""Articles of ours in languages that the model is not trained in, for measuring alone."""
 
 Document = tuple[Passage, ...]
 
@@ -45,6 +47,8 @@ class GoldSet(NamedTuple):
 def gold_sets() -> Iterator[GoldSet]:
     """Every set that is here."""
     yield from (GoldSet(f"own held-out {language}", language, list(own(language))) for language in ("en", "fr"))
+    for language in sorted(folder.name for folder in UNTUNED.glob("*")):
+        yield GoldSet(f"untuned {language}", language, list(untuned(language)))
     if DATA.is_dir():
         group = frozenset({Kind.GROUP})
         news, others = ("news",), ("interview", "bio", "voyage")
@@ -65,11 +69,22 @@ def own(language: str, *, held_out: bool = True) -> Iterator[Document]:
     documents = corpus.load()
     for document in documents:
         if document.language == language and (not held_out or corpus.is_held_out(document, documents)):
-            yield tuple(
-                Passage(block.text, _ROLES.get(block.role) or Role(block.role), tuple(_own_names(block)))
-                for block in document.blocks
-                if block.text and block.role != "apparatus"
-            )
+            yield _article(document)
+
+
+def untuned(language: str) -> Iterator[Document]:
+    """Our articles in a language that the model is not trained in."""
+    for document in _training("corpus").load(UNTUNED):
+        if document.language == language:
+            yield _article(document)
+
+
+def _article(document: Any) -> Document:
+    return tuple(
+        Passage(block.text, _ROLES.get(block.role) or Role(block.role), tuple(_own_names(block)))
+        for block in document.blocks
+        if block.text and block.role != "apparatus"
+    )
 
 
 _ROLES = {"item": Role.LIST_ITEM, "row": Role.TABLE_ROW}
