@@ -88,10 +88,17 @@ ANSWERED_ELSEWHERE = {
     # the rows, cards and editors of a panel, tested through the panel as a person meets them
     "ui/panels/entity_rows.py": "ui/panels/test_entities_panel.py",
     "ui/panels/library_rows.py": "ui/panels/test_library_panel.py",
+    "ui/panels/named_rows.py": "ui/panels/test_name_completion.py",
     "ui/panels/note_cards.py": "ui/panels/test_notes_panel.py",
     "ui/panels/note_rows.py": "ui/panels/test_notes_panel.py",
     "ui/panels/rows.py": "ui/panels/test_notes_panel.py",
     "ui/panels/summary_rows.py": "ui/panels/test_summary_panel.py",
+    # the parts of pages about the library, tested through the pages
+    "ui/pages/graph_details.py": "ui/pages/test_graph_page.py",
+    "ui/pages/graph_items.py": "ui/pages/test_graph_view.py",
+    "ui/pages/graph_legend.py": "ui/pages/test_graph_page.py",
+    "ui/pages/headline.py": "ui/pages/test_entity_page.py",
+    "ui/pages/passage_rows.py": "ui/pages/test_entity_page.py",
     # what the page is made of, tested through the page and its view
     "ui/reader/area.py": "ui/reader/test_view.py",
     "ui/reader/fonts.py": "ui/reader/test_page.py",

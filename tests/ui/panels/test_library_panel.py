@@ -249,3 +249,91 @@ def test_nothing_moves_when_a_search_begins(panel):
     panel.search.setText("port")
     panel.search_now()
     assert panel.header.sizeHint().height() == before
+
+
+# Names
+
+
+def type_name(panel, qtbot, words):
+    """Type the beginning of a name, and choose the first one that is offered with the keyboard."""
+    panel.focus_search()
+    qtbot.keyClicks(panel.search, words)
+    panel.search_now()
+    qtbot.keyClick(panel.search, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.completion.view, Qt.Key.Key_Return)
+
+
+def test_typing_offers_names_with_their_kinds(panel, qtbot):
+    panel.search.setText("ada")
+    panel.search_now()
+    model = panel.completion.model
+    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Adama Késsou, person · 2 articles"
+
+
+def test_a_chosen_name_filters_and_is_said(panel, qtbot):
+    type_name(panel, qtbot, "northern")
+    assert titles(panel) == [panels.ENGLISH.metadata.title]
+    assert panel.counted.text() == "1 of 2 articles · naming Northern Transport Union"
+    assert panel.search.text() == ""
+    assert panel.search.hasFocus()
+
+
+def test_all_of_them_or_any_of_them(panel, qtbot):
+    for words in ("northern", "adama"):
+        type_name(panel, qtbot, words)
+    assert len(titles(panel)) == 1
+    panel.names.together.setCurrentIndex(1)
+    assert len(titles(panel)) == 2
+    assert panel.counted.text().endswith("naming Northern Transport Union or Adama Késsou")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Backspace])
+def test_keys_in_the_empty_field_clear_the_names(panel, qtbot, key):
+    type_name(panel, qtbot, "northern")
+    qtbot.keyClick(panel.search, key)
+    assert panel.names.chosen == ()
+    assert len(titles(panel)) == 2
+
+
+def test_show_all_clears_the_names(panel, qtbot):
+    type_name(panel, qtbot, "northern")
+    panel.all.click()
+    assert panel.names.isHidden()
+    assert len(titles(panel)) == 2
+
+
+def test_the_names_follow_the_library(panel, qtbot, desk, english):
+    type_name(panel, qtbot, "adama")
+    desk.do(PresenceEdit("Delete", (english,), present=False))
+    assert titles(panel) == [panels.FRENCH.metadata.title]
+
+
+def test_a_name_that_is_filtered_by_is_not_offered_again(panel, qtbot):
+    type_name(panel, qtbot, "northern")
+    panel.search.setText("northern")
+    panel.search_now()
+    assert panel.completion.isHidden()
+
+
+def test_a_chosen_name_and_an_offered_one_lead_to_their_pages(panel, qtbot, desk):
+    type_name(panel, qtbot, "northern")
+    with qtbot.waitSignal(desk.place_wanted):
+        panel.names._chips[0].name.click()
+    panel.search.setText("ada")
+    panel.search_now()
+    with qtbot.waitSignal(desk.place_wanted) as told:
+        panel.completion.take_keyboard()
+        qtbot.keyClick(panel.completion.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert told.args[0].identity == "person:adama kessou"
+
+
+def test_the_keyboard_goes_through_the_names_into_the_list(panel, qtbot):
+    panel.focus_search()
+    panel.search.setText("adama")
+    panel.search_now()
+    qtbot.keyClick(panel.search, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.completion.view, Qt.Key.Key_Down)
+    assert panel.view.hasFocus()
+    panel.completion.take_keyboard()
+    qtbot.keyClick(panel.completion.view, Qt.Key.Key_Up)
+    assert panel.search.hasFocus()

@@ -158,7 +158,7 @@ class RenameDialog(NamingDialog):
     def _more(self) -> str:
         if self._namesake is None:
             return ""
-        words = self.tr("The library has another {kind} called {name}, in {articles}: the two become one.")
+        words = self.tr("The library has “{name}” ({kind}) already, in {articles}: the two become one.")
         articles = articles_words(self._namesake.articles)
         return words.format(kind=kind_name(self._namesake.kind), name=self._namesake.name, articles=articles)
 
@@ -243,7 +243,7 @@ class JoinDialog(NamingDialog):
         other = self._other()
         if other is None or other.kind is self._named.kind:
             return ""
-        words = self.tr("What is a {kind} now becomes a {other}.")
+        words = self.tr("Its kind changes from {kind} to {other}.")
         return words.format(kind=kind_name(self._named.kind), other=kind_name(other.kind))
 
     def _identity(self) -> str:

@@ -195,7 +195,11 @@ class EntityView(QWidget):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.view, "")
         self.tabs.addTab(self.others, "")
-        self.tabs.setCornerWidget(self.order)
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, BESIDE, 0)
+        row.addWidget(self.order)
+        self.tabs.setCornerWidget(corner)
         self.tabs.currentChanged.connect(lambda index: self.order.setVisible(index == 0))
 
     def _lay_out(self) -> None:
@@ -206,7 +210,7 @@ class EntityView(QWidget):
         self.links = QWidget()
         self.linked = WrapLayout(self.links)
         self.linked.setContentsMargins(0, 0, 0, 0)
-        self.linked.setSpacing(BESIDE)
+        self.linked.setSpacing(0)
         buttons = QWidget()
         row = WrapLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)

@@ -282,12 +282,14 @@ class GraphView(QGraphicsView):
             self.choose(self.node_at(place) or self.tie_at(place))
         self._pressed = None
         self._point(place)
+        event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the page of a node."""
         named = self.node_at(event.position().toPoint())
         if named is not None:
             self.opened.emit(named)
+        event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Let the pointer say what can be clicked."""

@@ -66,12 +66,16 @@ class WrapLayout(QLayout):
     def _margins(self) -> QMargins:
         return self.contentsMargins()
 
+    def _shown(self) -> list[QLayoutItem]:
+        """What takes room: not what is hidden."""
+        return [item for item in self._items if not item.isEmpty()]
+
     def _place(self, rect: QRect, *, move: bool) -> int:
         inner = rect.marginsRemoved(self._margins())
         space = self.spacing()
         widest = self._column(inner.width(), space)
         x, y, line = inner.x(), inner.y(), 0
-        for item in self._items:
+        for item in self._shown():
             size = item.sizeHint()
             width = widest if self._even else size.width()
             if line and x + width > inner.right() + 1:
@@ -84,6 +88,6 @@ class WrapLayout(QLayout):
 
     def _column(self, width: int, space: int) -> int:
         """The width of even columns: as many as fit, sharing what there is."""
-        widest = max((item.sizeHint().width() for item in self._items), default=1)
+        widest = max((item.sizeHint().width() for item in self._shown()), default=1)
         columns = max(1, (width + space) // (widest + space))
         return max(1, (width - (columns - 1) * space) // columns)
