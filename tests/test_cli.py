@@ -576,7 +576,7 @@ def names(tmp_path):
 def test_a_list_of_names_says_what_they_are(analyze, names):
     options = ("--only", "entities", "--glossary", str(names))
     _, (answer,), complaints = analyze({"id": 1, "text": ENGLISH, "lang": "en"}, options=options)
-    assert [(one["name"], one["kind"]) for one in answer["entities"]] == [("Lindholm Castle", "person")]
+    assert [one["kind"] for one in answer["entities"] if one["name"] == "Lindholm Castle"] == ["person"]
     assert "Line 3 was left out" in complaints
 
 
