@@ -14,7 +14,7 @@ def introduced(text: str, *names: str) -> list[tuple[str, str]]:
     ("text", "names", "pairs"),
     [
         ("the Union of Island Ports (UIP) met", ["Union of Island Ports"], [("UIP", "Union of Island Ports")]),
-        ("the Union of Island Ports (UIP) met", ["Island Ports"], [("UIP", "Union of Island Ports")]),
+        ("At the Union of Island Ports (UIP)", ["Island Ports"], [("UIP", "Union of Island Ports")]),
         ("the Union of Island Ports (UIP) met", [], [("UIP", "Union of Island Ports")]),
         ("l’Union des ports insulaires (l'UPI)", [], [("UPI", "Union des ports insulaires")]),
         ("« Ligue des Îles du Nord » (LNI)", ["Ligue des Îles du Nord"], [("LNI", "Ligue des Îles du Nord")]),

@@ -53,23 +53,11 @@ def _is_acronym(word: str) -> bool:
 def _words_before(text: str, end: int, acronym: str, names: Mapping[int, int]) -> tuple[int, int] | None:
     begin = max(0, end - 8)
     end = begin + len(text[begin:end].rstrip(" »”\"'’"))
-    if end in names:
-        for first in (_widened(text, names[end]), names[end]):
-            if _stands_for(acronym, text[first:end]):
-                return first, end
-    return _by_initials(text, end, acronym)
-
-
-def _widened(text: str, start: int) -> int:
-    """Where the run of capitalised words, with small words between them, that leads to this name begins."""
-    words = _words_of_clause(text, start)
-    for word in reversed(words):
-        if fold(word[0]) in _SMALL:
-            continue
-        if not word[0][0].isupper():
-            break
-        start = word.start()
-    return start
+    exact = _by_initials(text, end, acronym)
+    start = names.get(end)
+    if start is not None and (exact is None or start < exact[0]) and _stands_for(acronym, text[start:end]):
+        return start, end
+    return exact
 
 
 def _words_of_clause(text: str, end: int) -> list[re.Match[str]]:

@@ -13,14 +13,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A name in a text; `kind` is None where the engine knows that it is a name, but not of what.
-
-    `confidence`, between 0 and 1, is how likely it is that place and kind are right.
-    """
+    """A name in a text; `confidence`, between 0 and 1, is how likely it is that its place and its kind are right."""
 
     start: int
     end: int
-    kind: Kind | None
+    kind: Kind
     confidence: float = 1.0
 
 

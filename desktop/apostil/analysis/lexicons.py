@@ -26,17 +26,12 @@ class NameWords:
     """What stands in names and beside them, in small letters with straight apostrophes."""
 
     titles: frozenset[str] = frozenset()
-    honorifics: frozenset[str] = frozenset()
-    offices: frozenset[str] = frozenset()
-    saying: frozenset[str] = frozenset()
-    organizations: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
-    events: frozenset[str] = frozenset()
-    works: frozenset[str] = frozenset()
-    common: frozenset[str] = frozenset()
-    locatives: frozenset[str] = frozenset()
+    masculine: frozenset[str] = frozenset()
+    feminine: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
-    particles: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
 
 
 @cache

@@ -1,0 +1,124 @@
+"""Which names are of one place, people, organisation, event or work: in short, in other forms, as an acronym."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from apostil.analysis import gazetteer, lexicons
+from apostil.domain.entity import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from apostil.analysis.spots import Joins, Name
+
+_SMALL = frozenset(
+    ["of", "the", "and", "for", "in", "on", "a", "de", "du", "des", "la", "le", "les", "l", "d", "et", "en"]
+)
+_SMALL |= {"en", "aux", "au", "pour", "sur", "da", "do", "dos", "del", "di", "y", "e"}
+_SHORTENED = frozenset({Kind.ORGANIZATION, Kind.EVENT, Kind.WORK, Kind.LOCATION})
+_SHORTEST_ACRONYM = 2
+CODE = 3
+SURE_PERSON = 0.6
+"""The confidence from which somebody may have a country's name."""
+
+
+def know(names: Iterable[Name], language: str) -> None:
+    """Say of each name what is known of it across languages."""
+    found = {name.key: (name, _known(name, language)) for name in names}
+    sure = {known[0] for _, known in found.values() if len(known) == 1}
+    for name, known in found.values():
+        name.known = gazetteer.one_of(known, sure)
+
+
+def _country(name: Name, language: str) -> gazetteer.Known:
+    """The country of this name, or of this code where it stands in brackets as in `Kipchoge (KEN)`."""
+    code = gazetteer.codes().get(name.spots[0].text) if len(name.key) == CODE else None
+    if code and sum(spot.bracketed for spot in name.spots) * 2 > len(name.spots):
+        return (code,)
+    return gazetteer.countries(language).get(name.key) or ()
+
+
+def _known(name: Name, language: str) -> gazetteer.Known:
+    if name.kind is Kind.LOCATION:
+        return _country(name, language) or gazetteer.place(name.spots[0].written, language)
+    return gazetteer.peoples().get(name.key) or () if name.kind is Kind.GROUP else ()
+
+
+def weigh(name: Name, language: str) -> None:
+    """Let names of countries speak for places and those of their people for groups, where no person surely has them."""
+    country, people = _country(name, language), gazetteer.peoples().get(name.key)
+    if bool(country) == bool(people):
+        return
+    surest = max((spot.confidence for spot in name.spots if spot.kind is Kind.PERSON), default=0)
+    person = name.votes.pop(Kind.PERSON) if surest > SURE_PERSON else 0
+    name.vote(Kind.LOCATION if country else Kind.GROUP)
+    name.votes[Kind.PERSON] = person
+
+
+def join(names: Mapping[str, Name], joined: Joins, language: str) -> None:
+    """Let names of one thing lead to the fullest of them."""
+    _join_same(names.values(), joined, lambda name: name.known)
+    _join_same(names.values(), joined, _uninflected)
+    lists = lexicons.name_words(language)
+    shortened = [name for name in names.values() if name.kind in _SHORTENED]
+    _join_one_fitting(shortened, joined, lambda name: _short_forms(name, lists.heads))
+    _join_one_fitting(shortened, joined, _acronyms)
+
+
+def _join_same(names: Iterable[Name], joined: Joins, trait: Callable[[Name], str]) -> None:
+    """Joins all names of one kind that share a trait to the longest of them."""
+    sharing: dict[tuple[Kind, str], list[Name]] = defaultdict(list)
+    for name in names:
+        if trait(name):
+            sharing[name.kind, trait(name)].append(name)
+    for same in sharing.values():
+        fullest = max(same, key=lambda name: len(name.key))
+        for name in same:
+            joined.join(name.key, fullest.key)
+
+
+def _uninflected(name: Name) -> str:
+    """A word for people without number and gender: `Touareg`, `Touaregs`; `Parisien`, `Parisiennes`."""
+    if name.kind is not Kind.GROUP or len(name.key) < 4 or name.known:
+        return ""
+    stem = name.key.removesuffix("s").removesuffix("e").removesuffix("s")
+    return stem.removesuffix("n") if stem.endswith("nn") else stem
+
+
+def _join_one_fitting(names: Sequence[Name], joined: Joins, shorter: Callable[[Name], Iterable[str]]) -> None:
+    """Joins a name to the only fuller one that may be called so for short, if there is one."""
+    by_key = {name.key: name for name in names}
+    fuller: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        for key in set(shorter(name)) - {name.key}:
+            if key in by_key:
+                fuller[key].append(name)
+    for key, fitting in fuller.items():
+        roots = {joined.root(name.key) for name in fitting if name.kind is by_key[key].kind}
+        if len(roots) == 1:
+            joined.join(key, roots.pop())
+
+
+def _short_forms(name: Name, heads: frozenset[str]) -> Iterable[str]:
+    """What a name begins or ends with: anything of an organisation's, otherwise what kind of thing it is.
+
+    `Ministry` for `Ministry of Health`, `Renault` for `Renault Group`, `Atlantis` for `Space Shuttle Atlantis`.
+    """
+    words = name.words
+    for cut in range(1, len(words)):
+        first, last = " ".join(words[:cut]), " ".join(words[cut:])
+        if name.kind is Kind.ORGANIZATION or first in heads:
+            yield first
+        if name.kind in {Kind.ORGANIZATION, Kind.WORK} or last in heads:
+            yield last
+
+
+def _acronyms(name: Name) -> Iterable[str]:
+    """The initials of a name, with and without those of its small words."""
+    words = [word for word in name.words if word != "s"]
+    for initials in ("".join(word[0] for word in words if word not in _SMALL), "".join(word[0] for word in words)):
+        if len(initials) >= _SHORTEST_ACRONYM:
+            yield initials
+            yield " ".join(initials)
