@@ -44,9 +44,11 @@ class ReviewBar(QFrame):
 
     Signals:
         closed: a sentence about what was done, empty where there was nothing to do.
+        looked_at: the Span of the name that is looked at.
     """
 
     closed = Signal(object)
+    looked_at = Signal(object)
 
     def __init__(self, corrector: Corrector, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,7 +117,7 @@ class ReviewBar(QFrame):
                 self._queue.go(1 if step is Step.SKIP else -1)
                 self._show()
             case Step.EVERYWHERE:
-                self.everywhere.toggle()
+                self.everywhere.setChecked(self.everywhere.isVisible() and not self.everywhere.isChecked())
             case Step.UNDO:
                 self._undo()
             case Step.END:
@@ -205,10 +207,13 @@ class ReviewBar(QFrame):
             facts.append(self.tr("taken for {name}").format(name=shortened(doubt.entity.name)))
         places = len(doubt.entity.mentions)
         self.facts.setText(" · ".join(facts))
-        self.everywhere.setText(self.tr("A  all {} of this name").format(counted(places, "place", "places")))
+        self.everywhere.setText(self.tr("A  All {n} places of this name").format(n=written(places)))
+        self.everywhere.setVisible(places > 1)
+        if places == 1:
+            self.everywhere.setChecked(False)
         for kind, button in self.kinds.items():
             button.setChecked(kind is doubt.kind)
-        self._desk.reveal_requested.emit(span)
+        self.looked_at.emit(span)
         announce(self, f"{words}, {self.facts.text()}, {self.progress.text()}")
 
     def _marked(self, text: str, sentence: Span, span: Span) -> str:
@@ -303,10 +308,10 @@ class ReviewBar(QFrame):
             (Step.ACCEPT, self.tr("↵ Right"), self.tr("It is as it was guessed (Enter or Y)")),
             (Step.REJECT, self.tr("N Not a name"), self.tr("It is no name (N or Delete)")),
             (Step.SKIP, self.tr("S Skip"), self.tr("Look at it another time (S, Space or Right); back with Left")),
-            (Step.START_BACK, "{", self.tr("Begin one word earlier ({)")),
-            (Step.START_ON, "}", self.tr("Begin one word later (})")),
-            (Step.END_BACK, "[", self.tr("End one word earlier ([)")),
-            (Step.END_ON, "]", self.tr("End one word later (])")),
+            (Step.START_BACK, self.tr("{ ← start"), self.tr("Begin one word earlier ({)")),
+            (Step.START_ON, self.tr("} start →"), self.tr("Begin one word later (})")),
+            (Step.END_BACK, self.tr("[ ← end"), self.tr("End one word earlier ([)")),
+            (Step.END_ON, self.tr("] end →"), self.tr("End one word later (])")),
             (Step.UNDO, self.tr("U Undo"), self.tr("Take the last decision back (U or Ctrl+Z)")),
         )
 

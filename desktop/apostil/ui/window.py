@@ -555,7 +555,11 @@ class MainWindow(QMainWindow):
             self.notes_panel.show_mark(annotation_id)
 
     def _tell_correction(self, edit: Edit) -> None:
-        self.status.tell(self.tr("{deed}. Undo (Ctrl+Z) takes it back.").format(deed=edit.label))
+        self.status.tell(
+            self.tr("Done: {deed}. Undo (Ctrl+Z) takes it back.").format(
+                deed=f"{edit.label[:1].lower()}{edit.label[1:]}"
+            )
+        )
 
     def review(self) -> None:
         """Walk through the doubtful names of the article."""
@@ -569,6 +573,7 @@ class MainWindow(QMainWindow):
 
             self._review = ReviewBar(self.corrector, self._theme)
             self._review.closed.connect(self._leave_review)
+            self._review.looked_at.connect(self.reader.reveal)
             self._column.addWidget(self._review)
         self.show_reader()
         if self.panes.floating:

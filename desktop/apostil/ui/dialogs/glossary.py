@@ -78,7 +78,7 @@ class GlossaryDialog(QDialog):
     def delete(self) -> None:
         """Take the selected lines out, which can be undone."""
         lines = self.chosen()
-        if lines and self._may_change(lines):
+        if lines and not self._corrector.desk.read_only:
             self._corrector.do(listing.removed(self._corrector.desk.library, lines))
 
     def take_in(self, path: Path | None = None) -> None:
@@ -101,8 +101,7 @@ class GlossaryDialog(QDialog):
             self._corrector.write_list(entries, path, lambda: self._report(done))
 
     def _ask(self, line: Said | None) -> None:
-        writable = not self._corrector.desk.read_only
-        dialog = EntryDialog(self._theme, line.entry if line else None, self, library=writable)
+        dialog = EntryDialog(self._theme, line.entry if line else None, self)
         if dialog.exec():
             self._next = dialog.entry().text
             self._corrector.do(listing.put(self._corrector.desk.library, dialog.entry(), line))
@@ -162,18 +161,15 @@ class GlossaryDialog(QDialog):
 
     def _allow(self) -> None:
         lines = self.chosen()
-        one = len(lines) == 1
-        changeable = one and lines[0].changeable and self._may_change(lines)
-        self.change_button.setEnabled(changeable)
-        tip = self.tr("Select one line first")
-        if one and not changeable:
-            tip = self.tr("Such a correction can be deleted here, and made anew in an article")
-        self.change_button.setToolTip("" if changeable else tip)
-        self.delete_button.setEnabled(bool(lines) and self._may_change(lines))
-        self.delete_button.setToolTip("" if lines else self.tr("Select a line first"))
-
-    def _may_change(self, lines: list[Said]) -> bool:
-        return not self._corrector.desk.read_only or all(line.whole is None for line in lines)
+        one = self.tr("Select one line first") if len(lines) != 1 else ""
+        if lines and not one and not lines[0].changeable:
+            one = self.tr("Such a correction can be deleted here, and made anew in an article")
+        any_of_them = "" if lines else self.tr("Select a line first")
+        buttons = ((self.add_button, ""), (self.import_button, ""), (self.change_button, one))
+        for button, why_not in (*buttons, (self.delete_button, any_of_them)):
+            reason = self._corrector.desk.read_only_because or why_not
+            button.setEnabled(not reason)
+            button.setToolTip(reason)
 
     # How it is made
 
@@ -210,6 +206,7 @@ class GlossaryDialog(QDialog):
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column in (TEXT, CANONICAL):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
@@ -217,13 +214,14 @@ class GlossaryDialog(QDialog):
     def _build_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(BESIDE)
-        row.addWidget(self._button(self.tr("&Add…"), self.add))
+        self.add_button = self._button(self.tr("&Add…"), self.add)
+        self.import_button = self._button(self.tr("&Import…"), self.take_in)
         self.change_button = self._button(self.tr("C&hange…"), self.change)
         self.delete_button = self._button(self.tr("&Delete"), self.delete)
-        row.addWidget(self.change_button)
-        row.addWidget(self.delete_button)
+        for button in (self.add_button, self.change_button, self.delete_button):
+            row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self._button(self.tr("&Import…"), self.take_in))
+        row.addWidget(self.import_button)
         row.addWidget(self._button(self.tr("&Export…"), self.hand_on))
         row.addWidget(self._button(self.tr("Close"), self.accept))
         return row

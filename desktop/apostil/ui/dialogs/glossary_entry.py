@@ -25,13 +25,11 @@ LANGUAGES = ("en", "fr", "de", "es", "it", "nl", "pt")
 class EntryDialog(QDialog):
     """The words, what they name, in which language, what it is called, and where that holds."""
 
-    def __init__(
-        self, theme: Theme, entry: GlossaryEntry | None = None, parent: QWidget | None = None, *, library: bool = True
-    ) -> None:
+    def __init__(self, theme: Theme, entry: GlossaryEntry | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("entryDialog")
         self.setWindowTitle(self.tr("Change the glossary") if entry else self.tr("Add to the glossary"))
-        self._build(theme, library=library)
+        self._build(theme)
         self._show(entry or GlossaryEntry("", Kind.PERSON))
         self.text.textChanged.connect(self._allow)
         self.kind.currentIndexChanged.connect(self._allow)
@@ -48,7 +46,7 @@ class EntryDialog(QDialog):
             self.scope.currentData(),
         )
 
-    def _build(self, theme: Theme, *, library: bool) -> None:
+    def _build(self, theme: Theme) -> None:
         form = Form()
         self.text = form.row(self.tr("&Words"), QLineEdit(), self.tr("As they stand in articles."))
         self.kind = form.row(self.tr("&Kind"), QComboBox())
@@ -65,8 +63,7 @@ class EntryDialog(QDialog):
             self.language.addItem(language_name(code), code)
         self.scope = form.row(self.tr("&Holds"), QComboBox())
         self.scope.addItem(self.tr("Always, in every library"), Scope.ALWAYS)
-        if library:
-            self.scope.addItem(self.tr("In this library"), Scope.LIBRARY)
+        self.scope.addItem(self.tr("In this library"), Scope.LIBRARY)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
         buttons.accepted.connect(self.accept)
