@@ -153,7 +153,7 @@ def _shown(gold: GoldSet, spacy: Tally, raw: Tally, settled: Tally) -> list[bool
     name = BASELINE.get(gold.language, "")
     own_title = gold.title + (", learned from" if gold.learned else "")
     least, words = _least(gold, spacy.typed.f1)
-    reached = settled.typed.f1 >= least
+    reached = settled.typed.f1 >= least and (not words or settled.typed.f1 > spacy.typed.f1)
     figure = f"{settled.typed}, raw {raw.typed}"
     line(f"{own_title}, typed", figure, name and f"{name} {spacy.typed}", words, reached)
     line(f"{own_title}, spans", f"{settled.spans}, raw {raw.spans}", name and f"{name} {spacy.spans}")
@@ -170,7 +170,7 @@ def _least(gold: GoldSet, baseline: float) -> tuple[float, str]:
         return 0.0, ""
     ahead = AHEAD if gold.language == "en" else 0.0
     least = max(LEAST.get(gold.title, 0.0), baseline + ahead)
-    return least, f">= {least:.3f}"
+    return least, f">= {least:.3f} and more than the baseline"
 
 
 def _calibration(sure: Sure) -> None:
