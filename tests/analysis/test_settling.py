@@ -14,7 +14,13 @@ from apostil.domain.article import Article, Role
 from apostil.domain.entity import Entity, Kind, entity_id, identity
 from support.language import article_of
 
-P, O, L, G = Kind.PERSON, Kind.ORGANIZATION, Kind.LOCATION, Kind.GROUP  # noqa: E741  # as in the tables below
+P, O, L, G, E = (  # noqa: E741  # as in the tables below
+    Kind.PERSON,
+    Kind.ORGANIZATION,
+    Kind.LOCATION,
+    Kind.GROUP,
+    Kind.EVENT,
+)
 
 
 def settled(article: Article, language: str, **found: Kind) -> dict[str, Entity]:
@@ -113,6 +119,24 @@ def test_what_runs_a_people_and_a_person_together_is_parted() -> None:
     article = article_of("Le Kényan Eliud Lorne gagne.")
     (people, person) = settle(passages(article), [[Finding(3, 21, P, 0.9)]], "fr")
     assert (people.name, people.kind, people.known, person.name) == ("Kényan", G, "KE", "Eliud Lorne")
+
+
+def test_a_country_and_what_is_its_own_are_parted() -> None:
+    article = article_of("Mali's Digital Week opens.")
+    found = settle(passages(article), [[Finding(0, 19, E, 0.6)]], "en")
+    assert [(entity.name, entity.kind) for entity in found] == [("Mali", L), ("Digital Week", E)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "The minister of Public Works left.", "Public Works"),
+        ("fr", "Le ministre de la Pêche a ri.", "Pêche"),
+        ("fr", "Le Ministre en charge des Ports a ri.", "Ministre en charge des Ports"),
+    ],
+)
+def test_what_a_minister_is_minister_of_is_no_name(language: str, text: str, name: str) -> None:
+    assert settled(article_of(text), language, **{name.replace(" ", "_"): O}) == {}
 
 
 def test_the_apparatus_has_no_entities_and_bylines_have() -> None:

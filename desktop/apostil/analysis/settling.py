@@ -7,6 +7,7 @@ each mention gets the confidence that measurement has shown such a mention to de
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
 
     from apostil.analysis.engine import Finding
     from apostil.analysis.passages import Passage
+
+_OWNER = re.compile(r"(\w[^'’]*)['’]s (?=[^\W\d_a-zà-öø-ÿ])")
+_OFFICE = re.compile(r"(?:Ministre|Minister|Secrétaire d['’]État)\b")
+_PORTFOLIO = re.compile(
+    r"\b[Mm]inist(?:re|er)s?(?: en charge| chargée?)? (?:of|for|du|des|(?:de|à) la |(?:de|à) l['’]|de|aux?)(?: the)? ?$"
+)
+_AROUND = 40
 
 UNSEEN = 0.0
 """The confidence in a mention that no engine saw."""
@@ -71,9 +79,13 @@ def _trimmed(passages: Sequence[Passage], findings: Sequence[Sequence[Finding]],
     for index, (passage, found) in enumerate(zip(passages, findings, strict=True)):
         own = Spots(index)
         for finding in found:
-            for start, end, kind in _parted(passage.text, finding):
+            for start, end, kind in _parted(passage.text, finding, language):
                 place = trim(passage.text, start, end, kind, language)
-                if place is not None and key_of(passage.text[slice(*place)]):
+                if (
+                    place is not None
+                    and key_of(passage.text[slice(*place)])
+                    and not _is_portfolio(passage.text, place[0], finding)
+                ):
                     spot = Spot(index, *place, passage.text[slice(*place)], kind, finding.confidence)
                     spot.bracketed = passage.text[max(0, spot.start - 1) : spot.start] in {"(", "/"}
                     own.put(spot)
@@ -81,14 +93,26 @@ def _trimmed(passages: Sequence[Passage], findings: Sequence[Sequence[Finding]],
     return spots
 
 
-def _parted(text: str, finding: Finding) -> Iterator[tuple[int, int, Kind]]:
-    """A finding, or the two that it runs together: `Kenyan Eliud Kipchoge`."""
-    start = finding.start
-    words = text[start : finding.end].split(maxsplit=1)
-    if finding.kind is Kind.PERSON and len(words) == 2 and " " in words[1] and gazetteer.peoples().get(words[0]):
-        yield start, start + len(words[0]), Kind.GROUP
-        start = finding.end - len(words[1])
-    yield start, finding.end, finding.kind
+def _parted(text: str, finding: Finding, language: str) -> Iterator[tuple[int, int, Kind]]:
+    """A finding, or the two that it runs together: `Kenyan Eliud Kipchoge`, `Mali's Digital Week`."""
+    start, end = finding.start, finding.end
+    if finding.kind is Kind.PERSON:
+        words = text[start:end].split(maxsplit=1)
+        if len(words) == 2 and " " in words[1] and gazetteer.peoples().get(words[0]):
+            yield start, start + len(words[0]), Kind.GROUP
+            start = end - len(words[1])
+    elif finding.kind in {Kind.ORGANIZATION, Kind.EVENT} and (owner := _OWNER.match(text, start, end)):
+        if gazetteer.countries(language).get(owner[1]):
+            yield start, owner.end(1), Kind.LOCATION
+            start = owner.end()
+    yield start, end, finding.kind
+
+
+def _is_portfolio(text: str, start: int, finding: Finding) -> bool:
+    """Whether this is what a minister is minister of, or the office with it, and no name of a ministry."""
+    if finding.kind not in {Kind.ORGANIZATION, Kind.WORK}:
+        return False
+    return bool(_OFFICE.match(text, start) or _PORTFOLIO.search(text, max(0, start - _AROUND), start))
 
 
 def _add_countries(spots: Spots, text: str, language: str) -> None:
