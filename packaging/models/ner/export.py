@@ -62,7 +62,7 @@ def _linear(graph: _Graph, name: str, x: str, weight: Array, bias: Array) -> str
 
 
 def _norm(graph: _Graph, name: str, x: str, skip: str, tensors: dict[str, Array], epsilon: float) -> str:
-    """Two operators: the fused one, SkipLayerNormalization, took thirty times as long, a quarter of the whole."""
+    """Two operators: the fused one, SkipLayerNormalization, took over ten times as long, a quarter of the whole."""
     both = graph.node("Add", [x, skip], f"{name}.both")
     gamma = graph.constant(f"{name}.gamma", tensors[f"{name}.weight"])
     beta = graph.constant(f"{name}.beta", tensors[f"{name}.bias"])
