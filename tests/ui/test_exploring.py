@@ -91,6 +91,20 @@ def test_a_rename_is_counted_made_and_taken_back(explorer: Explorer, jobs: JobsO
     assert MINISTER in desk.library.named()
 
 
+def test_what_reaches_far_is_undone_and_redone_in_the_background(
+    explorer: Explorer, jobs: JobsOnDemand, desk: Desk
+) -> None:
+    desk.far = explorer.do_again
+    edit = entities.rename(desk.library, MINISTER, "Minister")
+    assert edit is not None
+    explorer.do(edit)
+    jobs.run()
+    desk.undo_stack.undo()
+    assert MINISTER not in desk.library.named()
+    jobs.run()
+    assert MINISTER in desk.library.named()
+
+
 def test_a_change_is_told_to_everyone(explorer: Explorer, jobs: JobsOnDemand, desk: Desk, qtbot: QtBot) -> None:
     edit = entities.rename(desk.library, MINISTER, "Minister")
     assert edit is not None

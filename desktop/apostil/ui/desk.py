@@ -9,7 +9,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from apostil.domain.doubts import count_mentions, sure_enough
-from apostil.domain.edits import Changes, Edit, PresenceEdit, SeveralEdits, SuccessionEdit, Topic
+from apostil.domain.edits import (
+    Changes,
+    Edit,
+    GlossaryEdit,
+    LibraryCorrectionsEdit,
+    PresenceEdit,
+    SeveralEdits,
+    SuccessionEdit,
+    Topic,
+)
 from apostil.domain.entity import Kind
 from apostil.domain.errors import ApostilError, LibraryDamagedError
 from apostil.domain.summary import Length, choose
@@ -92,6 +101,8 @@ class Desk(QObject):
         self.chosen_method: Method | None = None
         self.length = Length(5)
         self.visible_kinds: frozenset[Kind] = frozenset(Kind)
+        self.far: Callable[[Edit], bool] | None = None
+        """Who undoes and does again what reaches through the whole library, away from the window's thread."""
         self.apart: frozenset[frozenset[ArticleId]] = frozenset()
         """Pairs of articles of which a person said that neither is a version of the other."""
 
@@ -193,6 +204,8 @@ class Desk(QObject):
 
     def _apply_and_show(self, edit: Edit) -> bool:
         """Undo and redo: what they change is brought on the desk, or nobody would see it."""
+        if self.far is not None and isinstance(edit, LibraryCorrectionsEdit | GlossaryEdit):
+            return self.far(edit)
         done = self._apply(edit)
         articles = edit.changes().articles
         if done and articles and self.current not in articles:

@@ -150,6 +150,11 @@ class Explorer(QObject):
 
         self._ask(self._desk.library.apply, edit, done=applied)
 
+    def do_again(self, edit: Edit) -> bool:
+        """Apply an edit that is undone or redone, away from the window's thread; that it was begun is enough."""
+        self._ask(self._desk.library.apply, edit, done=self._desk.announce, failed=self._desk.tell)
+        return True
+
     # What waits to be looked up
 
     def follow(self, changes: Changes) -> None:

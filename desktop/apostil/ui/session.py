@@ -87,6 +87,7 @@ class Session(QObject):
         self.exporter = Exporter(self.desk, analysis_jobs, jobs, parent=self)
         self.versions = Versions(self.desk, jobs, parent=self)
         self.explorer = Explorer(self.desk, jobs, parent=self)
+        self.desk.far = self.explorer.do_again
         self.corrector = Corrector(self.desk, jobs, parent=self)
         self.comparer = Comparer(self.desk, self.importer, jobs, parent=self)
         self._set_desk()

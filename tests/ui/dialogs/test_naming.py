@@ -65,8 +65,9 @@ def settle(dialog, jobs):
 
 
 @pytest.mark.parametrize(
-    ("typed", "words"), [("Adama Késsou", "It is called so now. Type another name."), (" ", "Type the name that it is to have.")]
-)  # fmt: skip
+    ("typed", "words"),
+    [("Adama Késsou", "It is called so now. Type another name."), (" ", "Type the name that it is to have.")],
+)
 def test_a_name_that_changes_nothing_cannot_be_given(rename, typed, words):
     rename.field.setText("x")
     rename.field.setText(typed)

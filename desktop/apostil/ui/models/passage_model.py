@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from apostil.ui.models.index import Index
 
-PORTION = 60
+PORTION = 30
 """So many rows come at a time."""
 
 

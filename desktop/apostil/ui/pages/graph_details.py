@@ -87,7 +87,7 @@ class GraphDetails(QFrame):
         self.page.hide()
         words = self.tr("{one} and {other}: {counts}")
         self.title.setText(words.format(one=one.name, other=other.name, counts=self._counts(tie)))
-        self.delegate.kind = one.kind
+        self.delegate.kind = one.kind if one.kind is other.kind else None
         self.passages.show(())
         self.lists.setCurrentWidget(self.view)
         self.show()
@@ -160,6 +160,8 @@ class GraphDetails(QFrame):
     def _list(self, found: tuple[Passage, ...]) -> None:
         self._asked = None
         self.passages.show(found)
+        if self.view.hasFocus():
+            self.take_keyboard()
 
     def _stop(self) -> None:
         if self._asked is not None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from apostil.domain.entity import Kind
 from apostil.ui.forms import APART
-from apostil.ui.models.passage_model import Head, Roles
+from apostil.ui.models.passage_model import PORTION, Head, Roles
 from apostil.ui.panels import flow
 from apostil.ui.panels.rows import PAD, RowDelegate, RowView, article_font, draw_line, small_font
 from apostil.ui.theme import Tone
@@ -37,7 +37,8 @@ class PassageDelegate(RowDelegate):
     def __init__(self, theme: Theme, view: QListView, model: PassageModel) -> None:
         super().__init__(theme, view)
         self._view = view
-        self.kind = Kind.PERSON
+        self.kind: Kind | None = None
+        """Whose line stands under the mentions; None where they are of several kinds."""
         self._width = 0
         self._broken: dict[Passage, list[Span]] = {}
         model.modelReset.connect(self._broken.clear)
@@ -99,12 +100,12 @@ class PassageDelegate(RowDelegate):
             y += metrics.height() * LEADING
 
     def _mark(self, painter: QPainter, place: QPointF, wide: float, metrics: QFontMetricsF) -> None:
-        color = self.theme.kind(self.kind)
-        ground = self.theme.kind(self.kind)
+        color = self.theme.color(Tone.ACCENT) if self.kind is None else self.theme.kind(self.kind)
+        ground = QColor(color)
         ground.setAlphaF(0.14)
         top = place.y() - metrics.ascent() + 1
         painter.fillRect(round(place.x()), round(top), round(wide), round(metrics.height()), ground)
-        draw_line(painter, QPointF(place.x(), place.y() + metrics.descent()), wide, self.kind, color)
+        draw_line(painter, QPointF(place.x(), place.y() + metrics.descent()), wide, self.kind or Kind.PERSON, color)
 
     def _lines(self, passage: Passage, metrics: QFontMetricsF) -> list[Span]:
         width = max(LEAST_WIDTH, min(WIDEST, self._view.viewport().width() - 2 * APART - INDENT))
@@ -124,6 +125,7 @@ class PassageView(RowView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("passageList", parent)
         self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(PORTION)
 
 
 def _strong(base: QFont) -> QFont:
