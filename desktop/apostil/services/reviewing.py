@@ -93,8 +93,7 @@ def decided(library: Library, article_id: ArticleId, text: str, decision: Decisi
 def _extended(library: Library, article_id: ArticleId, read: str, words: str, decision: Decision) -> Correcting:
     """The edit that moves the ends of a name, here or wherever it was found so, and says what it is."""
     kind = decision.kind or decision.doubt.kind
-    if decision.everywhere:
-        return correcting.other_extent(library, article_id, read, words, Scope.ARTICLE)
-    if kind is decision.doubt.kind:
-        return correcting.other_extent(library, article_id, read, words, Scope.MENTION, decision.doubt.span)
-    return correcting.mark_entity(library, article_id, words, kind, Scope.MENTION, decision.span)
+    scope = Scope.ARTICLE if decision.everywhere else Scope.MENTION
+    if kind is not decision.doubt.kind:
+        return correcting.mark_entity(library, article_id, words, kind, scope, decision.span)
+    return correcting.other_extent(library, article_id, read, words, scope, decision.doubt.span)
