@@ -101,10 +101,10 @@ def _parted(text: str, finding: Finding, language: str) -> Iterator[tuple[int, i
         if len(words) == 2 and " " in words[1] and gazetteer.peoples().get(words[0]):
             yield start, start + len(words[0]), Kind.GROUP
             start = end - len(words[1])
-    elif finding.kind in {Kind.ORGANIZATION, Kind.EVENT} and (owner := _OWNER.match(text, start, end)):
-        if gazetteer.countries(language).get(owner[1]):
-            yield start, owner.end(1), Kind.LOCATION
-            start = owner.end()
+    owner = _OWNER.match(text, start, end) if finding.kind in {Kind.ORGANIZATION, Kind.EVENT} else None
+    if owner and gazetteer.countries(language).get(owner[1]):
+        yield start, owner.end(1), Kind.LOCATION
+        start = owner.end()
     yield start, end, finding.kind
 
 
