@@ -108,6 +108,8 @@ class EntityView(QWidget):
         """Take the keyboard where it is of most use."""
         shown = self.view if self.tabs.currentIndex() == 0 else self.others
         (shown if self.found is not None else self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.found is not None and not shown.currentIndex().isValid():
+            shown.setCurrentIndex(shown.model().index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the article."""
