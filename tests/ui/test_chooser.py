@@ -160,3 +160,17 @@ def test_an_original_is_proposed_under_its_own_name(
 def test_no_original_need_be_saved(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
     answering(monkeypatch, "getSaveFileName", ("", ""))
     assert chooser.original_target(parent, "gate.html") is None
+
+
+@pytest.mark.parametrize("suffix", chooser.GRAPH_FORMATS.values())
+@pytest.mark.parametrize("typed", ["graph", "graph{}"])
+def test_a_graph_gets_the_suffix_of_its_format(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, suffix: str, typed: str
+) -> None:
+    answering(monkeypatch, "getSaveFileName", (typed.format(suffix), ""))
+    assert chooser.graph_target(parent, suffix, chooser.ExportPlace()) == Path(f"graph{suffix}")
+
+
+def test_no_graph_need_be_saved(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    answering(monkeypatch, "getSaveFileName", ("", ""))
+    assert chooser.graph_target(parent, ".svg", chooser.ExportPlace()) is None

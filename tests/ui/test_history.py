@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from apostil.domain.article import ArticleId
-from apostil.ui.history import LIMIT, History, Place
+from apostil.ui.history import LIMIT, EntityPlace, History, Place
 
 ONE, TWO, THREE = (Place(ArticleId(name), 0) for name in ("one", "two", "three"))
 
@@ -61,3 +61,12 @@ def test_only_so_many_places_are_kept() -> None:
         history.back(None)
         steps += 1
     assert steps == LIMIT
+
+
+def test_pages_about_the_library_outlive_articles() -> None:
+    history = History()
+    page = EntityPlace("person:ada quill")
+    for place in (page, ONE):
+        history.leave(place)
+    history.forget(frozenset({ONE.article}))
+    assert history.back(TWO) == page

@@ -47,3 +47,12 @@ def test_things_can_be_taken_out(box):
     assert layout.count() == 2
     assert layout.itemAt(5) is None
     assert layout.takeAt(-1) is None
+
+
+@pytest.mark.parametrize("even", [True, False])
+def test_what_is_hidden_takes_no_room(box, even):
+    layout = fill(box, even=even)
+    layout.itemAt(0).widget().hide()
+    layout.setSpacing(0)
+    layout.setGeometry(QRect(0, 0, 230, 100))
+    assert layout.itemAt(1).widget().geometry().topLeft().toTuple() == (0, 0)
