@@ -171,6 +171,8 @@ class CorrectionDialog(QDialog):
     def _build_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.ok = box.addButton(_deed(self._operation), QDialogButtonBox.ButtonRole.AcceptRole)
+        # Else Enter would cancel where nothing can be made yet when the dialog opens.
+        box.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self.ok.setDefault(True)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
