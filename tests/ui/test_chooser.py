@@ -174,3 +174,15 @@ def test_a_graph_gets_the_suffix_of_its_format(
 def test_no_graph_need_be_saved(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
     answering(monkeypatch, "getSaveFileName", ("", ""))
     assert chooser.graph_target(parent, ".svg", chooser.ExportPlace()) is None
+
+
+@pytest.mark.parametrize(("given", "path"), [("/a/names", "/a/names.tsv"), ("/a/names.txt", "/a/names.txt")])
+def test_a_list_of_names_is_written_with_a_suffix(monkeypatch, given, path) -> None:
+    monkeypatch.setattr(chooser.QFileDialog, "getSaveFileName", lambda *_: (given, ""))
+    assert chooser.list_target(None) == Path(path)
+
+
+def test_without_a_file_no_list_is_exchanged(monkeypatch) -> None:
+    monkeypatch.setattr(chooser.QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(chooser.QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    assert (chooser.list_target(None), chooser.list_to_import(None)) == (None, None)
