@@ -39,12 +39,12 @@ if TYPE_CHECKING:
     from benchmarks.gold_names import Document, GoldSet
 
 BASELINE = {"en": "en_core_web_sm", "fr": "fr_core_news_md"}
-LEAST = {"GUM news, titles cut": 0.80, "own held-out fr": 0.85}
+LEAST = {"GUM news, by our guidelines": 0.80, "own held-out fr": 0.85}
 AHEAD = 0.12
 """How far ahead of the English baseline ours is to be."""
 
 UNJUDGED = "GUM news, as it is"
-BY_HAND = ("own held-out en", "own held-out fr", "GUM news, titles cut")
+BY_HAND = ("own held-out en", "own held-out fr", "GUM news, by our guidelines")
 """Annotated in full and by hand: what confidence is measured on. The temperature was chosen on them."""
 
 RUNS = 5

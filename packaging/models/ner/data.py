@@ -93,24 +93,37 @@ def gum(path: Path, genres: tuple[str, ...]) -> list[Text]:
     for line in path.read_text(encoding="utf-8").splitlines():
         document = json.loads(line)
         if document["genre"] in genres:
-            names = [_gum_name(document["text"], *entity) for entity in document["entities"]]
-            names = sorted([*names, *_apposed(document, names)], key=lambda name: name.start)
+            places = {document["text"][start:end] for start, end, label in document["entities"] if label == "place"}
+            names = [_gum_name(document["text"], *entity, places) for entity in document["entities"]]
+            names = sorted([*names, *apposed(document, names)], key=lambda name: name.start)
             texts += list(paragraphs(document["text"], names, "en", f"gum/{document['id']}", frozenset({"group"})))
     return texts
 
 
-def _gum_name(text: str, start: int, end: int, label: str) -> Name:
+def _gum_name(text: str, start: int, end: int, label: str, places: set[str]) -> Name:
+    if label == "person" and is_title(text[start:end]):
+        return Name(start, end, frozenset({"person", OUTSIDE}))
     if label == "person":
         start = without_title(text, start, end)
         if text[start:end].endswith("s") and " " not in text[start:end]:
             return Name(start, end, frozenset({"person", "group"}))
+    if label == "organization" and text[start:end] in places:
+        return Name(start, end, frozenset({"organization", "location"}))  # a country that plays is a place to us
     return Name(start, end, _GUM_KINDS.get(label, _OPEN))
 
 
 _CAPITALISED = re.compile(r"[A-Z][\w'’.-]*\w(?: (?:(?:of|the|de|van|der|and|&) )?[A-Z][\w'’.-]*\w)*")
 
 
-def _apposed(document: dict[str, Any], names: list[Name]) -> Iterator[Name]:
+def is_title(words: str) -> bool:
+    """Whether a person is named by a title alone, which our guidelines do not call a name."""
+    return bool(_TITLE_ALONE.fullmatch(words)) or without_title(words + " X", 0, len(words) + 2) == len(words) + 1
+
+
+_TITLE_ALONE = re.compile(r"MP|MEP|Deputy|Undersecretary|Speaker|Chairwoman|Spokesman|Spokeswoman|[A-Z]\w* of State")
+
+
+def apposed(document: dict[str, Any], names: list[Name]) -> Iterator[Name]:
     """What may be a name inside a mention that has a common noun for its head: *actor Jason Beghe* is one mention."""
     taken = [(name.start, name.end) for name in names]
     for mention in document["mentions"]:

@@ -127,6 +127,7 @@ def train(
     seed: int,
     report: Callable[[int, int, float], None],
     teacher: Tagger | None = None,
+    rate: float = RATE,
 ) -> None:
     """Train on what each epoch gives; leaves the moving average of the weights in the tagger.
 
@@ -138,7 +139,8 @@ def train(
     planned = [batch for epoch in epochs for batch in batches(epoch(), BUDGET, chance)]
     weights = [weight for weight in tagger.encoder.parameters() if weight.requires_grad]
     optimizer = torch.optim.AdamW(
-        [{"params": weights, "lr": RATE}, {"params": tagger.head.parameters(), "lr": HEAD_RATE}], weight_decay=0.01
+        [{"params": weights, "lr": rate}, {"params": tagger.head.parameters(), "lr": HEAD_RATE * rate / RATE}],
+        weight_decay=0.01,
     )
     total = len(planned)
     schedule = torch.optim.lr_scheduler.LambdaLR(
