@@ -68,7 +68,7 @@ def _prepare(application: QApplication, session: Session) -> None:
     desk.open(french)
     for words, color, note, tags in MARKS:
         _mark(desk, words, color, note, tags)
-    window.show_tab(0)
+    window.open_panes.show_tab("summary")
     window.reader.scroll_to(0)
     _wait(application, 1500)
 

@@ -58,7 +58,7 @@ def test_starting_loads_almost_nothing():
 
 
 def test_the_window_opens_without_what_takes_long_to_load():
-    program = "import apostil.__main__, apostil.ui.window, apostil.ui.sessions, apostil.store.places"
+    program = "import apostil.__main__, apostil.ui.window.main_window, apostil.ui.sessions, apostil.store.places"
     assert not loaded_by(program).intersection(HEAVY)
 
 

@@ -120,7 +120,7 @@ def test_undo_takes_back_what_reached_far(qtbot: QtBot, apostil: Program) -> Non
     session = apostil.open()
     read(qtbot, session, "en")
     correct_kind(qtbot, session, "Rosa Lindqvist", Kind.GROUP, Scope.ALWAYS)
-    session.window.undo()
+    session.window.actions_by_id["undo"].trigger()
     qtbot.waitUntil(lambda: kinds(session)["Rosa Lindqvist"] is Kind.PERSON, timeout=PATIENCE)
     assert session.library.glossary().entries == ()
 
@@ -129,7 +129,7 @@ def test_a_doubtful_name_is_widened_retyped_and_told_apart_in_the_notes(qtbot: Q
     session = apostil.open()
     read(qtbot, session, "en")
     press(session, "F8")
-    bar = session.window._review
+    bar = session.window.review.bar
     assert bar is not None
     bar.order.setCurrentIndex(1)
     bar.setFocus()
@@ -143,7 +143,7 @@ def test_a_doubtful_name_is_widened_retyped_and_told_apart_in_the_notes(qtbot: Q
 def test_doubtful_names_stay_hidden_after_a_restart(qtbot: QtBot, apostil: Program) -> None:
     session = apostil.open()
     read(qtbot, session, "en")
-    session.window.show_tab(1)
+    session.window.open_panes.show_tab("entities")
     session.window.entities_panel.sureness.setValue(90)
     assert session.window.status.facts.split(" · ")[3] == "2 entities"
     session.close()

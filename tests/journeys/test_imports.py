@@ -93,7 +93,7 @@ def test_a_folder_with_good_double_locked_and_broken_files(
         asked().accept()
         room.jobs.run()
     assert len(titles(room)) == 4
-    report = room.window._report
+    report = room.window.arrivals.report
     assert report.isVisible()
     assert report.words.startswith("4 articles came in.\nOne file came twice.\n2 files were not")
     assert room.action("undo").text() == "&Undo import 4 articles"
@@ -142,7 +142,7 @@ def test_an_archive_with_a_mail_with_an_attachment(room: Room, folder: Path) -> 
     room.jobs.run()
     assert titles(room) == {"News of day 1", "A new quay"}
     in_dialog(lambda dialog: dialog.accept())
-    room.window._report.attachments_wanted.emit()
+    room.window.arrivals.report.attachments_wanted.emit()
     room.jobs.run()
     assert "News of day 7" in titles(room)
     found = next(entry for entry in room.library.entries() if entry.title == "News of day 7")
@@ -164,7 +164,7 @@ def test_one_file_that_opens_fine_is_shown_and_nothing_else(room: Room, folder: 
     room.importer.open_files([folder / "1.txt"])
     room.jobs.run()
     assert room.desk.article.metadata.title == "News of day 1"
-    assert room.window._report is None
+    assert room.window.arrivals.report is None
 
 
 def test_who_reads_on_meanwhile_is_not_taken_away(room: Room, folder: Path) -> None:

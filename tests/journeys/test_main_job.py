@@ -114,7 +114,7 @@ def mark_with_note_and_tags(qtbot: QtBot, session: Session) -> Annotation:
         field = QApplication.focusWidget()
         assert field is not None
         qtbot.keyClicks(field, words)
-    window.flush()
+    window.panels.flush()
     mark = next(found for found in desk.annotations if found.id == mark.id)
     assert (mark.note, mark.tags) == ("Ask the port authority", ("port", "to verify"))
     return mark

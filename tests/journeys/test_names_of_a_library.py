@@ -101,10 +101,10 @@ def test_the_library_is_filtered_by_two_names(qtbot: QtBot, session: Session) ->
 
 def test_a_rename_holds_everywhere_and_is_taken_back(qtbot: QtBot, session: Session) -> None:
     window = session.window
-    window.explore(MINISTER)
+    window.travels.explore(MINISTER)
     wait_for_page(qtbot, window.pages, "Adama Késsou")
     rename_from_its_page(qtbot, session, "Minister Késsou")
-    window.undo()
+    window.actions_by_id["undo"].trigger()
     wait_for_page(qtbot, window.pages, "Adama Késsou")
 
 

@@ -17,7 +17,7 @@ from apostil.ui.exploring import Explorer
 from apostil.ui.handing_on import Exporter
 from apostil.ui.importing import Importer
 from apostil.ui.versions import Versions
-from apostil.ui.window import MainWindow
+from apostil.ui.window.main_window import MainWindow
 from support import panels
 from support.jobs_on_demand import HeldHandle, JobsOnDemand
 
@@ -69,7 +69,14 @@ class Room:
         self.explorer = Explorer(self.desk, jobs)
         self.corrector = Corrector(self.desk, jobs)
         self.window = MainWindow(
-            self.desk, self.importer, self.analyst, self.exporter, self.versions, self.explorer, self.corrector, panels.LIGHT
+            self.desk,
+            self.importer,
+            self.analyst,
+            self.exporter,
+            self.versions,
+            self.explorer,
+            self.corrector,
+            panels.LIGHT,
         )
         qtbot.addWidget(self.window)
         self.window.resize(1300, 800)

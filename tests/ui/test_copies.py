@@ -179,7 +179,7 @@ def test_two_versions_are_compared(room: Room, older: ArticleId, newer: ArticleI
 
 def test_a_mark_that_waits_is_placed_at_the_selection(room: Room, newer: ArticleId) -> None:
     decide(room, Decision.NEW_VERSION)
-    room.window.show_tab(2)
+    room.window.open_panes.show_tab("notes")
     tray = room.window.notes_panel.orphans
     room.jobs.run()
     tray.cards[0].place.click()

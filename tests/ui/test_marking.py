@@ -72,7 +72,7 @@ def test_n_makes_a_mark_and_takes_the_keyboard_to_its_note(room: Room) -> None:
     room.select("900 dockers")
     room.press("N")
     room.type("Ask the union")
-    room.window.flush()
+    room.window.panels.flush()
     assert room.mark.note == "Ask the union"
 
 
@@ -81,7 +81,7 @@ def test_n_on_a_mark_goes_to_the_note_that_is_there(room: Room) -> None:
     room.press("2")
     room.press("N")
     room.type("Again")
-    room.window.flush()
+    room.window.panels.flush()
     assert (room.mark.note, room.mark.color) == ("Again", Color.RED)
 
 
@@ -97,7 +97,7 @@ def test_t_takes_the_keyboard_to_the_tags(room: Room) -> None:
     room.select("900 dockers")
     room.press("T")
     room.type("figures, to check")
-    room.window.flush()
+    room.window.panels.flush()
     assert room.mark.tags == ("figures", "to check")
 
 

@@ -37,7 +37,7 @@ def opened(room: Room) -> Room:
     orphan = replace(mark, id="lost", placed=False, anchor=replace(mark.anchor, exact=HOSTILE))
     room.desk.do(AnnotationsEdit("Lose", (), (orphan,)))
     room.window.status.warn(HOSTILE)
-    room.window.show_tab(2)
+    room.window.open_panes.show_tab("notes")
     room.jobs.run()
     return room
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def bar(room: Room) -> ReviewBar:
     """The review of the English article, in the order of the text."""
     room.do("review")
-    bar = room.window._review
+    bar = room.window.review.bar
     assert bar is not None
     bar.order.setCurrentIndex(1)
     bar.setFocus()
@@ -138,13 +138,13 @@ def test_a_correction_from_elsewhere_settles_its_doubts(room: Room, bar: ReviewB
 
 
 def test_where_one_can_only_read_it_says_why(read_only_room: Room) -> None:
-    read_only_room.window.review()
+    read_only_room.window.review.start()
     assert read_only_room.said == read_only_room.desk.read_only_because
 
 
 def test_the_button_of_the_panel_begins_it(room: Room) -> None:
     room.window.entities_panel.review.click()
-    assert room.window._review.isVisible()
+    assert room.window.review.bar.isVisible()
 
 
 def test_buttons_do_what_their_keys_do(room: Room, bar: ReviewBar) -> None:

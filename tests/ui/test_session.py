@@ -142,7 +142,7 @@ def test_a_deleted_article_does_not_come_back(house: House) -> None:
     session = house.open()
     session.desk.open(house.french)
     session.remember()
-    session.window.commands.delete([house.english, house.french])
+    session.window.commands.articles.delete([house.english, house.french])
     stored.save(house.settings_file, stored.load(house.settings_file).at(house.french, 3))
     assert reopened(house, session).desk.current is None
 
@@ -165,8 +165,8 @@ def test_settings_that_cannot_be_written_trouble_nobody(house: House, monkeypatc
 def test_what_is_touched_is_written_down_soon(house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sessions, "REMEMBER_AFTER_MS", 10)
     session = house.open()
-    session.window.show_tab(2)
-    session.window.toggle_library()
+    session.window.open_panes.show_tab("notes")
+    session.window.open_panes.toggle_library()
     qtbot.waitUntil(lambda: house.settings.panels.get("library") is False)
 
 

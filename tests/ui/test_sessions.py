@@ -14,7 +14,7 @@ from apostil.store import backups, places
 from apostil.store import settings as stored
 from apostil.store.library import Library
 from apostil.ui import chooser
-from apostil.ui.window import MainWindow
+from apostil.ui.window.main_window import MainWindow
 from support.libraries import add_article, make_article
 from support.windows import Program, program
 
@@ -113,15 +113,15 @@ def test_one_more_window_shows_the_same_library(apostil: Program) -> None:
 def test_the_window_reopens_as_it_was(apostil: Program) -> None:
     session = apostil.open()
     session.window.resize(790, 600)
-    session.window.show_tab(1)
-    session.window.toggle_library()
-    session.window.zoom(20)
+    session.window.open_panes.show_tab("entities")
+    session.window.open_panes.toggle_library()
+    session.window.reader.set_zoom(120)
     session.close()
     again = apostil.open()
     window = again.window
     assert (window.width(), window.height()) == (790, 600)
-    assert window.side_tab() == "entities"
-    assert not window.open_panels()["library"]
+    assert window.open_panes.tab == "entities"
+    assert not window.open_panes.state()["library"]
     assert window.reader.zoom == 120
 
 

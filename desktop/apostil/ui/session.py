@@ -24,7 +24,7 @@ from apostil.ui.exploring import Explorer
 from apostil.ui.handing_on import Exporter
 from apostil.ui.importing import Importer
 from apostil.ui.versions import Versions
-from apostil.ui.window import MainWindow
+from apostil.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,10 +140,10 @@ class Session(QObject):
         settings, window = self._settings, self.window
         window.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
         window.panes.restore(settings.splitters.get("panes", ()))
-        window.restore_panels(settings.panels, settings.side_tab)
+        window.open_panes.restore(settings.panels, settings.side_tab)
         window.reader.set_zoom(settings.zoom)
-        window.restore_positions({ArticleId(key): place for key, place in settings.positions.items()})
-        window.restore_sorting(settings.sort_key)
+        window.travels.restore_positions({ArticleId(key): place for key, place in settings.positions.items()})
+        window.panels.restore_sorting(settings.sort_key)
         window.export_place = ExportPlace(settings.export_folder, settings.export_suffix)
         window.show_appearance(settings.appearance)
 
@@ -184,8 +184,8 @@ class Session(QObject):
             article=desk.current or "",
             geometry=bytes(window.saveGeometry().toBase64().data()).decode(),
             splitters={"panes": window.panes.state()},
-            panels=window.open_panels(),
-            side_tab=window.side_tab(),
+            panels=window.open_panes.state(),
+            side_tab=window.open_panes.tab,
             zoom=window.reader.zoom,
             summary_method=desk.chosen_method or "",
             summary_amount=desk.length.amount,
@@ -194,10 +194,10 @@ class Session(QObject):
             least_confidence=round(desk.least_confidence * 100),
             export_folder=window.export_place.folder,
             export_suffix=window.export_place.suffix,
-            sort_key=window.sorting(),
+            sort_key=window.panels.sorting,
             apart=tuple(sorted({*settings.apart, *(" ".join(sorted(pair)) for pair in desk.apart)})),
         )
-        for article, position in window.positions().items():
+        for article, position in window.travels.positions().items():
             settings = settings.at(article, position)
         return settings
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QTextBrowser, QWidget
 
 from apostil import __version__
 from apostil.ui.accessibility import nameless
-from apostil.ui.actions import ACTIONS, MENUS
 from apostil.ui.dialogs.about import TEXT_KEYS, about_apostil, keyboard_shortcuts
 from apostil.ui.reader import view
+from apostil.ui.window.actions import ACTIONS, MENUS
 from support.main_windows import in_dialog
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
 
 def explore(room: Room, place: EntityPlace | GraphPlace) -> None:
     """Show this page, once the library has answered."""
-    room.window.explore(place)
+    room.window.travels.explore(place)
     room.jobs.run()
 
 
@@ -128,8 +128,8 @@ def test_an_article_that_is_gone_is_said_so(room: Room) -> None:
     passage = room.window.pages.entity.model.passage(1)
     room.desk.open(None)
     explore(room, MINISTER)
-    room.window.commands.delete((passage.article,))
-    room.window._read_passage(passage)
+    room.window.commands.articles.delete((passage.article,))
+    room.window.travels.read_passage(passage)
     assert "no longer in the library" in room.said
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from apostil.ui.actions import Action
+    from apostil.ui.window.actions import Action
 
 TEXT_KEYS = (
     ("Arrow keys", "Move the cursor; with Shift select"),

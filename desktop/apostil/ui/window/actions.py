@@ -10,11 +10,15 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from apostil.domain.annotation import Color
+from apostil.ui.icons import icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtGui import QUndoStack
     from PySide6.QtWidgets import QWidget
+
+    from apostil.ui.theme import Theme
 
 
 class Needs(Enum):
@@ -32,6 +36,9 @@ CHANGING = frozenset({Needs.WRITING, Needs.MARKING, Needs.REMOVING})
 """What is needed to change anything in the library."""
 
 NO_ARTICLE = "Open an article first."
+
+APPEARANCES = ("system", "light", "dark")
+"""Whose colours the window has."""
 
 NAMES = "Na&mes"
 """The menu of what is said of names."""
@@ -179,6 +186,24 @@ class Actions:
             KeyError: where there is none.
         """
         return self._actions[action_id]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the icons in these colours."""
+        for action in ACTIONS:
+            if action.icon:
+                self._actions[action.id].setIcon(icon(action.icon, theme))
+
+    def name_undo(self, stack: QUndoStack) -> None:
+        """Say what would be undone and done again."""
+        for action_id, words, name, possible in (
+            ("undo", _words("&Undo"), stack.undoText(), stack.canUndo()),
+            ("redo", _words("&Redo"), stack.redoText(), stack.canRedo()),
+        ):
+            action = self._actions[action_id]
+            what = f"{name[:1].lower()}{name[1:]}".replace("&", "&&")
+            action.setText(f"{words} {what}".rstrip())
+            action.setIconText(words.replace("&", ""))
+            action.setEnabled(possible)
 
     def allow(self, *, article: bool, chosen: bool, read_only_because: str) -> None:
         """Enable what can be done now: an article lies open, some are chosen, nothing keeps the library from changing.

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from apostil.ui import theme
-from apostil.ui.side_pane import NARROW, VISIBLE_ARTICLE_WIDTH, Panes, SidePane
+from apostil.ui.window.side_pane import NARROW, VISIBLE_ARTICLE_WIDTH, Panes, SidePane
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

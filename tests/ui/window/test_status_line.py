@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
 
-from apostil.ui.status_line import StatusLine
+from apostil.ui.window.status_line import StatusLine
 from support.desks import make_desk
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from apostil.domain.errors import ApostilError, LibraryError
-from apostil.ui.late import Late
+from apostil.ui.window.late import Late
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from apostil.domain.article import Role
 from apostil.domain.entity import OtherKind
-from apostil.ui.menus import reader_menu
 from apostil.ui.reader.places import ContextAt
+from apostil.ui.window.context_menu import reader_menu
 from support.panels import act
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from apostil.ui.panels.entity_menus import entity_menu, mark_menu
 
 if TYPE_CHECKING:
     from apostil.ui.reader.places import ContextAt
-    from apostil.ui.window import MainWindow
+    from apostil.ui.window.main_window import MainWindow
 
 
 def reader_menu(window: MainWindow, context: ContextAt) -> QMenu:

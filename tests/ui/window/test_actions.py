@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from apostil.ui.actions import ACTIONS, MENUS, TOOLBAR, Actions, Needs, tip
+from apostil.ui.window.actions import ACTIONS, MENUS, TOOLBAR, Actions, Needs, tip
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
