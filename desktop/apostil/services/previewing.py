@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from apostil.domain.edits import CorrectionsEdit, GlossaryEdit, LibraryCorrectionsEdit
-from apostil.domain.entity import fold
 from apostil.domain.errors import CancelledError
 from apostil.domain.spans import Span
 from apostil.services.correcting import corrected
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from apostil.domain.analysis import Analysis
     from apostil.domain.article import Article, ArticleId
-    from apostil.domain.entity import Correction, Entity
+    from apostil.domain.entity import Correction
     from apostil.services.correcting import Correcting
     from apostil.store.library import Library
 
@@ -59,6 +58,7 @@ def preview(library: Library, article_id: ArticleId, edit: Correcting, stopped: 
     """
     places = articles = 0
     examples: list[Example] = []
+    change = _Change.by(library, edit)
     for reached in sorted(library.reach(edit), key=lambda one: (one != article_id, one)):
         if stopped():
             raise CancelledError("Counting was stopped.")
@@ -66,38 +66,43 @@ def preview(library: Library, article_id: ArticleId, edit: Correcting, stopped: 
         if analysis is None:
             continue
         article = library.article(reached)
-        spans = _changed(library, reached, article, analysis, edit)
+        spans = change.places(article, analysis, library.corrections(reached))
         places += len(spans)
         articles += bool(spans)
         examples += [_example(reached, article, analysis, span) for span in spans[: EXAMPLES - len(examples)]]
     return Preview(places, articles, tuple(examples))
 
 
-def _changed(
-    library: Library, article_id: ArticleId, article: Article, analysis: Analysis, edit: Correcting
-) -> list[Span]:
-    """The places of an article of which something else would be said, in order; those that overlap are one."""
-    own, rules, always = library.corrections(article_id), library.rules(), library.glossary()
-    language = article.metadata.language
-    match edit:
-        case CorrectionsEdit():
-            own_after, rules_after, always_after = edit.after, rules, always
-        case LibraryCorrectionsEdit():
-            own_after, rules_after, always_after = own, edit.after, always
-        case GlossaryEdit():
-            own_after, rules_after, always_after = own, rules, Glossary(edit.after)
-    before = _state(article, analysis, (*always.corrections(language), *rules, *own))
-    after = _state(article, analysis, (*always_after.corrections(language), *rules_after, *own_after))
-    return _apart([span for span in before.keys() | after.keys() if before.get(span) != after.get(span)])
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """All that is said of names before and after an edit: always, in the library, and where it is in one, there."""
+
+    edit: Correcting
+    always: tuple[Glossary, Glossary]
+    rules: tuple[tuple[Correction, ...], tuple[Correction, ...]]
+
+    @classmethod
+    def by(cls, library: Library, edit: Correcting) -> Self:
+        """What an edit would change of what is said now."""
+        always, rules = library.glossary(), library.rules()
+        always_after = Glossary(edit.after) if isinstance(edit, GlossaryEdit) else always
+        rules_after = edit.after if isinstance(edit, LibraryCorrectionsEdit) else rules
+        return cls(edit, (always, always_after), (rules, rules_after))
+
+    def places(self, article: Article, analysis: Analysis, own: tuple[Correction, ...]) -> list[Span]:
+        """The places of an article of which something else would be said, in order; those that overlap are one."""
+        own_after = self.edit.after if isinstance(self.edit, CorrectionsEdit) else own
+        language = article.metadata.language
+        before, after = (
+            _state(article, analysis, (*always.corrections(language), *rules, *said))
+            for always, rules, said in zip(self.always, self.rules, (own, own_after), strict=True)
+        )
+        return _apart([span for span in before.keys() | after.keys() if before.get(span) != after.get(span)])
 
 
 def _state(article: Article, analysis: Analysis, made: tuple[Correction, ...]) -> _State:
     entities = corrected(article, analysis.entities, made)
-    return {mention.span: _said(entity, mention.confirmed) for entity in entities for mention in entity.mentions}
-
-
-def _said(entity: Entity, confirmed: bool) -> tuple[object, ...]:
-    return entity.kind, fold(entity.name), entity.name, confirmed
+    return {mention.span: (one.kind, one.name, mention.confirmed) for one in entities for mention in one.mentions}
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:

@@ -171,6 +171,48 @@ def test_words_of_another_kind_leave_the_entity_whose_alias_they_are() -> None:
     assert found["Moira Tennant"].kind is Kind.PERSON
 
 
+BANDAS = article_of("Joyce Banda met Hastings Banda. Banda spoke, and so did Banda. Banda alone left.")
+"""Two people with one surname, which each of them has once alone, and which the last time nobody is found to have."""
+
+
+def bandas() -> tuple[Entity, ...]:
+    joyce, hastings = (entity(BANDAS, Kind.PERSON, f"{first} Banda") for first in ("Joyce", "Hastings"))
+    _, _, one, other, _ = occurrences(BANDAS, "Banda")
+    return tuple(
+        replace(person, aliases=("Banda",), mentions=(*person.mentions, Mention(span, Kind.PERSON, 0.5)))
+        for person, span in ((joyce, one), (hastings, other))
+    )
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_two_people_with_a_marked_surname_stay_two_and_the_rest_is_neither(times: int) -> None:
+    found = corrected(BANDAS, bandas(), [MarkedEntity("Banda", Kind.PERSON)] * times)
+    assert [(one.name, len(one.mentions), one.confirmed) for one in found] == [
+        ("Joyce Banda", 2, True),
+        ("Hastings Banda", 2, True),
+        ("Banda", 1, True),
+    ]
+
+
+def test_another_kind_of_a_surname_is_that_of_both_who_have_it() -> None:
+    found = corrected(BANDAS, bandas(), [OtherKind("Banda", Kind.GROUP)])
+    assert [(one.name, one.kind) for one in found] == [("Joyce Banda", Kind.GROUP), ("Hastings Banda", Kind.GROUP)]
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        (NotAnEntity("Banda"), ["Joyce Banda", "Hastings Banda"]),
+        (NotAnEntity("Banda", everywhere=True), ["Joyce Banda", "Hastings Banda"]),
+        (SameAs("Banda", "Hastings Banda"), ["Joyce Banda", "Hastings Banda", "Banda", "Banda"]),
+        (Split("Banda", "Hope Banda"), ["Joyce Banda", "Hastings Banda", "Banda", "Banda"]),
+    ],
+)
+def test_a_correction_of_a_shared_surname_leaves_the_full_names(said: Correction, left: list[str]) -> None:
+    found = corrected(BANDAS, bandas(), [said])
+    assert [mention.span.cut(BANDAS.text) for one in found for mention in one.mentions] == left
+
+
 def test_what_is_no_entity_anywhere_is_gone_from_every_entity() -> None:
     assert words(apply(NotAnEntity("Tennant", everywhere=True))["Moira Tennant"]) == ["Moira Tennant"]
 

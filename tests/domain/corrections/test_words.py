@@ -59,6 +59,16 @@ def test_what_is_found_reads_as_what_was_sought(texts, sought):
         end = span.end
 
 
+@given(st.lists(SENTENCES, min_size=1, max_size=3), st.lists(PARTS, min_size=1, max_size=3).map(" ".join))
+def test_what_stands_there_may_stand_there(texts, sought):
+    words = Words(article_of(*texts))
+    assert words.may_have(sought) or not words.occurrences(sought)
+
+
+def test_what_cannot_stand_there_is_not_looked_for():
+    assert not Words(TEXT).may_have("Lorne Ferries")
+
+
 @given(st.text(max_size=30), st.text(max_size=5))
 def test_whatever_is_sought_in_whatever_there_is_an_answer(text, sought):
     if text.strip():

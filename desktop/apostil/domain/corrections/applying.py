@@ -36,10 +36,10 @@ def corrected(article: Article, entities: Sequence[Entity], corrections: Iterabl
     """The entities as their reader corrected them, in the order of their first mentions."""
     found = _Corrected(article, entities)
     for correction in corrections:
-        if getattr(correction, "span", None) is None:
-            found.apply(correction)
-        else:
+        if getattr(correction, "span", None) is not None:
             found.apply_there(correction)
+        elif found.concerns(correction):
+            found.apply(correction)
     return found.held.entities()
 
 
@@ -53,6 +53,12 @@ class _Corrected:
     @cached_property
     def _words(self) -> Words:
         return words_of(self._article)
+
+    def concerns(self, correction: Correction) -> bool:
+        """Whether anything here may go by what a correction speaks of; of a long glossary, nearly nothing does."""
+        if self.held.knows(correction.name):
+            return True
+        return isinstance(correction, MarkedEntity) and self._words.may_have(correction.name)
 
     def apply(self, correction: Correction) -> None:
         """Apply a correction to all that goes by its name."""
@@ -129,19 +135,28 @@ class _Corrected:
 
     def _mark(self, name: str, kind: Kind) -> None:
         spans = [span for span in self._words.occurrences(name) if not self._is_in_longer(span)]
-        if not spans and not self.held.knows(name):
-            return
         key = folded(name)
         going = self.held.going_by(name)
         entity = next((one for one in going if folded(one.name) == key), None)
         if entity is None and not spans:
             return
-        if entity is None:
-            # Another name of what is of this kind stays that; of what is not, these words are something else.
-            entity = next((one for one in going if one.kind is kind), None)
-        if entity is None:
-            entity = Entity("", " ".join(name.split()), kind, ())
-        self._put_at(of_kind(entity, kind), spans)
+        # Another name of what is of this kind stays that; of what is not, these words are something else.
+        others = [one for one in going if one.kind is kind and one is not entity]
+        if entity is None and len(others) == 1:
+            entity = others.pop()
+        left = self._settle(others, spans)
+        if entity or left:
+            self._put_at(of_kind(entity or Entity("", " ".join(name.split()), kind, ()), kind), left)
+
+    def _settle(self, entities: Iterable[Entity], spans: Sequence[Span]) -> list[Span]:
+        """Mark those of these places that entities have already, each as its own; the others are left."""
+        left = set(spans)
+        for entity in entities:
+            own = [mention.span for mention in entity.mentions if mention.span in left]
+            left.difference_update(own)
+            if own:
+                self._put_at(of_kind(entity, entity.kind), own)
+        return sorted(left)
 
     def _extend(self, name: str, words: str) -> None:
         key = folded(name)
@@ -152,8 +167,6 @@ class _Corrected:
                 self._set_extent(*read_so[0], span, words)
 
     def _join(self, name: str, canonical: str, known: str = "") -> None:
-        if not self.held.knows(name):
-            return
         key = folded(name)
         targets = self.held.going_by(canonical)
         called = self.held.called(name)

@@ -60,7 +60,7 @@ class Words:
         self._text = article.text
         self._blocks = [block for block in article.blocks if block.role is not Role.APPARATUS]
         self._tokens: list[str] = []
-        self._spans: list[tuple[int, int]] = []
+        self._starts: list[int] = []
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         # Those of blocks all in capitals once more, folded, by the same numbers.
         self._capitals: dict[int, str] = {}
@@ -78,6 +78,11 @@ class Words:
             return tuple(exact)
         return tuple(_apart(sorted({*exact, *self._shouted(sought)})))
 
+    def may_have(self, words: str) -> bool:
+        """Whether it is worth looking for these words: one that they cannot do without is there."""
+        longest, first_folded = _telling(words)
+        return not longest or longest in self._places or first_folded in self._in_capitals
+
     def is_inside(self, span: Span) -> bool:
         """Whether these are words within one block, outside the apparatus."""
         index = bisect_right(self._blocks, span.start, key=lambda block: block.span.start) - 1
@@ -86,17 +91,17 @@ class Words:
 
     def _add(self, block: Block) -> None:
         first = len(self._tokens)
-        for match in _TOKEN.finditer(self._text, block.span.start, block.span.end):
-            self._places[match.group()].append(len(self._tokens))
-            self._tokens.append(match.group())
-            self._spans.append(match.span())
+        tokens = _TOKEN.findall(self._text, block.span.start, block.span.end)
+        for number, token in enumerate(tokens, first):
+            self._places[token].append(number)
         if block.span.cut(self._text).isupper():
-            for number in range(first, len(self._tokens)):
-                self._capitals[number] = fold(self._tokens[number])
+            for number, token in enumerate(tokens, first):
+                self._capitals[number] = fold(token)
                 self._in_capitals[self._capitals[number]].append(number)
         # Nothing reads on over the end of a block.
-        self._tokens.append("")
-        self._spans.append((block.span.end, block.span.end))
+        self._tokens += [*tokens, ""]
+        found = _TOKEN.finditer(self._text, block.span.start, block.span.end)
+        self._starts += [*(match.start() for match in found), block.span.end]
 
     def _exact(self, sought: _Sought) -> Iterator[Span]:
         if not all(token in self._places for token in sought.tokens):
@@ -121,7 +126,8 @@ class Words:
                 yield span
 
     def _span(self, first: int, count: int) -> Span:
-        return Span(self._spans[first][0], self._spans[first + count - 1][1])
+        last = first + count - 1
+        return Span(self._starts[first], self._starts[last] + len(self._tokens[last]))
 
     def _searched(self, plain: str) -> Iterator[Span]:
         """What begins or ends with other characters than letters, in the text itself."""
@@ -137,6 +143,15 @@ class Words:
 def _sought(words: str) -> _Sought:
     plain, folded = _plain(words), fold(words)
     return _Sought(plain, tuple(_TOKEN.findall(plain)), folded, tuple(_TOKEN.findall(folded)) or ("",))
+
+
+@lru_cache(maxsize=1 << 15)
+def _telling(words: str) -> tuple[str, str]:
+    """The longest token of these words, and the first one folded; none where they are no whole tokens."""
+    sought = _sought(words)
+    if not sought.tokens or not sought.begins_and_ends_with_words:
+        return "", ""
+    return max(sought.tokens, key=len), sought.folded_tokens[0]
 
 
 @lru_cache(maxsize=1 << 10)
