@@ -31,7 +31,7 @@ ARTICLES = st.builds(
 )
 MENTIONS = st.builds(Mention, SPANS, st.sampled_from(Kind), UNIT, st.booleans())
 ENTITIES = st.builds(
-    Entity, TEXT, TEXT, st.sampled_from(Kind), st.lists(MENTIONS, max_size=3).map(tuple), WORDS, st.booleans()
+    Entity, TEXT, TEXT, st.sampled_from(Kind), st.lists(MENTIONS, max_size=3).map(tuple), WORDS, st.booleans(), TEXT
 )
 SENTENCES = st.builds(SummarySentence, SPANS, st.floats(allow_nan=False, allow_infinity=False), st.integers(1, 9), UNIT)
 SUMMARIES = st.builds(
@@ -103,7 +103,7 @@ def _nasty_notes(draw):
     if article.text:
         mark = replace(mark, anchor=anchor_at(article.text, Span(0, len(article.text))))
     mention = Mention(Span(0, min(3, len(article.text))), Kind.PERSON, 0.5)
-    entity = Entity("person:x", draw(NASTY), Kind.PERSON, (mention,), draw(NASTY_WORDS))
+    entity = Entity("person:x", draw(NASTY), Kind.PERSON, (mention,), draw(NASTY_WORDS), known=draw(NASTY))
     source = Source("e" * 64, draw(NASTY), draw(NASTY), 1, dt.datetime(2026, 2, 1, tzinfo=dt.UTC), "")
     chosen = Summary(Method.LEAD, Length(1), (SummarySentence(Span(0, len(article.text)), 0.5, 1, 1.0),), 1)
     made = Provenance(draw(NASTY), source.imported, "f" * 64, Choice.CHAPTERS, draw(NASTY))

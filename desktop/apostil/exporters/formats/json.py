@@ -290,6 +290,7 @@ def _entity(article: Article, entity: Entity) -> Record:
         "kind": entity.kind.value,
         "aliases": list(entity.aliases),
         "confirmed": entity.confirmed,
+        "known": entity.known,
         "count": len(entity.mentions),
         "mentions": [
             {
@@ -315,6 +316,8 @@ def _read_entity(record: Record) -> Entity:
         ),
         tuple(record["aliases"]),
         record["confirmed"],
+        # Earlier files do not say it.
+        record.get("known", ""),
     )
 
 
