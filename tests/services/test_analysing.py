@@ -36,6 +36,10 @@ def test_what_is_found_now_is_not_outdated() -> None:
     assert not analysing.is_outdated(analysing.analyse(article_of("The ferry sails to Lorne.")))
 
 
+def test_the_languages_that_were_learned_are_tuned() -> None:
+    assert [code for code in ("en", "fr", "es", "fi", "") if analysing.is_untuned(code)] == ["es"]
+
+
 def test_an_empty_article_is_analysed_too() -> None:
     analysis = analysing.analyse(article_of(language=""))
     assert (analysis.language, analysis.sentences, analysis.entities) == ("", (), ())

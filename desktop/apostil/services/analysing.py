@@ -29,6 +29,13 @@ def is_outdated(analysis: Analysis) -> bool:
     return analysis.engine.startswith(_OURS) and analysis.engine != _engine().name
 
 
+def is_untuned(language: str) -> bool:
+    """Whether names are found in this language although the engine did not learn it, so that more of them are wrong."""
+    from apostil.analysis.own_engine import UNTUNED
+
+    return language in UNTUNED
+
+
 def sentences_of(article: Article) -> tuple[Span, ...]:
     """The sentences of an article alone; the language models are not loaded."""
     from apostil.analysis import sentences

@@ -38,6 +38,12 @@ def test_the_slider_hides_what_is_doubtful_in_list_and_counts(panel, desk):
     assert panel.state.text() == "2 entities · 7 doubtful mentions hidden"
 
 
+def test_names_in_a_language_that_was_not_learned_are_said_to_be_less_sure(panel, desk):
+    desk.analysis = replace(desk.analysis, language="es")
+    desk.set_least_confidence(0.1)
+    assert "names in Spanish are less sure: the program has not learned it" in panel.state.text()
+
+
 def test_the_slider_says_from_where_it_shows(panel):
     said = [panel.least.text()]
     panel.sureness.setValue(62)

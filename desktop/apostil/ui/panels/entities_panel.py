@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from apostil.domain.edits import Topic
 from apostil.domain.entity import Kind, identity
+from apostil.services.analysing import is_untuned
 from apostil.services.operations import Operation
 from apostil.services.reviewing import EVERYTHING, Order, doubts
 from apostil.ui.forms import APART, BESIDE
@@ -30,7 +31,7 @@ from apostil.ui.panels.entity_menus import entity_menu
 from apostil.ui.panels.entity_rows import EntityDelegate, EntityView
 from apostil.ui.panels.rows import SAMPLE, kind_icon
 from apostil.ui.panels.wrap import WrapLayout
-from apostil.ui.wording import counted
+from apostil.ui.wording import counted, language_name
 
 STEP = 5
 """Per cent that the slider of doubt goes at once."""
@@ -285,7 +286,15 @@ class EntitiesPanel(QWidget):
             words = self.tr("{shown} of {entities}").format(shown=shown, entities=words)
         elif not self._desk.doubtful_hidden:
             words = self.tr("{entities}, the most frequent first").format(entities=words)
-        return " · ".join(part for part in (words, self._hidden_words()) if part)
+        return " · ".join(part for part in (words, self._hidden_words(), self._untuned_words()) if part)
+
+    def _untuned_words(self) -> str:
+        language = self._desk.analysis.language if self._desk.analysis else ""
+        if not is_untuned(language):
+            return ""
+        return self.tr("names in {language} are less sure: the program has not learned it").format(
+            language=language_name(language)
+        )
 
     def _hidden_words(self) -> str:
         """How much is hidden as too doubtful."""
