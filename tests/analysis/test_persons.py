@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from apostil.analysis import persons
@@ -13,21 +15,24 @@ from apostil.domain.entity import Kind
 def grouped(text: str, *forms: str, language: str = "en", **kinds: tuple[Kind, float]) -> set[frozenset[str]]:
     """The forms that are one entity, where each is found at its first place behind the one before."""
     names: dict[str, Name] = {}
+    passages = [Passage(line[0], line.start(), Role.PARAGRAPH) for line in re.finditer("[^\n]+", text)]
     end = 0
     for form in forms:
         start = text.index(form, end)
         end = start + len(form)
-        spot = Spot(0, start, end, form, *kinds.get(form, (Kind.PERSON, 0.9)))
+        number = text.count("\n", 0, start)
+        place = start - passages[number].start
+        spot = Spot(number, place, place + len(form), form, *kinds.get(form, (Kind.PERSON, 0.9)))
         name = names.setdefault(key_of(form), Name(key_of(form)))
         name.spots.append(spot)
         name.votes[spot.kind] += spot.confidence
         name.settle()
     joined = Joins()
-    persons.join(names, joined, [Passage(text, 0, Role.PARAGRAPH)], language)
+    persons.join(names, joined, passages, language)
     groups: dict[str, set[str]] = {}
     for name in names.values():
         for spot in name.spots:
-            groups.setdefault(spot.owner or joined.root(name.key), set()).add(f"{spot.text}@{spot.start}")
+            groups.setdefault(spot.owner or joined.root(name.key), set()).add(f"{spot.text}@{spot.place}")
     return {frozenset(one.split("@")[0] for one in group) for group in groups.values()}
 
 
@@ -77,9 +82,59 @@ def test_a_first_name_of_two_leads_to_neither() -> None:
     assert grouped(" / ".join(forms), *forms) == {one(form) for form in forms}
 
 
-def test_a_surname_of_two_is_the_one_named_first() -> None:
-    text = "Ann Bell rows. Her brother Bob Bell swims. Bell won."
-    assert grouped(text, "Ann Bell", "Bob Bell", "Bell") == {one("Ann Bell", "Bell"), one("Bob Bell")}
+BELLS = ("Ann Bell", "Bob Bell", "Bell")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Bell rows. Her friend Bob Bell swims. Bell won.",
+        "Ann Bell rows.\nBob Bell swims.\nBell won.",
+        "Ann Bell rows.\nBob Bell swims.\nIt rains.\nIt snows.\nBell won.",
+    ],
+)
+def test_a_surname_of_two_who_were_both_named_is_nobodys(text: str) -> None:
+    assert grouped(text, *BELLS) == {one(form) for form in BELLS}
+
+
+def test_a_surname_of_two_is_the_one_alone_who_was_named_of_late() -> None:
+    text = "Ann Bell rows.\nIt rains.\nIt snows.\nBob Bell swims.\nBell won."
+    assert grouped(text, *BELLS) == {one("Ann Bell"), one("Bob Bell", "Bell")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Tom Roux rows. The Roux brothers won."),
+        ("en", "Tom Roux rows. The Roux family won."),
+        ("fr", "Tom Roux rame. Le procès des époux Roux."),
+        ("fr", "Tom Roux rame. Les Roux gagnent."),
+    ],
+)
+def test_a_family_is_none_of_its_members(language: str, text: str) -> None:
+    assert len(grouped(text, "Tom Roux", "Roux", language=language)) == 2
+
+
+def test_who_has_an_office_is_meant_where_it_is_said() -> None:
+    found = grouped("Judge Ann Bell left. Bob Bell stayed. Judge Bell rests.", *BELLS)
+    assert found == {one("Ann Bell", "Bell"), one("Bob Bell")}
+
+
+def test_who_alone_can_be_called_so_is_a_man() -> None:
+    text = "Luc Roux et sa femme Ana Roux. M. Roux rame. Mme Roux nage."
+    found = grouped(text, "Luc Roux", "Ana Roux", "Roux", "Roux", language="fr")
+    assert found == {one("Luc Roux", "Roux"), one("Ana Roux", "Roux")}
+
+
+@pytest.mark.parametrize("kind", [Kind.LOCATION, Kind.ORGANIZATION])
+def test_a_given_name_of_one_is_the_persons_whatever_it_is_found_to_be(kind: Kind) -> None:
+    found = grouped("Emeka Okafor. Ann Okafor. Emeka", "Emeka Okafor", "Ann Okafor", "Emeka", Emeka=(kind, 0.75))
+    assert found == {one("Emeka Okafor", "Emeka"), one("Ann Okafor")}
+
+
+def test_a_given_name_that_a_country_has_is_the_countrys() -> None:
+    found = grouped("Chad Okafor. Chad", "Chad Okafor", "Chad", Chad=(Kind.LOCATION, 0.5))
+    assert found == {one("Chad Okafor"), one("Chad")}
 
 
 @pytest.mark.parametrize(

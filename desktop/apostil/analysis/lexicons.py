@@ -28,6 +28,8 @@ class NameWords:
     titles: frozenset[str] = frozenset()
     masculine: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()
+    family_before: frozenset[str] = frozenset()
+    family_behind: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from apostil.analysis import lexicons
-from apostil.analysis.persons import surname
+from apostil.analysis.persons import is_of_family, surname
 from apostil.analysis.sentences import lower_case_words
 from apostil.analysis.spots import Spot, Spots
 from apostil.analysis.tokens import NameIndex, parts, tokens
@@ -39,7 +39,10 @@ def occurrences(
         for start, end, (name, owner) in index.find(passage.text):
             if held[number].overlapping(start, end) or not stands_alone(passage.text, start, end):
                 continue
-            yield name, Spot(number, start, end, passage.text[start:end], name.kind, 0.0, owner)
+            spot = Spot(number, start, end, passage.text[start:end], name.kind, 0.0, owner)
+            if name.kind is Kind.PERSON and is_of_family(passage.text, start, end, language):
+                spot.owner = f"{spot.key},"
+            yield name, spot
 
 
 def _held(passages: Sequence[Passage], names: Mapping[str, Name]) -> list[Spots]:
@@ -50,13 +53,11 @@ def _held(passages: Sequence[Passage], names: Mapping[str, Name]) -> list[Spots]
 
 
 def _forms(names: Mapping[str, Name], language: str) -> dict[str, tuple[Name, str]]:
-    """All forms that were found, and these in capitals, each with its name and whose it is where that is one alone."""
+    """All forms that were found, and these in capitals, each with its name."""
     found: dict[str, tuple[Name, str]] = {}
     for name in names.values():
-        owners = {spot.owner for spot in name.spots}
-        owner = owners.pop() if len(owners) == 1 else ""
         for form in {spot.written for spot in name.spots if is_telling(spot.text, language)}:
-            found[form] = found[form.upper()] = name, owner
+            found[form] = found[form.upper()] = name, ""
     return found
 
 

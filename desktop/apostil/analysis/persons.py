@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from apostil.analysis import lexicons
+from apostil.analysis import gazetteer, lexicons
 from apostil.domain.entity import Kind, fold
 
 if TYPE_CHECKING:
@@ -22,7 +22,14 @@ GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "fils", "pere"})
 DOUBTFUL = 0.7
 """A surname that is found to be something else with less confidence on average is a person's all the same."""
 
-_TITLE = re.compile(r"([^\W\d_]+)\.?[ \u00a0\u202f]+$")
+DOUBTFUL_GIVEN = 0.85
+"""The same for a given name, which stands for nobody else in the article."""
+
+NEAR = 2
+"""So many passages further on, a surname alone may still be the one's who was named in full."""
+
+_TITLE = re.compile(r"([^\W\d_]+)[.,]?[ \u00a0\u202f]+$")
+_NEXT = re.compile(r"[ \u00a0\u202f]+([^\W\d_]+)")
 _LONGEST_TITLE = 16
 _DOUBLED = re.compile(r"(.)\1")
 
@@ -48,6 +55,21 @@ def surname(written: str) -> str:
     """The last word of a full name, which is its bearer's surname in most languages; nothing for a single word."""
     words = [word for word in written.split() if fold(word.rstrip(".")) not in GENERATIONS]
     return words[-1] if len(words) > 1 else ""
+
+
+def is_of_family(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a surname here is that of several at once: `the Okafor brothers`, `les époux Le Goff`."""
+    lists = lexicons.name_words(language)
+    behind = _NEXT.match(text, end)
+    return _before(text, start) in lists.family_before or (
+        behind is not None and behind[1].casefold() in lists.family_behind
+    )
+
+
+def _before(text: str, start: int) -> str:
+    """The word before a place, if it may be a title of what follows."""
+    word = _TITLE.search(text, max(0, start - _LONGEST_TITLE), start)
+    return word[1].casefold() if word else ""
 
 
 def _words(name: Name) -> tuple[str, ...]:
@@ -80,9 +102,9 @@ def _may_be_part(name: Name) -> bool:
     return name.kind is Kind.PERSON or len(name.words) == 1
 
 
-def _is_doubtful(name: Name) -> bool:
+def _is_doubtful(name: Name, limit: float) -> bool:
     confident = sum(spot.confidence for spot in name.spots) / len(name.spots)
-    return not name.known and confident < DOUBTFUL
+    return not name.known and confident < limit
 
 
 class _People:
@@ -90,19 +112,25 @@ class _People:
 
     def __init__(self, full: Iterable[Name], joined: Joins, passages: Sequence[Passage], language: str) -> None:
         self._lists = lexicons.name_words(language)
+        self._language = language
         self._passages = passages
         self._joined = joined
-        self._first: dict[str, tuple[int, int]] = {}
+        self._named: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._genders: dict[str, set[str]] = defaultdict(set)
+        self._offices: dict[str, set[str]] = defaultdict(set)
         self._last: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._parts: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._given: dict[str, set[str]] = defaultdict(set)
         for name in full:
-            root = joined.root(name.key)
-            first = min(spot.place for spot in name.spots)
-            self._first[root] = min(first, self._first.get(root, first))
-            self._genders[root] |= {self._gender(spot) for spot in name.spots} - {""}
-            for part, is_last in _parts(_words(name)):
-                (self._last if is_last else self._parts)[part].add(root)
+            self._add(name, joined.root(name.key))
+
+    def _add(self, name: Name, root: str) -> None:
+        self._named[root] += [spot.place for spot in name.spots]
+        self._genders[root] |= {self._gender(spot) for spot in name.spots} - {""}
+        self._offices[root] |= {self._office(spot) for spot in name.spots} - {""}
+        self._given[_words(name)[0]].add(root)
+        for part, is_last in _parts(_words(name)):
+            (self._last if is_last else self._parts)[part].add(root)
 
     def own(self, name: Name) -> None:
         """Find whose name this is a part of, one mention after the other."""
@@ -110,26 +138,55 @@ class _People:
         owners = self._last.get(words) or self._only_one(name, words)
         if not owners or self._joined.root(name.key) in owners:
             return
-        if name.kind is not Kind.PERSON and not _is_doubtful(name):
+        self._learn(name, owners)
+        limit = DOUBTFUL if words in self._last else DOUBTFUL_GIVEN
+        if name.kind is not Kind.PERSON and not _is_doubtful(name, limit):
             for spot in name.spots:
                 if spot.kind is Kind.PERSON and spot.confidence > 0.5:
-                    spot.owner = self._meant(sorted(owners))
+                    spot.owner = self._meant(spot, owners)
             return
         name.vote(Kind.PERSON)
         for spot in name.spots:
-            fitting = [owner for owner in sorted(owners) if self._agree(spot, owner)]
-            spot.owner = self._meant(fitting) if fitting else f"{name.key}, {self._gender(spot)}"
-        if len({spot.owner for spot in name.spots}) == 1 and name.spots[0].owner in owners:
+            spot.owner = self._meant(spot, owners)
+        if {spot.owner for spot in name.spots} == owners:
             self._joined.join(name.key, name.spots[0].owner)
 
     def _only_one(self, name: Name, words: tuple[str, ...]) -> set[str]:
-        """Whose given name this is, where one person alone has it."""
+        """Whose given name this is, where one person alone has it; a place or a people keep theirs."""
         owners = self._parts.get(words, set())
-        return owners if name.kind is Kind.PERSON and len(owners) == 1 else set()
+        if name.kind is not Kind.PERSON and self._may_be_elsewhere(name):
+            owners = set()
+        elif name.kind is not Kind.PERSON:
+            owners = self._given.get(words[0], set()) if len(words) == 1 else set()
+        return owners if len(owners) == 1 else set()
 
-    def _meant(self, owners: list[str]) -> str:
-        """The one of these persons who is named first: others of that name are told apart by theirs."""
-        return min(owners, key=lambda owner: self._first[owner])
+    def _may_be_elsewhere(self, name: Name) -> bool:
+        written = name.spots[0].written
+        return bool(name.known or gazetteer.place(written, self._language) or gazetteer.peoples().get(written))
+
+    def _learn(self, name: Name, owners: set[str]) -> None:
+        """Who alone may be `Mme Le Goff` is a woman, so that `M. Le Goff` is somebody else."""
+        for spot in sorted(name.spots, key=lambda spot: spot.place):
+            fitting = [owner for owner in owners if self._agree(spot, owner)]
+            if self._gender(spot) and len(fitting) == 1:
+                self._genders[fitting[0]].add(self._gender(spot))
+
+    def _meant(self, spot: Spot, owners: set[str]) -> str:
+        """The one of these persons that only can be meant here; otherwise somebody by the name alone.
+
+        Nobody may be taken for a namesake: who is charged in an article is seldom the only one of that surname.
+        """
+        apart = f"{spot.key},"
+        if is_of_family(self._passages[spot.passage].text, spot.start, spot.end, self._language):
+            return apart
+        fitting = [owner for owner in owners if self._agree(spot, owner)]
+        in_office = [owner for owner in fitting if self._office(spot) in self._offices[owner]]
+        near = [owner for owner in fitting if self._is_near(spot, owner)]
+        return next((some[0] for some in (fitting, in_office, near) if len(some) == 1), apart)
+
+    def _is_near(self, spot: Spot, owner: str) -> bool:
+        """Whether a person is named in full not long before."""
+        return any((spot.passage - NEAR, 0) <= place < spot.place for place in self._named[owner])
 
     def _agree(self, spot: Spot, owner: str) -> bool:
         """Whether a person may be called as the title before this mention says."""
@@ -137,12 +194,15 @@ class _People:
         return not gender or not self._genders[owner] or gender in self._genders[owner]
 
     def _gender(self, spot: Spot) -> str:
-        begin = max(0, spot.start - _LONGEST_TITLE)
-        title = _TITLE.search(self._passages[spot.passage].text, begin, spot.start)
-        word = title[1].casefold() if title else ""
+        word = _before(self._passages[spot.passage].text, spot.start)
         if word in self._lists.masculine:
             return "m"
         return "f" if word in self._lists.feminine else ""
+
+    def _office(self, spot: Spot) -> str:
+        """The title before a mention that not everybody has."""
+        word = _before(self._passages[spot.passage].text, spot.start)
+        return word if word in self._lists.titles and not self._gender(spot) else ""
 
 
 def _parts(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:

@@ -199,7 +199,7 @@ def _entities(passages: Sequence[Passage], names: dict[str, Name], joined: Joins
             offset = passages[spot.passage].start
             held = _Held(Span(offset + spot.start, offset + spot.end), spot, name)
             root = spot.owner or joined.root(name.key)
-            groups[root, names[root].kind if root in names else name.kind].append(held)
+            groups[root, names[root].kind if root in names else Kind.PERSON].append(held)
     entities: dict[str, Entity] = {}
     for (root, kind), group in groups.items():
         entity = _entity(root, kind, sorted(group, key=lambda held: held.span))
@@ -212,10 +212,10 @@ def _entity(root: str, kind: Kind, group: Sequence[_Held]) -> Entity:
     mentions = tuple(Mention(held.span, kind, judged[held.name.key].of(held.spot)) for held in group)
     forms = list(dict.fromkeys(held.spot.written for held in group))
     rooted = [held.spot.written for held in group if held.name.key == root]
-    counted = Counter(rooted or [max(forms, key=len)])
+    counted = Counter(rooted or [max(forms, key=lambda form: (not form.isupper(), len(form)))])
     # A headline's capitals are no name's own.
     name = max(counted, key=lambda form: (not form.isupper(), counted[form]))
-    known = next((held.name.known for held in group if held.name.known), "")
+    known = next((held.name.known for held in group if held.name.known and held.name.kind is kind), "")
     others = tuple(form for form in forms if form != name)
     return Entity(entity_id(name, kind), name, kind, mentions, others, known=known)
 
