@@ -345,3 +345,24 @@ def test_marks_of_an_older_version_have_the_same_ids(library, first, second):
     mark(library, first, "miller")
     library.apply(versions.replaced(library, first, second, LATER))
     assert library.annotation(AnnotationId("mark")).article_id == second
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (0, ""),
+        (1, "A correction of “Ada 0” was left with the version before: its words are not in this one."),
+        (
+            2,
+            "Corrections of “Ada 0”, “Ada 1” were left with the version before: their words are not in this one.",
+        ),
+        (
+            7,
+            "Corrections of “Ada 0”, “Ada 1”, “Ada 2” and 4 more were left with the version before: "
+            "their words are not in this one.",
+        ),
+    ],
+)
+def test_what_stays_behind_has_words(count, words):
+    said = [NotAnEntity(f"Ada {number}", Span(number, number + 5)) for number in range(count)]
+    assert versions.unplaced_words(said) == words

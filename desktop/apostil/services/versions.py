@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, fields, replace
 from hashlib import sha256
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from apostil.domain.anchor import anchor_at
@@ -43,6 +44,9 @@ NEW_VERSION = "New version"
 OTHER_VERSION = "Go to another version"
 SPLIT = "Split into chapters"
 JOIN = "Join chapters"
+
+MOST_NAMED = 3
+"""So many of the corrections that stay behind are told by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,17 @@ def unplaced(library: Library, old: Sequence[ArticleId], new: Sequence[ArticleId
     They stay with the old version, and hold again where that is read again.
     """
     return _Carrier(library, tuple(old), tuple(new), library.source(old[0]).imported, "").unplaced()
+
+
+def unplaced_words(said: Sequence[Correction]) -> str:
+    """What to tell a person of corrections that did not go along; nothing where all of them did."""
+    if not said:
+        return ""
+    names = ", ".join(f"“{shorten(one.name, 40, placeholder='…')}”" for one in said[:MOST_NAMED])
+    more = f" and {len(said) - MOST_NAMED} more" if len(said) > MOST_NAMED else ""
+    if len(said) == 1:
+        return f"A correction of {names} was left with the version before: its words are not in this one."
+    return f"Corrections of {names}{more} were left with the version before: their words are not in this one."
 
 
 def _placement(anchor: Anchor, finders: Sequence[tuple[ArticleId, Article, Finder]]) -> _Placement:
