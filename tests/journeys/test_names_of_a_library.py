@@ -55,7 +55,7 @@ def find_name(qtbot: QtBot, session: Session, words: str, modifier: Qt.KeyboardM
 
 def wait_for_page(qtbot: QtBot, pages: Pages, name: str) -> None:
     """Wait until this entity's page is shown."""
-    qtbot.waitUntil(lambda: pages.entity.headline.accessibleName().startswith(name), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: pages.entity.head.headline.accessibleName().startswith(name), timeout=PATIENCE)
 
 
 def wait_for_graph(qtbot: QtBot, pages: Pages) -> None:
@@ -66,7 +66,7 @@ def wait_for_graph(qtbot: QtBot, pages: Pages) -> None:
 def rename_from_its_page(qtbot: QtBot, session: Session, name: str) -> None:
     """Give the entity of the page another name everywhere, once it is said what that changes."""
     page = session.window.pages.entity
-    page.rename_button.click()
+    page.head.rename_button.click()
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
     dialog.field.setText(name)

@@ -7,7 +7,7 @@ from apostil.domain.edits import PresenceEdit
 from apostil.domain.errors import LibraryError
 from apostil.domain.names import Likeness, Proposal
 from apostil.ui.accessibility import nameless
-from apostil.ui.pages.entity_page import EntityView
+from apostil.ui.pages.entity_page import EntityPageView
 from support import panels
 from support.main_windows import in_dialog
 
@@ -17,7 +17,7 @@ PRESIDENT = "person:rosa lindqvist"
 
 @pytest.fixture
 def page(desk, explorer, jobs, shown):
-    page = shown(EntityView(desk, explorer, panels.LIGHT))
+    page = shown(EntityPageView(desk, explorer, panels.LIGHT))
     page.show_entity(MINISTER)
     jobs.run()
     return page
@@ -30,15 +30,15 @@ def proposed(desk):
 
 
 def test_it_says_that_it_is_looking(desk, explorer, shown):
-    page = shown(EntityView(desk, explorer, panels.LIGHT))
+    page = shown(EntityPageView(desk, explorer, panels.LIGHT))
     page.show_entity(MINISTER)
     assert page.empty.words == "Looking through the library…"
 
 
 def test_the_head_says_who_how_often_and_by_which_names(page):
-    assert page.headline.accessibleName() == "Adama Késsou, person"
-    assert page.facts.text() == "Person · 3 mentions in 2 articles · found by the program"
-    assert page.names.text() == "Called so 2 times, and also: Késsou (1)"
+    assert page.head.headline.accessibleName() == "Adama Késsou, person"
+    assert page.head.facts.text() == "Person · 3 mentions in 2 articles · found by the program"
+    assert page.head.names.text() == "Called so 2 times, and also: Késsou (1)"
 
 
 def test_the_sentences_stand_below_their_articles_the_newest_first(page):
@@ -62,7 +62,7 @@ def test_a_sentence_leads_to_its_mention(page, qtbot):
 @pytest.mark.parametrize(("button", "title"), [("first", panels.ENGLISH), ("last", panels.FRENCH)])
 def test_the_first_and_the_last_mention_are_a_click_away(page, qtbot, button, title):
     with qtbot.waitSignal(page.passage_wanted) as told:
-        getattr(page, button).click()
+        getattr(page.head, button).click()
     assert told.args[0].title == title.metadata.title
 
 
@@ -77,7 +77,7 @@ def test_a_companion_leads_to_its_page(page, qtbot):
 @pytest.mark.parametrize("signal", ["graph_wanted", "filter_wanted"])
 def test_graph_and_filter_are_a_button_away(page, qtbot, signal):
     with qtbot.waitSignal(getattr(page, signal)):
-        (page.graph_button if signal == "graph_wanted" else page.filter_button).click()
+        (page.head.graph_button if signal == "graph_wanted" else page.head.filter_button).click()
 
 
 def test_escape_goes_back_to_the_article(page, qtbot):
@@ -104,7 +104,7 @@ def test_a_library_that_cannot_be_read_is_said_so(page, jobs, desk, monkeypatch)
 def test_a_page_follows_the_library(page, jobs, desk):
     desk.do(PresenceEdit("Delete", (page.model.passage(0).article,), present=False))
     jobs.run()
-    assert page.facts.text().startswith("Person · 2 mentions in 1 article")
+    assert page.head.facts.text().startswith("Person · 2 mentions in 1 article")
 
 
 def test_a_page_that_was_left_stays_as_it_was(page, jobs, qtbot):
@@ -116,8 +116,8 @@ def test_a_page_that_was_left_stays_as_it_was(page, jobs, qtbot):
 
 def test_a_proposal_that_is_accepted_joins_the_two(page, desk, jobs):
     page._propose((proposed(desk),))
-    assert page.question.text() == "Also found as “Rosa Lindqvist” (person) in 2 articles. Is it the same?"
-    page.yes.click()
+    assert page.head.question.words.text() == "Also found as “Rosa Lindqvist” (person) in 2 articles. Is it the same?"
+    page.head.question.yes.click()
     jobs.run()
     assert PRESIDENT not in desk.library.named()
     assert desk.undo_stack.undoText().startswith("Join Rosa Lindqvist")
@@ -125,9 +125,9 @@ def test_a_proposal_that_is_accepted_joins_the_two(page, desk, jobs):
 
 def test_a_proposal_that_is_refused_is_remembered(page, desk, jobs):
     page._propose((proposed(desk),))
-    page.no.click()
+    page.head.question.no.click()
     jobs.run()
-    assert page.proposal.isHidden()
+    assert page.head.question.isHidden()
     assert desk.library.distinct() == {frozenset({MINISTER, PRESIDENT})}
 
 
@@ -141,27 +141,27 @@ def rename(page, jobs, name):
         dialog.accept()
 
     in_dialog(answer)
-    page.rename_button.click()
+    page.head.rename_button.click()
 
 
 def test_a_renamed_entity_keeps_its_page_and_so_does_taking_it_back(page, desk, jobs, qtbot):
     rename(page, jobs, "Minister Késsou")
     qtbot.waitUntil(lambda: bool(jobs._waiting) or page.identity != MINISTER)
     jobs.run()
-    assert page.headline.accessibleName() == "Minister Késsou, person"
+    assert page.head.headline.accessibleName() == "Minister Késsou, person"
     desk.undo_stack.undo()
     jobs.run()
-    assert page.headline.accessibleName() == "Adama Késsou, person"
+    assert page.head.headline.accessibleName() == "Adama Késsou, person"
 
 
 def test_where_nothing_can_be_changed_the_buttons_say_why(desk, explorer, jobs, shown, monkeypatch):
     monkeypatch.setattr(type(desk), "read_only", True)
     monkeypatch.setattr(type(desk), "read_only_because", "The file is write-protected.")
-    page = shown(EntityView(desk, explorer, panels.DARK))
+    page = shown(EntityPageView(desk, explorer, panels.DARK))
     page.show_entity(MINISTER)
     jobs.run()
-    assert not page.rename_button.isEnabled()
-    assert page.join_button.toolTip() == "The file is write-protected."
+    assert not page.head.rename_button.isEnabled()
+    assert page.head.join_button.toolTip() == "The file is write-protected."
 
 
 def test_everything_has_a_name_for_a_screen_reader(page):

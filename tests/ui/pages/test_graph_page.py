@@ -58,7 +58,7 @@ def test_what_was_stopped_can_be_begun_again(page, jobs, qtbot):
 
 
 def test_it_says_how_much_it_shows(drawn):
-    assert drawn.state.text().startswith(f"{len(drawn.graph.nodes)} names, {len(drawn.graph.edges)} ")
+    assert drawn.head.state.text().startswith(f"{len(drawn.graph.nodes)} names, {len(drawn.graph.edges)} ")
 
 
 def test_without_ties_it_says_what_to_do(page, jobs, desk):
@@ -66,7 +66,7 @@ def test_without_ties_it_says_what_to_do(page, jobs, desk):
     page.show_graph(GraphPlace())
     jobs.run()
     assert "Open articles in which people" in page.empty.words
-    assert not page.export.isEnabled()
+    assert not page.head.export.isEnabled()
     assert offers(page) == []
 
 
@@ -110,16 +110,16 @@ def test_keys_lead_from_a_node_to_a_sentence_and_back(drawn, jobs, qtbot):
 
 
 def test_what_it_is_of_can_be_chosen(drawn, qtbot):
-    assert [drawn.scope.itemText(row) for row in range(2)] == ["The whole library", "The 2 articles in the list"]
+    assert [drawn.head.scope.itemText(row) for row in range(2)] == ["The whole library", "The 2 articles in the list"]
     with qtbot.waitSignal(drawn.place_wanted) as told:
-        drawn.scope.activated.emit(1)
+        drawn.head.scope.activated.emit(1)
     assert len(told.args[0].articles) == 2
 
 
 def test_around_an_entity_it_says_whose_it_is(page, jobs):
     page.show_graph(GraphPlace(MINISTER))
     jobs.run()
-    assert page.scope.currentText() == "Around Adama Késsou"
+    assert page.head.scope.currentText() == "Around Adama Késsou"
 
 
 def test_it_follows_the_library(drawn, desk, jobs, qtbot):

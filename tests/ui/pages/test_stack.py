@@ -75,7 +75,7 @@ def test_a_sentence_of_the_open_article_leads_there_too(room: Room) -> None:
 def test_company_and_graph_lead_on_and_back(room: Room) -> None:
     explore(room, MINISTER)
     page = room.window.pages.entity
-    page.graph_button.click()
+    page.head.graph_button.click()
     room.jobs.run()
     assert room.window.pages.present == GraphPlace(MINISTER.identity)
     room.press("Alt+Left")
@@ -119,7 +119,7 @@ def test_without_a_name_at_the_cursor_it_says_what_to_do(room: Room) -> None:
 
 def test_a_page_filters_the_library(room: Room) -> None:
     explore(room, MINISTER)
-    room.window.pages.entity.filter_button.click()
+    room.window.pages.entity.head.filter_button.click()
     assert "naming Adama Késsou" in room.window.library_panel.counted.text()
 
 

@@ -6,31 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QSplitter,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from apostil.domain.edits import Topic
 from apostil.domain.names import Graph, Named, Tie
 from apostil.ui import chooser
-from apostil.ui.forms import APART, BESIDE, soft
+from apostil.ui.forms import APART, BESIDE
 from apostil.ui.history import GraphPlace
-from apostil.ui.icons import dress
-from apostil.ui.models.words import shortened
 from apostil.ui.pages.graph_details import GraphDetails
+from apostil.ui.pages.graph_head import GraphHead
 from apostil.ui.pages.graph_legend import Legend
 from apostil.ui.pages.graph_view import STEP, GraphView
-from apostil.ui.panels.empty import EmptyState
-from apostil.ui.panels.rows import article_font
+from apostil.ui.pages.page import LibraryPage
+from apostil.ui.panels.empty import EmptyState, lay_out
 from apostil.ui.wording import counted
 
 if TYPE_CHECKING:
@@ -49,20 +37,14 @@ RENEW_MS = 500
 """After the last of many changes, the graph is asked for again so much later."""
 
 
-class GraphPage(QWidget):
+class GraphPage(LibraryPage):
     """The graph of the library, of some of its articles, or around an entity.
 
     Signals:
-        closed: the article is wanted again.
-        entity_wanted: the identity of the entity whose page is wanted.
         place_wanted: the GraphPlace that is to be shown instead.
-        passage_wanted: the Passage that is to be read in its article.
     """
 
-    closed = Signal()
-    entity_wanted = Signal(object)
     place_wanted = Signal(object)
-    passage_wanted = Signal(object)
 
     def __init__(
         self,
@@ -72,9 +54,7 @@ class GraphPage(QWidget):
         listed: Callable[[], frozenset[ArticleId]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("graphPage")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__("graphPage", parent)
         self._explorer = explorer
         self._theme = theme
         self._listed = listed
@@ -99,92 +79,38 @@ class GraphPage(QWidget):
             self.place = place
             self.details.hide()
             self._ask()
-        self._fill_scope()
+        self._show_scopes()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme
-        for part in (self.view, self.legend, self.details, self.waiting, self.empty):
+        for part in (self.head, self.view, self.legend, self.details, self.waiting, self.empty):
             part.set_theme(theme)
-        for button, name in self._dressed:
-            dress(button, name, theme)
 
     def focus(self) -> None:
         """Take the keyboard where it is of most use."""
-        (self.view if self.pages.currentWidget() is self.split else self.scope).setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back to the article."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
+        (self.view if self.pages.currentWidget() is self.split else self.head.scope).setFocus()
 
     # How it is made
 
     def _build(self) -> None:
-        self.title = QLabel(self.tr("Who appears with whom"))
-        font = article_font(self.title.font(), 1.4)
-        font.setWeight(font.Weight.DemiBold)
-        self.title.setFont(font)
-        self.state = soft("")
-        self.scope = QComboBox()
-        self.scope.setAccessibleName(self.tr("What the graph is of"))
-        self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.head = GraphHead(self.close_button)
         self.view = GraphView(self._theme)
         self.legend = Legend(self._theme)
         self.details = GraphDetails(self._explorer, self._theme)
-        self._build_buttons()
         self.waiting, self.empty = EmptyState(self._theme), EmptyState(self._theme)
         self.waiting.offer(self.tr("Stop"), "close", self._stop)
         self.again = self.empty.offer(self.tr("Lay it out"), "graph-outline", self._ask)
         self.whole = self.empty.offer(self.tr("Show the whole library"), "bookshelf", self._show_whole)
-        self._lay_out()
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self._drawing())
+        self.split.addWidget(self.details)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
+        self.pages = lay_out(self, self.head, self.split, self.waiting, self.empty)
 
-    def _build_buttons(self) -> None:
-        self.export = self._button(self.tr("Export the graph"))
-        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.export)
-        for name, suffix in chooser.GRAPH_FORMATS.items():
-            menu.addAction(self.tr("{}…").format(name), partial(self._export, suffix))
-        self.export.setMenu(menu)
-        self.closer = self._button(self.tr("Look closer (+)"), partial(self.view.zoom, STEP))
-        self.farther = self._button(self.tr("Look from farther away (-)"), partial(self.view.zoom, 1 / STEP))
-        self.fit = self._button(self.tr("Show all of it (0)"), self.view.fit)
-        self.close_button = self._button(self.tr("Back to the article (Escape)"), self.closed.emit)
-        self._dressed = (
-            (self.farther, "magnify-minus-outline"),
-            (self.closer, "magnify-plus-outline"),
-            (self.fit, "fit-to-page-outline"),
-            (self.export, "export-variant"),
-            (self.close_button, "close"),
-        )
-
-    def _button(self, words: str, act: Callable[[], object] | None = None) -> QToolButton:
-        button = QToolButton()
-        button.setToolTip(words)
-        button.setAccessibleName(words.partition(" (")[0])
-        if act is not None:
-            button.clicked.connect(lambda _checked: act())
-        return button
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(4)
-        top.addWidget(self.title, 1)
-        top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        tools = QHBoxLayout()
-        tools.setSpacing(4)
-        tools.addWidget(self.scope)
-        tools.addStretch(1)
-        for button in (self.farther, self.closer, self.fit, self.export):
-            tools.addWidget(button)
-        head = QVBoxLayout()
-        head.setContentsMargins(APART, APART, BESIDE, BESIDE)
-        head.setSpacing(4)
-        head.addLayout(top)
-        head.addLayout(tools)
-        head.addWidget(self.state)
+    def _drawing(self) -> QWidget:
         drawing = QWidget()
         column = QVBoxLayout(drawing)
         column.setContentsMargins(0, 0, 0, 0)
@@ -194,23 +120,14 @@ class GraphPage(QWidget):
         foot.setContentsMargins(APART, 4, APART, BESIDE)
         foot.addWidget(self.legend)
         column.addLayout(foot)
-        self.split = QSplitter(Qt.Orientation.Vertical)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(drawing)
-        self.split.addWidget(self.details)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
-        self.pages = QStackedWidget()
-        for page in (self.split, self.waiting, self.empty):
-            self.pages.addWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(self.pages, 1)
+        return drawing
 
     def _connect(self) -> None:
-        self.scope.activated.connect(self._choose_scope)
+        self.head.scope_chosen.connect(self._choose_scope)
+        self.head.export_wanted.connect(self._export)
+        self.head.closer.clicked.connect(lambda _checked: self.view.zoom(STEP))
+        self.head.farther.clicked.connect(lambda _checked: self.view.zoom(1 / STEP))
+        self.head.fit.clicked.connect(lambda _checked: self.view.fit())
         self.view.chosen.connect(self._choose)
         self.view.entered.connect(lambda _named: self.details.take_keyboard())
         self.view.opened.connect(lambda named: self.entity_wanted.emit(named.identity))
@@ -222,26 +139,15 @@ class GraphPage(QWidget):
 
     # What it is of
 
-    def _fill_scope(self) -> None:
-        self.scope.clear()
-        self.scope.addItem(self.tr("The whole library"), GraphPlace())
+    def _show_scopes(self) -> None:
         listed = self.place.articles or self._listed()
-        self.scope.addItem(
-            self.tr("The {} in the list").format(counted(len(listed), self.tr("article"), self.tr("articles"))),
-            GraphPlace(articles=listed),
-        )
-        if self.place.around:
-            words = self.tr("Around {}").format(shortened(self._name_of(self.place.around), 30))
-            self.scope.addItem(words, GraphPlace(self.place.around))
-        index = 2 if self.place.around else 1 if self.place.articles is not None else 0
-        self.scope.setCurrentIndex(index)
+        self.head.show_scopes(self.place, self._name_of(self.place.around), listed)
 
     def _name_of(self, identity: str) -> str:
         found = next((node.name for node in self.graph.nodes if node.identity == identity), "")
         return found or identity.partition(":")[2]
 
-    def _choose_scope(self, index: int) -> None:
-        place = self.scope.itemData(index)
+    def _choose_scope(self, place: GraphPlace) -> None:
         if place != self.place:
             self.place_wanted.emit(place)
 
@@ -276,23 +182,17 @@ class GraphPage(QWidget):
         self.graph, self._places = graph, places
         self.legend.show_nodes(graph.nodes)
         self.details.hide()
-        self.state.setText(self._state_words())
+        self.head.show_size(graph)
         self.pages.setCurrentWidget(self.split)
         self.view.show_graph(graph, places)
-        self._fill_scope()
+        self._show_scopes()
         self._allow()
-        if self.isVisible() and self.scope.hasFocus():
+        if self.isVisible() and self.head.scope.hasFocus():
             self.view.setFocus()
-
-    def _state_words(self) -> str:
-        names = counted(len(self.graph.nodes), self.tr("name"), self.tr("names"))
-        ties = counted(len(self.graph.edges), self.tr("tie"), self.tr("strongest ties"))
-        words = self.tr("{names}, {ties}. The thicker a line, the more sentences name both: click on it to read them.")
-        return words.format(names=names, ties=ties)
 
     def _say_empty(self) -> None:
         self.graph, self._places = Graph((), ()), {}
-        self.state.setText("")
+        self.head.show_size(self.graph)
         restricted = self.place != GraphPlace()
         self.empty.say(
             self.tr("No two names stand in one sentence here"),
@@ -329,9 +229,7 @@ class GraphPage(QWidget):
             self._asked = None
 
     def _allow(self) -> None:
-        drawn = self.pages.currentWidget() is self.split
-        for button in (self.closer, self.farther, self.fit, self.export):
-            button.setEnabled(drawn)
+        self.head.allow(drawn=self.pages.currentWidget() is self.split)
 
     def _follow(self, changes: Changes) -> None:
         if changes.topics & {Topic.ANALYSIS, Topic.PRESENCE}:

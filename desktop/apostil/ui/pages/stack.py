@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from apostil.domain.article import ArticleId
     from apostil.ui.desk import Desk
     from apostil.ui.exploring import Explorer
-    from apostil.ui.pages.entity_page import EntityView
+    from apostil.ui.pages.entity_page import EntityPageView
     from apostil.ui.pages.graph_page import GraphPage
     from apostil.ui.theme import Theme
 
@@ -50,7 +50,7 @@ class Pages(QStackedWidget):
         self._explorer = explorer
         self._theme = theme
         self._listed = listed
-        self._entity: EntityView | None = None
+        self._entity: EntityPageView | None = None
         self._graph: GraphPage | None = None
         self.addWidget(article)
 
@@ -64,12 +64,12 @@ class Pages(QStackedWidget):
         return None
 
     @property
-    def entity(self) -> EntityView:
+    def entity(self) -> EntityPageView:
         """The page of an entity."""
         if self._entity is None:
-            from apostil.ui.pages.entity_page import EntityView
+            from apostil.ui.pages.entity_page import EntityPageView
 
-            page = self._entity = EntityView(self._desk, self._explorer, self._theme)
+            page = self._entity = EntityPageView(self._desk, self._explorer, self._theme)
             page.entity_wanted.connect(lambda identity: self.wanted.emit(EntityPlace(identity)))
             page.graph_wanted.connect(lambda identity: self.wanted.emit(GraphPlace(identity)))
             page.filter_wanted.connect(self.filter_wanted)
@@ -94,7 +94,7 @@ class Pages(QStackedWidget):
 
     def show_place(self, place: EntityPlace | GraphPlace) -> None:
         """Show this page, and give it the keyboard."""
-        page: EntityView | GraphPage
+        page: EntityPageView | GraphPage
         if isinstance(place, EntityPlace):
             page = self.entity
             self.setCurrentWidget(page)
