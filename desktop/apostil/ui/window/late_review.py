@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from apostil.ui.correcting import Corrector
     from apostil.ui.reader.view import ReaderView
-    from apostil.ui.review import ReviewBar
+    from apostil.ui.review.bar import ReviewBar
     from apostil.ui.theme import Theme
 
 
@@ -54,7 +54,7 @@ class LateReview(QObject):
             self.bar.set_theme(theme)
 
     def _make(self) -> ReviewBar:
-        from apostil.ui.review import ReviewBar
+        from apostil.ui.review.bar import ReviewBar
 
         bar = ReviewBar(self._corrector, self._theme)
         bar.closed.connect(self._end)

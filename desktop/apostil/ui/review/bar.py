@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-from functools import partial
-from html import escape
 from math import floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
-from apostil.domain.entity import Kind
 from apostil.services.reviewing import Decision, Order, decided, sentence_of
 from apostil.ui import icons
 from apostil.ui.forms import APART, BESIDE
 from apostil.ui.models.words import kind_name, shortened
-from apostil.ui.panels.rows import SAMPLE, article_font, kind_icon
-from apostil.ui.panels.wrap import WrapLayout
+from apostil.ui.panels.rows import article_font
 from apostil.ui.reader.hearing import announce
-from apostil.ui.review_keys import Step, step_of
-from apostil.ui.review_queue import Queue
-from apostil.ui.theme import Tone
+from apostil.ui.review.keys import Step, step_of
+from apostil.ui.review.queue import Queue
+from apostil.ui.review.sentence import marked_sentence
+from apostil.ui.review.steps import Steps
 from apostil.ui.wording import counted, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from apostil.domain.edits import Changes
+    from apostil.domain.entity import Kind
     from apostil.domain.spans import Span
     from apostil.services.reviewing import Doubt
     from apostil.ui.correcting import Corrector
     from apostil.ui.theme import Theme
-
-CONTEXT = 160
-"""Characters of a long sentence that are shown on either side of the name."""
 
 
 class ReviewBar(QFrame):
@@ -85,8 +78,7 @@ class ReviewBar(QFrame):
         """Draw in other colours."""
         self._theme = theme
         icons.dress(self.dismiss, "close", theme)
-        for kind, button in self.kinds.items():
-            button.setIcon(kind_icon(kind, theme))
+        self.steps.set_theme(theme)
         if self.isVisible():
             self._show()
 
@@ -117,7 +109,7 @@ class ReviewBar(QFrame):
                 self._queue.go(1 if step is Step.SKIP else -1)
                 self._show()
             case Step.EVERYWHERE:
-                self.everywhere.setChecked(self.everywhere.isVisible() and not self.everywhere.isChecked())
+                self.steps.toggle_everywhere()
             case Step.UNDO:
                 self._undo()
             case Step.END:
@@ -142,7 +134,7 @@ class ReviewBar(QFrame):
         doubt, span, article, current = self.doubt, self.span, self._desk.article, self._desk.current
         if doubt is None or span is None or article is None or current is None:
             return
-        decision = Decision(doubt, kind, span, self.everywhere.isChecked())
+        decision = Decision(doubt, kind, span, self.steps.everywhere.isChecked())
         edit = decided(self._desk.library, current, article.text, decision)
         self._deciding = True
         done = self._desk.do(edit)
@@ -197,7 +189,8 @@ class ReviewBar(QFrame):
         if doubt is None or span is None or article is None:
             return
         sentences = self._desk.analysis.sentences if self._desk.analysis else ()
-        self._sentence.setText(self._marked(article.text, sentence_of(article, sentences, doubt.span), span))
+        around = sentence_of(article, sentences, doubt.span)
+        self._sentence.setText(marked_sentence(article.text, around, span, self._theme))
         number, total = self._queue.number, self._queue.total
         self.progress.setText(self.tr("{number} of {total}").format(number=written(number), total=written(total)))
         percent = floor(100 * doubt.confidence)
@@ -205,28 +198,10 @@ class ReviewBar(QFrame):
         words = " ".join(span.cut(article.text).split())
         if doubt.entity.name != words:
             facts.append(self.tr("taken for {name}").format(name=shortened(doubt.entity.name)))
-        places = len(doubt.entity.mentions)
         self.facts.setText(" · ".join(facts))
-        self.everywhere.setText(self.tr("A  All {n} places of this name").format(n=written(places)))
-        self.everywhere.setVisible(places > 1)
-        if places == 1:
-            self.everywhere.setChecked(False)
-        for kind, button in self.kinds.items():
-            button.setChecked(kind is doubt.kind)
+        self.steps.show_name(doubt.entity, doubt.kind)
         self.looked_at.emit(span)
         announce(self, f"{words}, {self.facts.text()}, {self.progress.text()}")
-
-    def _marked(self, text: str, sentence: Span, span: Span) -> str:
-        """The sentence with the name marked, cut where it is long."""
-        start, end = max(min(sentence.start, span.start), span.start - CONTEXT), span.end + CONTEXT
-        end = min(max(sentence.end, span.end), end)
-        color, tint = self._theme.color(Tone.INK).name(), self._theme.color(Tone.LINE).name()
-        before, name, after = (
-            escape(text[a:b]) for a, b in ((start, span.start), (span.start, span.end), (span.end, end))
-        )
-        more = "…" if start > sentence.start else ""
-        rest = "…" if end < sentence.end else ""
-        return f'{more}{before}<b style="color: {color}; background: {tint}">&nbsp;{name}&nbsp;</b>{after}{rest}'
 
     def _summary(self) -> str:
         decided_words = counted(self._queue.decided, self.tr("decision is kept"), self.tr("decisions are kept"))
@@ -256,7 +231,9 @@ class ReviewBar(QFrame):
         self.facts.setObjectName("soft")
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self.facts)
-        column.addWidget(self._build_steps())
+        self.steps = Steps(self._theme)
+        self.steps.taken.connect(lambda taken: self.take(*taken))
+        column.addWidget(self.steps)
 
     def _build_head(self) -> QHBoxLayout:
         title = QLabel(self.tr("Doubtful names"))
@@ -284,51 +261,3 @@ class ReviewBar(QFrame):
         for choice in (self.order, self.all_guesses, self.dismiss):
             row.addWidget(choice)
         return row
-
-    def _build_steps(self) -> QFrame:
-        frame = QFrame()
-        line = WrapLayout(frame)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        self.steps = {
-            step: self._button(words, tip, partial(self.take, step)) for step, words, tip in self._step_words()
-        }
-        self.kinds = {kind: self._kind_button(number, kind) for number, kind in enumerate(Kind, 1)}
-        self.everywhere = QCheckBox()
-        self.everywhere.setObjectName("reviewEverywhere")
-        self.everywhere.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.everywhere.setToolTip(self.tr("Decide for every place of this name in the article (A)"))
-        steps = list(self.steps.values())
-        for part in (*steps[:2], *self.kinds.values(), *steps[2:], self.everywhere):
-            line.addWidget(part)
-        return frame
-
-    def _step_words(self) -> tuple[tuple[Step, str, str], ...]:
-        return (
-            (Step.ACCEPT, self.tr("↵ Right"), self.tr("It is as it was guessed (Enter or Y)")),
-            (Step.REJECT, self.tr("N Not a name"), self.tr("It is no name (N or Delete)")),
-            (Step.SKIP, self.tr("S Skip"), self.tr("Look at it another time (S, Space or Right); back with Left")),
-            (Step.START_BACK, self.tr("{ ← start"), self.tr("Begin one word earlier ({)")),
-            (Step.START_ON, self.tr("} start →"), self.tr("Begin one word later (})")),
-            (Step.END_BACK, self.tr("[ ← end"), self.tr("End one word earlier ([)")),
-            (Step.END_ON, self.tr("] end →"), self.tr("End one word later (])")),
-            (Step.UNDO, self.tr("U Undo"), self.tr("Take the last decision back (U or Ctrl+Z)")),
-        )
-
-    def _button(self, words: str, tip: str, act: Callable[[], None]) -> QToolButton:
-        button = QToolButton()
-        button.setText(words)
-        button.setAccessibleName(tip)
-        button.setToolTip(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(lambda _checked: act())
-        return button
-
-    def _kind_button(self, number: int, kind: Kind) -> QToolButton:
-        tip = self.tr("It is of this kind: {kind} ({number})").format(kind=kind_name(kind), number=number)
-        button = self._button(f"{number} {kind_name(kind).capitalize()}", tip, lambda: self.take(Step.RETYPE, kind))
-        button.setIcon(kind_icon(kind, self._theme))
-        button.setIconSize(SAMPLE)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setCheckable(True)
-        return button

@@ -13,7 +13,7 @@ from apostil.ui.accessibility import nameless
 from support import panels
 
 if TYPE_CHECKING:
-    from apostil.ui.review import ReviewBar
+    from apostil.ui.review.bar import ReviewBar
     from support.main_windows import Room
 
 
@@ -41,7 +41,7 @@ def test_it_shows_the_name_in_its_sentence_and_how_many_there_are(room: Room, ba
     assert "<b" in bar._sentence.text()
     assert "Adama Késsou" in bar._sentence.text()
     assert bar.facts.text() == "Person · guessed, 80 % sure"
-    assert bar.kinds[Kind.PERSON].isChecked()
+    assert bar.steps.kinds[Kind.PERSON].isChecked()
 
 
 def test_the_text_goes_along(room: Room, bar: ReviewBar, qtbot) -> None:
@@ -73,15 +73,15 @@ def test_a_decision_is_kept_and_the_next_name_comes(room: Room, bar: ReviewBar, 
 
 
 def test_all_places_of_a_name_are_settled_at_once(bar: ReviewBar) -> None:
-    assert bar.everywhere.text() == "A  All 2 places of this name"
+    assert bar.steps.everywhere.text() == "A  All 2 places of this name"
     press(bar, "ay")
     assert bar._queue.left == 5
 
 
 def test_a_name_that_stands_once_has_no_other_places(bar: ReviewBar) -> None:
     press(bar, "sa")
-    assert not bar.everywhere.isVisible()
-    assert not bar.everywhere.isChecked()
+    assert not bar.steps.everywhere.isVisible()
+    assert not bar.steps.everywhere.isChecked()
 
 
 def test_undo_brings_the_name_back(room: Room, bar: ReviewBar) -> None:
@@ -148,7 +148,7 @@ def test_the_button_of_the_panel_begins_it(room: Room) -> None:
 
 
 def test_buttons_do_what_their_keys_do(room: Room, bar: ReviewBar) -> None:
-    bar.kinds[Kind.EVENT].click()
+    bar.steps.kinds[Kind.EVENT].click()
     assert [type(one) for one in made(room)] == [OtherKind]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from apostil.domain.entity import Entity, Kind, Mention
 from apostil.services.reviewing import Order
-from apostil.ui.review_queue import Queue
+from apostil.ui.review.queue import Queue
 from support import panels
 
 TEXT = panels.ENGLISH.text

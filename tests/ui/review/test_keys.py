@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from apostil.domain.entity import Kind
-from apostil.ui.review_keys import Step, step_of
+from apostil.ui.review.keys import Step, step_of
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier

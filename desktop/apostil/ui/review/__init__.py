@@ -1,0 +1,1 @@
+"""The review of doubtful names: its bar, its keys, and the order in which names are looked at."""
