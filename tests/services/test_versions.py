@@ -358,8 +358,10 @@ def test_marks_of_an_older_version_have_the_same_ids(library, first, second):
         ),
         (
             7,
-            "Corrections of “Ada 0”, “Ada 1”, “Ada 2” and 4 more were left with the version before: "
-            "their words are not in this one.",
+            (
+                "Corrections of “Ada 0”, “Ada 1”, “Ada 2” and 4 more were left with the version before: "
+                "their words are not in this one."
+            ),
         ),
     ],
 )
