@@ -115,6 +115,24 @@ def test_a_headline_in_capitals_gives_no_name() -> None:
     assert {name: len(entity.mentions) for name, entity in found.items()} == {"Moira Tennant": 4}
 
 
+def test_a_name_is_shown_with_its_accents() -> None:
+    article = article_of("Noel Keita sings. Noel Keita and Noël Keïta.")
+    assert list(settled(article, "en", Noel_Keita=P, Noël_Keïta=P)) == ["Noël Keïta"]
+
+
+def test_a_person_with_a_place_for_a_surname_is_not_known_as_the_place() -> None:
+    article = article_of("Ann Washington came.", "She left. Ms Washington fell ill in Washington.")
+    findings = [[Finding(0, 14, P, 0.9)], [Finding(13, 23, P, 0.9), Finding(36, 46, L, 0.95)]]
+    person, place = settle(passages(article), findings, "en")
+    assert (person.name, person.known, place.known != "") == ("Ann Washington", "", True)
+
+
+def test_a_determiner_torn_off_is_put_back() -> None:
+    article = article_of("Yann Le Goff rame. M. Le Goff rit.")
+    (entity,) = settled(article, "fr", Yann_Le_Goff=P, Le=P, Goff=P).values()
+    assert words(article, entity) == ["Yann Le Goff", "Le Goff"]
+
+
 def test_what_runs_a_people_and_a_person_together_is_parted() -> None:
     article = article_of("Le Kényan Eliud Lorne gagne.")
     (people, person) = settle(passages(article), [[Finding(3, 21, P, 0.9)]], "fr")

@@ -35,6 +35,9 @@ PERSON, ORGANIZATION, LOCATION, WORK = Kind.PERSON, Kind.ORGANIZATION, Kind.LOCA
         ("fr", PERSON, "d’Aubervilliers", "d’Aubervilliers"),
         ("fr", LOCATION, "l’Armorie", "Armorie"),
         ("fr", LOCATION, "d’Armorie", "Armorie"),
+        ("fr", LOCATION, "Le Mali", "Mali"),
+        ("fr", LOCATION, "Le Mans", "Le Mans"),
+        ("fr", LOCATION, "Le Port", "Le Port"),
         ("fr", ORGANIZATION, "L’Équipée", "L’Équipée"),
         ("xx", PERSON, "Oda Renn", "Oda Renn"),
     ],
@@ -49,6 +52,18 @@ def test_what_was_found_is_cut_to_the_name(language: str, kind: Kind, found: str
 @pytest.mark.parametrize(("start", "end"), [(0, 3), (3, 6), (2, 4)])
 def test_part_of_a_word_stands_for_all_of_it(start: int, end: int) -> None:
     assert trim("Warhol, they say", start, end, PERSON, "en") == (0, 6)
+
+
+@pytest.mark.parametrize(
+    "link", ["https://example.org/a?b=Lorne", "www.example.org/Oda-Lorne", "(https://x.org/Lorne)"]
+)
+def test_a_link_names_nobody(link: str) -> None:
+    start = link.index("Lorne")
+    assert trim(link, start, start + 5, PERSON, "en") is None
+
+
+def test_what_stands_behind_a_link_is_a_name() -> None:
+    assert trim("https://x.org Lorne", 14, 19, PERSON, "en") == (14, 19)
 
 
 @pytest.mark.parametrize(("language", "found"), [("en", "Level IV"), ("fr", "Niveau 3")])

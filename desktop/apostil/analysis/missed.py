@@ -11,6 +11,7 @@ from apostil.analysis.persons import is_of_family, surname
 from apostil.analysis.sentences import lower_case_words
 from apostil.analysis.spots import Spot, Spots
 from apostil.analysis.tokens import NameIndex, parts, tokens
+from apostil.analysis.trimming import in_link
 from apostil.domain.entity import Kind, fold
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def is_telling(text: str, language: str) -> bool:
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether the words here are a whole name, and no part of `James Okafor`, `Okafor Street`, `Okafor-Bello`."""
+    if in_link(text, start):
+        return False
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
     if before in {"'", "’"} and not _ELISION.search(text, max(0, start - 10), start):
         return not text[max(0, start - 2) : start - 1].strip()

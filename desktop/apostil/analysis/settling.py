@@ -8,11 +8,12 @@ each mention gets the confidence that measurement has shown such a mention to de
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apostil.analysis import acronyms, aliases, gazetteer, missed, persons
+from apostil.analysis import acronyms, aliases, gazetteer, halves, missed, persons
 from apostil.analysis.confidence import Judgement
 from apostil.analysis.spots import Joins, Name, Spot, Spots, key_of
 from apostil.analysis.trimming import trim
@@ -48,6 +49,7 @@ def settle(
 ) -> tuple[Entity, ...]:
     """The entities of an article, by their first mention, from what an engine found in each of its passages."""
     spots = _trimmed(passages, findings, language)
+    halves.mend(spots, passages, language)
     for own, passage in zip(spots, passages, strict=True):
         _add_countries(own, passage.text, language)
     introduced = [
@@ -213,11 +215,15 @@ def _entity(root: str, kind: Kind, group: Sequence[_Held]) -> Entity:
     forms = list(dict.fromkeys(held.spot.written for held in group))
     rooted = [held.spot.written for held in group if held.name.key == root]
     counted = Counter(rooted or [max(forms, key=lambda form: (not form.isupper(), len(form)))])
-    # A headline's capitals are no name's own.
-    name = max(counted, key=lambda form: (not form.isupper(), counted[form]))
+    # A headline's capitals are no name's own, and what was written without its accents was so for want of them.
+    name = max(counted, key=lambda form: (not form.isupper(), _accents(form), counted[form]))
     known = next((held.name.known for held in group if held.name.known and held.name.kind is kind), "")
     others = tuple(form for form in forms if form != name)
     return Entity(entity_id(name, kind), name, kind, mentions, others, known=known)
+
+
+def _accents(form: str) -> int:
+    return sum(bool(unicodedata.combining(char)) for char in unicodedata.normalize("NFD", form))
 
 
 def _merged(one: Entity, other: Entity) -> Entity:

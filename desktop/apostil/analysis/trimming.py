@@ -21,6 +21,7 @@ _TRAILING = re.compile(r"[^\w.)!?+*]+$")
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$|(?<=s)['’]$")
 _FULL_STOP = re.compile(r"[\d)»”\"]\.$")
 _NOISE = re.compile(r"\n|\s[|•]\s|[{}<>|•]|https?:|/(?=\d)")
+_LONGEST_LINK = 2_000
 _CAPITAL = re.compile(r"\s*[^\W\d_a-zà-öø-ÿ]")
 _NUMERAL = re.compile(r"\d+|[IVX]+")
 _SMALL = re.compile(r"\s(?:of|for|in|and|the|at|by|de|du|des|d|la|le|les|l|et|en|à|au|aux|pour|sur)$")
@@ -30,13 +31,24 @@ def trim(text: str, start: int, end: int, kind: Kind, language: str) -> tuple[in
     """The place of the name within what was found; None where there is none."""
     words = lexicons.name_words(language)
     start, end = _whole_words(text, start, end)
+    if in_link(text, start):
+        return None
     noise = _NOISE.search(text, start, end)
     if noise:
         end = max(start, noise.start())
     start = _trimmed_front(text, start, end, kind, words)
+    start = _without_capital(text, start, end, kind, language)
     end = _trimmed_back(text, start, end, kind, language)
     name = text[start:end]
     return (start, end) if _may_name(name) and not _is_class(name, words) else None
+
+
+def in_link(text: str, start: int) -> bool:
+    """Whether this is in the address of a page, where nothing is a name."""
+    if start == 0 or text[start - 1].isspace():
+        return False
+    before = text[max(0, start - _LONGEST_LINK) : start].rsplit(maxsplit=1)[-1]
+    return "://" in before or before.lstrip("([<«“\"'").casefold().startswith("www.")
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -57,6 +69,20 @@ def _trimmed_front(text: str, start: int, end: int, kind: Kind, words: NameWords
                 return start
         start = match.end()
     return start
+
+
+def _without_capital(text: str, start: int, end: int, kind: Kind, language: str) -> int:
+    """Where `Mali` begins in `Le Mali`, whose determiner has its capital from the sentence; all of `Le Mans`."""
+    first = _WORD.match(text, start, end)
+    if (
+        kind is not Kind.LOCATION
+        or first is None
+        or first[0].casefold() not in lexicons.name_words(language).determiners
+    ):
+        return start
+    rest = text[first.end() : end]
+    is_cut = gazetteer.countries(language).get(rest) and not gazetteer.place(text[start:end], language)
+    return end - len(rest.lstrip()) if is_cut else start
 
 
 def _elision(text: str, start: int, end: int, kind: Kind) -> re.Match[str] | None:
