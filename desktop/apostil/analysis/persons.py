@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from apostil.analysis import gazetteer, lexicons
+from apostil.analysis.tokens import parts
 from apostil.domain.entity import Kind, fold
 
 if TYPE_CHECKING:
@@ -84,16 +85,26 @@ def _join_full(full: Sequence[Name], joined: Joins) -> None:
     for namesakes in by_last.values():
         fullest = sorted(namesakes, key=lambda name: len(name.key), reverse=True)
         for number, name in enumerate(fullest):
-            fuller = [other for other in fullest[:number] if _fits(_words(name)[:-1], _words(other)[:-1])]
+            fuller = [other for other in fullest[:number] if _fits(_given(name), _given(other))]
             if len({joined.root(other.key) for other in fuller}) == 1:
                 joined.join(name.key, fuller[0].key)
 
 
-def _fits(given: tuple[str, ...], fuller: tuple[str, ...]) -> bool:
+def _given(name: Name) -> tuple[tuple[str, ...], ...]:
+    """The given names of a full name, and what is between them and its last word; `Jean-Luc` is one of two words."""
+    split = [tuple(map(spelt, parts(fold(word)))) for word in re.split(r"[\s.]+(?![-‑])", name.spots[0].written)]
+    return tuple(word for word in split if word and word[0] not in GENERATIONS)[:-1]
+
+
+def _fits(given: tuple[tuple[str, ...], ...], fuller: tuple[tuple[str, ...], ...]) -> bool:
     """Whether these given names are the others' first ones, or their initials."""
-    return len(given) <= len(fuller) and all(
+    return len(given) <= len(fuller) and all(map(_is_short_for, given, fuller))
+
+
+def _is_short_for(given: tuple[str, ...], fuller: tuple[str, ...]) -> bool:
+    return len(given) == len(fuller) and all(
         one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
-        for one, other in zip(given, fuller, strict=False)
+        for one, other in zip(given, fuller, strict=True)
     )
 
 
