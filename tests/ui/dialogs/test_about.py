@@ -114,3 +114,7 @@ def test_the_keys_of_the_text_are_those_the_reader_documents() -> None:
     for keys, _ in TEXT_KEYS:
         named = set(re.findall(r"[\[\]{}]|\w+", keys.replace("Arrow keys", "arrows"))) - {"or", "while", "dragging"}
         assert [key for key in named if key.casefold() not in documented.casefold()] == []
+
+
+def test_a_key_is_found_by_other_words_too(parent: QWidget) -> None:
+    assert listed(parent, "graph relations") == ["Names", "Who appears with whom", "Ctrl+G"]

@@ -13,11 +13,14 @@ from apostil.ui import theme as themes
 from apostil.ui.dialogs.palette import Palette, matches
 from apostil.ui.reader.tints import contrast
 from apostil.ui.style import style_sheet
+from support.main_windows import in_dialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
+
+    from support.main_windows import Room
 
 
 @pytest.fixture
@@ -87,3 +90,18 @@ def test_the_chosen_row_can_be_read(palette: Palette) -> None:
     ground = palette.grab().toImage().pixelColor(row.mapTo(palette, row.rect().center()))
     for label in row.findChildren(QLabel):
         assert contrast(label.palette().color(label.foregroundRole()), ground) >= 4.4
+
+
+@pytest.mark.parametrize(
+    ("query", "name"), [("graph", "Who appears with whom"), ("entit", "Everything about this name")]
+)
+def test_commands_are_also_found_by_other_words(room: Room, query: str, name: str) -> None:
+    found: list[str] = []
+
+    def look(dialog: Palette) -> None:
+        dialog.findChild(QLineEdit).setText(query)
+        found.extend(names(dialog))
+
+    in_dialog(look)
+    room.press("Ctrl+K")
+    assert name in found

@@ -1,9 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 
 from apostil.domain.entity import Kind
+from apostil.ui import theme as themes
 from apostil.ui.accessibility import nameless
 from apostil.ui.panels.same_as import NamePicker
+from apostil.ui.reader.tints import contrast
+from apostil.ui.style import style_sheet
 from support import panels
 
 
@@ -48,3 +52,16 @@ def test_a_row_that_is_opened_is_chosen(picker, qtbot):
 
 def test_everything_has_a_name(picker):
     assert nameless(picker) == []
+
+
+@pytest.mark.parametrize("shade", ["light", "dark"])
+def test_the_chosen_row_can_be_read_while_one_types(picker, qtbot, shade):
+    theme = themes.load(shade)
+    picker.setPalette(theme.palette())
+    picker.setStyleSheet(style_sheet(theme))
+    qtbot.keyClicks(picker.filter, "kessou")
+    row = picker.list.visualItemRect(picker.list.currentItem()).adjusted(30, 2, -2, -2)
+    image = picker.list.viewport().grab(row).toImage()
+    ground = image.pixelColor(image.width() - 1, 0)
+    seen = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+    assert max(contrast(QColor(color), ground) for color in seen) >= 4.4

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel, QMenu, QToolBar, QToolButton
 
-from apostil.ui.window.actions import ACTIONS, LABELLED, MENUS, TOOLBAR
+from apostil.ui.window.actions import ACTIONS, LABELLED, MENUS, NAMES, TOOLBAR
 
 if TYPE_CHECKING:
     from support.main_windows import Room
@@ -43,3 +44,13 @@ def test_symbols_that_not_everybody_knows_stand_with_their_words(room: Room) -> 
         if action_id and bar.widgetForAction(room.action(action_id)).toolButtonStyle().name.endswith("BesideIcon")
     }
     assert with_words == LABELLED
+
+
+def test_everything_about_names_stands_in_their_menu(room: Room) -> None:
+    assert in_menus(room)[NAMES][-2:] == ["entity-page", "graph"]
+
+
+def test_no_label_has_the_access_key_of_a_menu(room: Room) -> None:
+    menus = {QKeySequence.mnemonic(title) for title in MENUS}
+    labels = {label.text() for label in room.window.findChildren(QLabel) if label.buddy() is not None}
+    assert {words for words in labels if QKeySequence.mnemonic(words) in menus} == set()

@@ -44,6 +44,12 @@ def test_at_its_end_the_text_has_the_keyboard_and_it_is_said_what_was_done(room:
     assert room.said.startswith("Review ended")
 
 
+def test_the_outline_of_the_last_name_goes_with_it(room: Room) -> None:
+    room.do("review")
+    room.press("Esc")
+    assert room.reader._scene.revealed is None
+
+
 def test_it_takes_on_another_theme(room: Room) -> None:
     room.do("review")
     room.window.set_theme(panels.DARK)

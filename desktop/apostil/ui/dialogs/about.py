@@ -77,11 +77,16 @@ def keyboard_shortcuts(actions: Sequence[Action], parent: QWidget) -> None:
 
 def _page(actions: Sequence[Action], query: str = "") -> str:
     # One table for all: in a table of its own each group would have its keys elsewhere.
-    groups = [(_tr("In the article"), [(keys, _tr(words)) for keys, words in TEXT_KEYS])]
+    text = _tr("In the article")
+    groups = [(text, [(keys, _tr(words)) for keys, words in TEXT_KEYS if _wanted(query, text, keys, _tr(words))])]
     for menu in dict.fromkeys(action.menu for action in actions):
-        rows = [(_native(action.keys), _tr(action.title)) for action in actions if action.menu == menu and action.keys]
+        rows = [
+            (_native(action.keys), _tr(action.title))
+            for action in actions
+            if action.menu == menu and action.keys and _wanted(query, _tr(menu), *_said_of(action))
+        ]
         groups.append((_plain(_tr(menu)), rows))
-    lines = [_lines(title, [row for row in rows if _wanted(query, title, *row)]) for title, rows in groups]
+    lines = [_lines(title, rows) for title, rows in groups]
     if not any(lines):
         return escape(_tr("No key does this. Ctrl+K finds commands by their names."))
     return f"<table width='100%' cellpadding='2'>{''.join(lines)}</table>"
@@ -95,6 +100,10 @@ def _lines(title: str, rows: Sequence[tuple[str, str]]) -> str:
         f"<tr><td width='62%'>{escape(_plain(words))}</td><td width='38%'>{escape(keys)}</td></tr>"
         for keys, words in rows
     )
+
+
+def _said_of(action: Action) -> tuple[str, ...]:
+    return _native(action.keys), _tr(action.title), _tr(action.also) if action.also else ""
 
 
 def _wanted(query: str, *said: str) -> bool:

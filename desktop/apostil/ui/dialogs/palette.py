@@ -61,7 +61,7 @@ class Palette(QDialog):
     def _narrow(self, query: str) -> None:
         self._list.clear()
         for action in self._actions:
-            if action.isVisible() and matches(action.text().replace("&", ""), query):
+            if action.isVisible() and matches(_said_of(action), query):
                 self._add(action)
         self._list.setCurrentRow(0)
 
@@ -91,6 +91,11 @@ class Palette(QDialog):
         if isinstance(action, QAction) and action.isEnabled():
             self.accept()
             action.trigger()
+
+
+def _said_of(action: QAction) -> str:
+    """What a command is called, and other words by which it is looked for."""
+    return f"{action.text().replace('&', '')} {action.data() or ''}"
 
 
 def matches(name: str, query: str) -> bool:

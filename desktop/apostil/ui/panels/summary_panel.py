@@ -101,7 +101,7 @@ class SummaryPanel(QWidget):
 
     def _build(self) -> None:
         form = Form()
-        self.method = form.row(self.tr("&Method"), QComboBox())
+        self.method = form.row(self.tr("Me&thod"), QComboBox())
         self.method.setObjectName("summaryMethod")
         self.method.addItem("", None)
         for method in Method:

@@ -255,6 +255,11 @@ class ReaderView(PageArea):
             self._scene.flash = span if self._flash.running else None
         self.viewport().update()
 
+    def forget_revealed(self) -> None:
+        """Take the outline away from what was brought onto the screen last."""
+        self._scene.revealed = None
+        self.viewport().update()
+
     def stop_motion(self) -> None:
         """End the flash and everything else here that a timer drives, now."""
         super().stop_motion()

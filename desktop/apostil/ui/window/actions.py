@@ -49,7 +49,7 @@ class Action:
     """One thing to do.
 
     `keys` are portable key sequences, the first one is shown; `in_text` says that they work only while the article
-    has the keyboard, so that letters can be typed elsewhere.
+    has the keyboard, so that letters can be typed elsewhere. `also` are other words by which it is looked for.
     """
 
     id: str
@@ -61,6 +61,7 @@ class Action:
     checkable: bool = False
     icon: str = ""
     separated: bool = False
+    also: str = ""
 
 
 def _colors() -> tuple[Action, ...]:
@@ -87,6 +88,16 @@ _NAMES = (
     Action("name-mark", "&Mark selection as a name…", NAMES, ("M",), Needs.MARKING, in_text=True, separated=True),
     Action("review", "Re&view doubtful names", NAMES, ("F8",), Needs.MARKING, separated=True),
     Action("glossary", "&Glossary…", NAMES, ("Ctrl+Shift+G",)),
+    Action(
+        "entity-page",
+        "Everything &about this name",
+        NAMES,
+        ("Ctrl+E",),
+        Needs.ARTICLE,
+        separated=True,
+        also="entity page, mentions in the library",
+    ),
+    Action("graph", "&Who appears with whom", NAMES, ("Ctrl+G",), also="graph of entities, network, relations"),
 )
 
 ACTIONS: tuple[Action, ...] = (
@@ -115,8 +126,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous-article", "&Previous article", "&Go", ("Ctrl+PgUp",)),
     Action("next-mark", "Next &highlight", "&Go", ("F4",), Needs.ARTICLE, separated=True),
     Action("previous-mark", "Previous h&ighlight", "&Go", ("Shift+F4",), Needs.ARTICLE),
-    Action("entity-page", "&Everything about this name", "&Go", ("Ctrl+E",), Needs.ARTICLE, separated=True),
-    Action("graph", "&Who appears with whom", "&Go", ("Ctrl+G",)),
     Action("go-library", "Go to the &library", "&Go", ("F5",), separated=True),
     Action("go-text", "Go to the &text", "&Go", ("F6",)),
     Action("go-panel", "Go to the &side panel", "&Go", ("F7",)),
@@ -171,6 +180,7 @@ class Actions:
             made.setShortcuts([QKeySequence(key) for key in action.keys])
             made.setCheckable(action.checkable)
             made.setToolTip(tip(action))
+            made.setData(_words(action.also) if action.also else "")
             made.triggered.connect(_calling(handlers[action.id]))
             if action.in_text:
                 made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -63,6 +63,7 @@ class LateReview(QObject):
         return bar
 
     def _end(self, words: str) -> None:
+        self._reader.forget_revealed()
         self._reader.setFocus()
         if words:
             self.told.emit(words)
