@@ -23,7 +23,8 @@ from apostil.domain.summary import Length, Method
 from apostil.jobs import streams
 from apostil.jobs.ahead import ahead
 from apostil.jobs.pool import BugError, Limits, Pool
-from apostil.services import finding, glossaries, importing, lines, reading, unread
+from apostil.services import finding, importing, lines, reading, unread
+from apostil.services.corrections import glossaries
 from apostil.services.finding import Findings, Wish
 from apostil.services.importing import Item, Locked, Pile, Read, Refused, Terms
 from apostil.services.lines import LineError, Request

@@ -16,7 +16,8 @@ from apostil.domain.entity import Kind
 from apostil.domain.spans import Span
 from apostil.domain.summary import Length, Method
 from apostil.exporters.formats import json as notes_json
-from apostil.services import correcting, exporting
+from apostil.services import exporting
+from apostil.services.corrections import correcting
 from apostil.ui import chooser
 from support import leaks
 from support.windows import PATIENCE, Program, Workers, program, wait_for_summary

@@ -6,8 +6,8 @@ from apostil.domain.edits import CorrectionsEdit
 from apostil.domain.entity import Kind, Scope
 from apostil.domain.errors import LibraryError
 from apostil.domain.glossary import GlossaryEntry
-from apostil.services import listing
-from apostil.services.operations import Operation, subject_of, wish
+from apostil.services.corrections import listing
+from apostil.services.corrections.operations import Operation, subject_of, wish
 from apostil.ui.correcting import Corrector
 from support import panels
 from support.jobs_on_demand import JobsOnDemand

@@ -75,13 +75,13 @@ def test_without_words_there_is_nothing_to_mark(room: Room) -> None:
 def test_without_an_article_nothing_is_asked(room: Room) -> None:
     entity = room.desk.entities[0]
     room.desk.open(None)
-    from apostil.services.operations import Operation
+    from apostil.services.corrections.operations import Operation
 
     assert room.window.naming.ask(Operation.KIND, entity) is None
 
 
 def test_where_one_can_only_read_it_says_why(read_only_room: Room) -> None:
-    from apostil.services.operations import Operation
+    from apostil.services.corrections.operations import Operation
 
     naming = read_only_room.window.naming
     assert naming.ask(Operation.KIND, read_only_room.desk.entities[0]) is None

@@ -12,7 +12,7 @@ from apostil.domain.notes import Notes, Stamp
 from apostil.domain.summary import choose
 from apostil.exporters import registry
 from apostil.exporters.registry import Format
-from apostil.services.correcting import corrected
+from apostil.services.corrections.correcting import corrected
 from apostil.store.files import write_aside
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from apostil.domain.summary import Length, Method, Summary, choose
 from apostil.importers.formats.text import FORMAT, read_text
 from apostil.services.analysing import entities_of, sentences_of
-from apostil.services.glossaries import applied
+from apostil.services.corrections.glossaries import applied
 from apostil.services.reading import Extracted, in_its_language
 from apostil.services.summarising import default_method, rank
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from apostil.domain.edits import CorrectionsEdit
 from apostil.domain.entity import Scope
-from apostil.services import operations
-from apostil.services.operations import Operation
+from apostil.services.corrections import operations
+from apostil.services.corrections.operations import Operation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from apostil.domain.errors import ApostilError
     from apostil.domain.glossary import GlossaryEntry
     from apostil.jobs.qt_jobs import Handle, Jobs
-    from apostil.services.correcting import Correcting
-    from apostil.services.operations import Wish
-    from apostil.services.previewing import Preview
+    from apostil.services.corrections.correcting import Correcting
+    from apostil.services.corrections.operations import Wish
+    from apostil.services.corrections.previewing import Preview
     from apostil.ui.desk import Desk
 
 
@@ -124,15 +124,15 @@ class Corrector(QObject):
 
     def read_list(self, path: Path, done: Callable[[Any], object]) -> None:
         """Read a list of names, and find out what it would say anew."""
-        from apostil.services import name_lists
+        from apostil.services.corrections import glossaries
 
-        self._ask(name_lists.read, self.desk.library, path, done=done)
+        self._ask(glossaries.compared, self.desk.library, path, done=done)
 
     def write_list(self, entries: tuple[GlossaryEntry, ...], path: Path, done: Callable[[], object]) -> None:
         """Write a list of names."""
-        from apostil.services import name_lists
+        from apostil.services.corrections import glossaries
 
-        self._ask(name_lists.write, entries, path, done=lambda _none: done())
+        self._ask(glossaries.write, entries, path, done=lambda _none: done())
 
     def _ask(self, work: Callable[..., Any], *args: object, done: Callable[[Any], object]) -> None:
         def answered(result: object) -> None:

@@ -22,7 +22,8 @@ from apostil.domain.edits import (
 from apostil.domain.entity import Kind
 from apostil.domain.errors import ApostilError, LibraryDamagedError
 from apostil.domain.summary import Length, choose
-from apostil.services import analysing, correcting, summarising
+from apostil.services import analysing, summarising
+from apostil.services.corrections import correcting
 from apostil.ui.history import EntityPlace
 from apostil.ui.undo import EditCommand
 

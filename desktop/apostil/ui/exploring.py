@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from apostil.domain.errors import ApostilError
     from apostil.domain.names import EntityPage, Graph, Named, Passage, Proposal, Tie
     from apostil.jobs.qt_jobs import Handle, Jobs
+    from apostil.services.corrections.previewing import Preview
     from apostil.services.graph import Places
-    from apostil.services.previewing import Preview
     from apostil.store.library import Library
     from apostil.ui.desk import Desk
     from apostil.ui.history import GraphPlace
@@ -134,7 +134,7 @@ class Explorer(QObject):
 
     def preview(self, edit: Edit, done: Callable[[Preview], object], failed: Failed | None = None) -> Handle[Any]:
         """What an edit would change."""
-        from apostil.services import previewing
+        from apostil.services.corrections import previewing
 
         return self._ask(previewing.preview, self._desk.library, "", edit, done=done, failed=failed)
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from apostil.domain.entity import Scope
-from apostil.services import operations
-from apostil.services.operations import Operation, Subject
+from apostil.services.corrections import operations
+from apostil.services.corrections.operations import Operation, Subject
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -16,7 +16,7 @@ from apostil.domain.entity import (
 )
 from apostil.domain.errors import LibraryError
 from apostil.domain.glossary import GlossaryEntry
-from apostil.services.operations import Operation
+from apostil.services.corrections.operations import Operation
 from apostil.ui.accessibility import nameless
 from apostil.ui.dialogs import correction
 from support import panels

@@ -1,7 +1,7 @@
 import pytest
 
 from apostil.domain.entity import Kind
-from apostil.services.operations import subject_of
+from apostil.services.corrections.operations import subject_of
 from apostil.ui.accessibility import nameless
 from apostil.ui.dialogs.correction_fields import ExtentField, NameField, kind_box
 from support import panels

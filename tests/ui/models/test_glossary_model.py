@@ -4,7 +4,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from apostil.domain.entity import Kind, NotAnEntity, OtherExtent, Renamed, Scope
 from apostil.domain.glossary import GlossaryEntry
-from apostil.services.listing import Said
+from apostil.services.corrections.listing import Said
 from apostil.ui.models.glossary_model import KIND, TEXT, GlossaryModel
 
 LINES = (

@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon
 
 from apostil.domain.entity import Kind, identity
-from apostil.services.operations import Operation
+from apostil.services.corrections.operations import Operation
 from apostil.ui.accessibility import nameless
 from apostil.ui.dialogs.correction import CorrectionDialog
 from apostil.ui.panels.entities_panel import EntitiesPanel

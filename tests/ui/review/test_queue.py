@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from apostil.domain.entity import Entity, Kind, Mention
-from apostil.services.reviewing import Order
+from apostil.services.corrections.reviewing import Order
 from apostil.ui.review.queue import Queue
 from support import panels
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from apostil.domain.entity import Scope
-from apostil.services.operations import WIDE, Operation, is_complete, scopes, wish
+from apostil.services.corrections.operations import WIDE, Operation, is_complete, scopes, wish
 from apostil.ui.dialogs.correction_fields import ExtentField, NameField, kind_box
 from apostil.ui.forms import APART, BESIDE
 from apostil.ui.models.words import shortened, wrapped_tip
@@ -29,9 +29,9 @@ from apostil.ui.wording import counted
 if TYPE_CHECKING:
     from apostil.domain.errors import ApostilError
     from apostil.domain.spans import Span
-    from apostil.services.correcting import Correcting
-    from apostil.services.operations import Subject, Wish
-    from apostil.services.previewing import Preview
+    from apostil.services.corrections.correcting import Correcting
+    from apostil.services.corrections.operations import Subject, Wish
+    from apostil.services.corrections.previewing import Preview
     from apostil.ui.correcting import Corrector, Count
     from apostil.ui.theme import Theme
 

@@ -8,14 +8,14 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from apostil.domain.entity import Kind
-from apostil.services.extents import moved
+from apostil.services.corrections.extents import moved
 from apostil.ui.forms import BESIDE
 from apostil.ui.models.words import kind_name
 from apostil.ui.panels.rows import SAMPLE, kind_icon
 
 if TYPE_CHECKING:
     from apostil.domain.article import Article
-    from apostil.services.operations import Subject
+    from apostil.services.corrections.operations import Subject
     from apostil.ui.theme import Theme
 
 

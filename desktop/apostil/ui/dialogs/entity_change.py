@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from apostil.domain.errors import ApostilError
     from apostil.domain.names import Named
     from apostil.jobs.qt_jobs import Handle
-    from apostil.services.previewing import Preview
+    from apostil.services.corrections.previewing import Preview
     from apostil.ui.exploring import Explorer
 
 PAUSE_MS = 200

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from apostil.services import listing
+from apostil.services.corrections import listing
 from apostil.ui.dialogs.glossary_entry import EntryDialog
 from apostil.ui.forms import APART, BESIDE, soft
 from apostil.ui.models.glossary_model import CANONICAL, TEXT, GlossaryModel
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from apostil.services.listing import Said
-    from apostil.services.name_lists import Outcome
+    from apostil.services.corrections.glossaries import Outcome
+    from apostil.services.corrections.listing import Said
     from apostil.ui.correcting import Corrector
     from apostil.ui.theme import Theme
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, Qt
 
 from apostil.domain.entity import OtherExtent, Renamed, SameAs, Scope, Split, fold
-from apostil.services.listing import is_nameless
+from apostil.services.corrections.listing import is_nameless
 from apostil.ui.models.words import kind_name
 from apostil.ui.wording import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from apostil.services.listing import Said
+    from apostil.services.corrections.listing import Said
     from apostil.ui.models.index import Index
 
 TEXT, KIND, LANGUAGE, CANONICAL, SCOPE = range(5)

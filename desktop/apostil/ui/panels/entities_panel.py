@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from apostil.domain.edits import Topic
 from apostil.domain.entity import Kind, identity
 from apostil.services.analysing import is_untuned
-from apostil.services.operations import Operation
-from apostil.services.reviewing import EVERYTHING, Order, doubts
+from apostil.services.corrections.operations import Operation
+from apostil.services.corrections.reviewing import EVERYTHING, Order, doubts
 from apostil.ui.forms import APART, BESIDE
 from apostil.ui.icons import icon
 from apostil.ui.models.entity_model import EntityModel

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from apostil.domain.doubts import is_guess
 from apostil.domain.entity import Kind, Scope, identity
-from apostil.services.operations import Operation
+from apostil.services.corrections.operations import Operation
 from apostil.ui.models.words import kind_name, shortened
 from apostil.ui.panels.rows import kind_icon
 

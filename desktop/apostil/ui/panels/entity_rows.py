@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from apostil.domain.doubts import is_guess
-from apostil.services.operations import Operation
+from apostil.services.corrections.operations import Operation
 from apostil.ui.forms import APART
 from apostil.ui.models.entity_model import Roles
 from apostil.ui.panels.rows import PAD, RowDelegate, RowView, draw_line, small_font

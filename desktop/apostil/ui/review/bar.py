@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
-from apostil.services.reviewing import Decision, Order, decided, sentence_of
+from apostil.services.corrections.reviewing import Decision, Order, decided, sentence_of
 from apostil.ui import icons
 from apostil.ui.forms import APART, BESIDE
 from apostil.ui.models.words import kind_name, shortened
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from apostil.domain.edits import Changes
     from apostil.domain.entity import Kind
     from apostil.domain.spans import Span
-    from apostil.services.reviewing import Doubt
+    from apostil.services.corrections.reviewing import Doubt
     from apostil.ui.correcting import Corrector
     from apostil.ui.theme import Theme
 

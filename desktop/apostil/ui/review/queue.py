@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apostil.services.extents import moved
-from apostil.services.reviewing import DOUBTFUL, EVERYTHING, Order, doubts
+from apostil.services.corrections.extents import moved
+from apostil.services.corrections.reviewing import DOUBTFUL, EVERYTHING, Order, doubts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from apostil.domain.article import Article
     from apostil.domain.entity import Entity
     from apostil.domain.spans import Span
-    from apostil.services.reviewing import Doubt
+    from apostil.services.corrections.reviewing import Doubt
 
 
 class Queue:

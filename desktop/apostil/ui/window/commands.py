@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from apostil.domain.annotation import Color
 from apostil.services import blocks as blocks_service
-from apostil.services.operations import Operation
+from apostil.services.corrections.operations import Operation
 from apostil.ui.window.actions import ACTIONS, APPEARANCES
 from apostil.ui.window.article_commands import ArticleCommands
 from apostil.ui.window.going_commands import GoingCommands

@@ -3,7 +3,7 @@ import pytest
 from apostil.domain.edits import GlossaryEdit, LibraryCorrectionsEdit
 from apostil.domain.entity import Confirmed, Kind, MarkedEntity, NotAnEntity, OtherExtent, OtherKind, SameAs, Scope
 from apostil.domain.glossary import GlossaryEntry
-from apostil.services.listing import is_nameless, listed, put, removed
+from apostil.services.corrections.listing import is_nameless, listed, put, removed
 from apostil.store.library import Library
 
 MALI = GlossaryEntry("Mali", Kind.LOCATION)

@@ -19,7 +19,7 @@ from apostil.domain.entity import (
     Split,
 )
 from apostil.domain.glossary import GlossaryEntry, corrections_of
-from apostil.services.glossaries import together
+from apostil.services.corrections.glossaries import together
 
 if TYPE_CHECKING:
     from collections.abc import Collection

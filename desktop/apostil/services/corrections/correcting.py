@@ -25,10 +25,10 @@ from apostil.domain.entity import (
     fold,
 )
 from apostil.domain.glossary import GlossaryEntry
-from apostil.services.glossaries import together
+from apostil.services.corrections.glossaries import together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from apostil.domain.article import Article, ArticleId
     from apostil.domain.entity import Correction, Entity
@@ -184,12 +184,6 @@ def mark_entity(
     # That every occurrence in an article is marked is what has always been offered, and needs no word.
     where = "" if scope is Scope.ARTICLE else _WHERE[scope]
     return _edit(library, article_id, label, [MarkedEntity(words, kind), *here], scope, [entry], where)
-
-
-def imported(library: Library, entries: Iterable[GlossaryEntry]) -> GlossaryEdit:
-    """A list of names becomes a part of the glossary, where it replaces what was said of the same words."""
-    before = library.glossary().entries
-    return GlossaryEdit("Import glossary", before, together(before, list(entries)))
 
 
 def _whom(name: str, scope: Scope) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from apostil.domain.doubts import is_guess
 from apostil.domain.entity import Kind, Scope
-from apostil.services import correcting, operations
+from apostil.services.corrections import correcting, operations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from apostil.domain.article import Article, ArticleId
     from apostil.domain.entity import Entity
     from apostil.domain.spans import Span
-    from apostil.services.correcting import Correcting
+    from apostil.services.corrections.correcting import Correcting
     from apostil.store.library import Library
 
 DOUBTFUL = 0.9

@@ -2,7 +2,7 @@ import pytest
 
 from apostil.domain.entity import Confirmed, Entity, Kind, MarkedEntity, Mention, NotAnEntity, OtherExtent, OtherKind
 from apostil.domain.spans import Span
-from apostil.services.reviewing import Decision, Order, decided, doubts, sentence_of
+from apostil.services.corrections.reviewing import Decision, Order, decided, doubts, sentence_of
 from apostil.store.library import Library
 from support import panels
 
@@ -73,7 +73,7 @@ def test_ends_and_kind_are_decided_together_everywhere(library):
     article = panels.add(library, panels.ENGLISH, "port.txt")
     (doubt, *_) = doubts([KESSOU], Order.TEXT)
     library.apply(decided(library, article, TEXT, Decision(doubt, Kind.GROUP, LONGER, everywhere=True)))
-    from apostil.services.correcting import entities_of
+    from apostil.services.corrections.correcting import entities_of
 
     kinds = {m.span: m.kind for e in entities_of(library, article) for m in e.mentions}
     assert kinds[LONGER] is Kind.GROUP

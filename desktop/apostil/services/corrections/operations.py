@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from apostil.domain.entity import Kind, Scope
-from apostil.services import correcting, previewing
+from apostil.services.corrections import correcting, previewing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from apostil.domain.article import ArticleId
     from apostil.domain.entity import Entity
     from apostil.domain.spans import Span
-    from apostil.services.correcting import Correcting
-    from apostil.services.previewing import Preview
+    from apostil.services.corrections.correcting import Correcting
+    from apostil.services.corrections.previewing import Preview
     from apostil.store.library import Library
 
 

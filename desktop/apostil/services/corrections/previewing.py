@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 from apostil.domain.edits import CorrectionsEdit, GlossaryEdit, LibraryCorrectionsEdit
 from apostil.domain.errors import CancelledError
 from apostil.domain.spans import Span
-from apostil.services.correcting import corrected
+from apostil.services.corrections.correcting import corrected
 from apostil.store.glossary import Glossary
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from apostil.domain.analysis import Analysis
     from apostil.domain.article import Article, ArticleId
     from apostil.domain.entity import Correction
-    from apostil.services.correcting import Correcting
+    from apostil.services.corrections.correcting import Correcting
     from apostil.store.library import Library
 
 EXAMPLES = 5

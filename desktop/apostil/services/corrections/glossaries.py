@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from apostil.domain import corrections
+from apostil.domain.edits import GlossaryEdit
 from apostil.domain.entity import Scope
 from apostil.domain.glossary import corrections_of, holds_in, read_lines, write_entries
 from apostil.services import reading
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from apostil.domain.entity import Entity
     from apostil.domain.glossary import GlossaryEntry
     from apostil.store.glossary import Glossary
+    from apostil.store.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,21 @@ class Listed:
     """The entries of a list, and a sentence for each of its lines that was left out."""
 
     entries: tuple[GlossaryEntry, ...]
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What reading a list came to: the edit that takes it in, counts of its lines, and why some were left out.
+
+    `edit` is None where the list says nothing anew.
+    """
+
+    edit: GlossaryEdit | None
+    read: int
+    new: int
+    changed: int
+    same: int
     problems: tuple[str, ...]
 
 
@@ -49,9 +66,42 @@ def read_list(path: Path) -> Listed:
     return Listed(tuple(entries), tuple(problems))
 
 
+def compared(library: Library, path: Path) -> Outcome:
+    """Read a list of names, and say what it would change in the glossary.
+
+    Raises:
+        UnreadableFileError: where it cannot be read.
+    """
+    listed = read_list(path)
+    standing = {(entry.text, entry.language): entry for entry in library.glossary().entries}
+    wanted = {(entry.text, entry.language): entry for entry in listed.entries}
+    same = sum(standing.get(key) == entry for key, entry in wanted.items())
+    changed = sum(key in standing for key in wanted) - same
+    new = len(wanted) - same - changed
+    edit = imported(library, wanted.values()) if new or changed else None
+    return Outcome(edit, len(listed.entries) + len(listed.problems), new, changed, same, listed.problems)
+
+
+def imported(library: Library, entries: Iterable[GlossaryEntry]) -> GlossaryEdit:
+    """A list of names becomes a part of the glossary, where it replaces what was said of the same words."""
+    before = library.glossary().entries
+    return GlossaryEdit("Import glossary", before, together(before, list(entries)))
+
+
 def as_list(entries: Iterable[GlossaryEntry]) -> bytes:
     """Entries as a file to hand round."""
     return write_entries(entries).encode("utf-8", "replace")
+
+
+def write(entries: Sequence[GlossaryEntry], path: Path) -> None:
+    """Write entries as a list that Apostil and other programs read.
+
+    Raises:
+        ApostilError: where the file cannot be written.
+    """
+    from apostil.services.exporting import save  # which imports what this package is for
+
+    save(as_list(entries), path)
 
 
 def own() -> Glossary:

@@ -6,9 +6,9 @@ import pytest
 
 from apostil.domain.edits import CorrectionsEdit
 from apostil.domain.entity import Kind, OtherKind, Scope
-from apostil.services import correcting
-from apostil.services.correcting import entities_of
-from apostil.services.previewing import preview
+from apostil.services.corrections import correcting
+from apostil.services.corrections.correcting import entities_of
+from apostil.services.corrections.previewing import preview
 from apostil.store.library import Library
 from support.names import Invented, put, write
 

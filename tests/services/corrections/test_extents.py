@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from apostil.domain.article import Piece, Role, compose
 from apostil.domain.spans import Span
-from apostil.services.extents import moved
+from apostil.services.corrections.extents import moved
 from support.panels import places
 
 ARTICLE = compose(

@@ -26,7 +26,8 @@ from apostil.domain.entity import (
 )
 from apostil.domain.glossary import GlossaryEntry
 from apostil.domain.spans import Span
-from apostil.services import analysing, correcting
+from apostil.services import analysing
+from apostil.services.corrections import correcting, glossaries
 from apostil.store.library import Library
 from support.language import article_of, sample
 from support.libraries import add_article
@@ -275,8 +276,8 @@ def test_what_was_not_analysed_has_no_entities(library: Library) -> None:
 
 
 def test_an_imported_list_replaces_what_was_said_of_the_same_words(library: Library) -> None:
-    library.apply(correcting.imported(library, [GlossaryEntry("Lorne", Kind.PERSON), GlossaryEntry("Mali", None)]))
-    edit = correcting.imported(library, [GlossaryEntry("Lorne", Kind.LOCATION)])
+    library.apply(glossaries.imported(library, [GlossaryEntry("Lorne", Kind.PERSON), GlossaryEntry("Mali", None)]))
+    edit = glossaries.imported(library, [GlossaryEntry("Lorne", Kind.LOCATION)])
     assert edit.after == (GlossaryEntry("Mali", None), GlossaryEntry("Lorne", Kind.LOCATION))
 
 

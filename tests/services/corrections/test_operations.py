@@ -16,7 +16,7 @@ from apostil.domain.entity import (
     Split,
 )
 from apostil.domain.errors import CancelledError
-from apostil.services.operations import (
+from apostil.services.corrections.operations import (
     Operation,
     counted,
     edit_of,
