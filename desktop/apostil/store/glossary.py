@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from apostil.domain.errors import LibraryError
-from apostil.domain.glossary import HEADER, Line, corrections_of, holds_in, read_lines, written
+from apostil.domain.glossary import HEADER, Line, corrections_of, holds_in, read_entries, read_lines, written
 from apostil.store.failures import GLOSSARY_UNREAD, GLOSSARY_UNSAVED, said
 from apostil.store.files import write_aside
 
@@ -114,11 +114,9 @@ class GlossaryFile:
 
     def _load(self) -> Glossary:
         try:
-            lines = read_lines(decoded(self.path.read_bytes()))
+            return Glossary(*read_entries(decoded(self.path.read_bytes())))
         except OSError:
             return Glossary(problems=(said(GLOSSARY_UNREAD, self.path),))
-        entries = tuple(line.entry for line in lines if line.entry)
-        return Glossary(entries, tuple(line.problem for line in lines if line.problem))
 
 
 def decoded(data: bytes) -> str:

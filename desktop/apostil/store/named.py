@@ -67,7 +67,7 @@ SELECT n.identity, count(*), count(DISTINCT pair.article) FROM (
 """
 _LINKED = """
 SELECT o.identity FROM named n JOIN named o ON o.known = n.known AND o.key <> n.key
-WHERE n.identity = ? AND n.known <> '' ORDER BY o.identity
+WHERE n.identity = ? AND o.known <> '' ORDER BY o.identity
 """
 _SENTENCES = """
 SELECT article, sentence, named FROM naming WHERE article NOT IN (SELECT key FROM absent) ORDER BY article, sentence
