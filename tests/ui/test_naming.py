@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apostil.domain.entity import Confirmed, Kind, MarkedEntity
+from apostil.domain.errors import LibraryError
 from apostil.ui.dialogs.correction import CorrectionDialog
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def test_a_key_confirms_the_name_at_the_cursor(room: Room) -> None:
     room.do("name-confirm")
     span = room.place("Adama Késsou")
     assert room.library.corrections(room.english) == (Confirmed("Adama Késsou", span, Kind.PERSON),)
-    assert room.said.startswith("Done: confirm a mention of Adama Késsou as person.")
+    assert room.said.startswith("Confirmed a mention of Adama Késsou as person.")
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,28 @@ def test_hidden_names_are_not_meant(room: Room) -> None:
     room.put_caret("Adama")
     room.do("name-kind")
     assert opened(room) == []
+
+
+def test_what_was_undone_and_done_again_is_said(room: Room) -> None:
+    room.put_caret("Adama")
+    room.do("name-confirm")
+    label = room.desk.undo_stack.undoText()
+    room.do("undo")
+    assert room.said == f"“{label}” was undone."
+    room.do("redo")
+    assert room.said == f"“{label}” was done again."
+
+
+def test_an_undo_that_fails_says_why_alone(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    room.put_caret("Adama")
+    room.do("name-confirm")
+
+    def refuse(_edit: object) -> None:
+        raise LibraryError("The disk is full.")
+
+    monkeypatch.setattr(room.library, "apply", refuse)
+    room.do("undo")
+    assert room.said == "The disk is full."
 
 
 def test_selected_words_are_marked(room: Room) -> None:

@@ -1,7 +1,10 @@
 import pytest
 
+from apostil.domain.edits import CorrectionsEdit
+from apostil.domain.entity import NotAnEntity
 from apostil.domain.errors import ExportError, LibraryError, PasswordNeededError
 from apostil.domain.provenance import Choice
+from apostil.domain.spans import Span
 from apostil.services import extracting
 from apostil.store.library import Library
 from apostil.ui import chooser
@@ -154,6 +157,23 @@ def test_a_newer_copy_takes_the_place_of_the_older_one(versions, jobs, said, des
     assert desk.current == newer
     assert said[-1] == "New version: 1 of 2 highlights found their place, 1 waits in Notes."
     assert [entry.orphans for entry in desk.library.entries()] == [1]
+
+
+def test_corrections_that_were_left_behind_are_named(versions, jobs, said, desk, article_id):
+    start = desk.library.article(article_id).text.index(copies.GONE)
+    left = NotAnEntity(copies.GONE, Span(start, start + len(copies.GONE)))
+    desk.library.apply(CorrectionsEdit("Correct", article_id, (), (left,)))
+    versions.replace(article_id, copies.newer(desk.library))
+    jobs.run()
+    assert said[-1].startswith("New version: there were no highlights, so nothing had to move. A correction of “")
+    assert "was left with the version before" in said[-1]
+
+
+def test_where_all_corrections_came_along_nothing_is_said_of_them(versions, jobs, said, desk, article_id):
+    desk.library.apply(CorrectionsEdit("Correct", article_id, (), (NotAnEntity("Odile Fenn"),)))
+    versions.replace(article_id, copies.newer(desk.library))
+    jobs.run()
+    assert said[-1] == "New version: there were no highlights, so nothing had to move."
 
 
 def test_an_older_version_can_be_read_again(versions, jobs, said, desk, article_id):

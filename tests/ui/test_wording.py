@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from apostil.ui.wording import counted, language_name, short_date, time_left
+from apostil.ui.wording import counted, done_words, language_name, short_date, time_left
 
 
 @pytest.mark.parametrize(("number", "words"), [(0, "0 words"), (1, "1 word"), (742, "742 words")])
@@ -29,3 +29,17 @@ def test_a_day_is_written_out() -> None:
 )
 def test_the_time_that_is_left_is_told_no_more_exactly_than_it_is_known(seconds: float, words: str) -> None:
     assert time_left(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("Change kind of Emeka to person", "Changed the kind of Emeka to person"),
+        ("Change Emeka in the glossary", "Changed Emeka in the glossary"),
+        ("Remove entity Emeka", "Removed the name Emeka"),
+        ("Split a mention of Okafor off as Emeka", "Split a mention of Okafor off as Emeka"),
+        ("Tidy the glossary", "Done: tidy the glossary"),
+    ],
+)
+def test_what_was_done_is_said_in_the_past(label: str, said: str) -> None:
+    assert done_words(label) == said

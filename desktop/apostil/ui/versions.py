@@ -206,7 +206,25 @@ class Versions(QObject):
             self.succeeded.emit(one.before, one.after)
         arrived = tuple(dict.fromkeys(one.after for one in successions))
         self.arrived.emit(arrived)
-        self.told.emit(f"{title}: {_what_moved(edit)}{self._open_marked(edit, arrived)}")
+        words = f"{title}: {_what_moved(edit)}{self._open_marked(edit, arrived)}"
+        self._tell_exchange(words, tuple(dict.fromkeys(one.before for one in successions)), arrived)
+
+    def _tell_exchange(self, words: str, before: tuple[ArticleId, ...], after: tuple[ArticleId, ...]) -> None:
+        """Say what moved, and which corrections of names did not, which may take a while to find out."""
+        from apostil.services import versions
+
+        library = self._desk.library
+        if not any(map(library.corrections, before)):
+            self.told.emit(words)
+            return
+        self._jobs.in_thread(
+            versions.unplaced,
+            library,
+            before,
+            after,
+            done=lambda left: self.told.emit(f"{words} {versions.unplaced_words(left)}".rstrip()),
+            failed=self._fail,
+        )
 
     def _open_marked(self, edit: SeveralEdits, arrived: tuple[ArticleId, ...]) -> str:
         """Of several chapters, open the one to which most highlights went, and say which."""

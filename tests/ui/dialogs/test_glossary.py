@@ -3,6 +3,7 @@ import pytest
 from apostil.domain.edits import GlossaryEdit, LibraryCorrectionsEdit
 from apostil.domain.entity import Kind, SameAs, Scope
 from apostil.domain.glossary import GlossaryEntry
+from apostil.store.glossary import Glossary
 from apostil.ui import chooser
 from apostil.ui.accessibility import nameless
 from apostil.ui.dialogs.glossary import GlossaryDialog
@@ -41,6 +42,19 @@ def test_every_entry_stands_in_the_table(dialog):
         ["Oumé", "place", "French", "River Oumé", "always"],
         ["Sendaré", "organisation", "any", "", "always"],
     ]
+
+
+def test_every_line_that_is_not_understood_is_reported(room, dialog, qtbot, monkeypatch):
+    problems = ("Line 2 has no kind.", "Line 5 has no kind.")
+    monkeypatch.setattr(room.library, "glossary", lambda: Glossary(problems=problems))
+    made = GlossaryDialog(room.window.corrector, panels.LIGHT, room.window)
+    qtbot.addWidget(made)
+    assert made.report.toPlainText() == "Line 2 has no kind.\nLine 5 has no kind."
+    assert not made.report.isHidden()
+
+
+def test_a_glossary_without_problems_has_no_report(dialog):
+    assert dialog.report.isHidden()
 
 
 def test_lines_are_filtered(dialog, qtbot):

@@ -52,6 +52,22 @@ def test_an_entity_with_one_name_has_no_others(head: EntityHead, found: EntityPa
     assert head.names.isHidden()
 
 
+def test_a_name_used_once_is_said_so(head: EntityHead, found: EntityPage) -> None:
+    head.show_entity(replace(found, aliases=(("Adama Késsou", 1), ("Késsou", 2))), "")
+    assert head.names.text() == "Called so once, and also: Késsou (2)"
+
+
+def test_the_first_and_the_last_mention_tell_their_articles(head: EntityHead, found: EntityPage) -> None:
+    last = replace(found.last, title="Tides & mud", outlet="AFP")
+    head.show_entity(replace(found, passages=(*found.passages[:-1], last)), "")
+    assert head.last.text().startswith("Last mention: Tides && mud · AFP")
+
+
+def test_where_all_mentions_are_in_one_article_it_is_told_once(head: EntityHead, found: EntityPage) -> None:
+    head.show_entity(replace(found, passages=found.passages[:1]), "")
+    assert (head.first.isHidden(), head.last.isHidden()) == (False, True)
+
+
 def test_a_name_that_no_article_has_is_said_so(head: EntityHead, found: EntityPage) -> None:
     head.show_entity(replace(found, aliases=(("Késsou", 1),)), "")
     assert head.names.text() == "Written as Késsou (1)"

@@ -120,7 +120,8 @@ def test_without_a_name_at_the_cursor_it_says_what_to_do(room: Room) -> None:
 def test_a_page_filters_the_library(room: Room) -> None:
     explore(room, MINISTER)
     room.window.pages.entity.head.filter_button.click()
-    assert "naming Adama Késsou" in room.window.library_panel.counted.text()
+    assert [one.name for one in room.window.library_panel.names.chosen] == ["Adama Késsou"]
+    assert room.window.library_panel.counted.text().endswith("with this name")
 
 
 def test_an_article_that_is_gone_is_said_so(room: Room) -> None:

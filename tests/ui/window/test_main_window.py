@@ -280,4 +280,4 @@ def test_an_article_that_comes_back_is_the_one_selected(room: Room) -> None:
     room.do("undo")
     assert room.desk.current == room.english
     assert room.window.library_panel.selected() == (room.english,)
-    assert room.said == ""
+    assert room.said == "“Delete article” was undone."

@@ -55,6 +55,7 @@ class GlossaryDialog(QDialog):
         corrector.desk.changed.connect(lambda _changes: self._load())
         corrector.desk.failed.connect(self._report)
         self._load()
+        self._report_problems()
         room = self.screen().availableSize() * 0.9
         self.resize(min(760, room.width()), min(520, room.height()))
         self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -152,6 +153,12 @@ class GlossaryDialog(QDialog):
         elif shown != total:
             words = self.tr("{shown} of {lines}").format(shown=shown, lines=words)
         self.state.setText(" ".join((words, *problems[:1])))
+
+    def _report_problems(self) -> None:
+        """Say which lines of the file are not understood, all of them: the foot of the table has room for one."""
+        problems = self._corrector.desk.library.glossary().problems
+        if problems:
+            self._report("\n".join(problems))
 
     def _report(self, words: str) -> None:
         self.report.setPlainText(words)

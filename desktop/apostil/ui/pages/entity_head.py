@@ -12,14 +12,14 @@ from apostil.ui.forms import APART, BESIDE, soft
 from apostil.ui.icons import dress
 from apostil.ui.models.named_model import frequency
 from apostil.ui.models.passage_model import passage_facts
-from apostil.ui.models.words import kind_name
+from apostil.ui.models.words import kind_name, shortened
 from apostil.ui.pages.headline import Headline
 from apostil.ui.pages.same_question import SameQuestion
 from apostil.ui.panels.wrap import WrapLayout
 from apostil.ui.wording import written
 
 if TYPE_CHECKING:
-    from apostil.domain.names import EntityPage, Named
+    from apostil.domain.names import EntityPage, Named, Passage
     from apostil.ui.theme import Theme
 
 MOST_ALIASES = 12
@@ -48,9 +48,9 @@ class EntityHead(QWidget):
         self.rename_button = QPushButton(self.tr("Rename…"))
         self.join_button = QPushButton(self.tr("Same as…"))
         self.graph_button = QPushButton(self.tr("Graph"))
-        self.graph_button.setToolTip(self.tr("Show who and what appears around it"))
-        self.filter_button = QPushButton(self.tr("Its articles"))
-        self.filter_button.setToolTip(self.tr("Show only the articles that name it in the library"))
+        self.graph_button.setToolTip(self.tr("Show who and what appears beside this name"))
+        self.filter_button = QPushButton(self.tr("Filter the library"))
+        self.filter_button.setToolTip(self.tr("List only the articles with this name"))
         self._dressed = (
             (self.rename_button, "pencil-outline"),
             (self.join_button, "call-merge"),
@@ -76,8 +76,8 @@ class EntityHead(QWidget):
         self._show_names(found)
         self._show_links(found)
         for button, tip in (
-            (self.rename_button, self.tr("Call it something else everywhere")),
-            (self.join_button, self.tr("Make it one with another entity")),
+            (self.rename_button, self.tr("Change this name everywhere")),
+            (self.join_button, self.tr("Join this name with another one")),
         ):
             button.setDisabled(bool(read_only_because))
             button.setToolTip(read_only_because or tip)
@@ -114,7 +114,8 @@ class EntityHead(QWidget):
         if len(others) > MOST_ALIASES:
             told.append(self.tr("and {} more").format(written(len(others) - MOST_ALIASES)))
         own = next((count for words, count in found.aliases if words == found.named.name), 0)
-        words = self.tr("Called so {} times, and also: {}").format(written(own), ", ".join(told))
+        often = self.tr("once") if own == 1 else self.tr("{} times").format(written(own))
+        words = self.tr("Called so {often}, and also: {names}").format(often=often, names=", ".join(told))
         if not own:
             words = self.tr("Written as {}").format(", ".join(told))
         self.names.setText(words)
@@ -125,13 +126,13 @@ class EntityHead(QWidget):
             button = item.widget()
             if button not in {self.first, self.last} and button is not None:
                 button.deleteLater()
+        only = found.first is not None and found.last is not None and found.first.article == found.last.article
         for button, words, passage in (
             (self.first, self.tr("First mention: {}"), found.first),
-            (self.last, self.tr("Last mention: {}"), found.last),
+            (self.last, self.tr("Last mention: {}"), None if only else found.last),
         ):
-            facts = (passage_facts(passage) or passage.title) if passage else ""
-            button.setText(words.format(facts).replace("&", "&&"))
-            button.setVisible(bool(facts))
+            button.setText(words.format(_where(passage)).replace("&", "&&") if passage else "")
+            button.setVisible(passage is not None)
             self._links.addWidget(button)
         for named in found.linked:
             self._links.addWidget(self._link(named))
@@ -148,6 +149,11 @@ class EntityHead(QWidget):
         passage = self._found and (self._found.last if last else self._found.first)
         if passage:
             self.passage_wanted.emit(passage)
+
+
+def _where(passage: Passage) -> str:
+    """The article that a mention stands in, with its outlet and day."""
+    return " · ".join(filter(None, [shortened(passage.title), passage_facts(passage)]))
 
 
 def _wrapping(spacing: int) -> tuple[QWidget, WrapLayout]:

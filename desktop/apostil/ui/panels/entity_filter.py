@@ -140,11 +140,12 @@ class EntityFilter(QWidget):
             self.changed.emit()
 
     def words(self) -> str:
-        """The filter in words: “naming Ada Quill and Otto Reed”; nothing where there is none."""
+        """The filter in words, without the names, which stand on the chips; nothing where there is none."""
         if not self._chips:
             return ""
-        joint = self.tr(" and ") if self.all_of_them else self.tr(" or ")
-        return self.tr("naming {}").format(joint.join(named.name for named in self.chosen))
+        if len(self._chips) == 1:
+            return self.tr("with this name")
+        return self.tr("with all of these names") if self.all_of_them else self.tr("with any of these names")
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""

@@ -118,12 +118,23 @@ class Commands(QObject):
     def _undo(self) -> None:
         """Take back what was done last, what is still being typed first."""
         self._window.panels.flush()
-        self._desk.undo_stack.undo()
+        stack = self._desk.undo_stack
+        self._walk(stack.undo, self.tr("“{}” was undone.").format(stack.undoText()))
 
     def _redo(self) -> None:
         """Do again what was taken back, unless something was typed since."""
         self._window.panels.flush()
-        self._desk.undo_stack.redo()
+        stack = self._desk.undo_stack
+        self._walk(stack.redo, self.tr("“{}” was done again.").format(stack.redoText()))
+
+    def _walk(self, step: Callable[[], None], words: str) -> None:
+        """Undo or redo one step, and say so in the place of what was said of it before."""
+        stack = self._desk.undo_stack
+        before = stack.index(), stack.count()
+        step()
+        # A step that failed is no longer on the stack, and why it did is said already.
+        if stack.index() != before[0] and stack.count() == before[1]:
+            self._window.status.tell(words)
 
     def _highlight_summary(self) -> None:
         self._window.summary_panel.highlight()

@@ -36,6 +36,7 @@ from apostil.ui.window.status_line import StatusLine
 from apostil.ui.window.travels import Travels
 from apostil.ui.window.unsaved import may_lose_note
 from apostil.ui.window.work import Work
+from apostil.ui.wording import done_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
@@ -320,8 +321,7 @@ class MainWindow(QMainWindow):
         menu.deleteLater()
 
     def _tell_correction(self, edit: Edit) -> None:
-        deed = f"{edit.label[:1].lower()}{edit.label[1:]}"
-        self.status.tell(self.tr("Done: {deed}. Undo (Ctrl+Z) takes it back.").format(deed=deed))
+        self.status.tell(self.tr("{done}. Undo (Ctrl+Z) takes it back.").format(done=done_words(edit.label)))
 
     # What is beside the article
 
