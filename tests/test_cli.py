@@ -18,7 +18,8 @@ from apostil import __version__, cli
 from apostil.domain.errors import TimedOutError, WorkerCrashedError
 from apostil.domain.summary import Method
 from apostil.jobs.pool import BugError
-from apostil.services import importing, telling
+from apostil.services import telling
+from apostil.services.importing import opening
 from support import documents, piles
 
 ENGLISH = (
@@ -370,7 +371,7 @@ class TestDigest:
     def test_a_crash_names_the_reader(self, article, monkeypatch, capsysbinary):
         class CrashingPool(InlinePool):
             def submit(self, work, *args, limits=None):
-                if work is not importing.read_batch:
+                if work is not opening.read_batch:
                     return super().submit(work, *args)
                 outcome = Future()
                 outcome.set_exception(WorkerCrashedError("It ended."))

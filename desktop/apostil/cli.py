@@ -23,10 +23,13 @@ from apostil.domain.summary import Length, Method
 from apostil.jobs import streams
 from apostil.jobs.ahead import ahead
 from apostil.jobs.pool import BugError, Limits, Pool
-from apostil.services import finding, importing, lines, reading, unread
+from apostil.services import finding, lines, reading, unread
 from apostil.services.corrections import glossaries
 from apostil.services.finding import Findings, Wish
-from apostil.services.importing import Item, Locked, Pile, Read, Refused, Terms
+from apostil.services.importing import opening
+from apostil.services.importing.items import WITHIN, Item, Locked, Pile, Read, Refused, Terms
+from apostil.services.importing.looking import look_for_files
+from apostil.services.importing.piles import opened_pile
 from apostil.services.lines import LineError, Request
 from apostil.services.telling import tell_line
 
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
     from apostil.domain.article import Article
     from apostil.domain.glossary import GlossaryEntry
     from apostil.jobs.pool import Job
-    from apostil.services.importing import Outcome
+    from apostil.services.importing.items import Outcome
 
 DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
 """The exit statuses."""
@@ -118,7 +121,7 @@ def _commands() -> Typer:
     ) -> None:
         """Read, analyse and summarise articles, and write the notes."""
         wish = Wish(method=method, length=_length(sentences, percent), glossary=_listed(glossary))
-        terms = importing.Terms(_choice(chapters=chapters, whole_page=whole_page), tuple(password))
+        terms = Terms(_choice(chapters=chapters, whole_page=whole_page), tuple(password))
         raise typer.Exit(_digest(files, Plan(terms, attachments), wish, _format(format, output), output))
 
     @app.command()
@@ -269,7 +272,7 @@ def _digest(files: Sequence[str], plan: Plan, wish: Wish, format_name: str, outp
     if output is None:
         streams.check_output()
     # An empty name would be this folder, as a path.
-    found = importing.look_for_files((Path(name) for name in files if name), plan.terms.books)
+    found = look_for_files((Path(name) for name in files if name), plan.terms.books)
     items = (*found.items, *(Item() for name in files if not name))
     for problem in found.problems:
         streams.complain(problem.sentence)
@@ -297,7 +300,7 @@ def _opened(pool: Pool, items: Sequence[Item], plan: Plan, progress: _Bar, unpac
     for outcome in ahead(items, partial(_outcome, pool, plan.terms), AHEAD):
         match outcome:
             case Pile():
-                files, problem = importing.opened_pile(outcome, unpacked)
+                files, problem = opened_pile(outcome, unpacked)
                 unpacked += sum(item.size for item in files)
                 progress.expect(len(files))
                 if problem:
@@ -352,12 +355,12 @@ def _failed(item: Item, reason: str) -> Case:
 
 def _shown(item: Item) -> str:
     """How a file is called in a complaint: by its name as it was given, with the way to it in a pile."""
-    return importing.WITHIN.join((reading.displayed(item.path), *(step.name for step in item.way)))
+    return WITHIN.join((reading.displayed(item.path), *(step.name for step in item.way)))
 
 
 def _outcome(pool: Pool, terms: Terms, item: Item) -> Callable[[], Outcome]:
     """Begin to read a file; what is returned waits for what comes of it."""
-    job = pool.submit(importing.read_batch, (item,), terms, limits=READING)
+    job = pool.submit(opening.read_batch, (item,), terms, limits=READING)
 
     def wait() -> Outcome:
         try:
@@ -375,7 +378,7 @@ def _outcome(pool: Pool, terms: Terms, item: Item) -> Callable[[], Outcome]:
 
 def _reader_of(pool: Pool, item: Item, terms: Terms) -> str:
     try:
-        return pool.submit(importing.reader_of, item, terms.passwords, limits=READING).result()
+        return pool.submit(opening.reader_of, item, terms.passwords, limits=READING).result()
     except ApostilError:
         return ""
 

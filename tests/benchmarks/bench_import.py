@@ -157,7 +157,8 @@ def warm(jobs: Jobs, files: list[Path]) -> None:
     """Let the workers load what they read pages with, as the processes of the baseline have too."""
     from PySide6.QtCore import QEventLoop
 
-    from apostil.services import importing
+    from apostil.services.importing import opening
+    from apostil.services.importing.items import Item, Terms
 
     loop = QEventLoop()
     ended: list[object] = []
@@ -168,8 +169,8 @@ def warm(jobs: Jobs, files: list[Path]) -> None:
             loop.quit()
 
     for file in files:
-        batch = (importing.Item(str(file)),)
-        jobs.submit(importing.read_and_prepare, batch, importing.Terms(), done=end)
+        batch = (Item(str(file)),)
+        jobs.submit(opening.read_and_prepare, batch, Terms(), done=end)
     loop.exec()
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from apostil.importers.registry import Enclosed
 from apostil.services import unread
-from apostil.services.importing import Item, Step
+from apostil.services.importing.items import Item, Step
 
 MEMBERS = {
     "a.txt": b"The mill turned.",

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QLineEdit, QRadioButton, QWidget
 
 from apostil.domain.provenance import Choice
-from apostil.services.importing import Item, Locked, Undecided
+from apostil.services.importing.items import Item, Locked, Undecided
 from apostil.ui.asking import WindowAsker
 
 if TYPE_CHECKING:

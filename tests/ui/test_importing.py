@@ -8,8 +8,9 @@ import pytest
 
 from apostil.domain.errors import LibraryError, OutOfMemoryError, TimedOutError, WorkerCrashedError
 from apostil.domain.provenance import Choice
-from apostil.services import importing
-from apostil.services.importing import Report
+from apostil.services.importing import opening
+from apostil.services.importing.report import Report
+from apostil.ui import importing
 from apostil.ui.desk import Desk
 from apostil.ui.importing import SKIPPED_LOCK, Importer
 from support import piles
@@ -120,7 +121,7 @@ def test_a_worker_that_ended_is_explained(
     def fail(_batch: object, _terms: object) -> None:
         raise error("the worker was ended")
 
-    monkeypatch.setattr(importing, "read_and_prepare", fail)
+    monkeypatch.setattr(opening, "read_and_prepare", fail)
     report = imported(importer, jobs, write(tmp_path, 1))
     assert report.problems[0].sentence not in {"", "the worker was ended"}
     assert desk.library.entries() == []
@@ -183,7 +184,7 @@ def test_an_import_of_one_article_is_called_by_its_title(importer: Importer, job
 
 def dying_of(name: str, error: type[Exception]) -> Callable[..., Any]:
     """Reads batches, and ends as a worker does over one that holds this file."""
-    read = importing.read_and_prepare
+    read = opening.read_and_prepare
 
     def dying(batch: Any, terms: Any) -> Any:
         if any(item.name == name for item in batch):
@@ -197,7 +198,7 @@ def dying_of(name: str, error: type[Exception]) -> Callable[..., Any]:
 def test_only_the_guilty_file_of_a_batch_is_told(
     importer: Importer, jobs: JobsOnDemand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
 ) -> None:
-    monkeypatch.setattr(importing, "read_and_prepare", dying_of("17.txt", error))
+    monkeypatch.setattr(opening, "read_and_prepare", dying_of("17.txt", error))
     report = imported(importer, jobs, write(tmp_path, 40))
     assert [problem.name for problem in report.problems] == ["17.txt"]
     assert len(report.new) == 39
@@ -206,7 +207,7 @@ def test_only_the_guilty_file_of_a_batch_is_told(
 def test_a_crash_names_the_reader(
     importer: Importer, jobs: JobsOnDemand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "read_and_prepare", dying_of("0.txt", WorkerCrashedError))
+    monkeypatch.setattr(opening, "read_and_prepare", dying_of("0.txt", WorkerCrashedError))
     report = imported(importer, jobs, write(tmp_path, 1))
     assert "crashes the plain text reader" in report.problems[0].sentence
 
@@ -217,8 +218,8 @@ def test_a_reader_that_cannot_be_named_is_told_without_its_name(
     def fail(*_: object) -> None:
         raise WorkerCrashedError("the worker was ended")
 
-    monkeypatch.setattr(importing, "read_and_prepare", fail)
-    monkeypatch.setattr(importing, "reader_of", fail)
+    monkeypatch.setattr(opening, "read_and_prepare", fail)
+    monkeypatch.setattr(opening, "reader_of", fail)
     report = imported(importer, jobs, write(tmp_path, 1))
     assert "crashes the program that reads such files" in report.problems[0].sentence
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apostil.domain.errors import ApostilError
-from apostil.services import importing
+from apostil.services.importing import opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from apostil.importers.registry import Enclosed
-    from apostil.services.importing import Item
+    from apostil.services.importing.items import Item
 
 MOST_NAMES = 12
 """So many files are named in a sentence; the rest is counted."""
@@ -20,7 +20,7 @@ MOST_NAMES = 12
 def left_in(item: Item, passwords: Sequence[str] = ()) -> tuple[Enclosed, ...]:
     """The files in a pile that are not read, as they are of no kind that is. Runs in a worker process."""
     try:
-        return importing.left_in(item, passwords)
+        return opening.left_in(item, passwords)
     except ApostilError:
         return ()
 

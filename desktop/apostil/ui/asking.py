@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from apostil.domain.provenance import Choice
-    from apostil.services.importing import Locked, Undecided
+    from apostil.services.importing.items import Locked, Undecided
 
 
 class WindowAsker(QObject):

@@ -14,8 +14,14 @@ from apostil.domain.edits import PresenceEdit
 from apostil.domain.errors import ApostilError, WorkerCrashedError
 from apostil.domain.identity import new_id
 from apostil.jobs.pool import Limits
-from apostil.services import importing, reading
-from apostil.services.importing import Item, Kept, Locked, Pile, Problem, Read, Refused, Report, Terms, Undecided
+from apostil.services import reading
+from apostil.services.importing import opening
+from apostil.services.importing.batches import in_batches
+from apostil.services.importing.items import Item, Locked, Pile, Read, Refused, Terms, Undecided
+from apostil.services.importing.keeping import Kept, import_label, keep
+from apostil.services.importing.looking import look_for_files
+from apostil.services.importing.piles import opened_pile
+from apostil.services.importing.report import Problem, Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,7 +30,8 @@ if TYPE_CHECKING:
     from apostil.domain.article import ArticleId
     from apostil.domain.provenance import Choice
     from apostil.jobs.qt_jobs import Handle, Jobs
-    from apostil.services.importing import Batch, Found, Outcome
+    from apostil.services.importing.items import Batch, Outcome
+    from apostil.services.importing.looking import Found
     from apostil.ui.desk import Desk
 
 IN_FLIGHT = 3
@@ -114,7 +121,7 @@ class Importer(QObject):
         self._begin()
         key = new_id()
         self._looking[key] = self._jobs.in_thread(
-            importing.look_for_files,
+            look_for_files,
             tuple(paths),
             choice,
             done=lambda found: self._found(key, found),
@@ -195,7 +202,7 @@ class Importer(QObject):
 
     def _add(self, items: Sequence[Item]) -> None:
         self._report.total += len(items)
-        self._waiting.extend(importing.batches(items))
+        self._waiting.extend(in_batches(items))
 
     def _go_on(self) -> None:
         """Hand out what can be handed out; where nothing is under way any more, ask what is to be asked, or finish."""
@@ -212,7 +219,7 @@ class Importer(QObject):
         self._report.now = batch[0].name
         self._under_way[key] = batch
         self._reading[key] = self._jobs.submit(
-            importing.read_and_prepare,
+            opening.read_and_prepare,
             batch,
             self._terms,
             done=lambda outcomes: self._receive(key, outcomes),
@@ -261,7 +268,7 @@ class Importer(QObject):
 
         self._under_way[key] = (item,)
         self._reading[key] = self._jobs.submit(
-            importing.reader_of,
+            opening.reader_of,
             item,
             self._terms.passwords,
             done=told,
@@ -270,7 +277,7 @@ class Importer(QObject):
         )
 
     def _open_pile(self, pile: Pile) -> None:
-        files, problem = importing.opened_pile(pile, self._unpacked)
+        files, problem = opened_pile(pile, self._unpacked)
         self._unpacked += sum(item.size for item in files)
         self._report.piles += 1
         if problem:
@@ -283,7 +290,7 @@ class Importer(QObject):
             return
         self._keeping += 1
         self._jobs.in_thread(
-            importing.keep,
+            keep,
             self._desk.library,
             found,
             self._desk.now(),
@@ -360,7 +367,7 @@ class Importer(QObject):
             self._terms = replace(self._terms, passwords=(*self._terms.passwords, password))
             again = [replace(each.item, asked=each.item.asked or each is locked) for each in self._locked]
             self._locked.clear()
-            self._waiting.extend(importing.batches(again))
+            self._waiting.extend(in_batches(again))
         self._go_on()
 
     def _decide(self, book: Undecided, choice: Choice | None, for_all: bool) -> None:
@@ -395,7 +402,7 @@ class Importer(QObject):
         self._active = False
         articles = tuple(article for edit in self._edits for article in edit.articles)
         if articles:
-            label = self._edits[0].label if len(articles) == 1 else importing.import_label(len(articles), "")
+            label = self._edits[0].label if len(articles) == 1 else import_label(len(articles), "")
             self._desk.record(PresenceEdit(label, articles, present=True))
         self.finished.emit(self._report)
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QTreeWidget
 
-from apostil.services.importing import Item, Step
+from apostil.services.importing.items import Item, Step
 from apostil.ui.accessibility import nameless
 from apostil.ui.dialogs.attachments import AttachmentsDialog
 

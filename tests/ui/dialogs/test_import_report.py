@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit
 
 from apostil.domain.article import ArticleId
-from apostil.services.importing import Arrival, Item, Problem, Report, Step
+from apostil.services.importing.items import Item, Step
+from apostil.services.importing.report import Arrival, Problem, Report
 from apostil.ui.accessibility import nameless
 from apostil.ui.dialogs.import_report import MOST_LINES, ImportReport, summary, worth_telling
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from apostil.services import exporting
-from apostil.services.importing import Item, Step
+from apostil.services.importing.items import Item, Step
 from apostil.ui import chooser
 from support.main_windows import in_dialog
 from support.panels import ENGLISH, FRENCH

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from apostil.services.importing import Item
+    from apostil.services.importing.items import Item
 
 NAME, SIZE, MAIL = range(3)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from apostil.domain.article import ArticleId
-    from apostil.services.importing import Problem, Report
+    from apostil.services.importing.report import Problem, Report
 
 MOST_LINES = 100
 """So many files are listed for a reason, and as many articles that came in; the rest is counted, and copied."""

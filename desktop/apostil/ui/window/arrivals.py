@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from apostil.domain.article import ArticleId
-    from apostil.services.importing import Report
+    from apostil.services.importing.report import Report
     from apostil.ui.analyst import Analyst
     from apostil.ui.desk import Desk
     from apostil.ui.dialogs.import_report import ImportReport

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from apostil.domain.article import ArticleId
-    from apostil.services.importing import Item
+    from apostil.services.importing.items import Item
     from apostil.ui.window.main_window import MainWindow
 
 

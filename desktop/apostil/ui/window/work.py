@@ -11,7 +11,7 @@ from apostil.ui.wording import time_left, written
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from apostil.services.importing import Report
+    from apostil.services.importing.report import Report
     from apostil.ui.analyst import Analyst
     from apostil.ui.handing_on import Exporter
     from apostil.ui.importing import Importer
