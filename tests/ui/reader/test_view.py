@@ -325,9 +325,11 @@ def test_cycling_where_there_is_none_lets_go(qtbot, marked):
     assert told.args == [None]
 
 
-def test_a_mark_that_ends_at_the_caret_counts(marked, article):
+def test_a_mark_that_ends_at_the_caret_counts(qtbot, marked, article):
     marked.set_caret(place(article, "10 a.m.").end)
-    assert marked.marks_here() == ("low",)
+    with qtbot.waitSignal(marked.mark_activated) as told:
+        marked.cycle_marks()
+    assert told.args == ["low"]
 
 
 def test_a_chosen_mark_that_goes_is_no_longer_chosen(marked, article):

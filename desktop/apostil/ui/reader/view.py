@@ -226,11 +226,6 @@ class ReaderView(PageArea):
         index = marks.index(self._scene.active) + 1 if self._scene.active in marks else 0
         self._activate(marks[index % len(marks)])
 
-    def marks_here(self) -> tuple[AnnotationId, ...]:
-        """The marks at the caret or in the selection, the upper ones last; the chosen one comes last of all."""
-        marks = self._sheet.marks_at(self._sheet.cursor.reach)
-        return tuple(sorted(marks, key=lambda mark: mark == self._scene.active))
-
     def _activate(self, mark: AnnotationId | None) -> None:
         self.set_active_mark(mark)
         if mark is not None:
