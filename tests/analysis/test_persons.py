@@ -119,6 +119,18 @@ def test_a_family_is_none_of_its_members(language: str, text: str) -> None:
     assert len(grouped(text, "Tom Roux", "Roux", language=language)) == 2
 
 
+@pytest.mark.parametrize(
+    "text", ["He is Tom Bell, one of nine brothers. Bell won.", "Mr Tom Bell left his wife. Bell won."]
+)
+def test_what_ends_a_sentence_is_no_title(text: str) -> None:
+    assert grouped(text, "Tom Bell", "Bell") == {one("Tom Bell", "Bell")}
+
+
+def test_a_wife_in_full_is_not_the_husband() -> None:
+    text = "Tom Bell came with his wife, Ann Bell. Mr Bell rows."
+    assert grouped(text, "Tom Bell", "Ann Bell", "Bell") == {one("Tom Bell", "Bell"), one("Ann Bell")}
+
+
 def test_who_has_an_office_is_meant_where_it_is_said() -> None:
     found = grouped("Judge Ann Bell left. Bob Bell stayed. Judge Bell rests.", *BELLS)
     assert found == {one("Ann Bell", "Bell"), one("Bob Bell")}

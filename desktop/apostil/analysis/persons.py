@@ -29,7 +29,7 @@ DOUBTFUL_GIVEN = 0.85
 NEAR = 2
 """So many passages further on, a surname alone may still be the one's who was named in full."""
 
-_TITLE = re.compile(r"([^\W\d_]+)[.,]?[ \u00a0\u202f]+$")
+_TITLE = re.compile(r"([^\W\d_]+)([.,]?)[ \u00a0\u202f]+$")
 _NEXT = re.compile(r"[ \u00a0\u202f]+([^\W\d_]+)")
 _LONGEST_TITLE = 16
 _DOUBLED = re.compile(r"(.)\1")
@@ -62,15 +62,17 @@ def is_of_family(text: str, start: int, end: int, language: str) -> bool:
     """Whether a surname here is that of several at once: `the Okafor brothers`, `les époux Le Goff`."""
     lists = lexicons.name_words(language)
     behind = _NEXT.match(text, end)
-    return _before(text, start) in lists.family_before or (
+    return _before(text, start, language) in lists.family_before or (
         behind is not None and behind[1].casefold() in lists.family_behind
     )
 
 
-def _before(text: str, start: int) -> str:
-    """The word before a place, if it may be a title of what follows."""
+def _before(text: str, start: int, language: str, marks: str = "") -> str:
+    """The word before a place, if it may be a title of what follows; one of these marks may stand between them."""
     word = _TITLE.search(text, max(0, start - _LONGEST_TITLE), start)
-    return word[1].casefold() if word else ""
+    title = word[1].casefold() if word else ""
+    is_short = title in lexicons.sentence_words(language).titles
+    return title if word and (word[2] in marks or (word[2] == "." and is_short)) else ""
 
 
 def _words(name: Name) -> tuple[str, ...]:
@@ -205,14 +207,18 @@ class _People:
         return not gender or not self._genders[owner] or gender in self._genders[owner]
 
     def _gender(self, spot: Spot) -> str:
-        word = _before(self._passages[spot.passage].text, spot.start)
+        # "His wife, Ann Bell"; but not "she told her son, Bell said".
+        word = self._title(spot, "," if len(spot.key.split()) > 1 else "")
         if word in self._lists.masculine:
             return "m"
         return "f" if word in self._lists.feminine else ""
 
+    def _title(self, spot: Spot, marks: str = "") -> str:
+        return _before(self._passages[spot.passage].text, spot.start, self._language, marks)
+
     def _office(self, spot: Spot) -> str:
         """The title before a mention that not everybody has."""
-        word = _before(self._passages[spot.passage].text, spot.start)
+        word = self._title(spot)
         return word if word in self._lists.titles and not self._gender(spot) else ""
 
 
