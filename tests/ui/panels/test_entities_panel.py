@@ -256,3 +256,12 @@ def test_a_double_click_asks_and_steps_once_only(panel, desk, qtbot):
     qtbot.mouseRelease(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert len(spans) == 1
     assert [place.identity for place in places] == [identity(panel.model.at(1))]
+
+
+def test_the_list_stays_where_it_is_when_a_number_grows(panel, qtbot):
+    panel.resize(340, 700)
+    heights = []
+    for number in (4, 40):
+        panel.switches[Kind.ORGANIZATION].count(number)
+        heights.append(panel.kinds.heightForWidth(panel.kinds.width()))
+    assert heights[0] == heights[1]

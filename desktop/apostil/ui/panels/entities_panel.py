@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -29,7 +28,8 @@ from apostil.ui.models.words import kind_names, line_name, wrapped_tip
 from apostil.ui.panels.empty import EmptyState, lay_out
 from apostil.ui.panels.entity_menus import entity_menu
 from apostil.ui.panels.entity_rows import EntityDelegate, EntityView
-from apostil.ui.panels.rows import SAMPLE, kind_icon
+from apostil.ui.panels.kind_switch import KindSwitch
+from apostil.ui.panels.rows import kind_icon
 from apostil.ui.panels.wrap import WrapLayout
 from apostil.ui.wording import counted, language_name
 
@@ -146,29 +146,30 @@ class EntitiesPanel(QWidget):
         )
         self.least.setBuddy(self.sureness)
 
-    def _switch(self, kind: Kind) -> QCheckBox:
-        switch = QCheckBox()
-        switch.setObjectName(f"kind-{kind}")
-        switch.setIconSize(SAMPLE)
+    def _switch(self, kind: Kind) -> KindSwitch:
+        switch = KindSwitch(kind)
         switch.toggled.connect(lambda on: self._desk.set_kind_visible(kind, on))
         return switch
 
     def _lay_out(self) -> None:
         self.kinds = QWidget()
+        self.kinds.setObjectName("kinds")
         line = WrapLayout(self.kinds, even=True)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
+        line.setContentsMargins(2, 0, 0, 0)
+        line.setSpacing(2)
         for switch in self.switches.values():
             line.addWidget(switch)
         self.header = QWidget()
         head = QVBoxLayout(self.header)
-        head.setContentsMargins(APART, APART, APART, BESIDE)
+        # The frames of the switches are seen only with the keyboard on them: they may reach into the margin.
+        head.setContentsMargins(BESIDE, APART, BESIDE, BESIDE)
         head.setSpacing(BESIDE)
         head.addWidget(self.kinds)
         head.addLayout(self._sureness_row())
-        head.addWidget(self.filter)
-        foot = QHBoxLayout()
-        foot.setSpacing(BESIDE)
+        middle = _inset()
+        middle.addWidget(self.filter)
+        head.addLayout(middle)
+        foot = _inset()
         foot.addWidget(self.state, 1)
         foot.addWidget(self.review, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(foot)
@@ -176,8 +177,7 @@ class EntitiesPanel(QWidget):
         self.setFocusProxy(self.view)
 
     def _sureness_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(BESIDE)
+        row = _inset()
         row.addWidget(self.least)
         row.addWidget(self.sureness, 1)
         return row
@@ -228,8 +228,8 @@ class EntitiesPanel(QWidget):
     def _least_words(self, percent: int) -> str:
         return self.tr("Show from {} %").format(percent) if percent else self.tr("Show all")
 
-    def _name(self, switch: QCheckBox, kind: Kind, count: int) -> None:
-        switch.setText(f"{kind_names(kind)} {count}")
+    def _name(self, switch: KindSwitch, kind: Kind, count: int) -> None:
+        switch.count(count)
         switch.setAccessibleName(self.tr("{kinds}: {n} in this article").format(kinds=kind_names(kind), n=count))
         switch.setToolTip(
             wrapped_tip(
@@ -336,3 +336,11 @@ class EntitiesPanel(QWidget):
             menu = self.menu(index.row())
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.view.viewport().mapToGlobal(place))
+
+
+def _inset() -> QHBoxLayout:
+    """A row that keeps the panel's whole margin."""
+    row = QHBoxLayout()
+    row.setContentsMargins(APART - BESIDE, 0, APART - BESIDE, 0)
+    row.setSpacing(BESIDE)
+    return row
