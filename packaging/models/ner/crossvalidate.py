@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import encoder
 import torch
 import vocabulary
-from tagger import Tagger, found
+from tagger import Tagger, found, scored
 from train import LAYERS, Course, _arguments, blank, finish, gather
 
 from apostil.analysis.engine import Finding
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 sys.path.append(str(Path(__file__).resolve().parents[3] / "tests"))
 
 FOLDS = 3
+
+DEGREES = 1.5
+"""The temperature of the scores; it moves confidences, and hardly anything that is judged here."""
 
 
 class Engine:
@@ -51,7 +54,7 @@ class Engine:
         del language
         return [
             tuple(Finding(start, end, Kind(kind), sure) for start, end, kind, sure in names)
-            for names in found(texts, self._tagger, self._tokenizer, 1.5)
+            for names in found(len(texts), scored(texts, self._tagger, self._tokenizer), DEGREES)
         ]
 
 

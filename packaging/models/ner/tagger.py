@@ -218,13 +218,18 @@ def predicted(tagger: Tagger, items: Sequence[list[int]]) -> list[NDArray[np.flo
     return found
 
 
-def found(
-    texts: Sequence[str], tagger: Tagger, tokenizer: Tokenizer, degrees: float = 1.0
-) -> list[list[tuple[int, int, str, float]]]:
-    """The names in each of the texts: start, end, kind, and how sure the tagger is at this temperature."""
+def scored(texts: Sequence[str], tagger: Tagger, tokenizer: Tokenizer) -> list[tuple[int, Chunk, NDArray[np.float32]]]:
+    """The chunks of the texts with their scores, and the number of the text that each is from."""
     cut = list(chunks(texts, tokenizer))
     scores = predicted(tagger, [chunk.ids for _, chunk in cut])
-    result: list[list[tuple[int, int, str, float]]] = [[] for _ in texts]
-    for (number, chunk), own in zip(cut, scores, strict=True):
+    return [(number, chunk, own) for (number, chunk), own in zip(cut, scores, strict=True)]
+
+
+def found(
+    count: int, chunks_scored: Sequence[tuple[int, Chunk, NDArray[np.float32]]], degrees: float = 1.0
+) -> list[list[tuple[int, int, str, float]]]:
+    """The names in each of so many texts: start, end, kind, and how sure the tagger is at this temperature."""
+    result: list[list[tuple[int, int, str, float]]] = [[] for _ in range(count)]
+    for number, chunk, own in chunks_scored:
         result[number] += [(start, end, str(kind), sure) for start, end, kind, sure in names(own, chunk, degrees)]
     return result

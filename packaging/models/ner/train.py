@@ -23,7 +23,7 @@ import export
 import numpy as np
 import torch
 import vocabulary
-from tagger import RATE, Example, Tagger, examples, found, train
+from tagger import RATE, Example, Tagger, examples, found, scored, train
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -112,29 +112,29 @@ def finish(student: Tagger, texts: Texts, news: list[data.Text], tokenizer: Toke
     train(student, [lambda: examples(last, tokenizer)], seed=SEED + 2, report=report, rate=RATE * LATER)
 
 
-def temperature(tagger: Tagger, tokenizer: Tokenizer, held: list[data.Text]) -> float:
+def temperature(tagger: Tagger, tokenizer: Tokenizer, held: list[data.Text]) -> tuple[float, float]:
     """What scores are to be divided by so that confidences are right as often as they say, on texts held back.
 
-    The one of a grid with the least expected calibration error (Guo et al. 2017) over the names found.
+    The one of a grid with the least expected calibration error (Guo et al. 2017) over the names found, and that error.
     """
+    said = scored([text.text for text in held], tagger, tokenizer)
     grid = [1 + step / 10 for step in range(21)]
-    return min(grid, key=lambda degrees: calibration_error(tagger, tokenizer, held, degrees))
+    errors = {degrees: calibration_error(held, found(len(held), said, degrees)) for degrees in grid}
+    best = min(grid, key=lambda degrees: errors[degrees])
+    return best, errors[best]
 
 
-def calibration_error(tagger: Tagger, tokenizer: Tokenizer, held: list[data.Text], degrees: float) -> float:
+def calibration_error(held: list[data.Text], names: list[list[tuple[int, int, str, float]]]) -> float:
     """The mean distance between confidence and being right, in ten bins, weighted by their size."""
     sure, right = [], []
-    for text, names in zip(held, found([text.text for text in held], tagger, tokenizer, degrees), strict=True):
+    for text, own in zip(held, names, strict=True):
         gold = {(name.start, name.end): name.kinds for name in text.names}
-        for start, end, kind, confidence in names:
-            if kind not in text.hidden:
-                sure.append(confidence)
-                right.append(kind in gold.get((start, end), ()))
+        sure += [confidence for *_, confidence in own]
+        right += [kind in gold.get((start, end), ()) for start, end, kind, _ in own]
     bins = np.minimum((np.array(sure) * 10).astype(int), 9)
     rights, sures = np.array(right, float), np.array(sure)
-    return float(
-        sum(abs(rights[bins == number].sum() - sures[bins == number].sum()) for number in range(10)) / len(sure)
-    )
+    apart = [abs(rights[bins == number].sum() - sures[bins == number].sum()) for number in range(10)]
+    return float(sum(apart) / len(sure))
 
 
 def write(tagger: Tagger, weights: encoder.Weights, numbers: list[int], tokenizer: Tokenizer, degrees: float) -> None:
@@ -169,11 +169,11 @@ def main() -> None:
     _keep(student, asked.keep, "student")
     finish(student, texts, texts.news, tokenizer, course.report("finish"))
     _keep(student, asked.keep, "finished")
-    degrees = temperature(student, tokenizer, texts.held)
+    degrees, error = temperature(student, tokenizer, texts.held)
     write(student, weights, numbers, tokenizer, degrees)
     scores: dict[str, Any] = {
         "temperature": degrees,
-        "calibration error": round(calibration_error(student, tokenizer, texts.held, degrees), 4),
+        "calibration error": round(error, 4),
         "seconds": round(time.monotonic() - course.begun),
         "curve": course.curve,
     }
