@@ -114,6 +114,17 @@ def test_a_change_is_told_to_everyone(explorer: Explorer, jobs: JobsOnDemand, de
     assert len(told.args[0].articles) == 2
 
 
+def test_what_was_done_is_said_with_the_way_back(
+    explorer: Explorer, jobs: JobsOnDemand, desk: Desk, qtbot: QtBot
+) -> None:
+    edit = entities.rename(desk.library, MINISTER, "Minister")
+    assert edit is not None
+    with qtbot.waitSignal(explorer.told) as told:
+        explorer.do(edit)
+        jobs.run()
+    assert told.args == ["Renamed Adama Késsou to Minister in the library. Undo (Ctrl+Z) takes it back."]
+
+
 def test_what_waits_is_looked_up_and_told(explorer: Explorer, jobs: JobsOnDemand, desk: Desk, qtbot: QtBot) -> None:
     waiting = [True, True, False]
     cast("Any", desk.library).index_next = lambda: waiting.pop(0)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from apostil.domain.edits import Changes, Topic
+from apostil.ui.wording import done_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -145,6 +146,7 @@ class Explorer(QObject):
             self._desk.record(edit)
             self._desk.announce(changes)
             self._look_up()
+            self.told.emit(self.tr("{done}. Undo (Ctrl+Z) takes it back.").format(done=done_words(edit.label)))
             if done is not None:
                 done()
 

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from apostil.domain.edits import MetadataEdit, PresenceEdit
+from apostil.domain.edits import Changes, MetadataEdit, PresenceEdit, Topic
+from apostil.services import entities
 from apostil.ui.accessibility import nameless
 from apostil.ui.models.library_model import Sieve, Sorting
 from apostil.ui.panels.library_panel import LibraryPanel
@@ -268,6 +269,15 @@ def test_typing_offers_names_with_their_kinds(panel, qtbot):
     panel.search_now()
     model = panel.completion.model
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Adama Késsou, person · 2 articles"
+
+
+def test_names_that_are_offered_follow_what_is_changed(panel, desk):
+    panel.search.setText("ada")
+    panel.search_now()
+    desk.do(entities.rename(desk.library, "person:adama kessou", "Ada Quill"))
+    entities.settle(desk.library)
+    desk.announce(Changes(frozenset(), frozenset({Topic.ANALYSIS})))
+    assert panel.completion.model.index(0).data() == "Ada Quill"
 
 
 def test_a_chosen_name_filters_and_is_said(panel, qtbot):

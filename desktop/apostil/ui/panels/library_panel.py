@@ -285,6 +285,8 @@ class LibraryPanel(QWidget):
         self.model.apply(changes)
         if self.names.chosen and (changes.touches(Topic.ANALYSIS) or changes.touches(Topic.PRESENCE)):
             self._sift_names()
+        if self.completion.isVisible() and changes.touches(Topic.ANALYSIS):
+            self._complete(self.search.text().strip())
         if self.model.searching and changes.touches(Topic.PRESENCE):
             self.search_now()
         if changes.touches(Topic.PRESENCE):
