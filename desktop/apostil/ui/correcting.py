@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from apostil.services.corrections.correcting import Correcting
     from apostil.services.corrections.operations import Wish
     from apostil.services.corrections.previewing import Preview
+    from apostil.store.library import Library
     from apostil.ui.desk import Desk
 
 
@@ -78,20 +79,35 @@ class Corrector(QObject):
         failed: Callable[[ApostilError], object],
     ) -> Count:
         """Find out what a wish would change; whoever asks is told, unless they stop it."""
+        return self._count(operations.counted, wish, done=lambda result: done(*result), failed=failed)
+
+    def preview(
+        self, edit: Correcting, done: Callable[[Preview], object], failed: Callable[[ApostilError], object]
+    ) -> Count:
+        """Find out what an edit would change; whoever asks is told, unless they stop it."""
+        return self._count(_preview, edit, done=done, failed=failed)
+
+    def _count(
+        self,
+        work: Callable[..., Any],
+        asked: object,
+        *,
+        done: Callable[[Any], object],
+        failed: Callable[[ApostilError], object],
+    ) -> Count:
         count = Count()
 
-        def counted(result: tuple[Correcting, Preview]) -> None:
+        def counted(result: object) -> None:
             self._counts.discard(count)
-            done(*result)
+            done(result)
 
         def refused(error: ApostilError) -> None:
             self._counts.discard(count)
             failed(error)
 
         self._counts.add(count)
-        work = operations.counted
         count.handle = self._jobs.in_thread(
-            work, self.desk.library, wish, lambda: count.stopped, done=counted, failed=refused
+            work, self.desk.library, asked, lambda: count.stopped, done=counted, failed=refused
         )
         return count
 
@@ -145,3 +161,9 @@ class Corrector(QObject):
 
         handle = self._jobs.in_thread(work, *args, done=answered, failed=refused)
         self._running.add(handle)
+
+
+def _preview(library: Library, edit: Correcting, stopped: Callable[[], bool]) -> Preview:
+    from apostil.services.corrections import previewing
+
+    return previewing.preview(library, "", edit, stopped)

@@ -2,10 +2,13 @@ import pytest
 
 from apostil.domain.edits import GlossaryEdit, LibraryCorrectionsEdit
 from apostil.domain.entity import Kind, SameAs, Scope
+from apostil.domain.errors import LibraryError
 from apostil.domain.glossary import GlossaryEntry
+from apostil.services.corrections import previewing
 from apostil.store.glossary import Glossary
 from apostil.ui import chooser
 from apostil.ui.accessibility import nameless
+from apostil.ui.correcting import Count
 from apostil.ui.dialogs.glossary import GlossaryDialog
 from apostil.ui.dialogs.glossary_entry import EntryDialog
 from support import panels
@@ -105,6 +108,7 @@ def test_what_holds_in_the_library_stands_there_too(room, dialog):
 
 def test_a_list_is_taken_in_with_a_report(room, dialog, tmp_path):
     (tmp_path / "names.tsv").write_text("Sendaré\tLOC\nOumeans\tNORP\nZed\tqueen\n", "utf-8")
+    in_dialog(lambda box: box.defaultButton().click())
     dialog.take_in(tmp_path / "names.tsv")
     room.jobs.run()
     said = dialog.report.toPlainText().splitlines()
@@ -112,6 +116,40 @@ def test_a_list_is_taken_in_with_a_report(room, dialog, tmp_path):
     assert said[1].startswith("Line 3 was left out: “queen” is no kind.")
     assert room.desk.undo_stack.undoText() == "Import glossary"
     assert dialog.model.total == 3
+
+
+def test_what_a_list_changes_is_said_before_it_is_taken_in(room, dialog, tmp_path):
+    (tmp_path / "names.tsv").write_text("Sendaré\tLOC\n", "utf-8")
+    said = []
+    in_dialog(lambda box: (said.append(box.informativeText()), box.reject()))
+    dialog.take_in(tmp_path / "names.tsv")
+    room.jobs.run()
+    assert said[0].startswith("Changes ")
+    assert room.library.glossary().entries == (SENDARE, OUME)
+    assert dialog.report.toPlainText() == "The list was not taken in."
+
+
+def test_closing_while_it_is_counted_takes_nothing_in(room, dialog, tmp_path):
+    (tmp_path / "names.tsv").write_text("Sendaré\tLOC\n", "utf-8")
+    counts = []
+    dialog._corrector.preview = lambda *_asked: counts.append(Count()) or counts[0]
+    dialog.take_in(tmp_path / "names.tsv")
+    room.jobs.run()
+    dialog.reject()
+    assert counts[0].stopped
+
+
+def test_a_list_that_cannot_be_counted_says_why(room, dialog, tmp_path, monkeypatch):
+    (tmp_path / "names.tsv").write_text("Sendaré\tLOC\n", "utf-8")
+
+    def refuse(*_asked):
+        raise LibraryError("The disk is gone.")
+
+    monkeypatch.setattr(previewing, "preview", refuse)
+    dialog.take_in(tmp_path / "names.tsv")
+    room.jobs.run()
+    assert dialog.report.toPlainText() == "The disk is gone."
+    assert room.library.glossary().entries == (SENDARE, OUME)
 
 
 def test_a_list_that_cannot_be_read_is_said(room, dialog, tmp_path):

@@ -216,7 +216,7 @@ class CorrectionDialog(QDialog):
         self._count = None
         self._counted = (wanted, edit)
         self.stop.hide()
-        self.preview.setText(_count_words(found, wanted.scope))
+        self.preview.setText(count_words(found, wanted.scope))
         self.preview.setToolTip(wrapped_tip([_example_words(one.text, one.place) for one in found.examples]))
         possible = found.places > 0 or wanted.scope in {Scope.LIBRARY, Scope.ALWAYS}
         self.ok.setEnabled(possible)
@@ -239,7 +239,8 @@ class CorrectionDialog(QDialog):
             self._count = None
 
 
-def _count_words(found: Preview, scope: Scope) -> str:
+def count_words(found: Preview, scope: Scope) -> str:
+    """How much a correction of this scope changes now, and that it holds later where it does."""
     later = _tr("It also holds in articles that come in later.") if scope in {Scope.LIBRARY, Scope.ALWAYS} else ""
     if not found.places:
         return " ".join(part for part in (_tr("Changes nothing that is here now."), later) if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -11,13 +12,16 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QTableView,
     QVBoxLayout,
 )
 
+from apostil.domain.entity import Scope
 from apostil.services.corrections import listing
+from apostil.ui.dialogs.correction import count_words
 from apostil.ui.dialogs.glossary_entry import EntryDialog
 from apostil.ui.forms import APART, BESIDE, soft
 from apostil.ui.models.glossary_model import CANONICAL, TEXT, GlossaryModel
@@ -29,9 +33,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from apostil.domain.edits import GlossaryEdit
+    from apostil.domain.errors import ApostilError
     from apostil.services.corrections.glossaries import Outcome
     from apostil.services.corrections.listing import Said
-    from apostil.ui.correcting import Corrector
+    from apostil.services.corrections.previewing import Preview
+    from apostil.ui.correcting import Corrector, Count
     from apostil.ui.theme import Theme
 
 REPORT_LINES = 6
@@ -47,6 +54,8 @@ class GlossaryDialog(QDialog):
         self._corrector = corrector
         self._theme = theme
         self._next = ""
+        self._count: Count | None = None
+        self.finished.connect(lambda _result: self._stop_counting())
         self.model = GlossaryModel(self)
         self._build()
         self.filter.textChanged.connect(self._sift)
@@ -110,8 +119,38 @@ class GlossaryDialog(QDialog):
 
     def _taken_in(self, outcome: Outcome) -> None:
         self._report("\n".join((self._outcome_words(outcome), *outcome.problems)))
-        if outcome.edit is not None:
-            self._corrector.do(outcome.edit)
+        edit = outcome.edit
+        if edit is None:
+            return
+        self._stop_counting()
+        self.state.setText(self.tr("Counting what the list changes; closing this window takes nothing in."))
+        self._count = self._corrector.preview(edit, partial(self._ask_to_take_in, edit), self._not_counted)
+
+    def _ask_to_take_in(self, edit: GlossaryEdit, found: Preview) -> None:
+        """Say what a list changes before that is done."""
+        self._count = None
+        self._show_state()
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.windowTitle(), self.tr("Take this list in?"), parent=self)
+        box.setInformativeText(count_words(found, Scope.ALWAYS))
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        wanted = box.addButton(self.tr("Take in"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(wanted)
+        box.exec()
+        if box.clickedButton() is wanted:
+            self._corrector.do(edit)
+        else:
+            self._report(self.tr("The list was not taken in."))
+        box.deleteLater()
+
+    def _not_counted(self, error: ApostilError) -> None:
+        self._count = None
+        self._show_state()
+        self._report(error.message)
+
+    def _stop_counting(self) -> None:
+        if self._count is not None:
+            self._count.stop()
+            self._count = None
 
     def _outcome_words(self, outcome: Outcome) -> str:
         parts = (
