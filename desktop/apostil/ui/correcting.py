@@ -164,6 +164,7 @@ class Corrector(QObject):
 
 
 def _preview(library: Library, edit: Correcting, stopped: Callable[[], bool]) -> Preview:
+    from apostil.domain.article import ArticleId
     from apostil.services.corrections import previewing
 
-    return previewing.preview(library, "", edit, stopped)
+    return previewing.preview(library, ArticleId(""), edit, stopped)
