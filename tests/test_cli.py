@@ -586,6 +586,12 @@ def test_a_digest_takes_a_list_of_names_too(article, names, capsys):
     assert "Lindholm Castle" in capsys.readouterr().out
 
 
+def test_without_a_list_the_glossary_holds(article, names, capsys):
+    cli.main(["glossary", "import", str(names)])
+    assert cli.main(["digest", str(article), "--format", "json"]) == 0
+    assert "Lindholm Castle" in capsys.readouterr().out
+
+
 def test_a_list_of_names_that_is_not_there_is_wrong_use(article, tmp_path, capsys):
     assert cli.main(["digest", str(article), "--glossary", str(tmp_path / "none")]) == 2
     assert "not there any more" in " ".join(capsys.readouterr().err.split())

@@ -117,7 +117,7 @@ def _commands() -> Typer:
         chapters: bool = typer.Option(False, "--chapters", help="Make an article of each chapter of a book."),
         whole_page: bool = typer.Option(False, "--whole-page", help="Take everything on a web page, menus and all."),
         attachments: bool = typer.Option(False, "--attachments", help="Read what came enclosed with mails too."),
-        glossary: Path | None = typer.Option(None, metavar="LIST", help="A list of names, and of what they are."),
+        glossary: Path | None = typer.Option(None, metavar="LIST", help="A list of names, instead of your glossary."),
     ) -> None:
         """Read, analyse and summarise articles, and write the notes."""
         wish = Wish(method=method, length=_length(sentences, percent), glossary=_listed(glossary))
@@ -131,7 +131,7 @@ def _commands() -> Typer:
         method: Method | None = typer.Option(None, help="How sentences are ranked; otherwise as suits the length."),
         sentences: int | None = typer.Option(None, min=1, help="How many sentences a summary has (5)."),
         percent: int | None = typer.Option(None, min=1, max=100, help="How long it is, of all sentences."),
-        glossary: Path | None = typer.Option(None, metavar="LIST", help="A list of names, and of what they are."),
+        glossary: Path | None = typer.Option(None, metavar="LIST", help="A list of names, instead of your glossary."),
     ) -> None:
         """Analyse articles from standard input, one JSON object a line: {"id", "text"} or {"id", "path"}."""
         wish = Wish(_kinds(only), method, _length(sentences, percent), _listed(glossary))
@@ -180,11 +180,11 @@ def _glossary_commands() -> Typer:
 
 
 def _listed(path: Path | None) -> tuple[GlossaryEntry, ...]:
-    """The names of a list; what cannot be read in it is told."""
+    """The names of a list, otherwise of the person's own glossary; what cannot be read in it is told."""
     import typer
 
     if path is None:
-        return ()
+        return glossaries.own().entries
     try:
         listed = glossaries.read_list(path)
     except ApostilError as error:

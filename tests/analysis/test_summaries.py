@@ -6,7 +6,7 @@ import math
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence  # noqa: TID253  # the yardstick
+from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence  # the yardstick
 
 from apostil.analysis.sentences import split
 from apostil.analysis.summaries import rank

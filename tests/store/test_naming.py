@@ -4,6 +4,7 @@ import apsw
 import pytest
 
 from apostil.domain.analysis import Analysis
+from apostil.domain.article import Article, Block, Metadata, Role
 from apostil.domain.edits import PresenceEdit
 from apostil.domain.entity import Entity, Kind, Mention
 from apostil.domain.spans import Span
@@ -68,8 +69,10 @@ def test_a_library_that_can_only_be_read_says_what_waits(library):
 
 
 @pytest.mark.parametrize(
-    ("start", "sentence"), [(0, (0, 9)), (8, (0, 9)), (9, (9, 11)), (10, (10, 20)), (25, (25, 27))]
+    ("start", "sentence"), [(0, (0, 9)), (8, (0, 9)), (9, (0, 20)), (10, (10, 20)), (25, (22, 30))]
 )
-def test_a_mention_lies_in_its_sentence_or_is_one(start, sentence):
-    find = naming.sentence_finder(Analysis("en", (Span(0, 9), Span(10, 20)), (), ""))
+def test_a_mention_lies_in_its_sentence_or_in_its_block(start, sentence):
+    blocks = (Block(Span(0, 20), Role.PARAGRAPH), Block(Span(22, 30), Role.HEADING))
+    article = Article("a" * 20 + "\n\n" + "b" * 8, blocks, Metadata())
+    find = naming.sentence_finder(Analysis("en", (Span(0, 9), Span(10, 20)), (), ""), article)
     assert find(Span(start, start + 2)) == sentence

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import apsw
 
     from apostil.domain.analysis import Analysis
+    from apostil.domain.article import Article
     from apostil.domain.entity import Correction, Entity, Mention
     from apostil.domain.spans import Span
 
@@ -250,7 +251,7 @@ def _appearances(
 ) -> list[Appearance]:
     article = articles.read(connection, article_id)
     said = effective(connection, article_id)
-    find = sentence_finder(analysis)
+    find = sentence_finder(analysis, article)
     entities = corrected(article, analysis.entities, said) if said else analysis.entities
     return [appearance_of(entity, article.text, find) for entity in entities if entity.mentions]
 
@@ -271,15 +272,16 @@ def _spell(connection: apsw.Connection, key: int, analysis: Analysis | None) -> 
         connection.execute(_SPELLING, (key, json.dumps(sorted(spelt))))
 
 
-def sentence_finder(analysis: Analysis) -> Callable[[Span], tuple[int, int]]:
-    """What says of a mention where its sentence starts and ends; it is one by itself where there is none."""
+def sentence_finder(analysis: Analysis, article: Article) -> Callable[[Span], tuple[int, int]]:
+    """What says of a mention where its sentence starts and ends; its block where there is none, as in a headline."""
     starts = [sentence.start for sentence in analysis.sentences]
 
     def find(span: Span) -> tuple[int, int]:
         index = bisect_right(starts, span.start) - 1
         if index >= 0 and analysis.sentences[index].end > span.start:
             return analysis.sentences[index].start, analysis.sentences[index].end
-        return span.start, span.end
+        block = article.blocks[article.block_at(span.start)].span
+        return block.start, block.end
 
     return find
 
