@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from apostil.analysis.spots import Name, Spot
 
-AGREEMENT = 0.5
+AGREEMENT = 0.35
 """What a second mention of the same kind adds to the log odds of each."""
 
-KNOWN = 0.95
+KNOWN = 0.9
 """The confidence in a kind that follows from what the name is known for."""
 
 MISSED = 0.8
