@@ -3,10 +3,12 @@
 Ours is counted twice: as the model says it (raw), and after an article's names were settled among themselves, which is
 what a reader sees and what is judged. A name is right with its exact place and kind (typed) or its exact place (spans).
 
-GUM's news is judged with titles cut from persons' names, because our guidelines say so in writing (*President* is no
-part of *Joyce Banda*, `packaging/models/ner/GUIDELINES.md`), while GUM's flat names are derived, its README says, by
-taking the proper nouns around a head; the other way is printed too. Sets that the model was trained on are printed
-without a verdict. `--sample 100` takes so many documents of each set, for a quick look.
+GUM's flat names are derived, its README says, by taking the proper nouns around a head. By our guidelines titles are
+cut from persons' names (*President* is no part of *Joyce Banda*), a country that plays is a place, and what stands in a
+mention with a common noun for its head is left open; the set as it is, is printed too. The model has learned from GUM's
+news in its last step, so what counts for them is the cross-validation of that step, whose figures are read from the
+file that `packaging/models/ner/crossvalidate.py` wrote. Sets that the model was trained on are printed without a
+verdict. `--sample 100` takes so many documents of each set, for a quick look.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ from apostil.analysis.entities import find
 from apostil.analysis.own_engine import FOLDER, OwnEngine
 from apostil.domain.article import SEPARATOR, Article, Block, Metadata
 from apostil.domain.spans import Span
-from benchmarks.gold_names import gold_sets, own
+from benchmarks.gold_names import GUM_NEWS, TRAINING, gold_sets, own
 from benchmarks.name_scores import Name, Tally, calibration_error, found
 
 if TYPE_CHECKING:
@@ -39,12 +41,12 @@ if TYPE_CHECKING:
     from benchmarks.gold_names import Document, GoldSet
 
 BASELINE = {"en": "en_core_web_sm", "fr": "fr_core_news_md"}
-LEAST = {"GUM news, by our guidelines": 0.80, "own held-out fr": 0.85}
+LEAST = {GUM_NEWS: 0.80, "own held-out fr": 0.85}
 AHEAD = 0.12
 """How far ahead of the English baseline ours is to be."""
 
 UNJUDGED = "GUM news, as it is"
-BY_HAND = ("own held-out en", "own held-out fr", "GUM news, by our guidelines")
+BY_HAND = ("own held-out en", "own held-out fr")
 """Annotated in full and by hand: what confidence is measured on. The temperature was chosen on them."""
 
 RUNS = 5
@@ -67,6 +69,7 @@ def main() -> int:
     reached, sure = [], Sure()
     for gold in gold_sets():
         reached += _measured(_sampled(gold, sample), spacy, sure)
+    reached.append(_cross_validated())
     _calibration(sure)
     reached += [_speed(language, spacy, sample) for language in BASELINE]
     reached += [_one_article(), *_process(), _size()]
@@ -171,6 +174,21 @@ def _least(gold: GoldSet, baseline: float) -> tuple[float, str]:
     ahead = AHEAD if gold.language == "en" else 0.0
     least = max(LEAST.get(gold.title, 0.0), baseline + ahead)
     return least, f">= {least:.3f} and more than the baseline"
+
+
+def _cross_validated() -> bool:
+    """What the last step of training reached on GUM's news that it did not learn from."""
+    figures = json.loads((TRAINING / "crossvalidation.json").read_text(encoding="utf-8"))
+    for title, typed in figures.items():
+        least = LEAST.get(title)
+        line(
+            f"{title}, cross-validated, typed",
+            f"{typed:.3f}",
+            "",
+            f">= {least:.3f}" if least else "",
+            typed >= (least or 0),
+        )
+    return bool(figures[GUM_NEWS] >= LEAST[GUM_NEWS])
 
 
 def _calibration(sure: Sure) -> None:

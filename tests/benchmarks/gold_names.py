@@ -27,6 +27,8 @@ TRAINING = ROOT / "packaging" / "models" / "ner"
 UNTUNED = TRAINING / "untuned"
 """Articles of ours in languages that the model is not trained in, for measuring alone."""
 
+GUM_NEWS = "GUM news, by our guidelines"
+
 Document = tuple[Passage, ...]
 
 
@@ -52,8 +54,8 @@ def gold_sets() -> Iterator[GoldSet]:
     if DATA.is_dir():
         group = frozenset({Kind.GROUP})
         news, others = ("news",), ("interview", "bio", "voyage")
-        yield GoldSet("GUM news, by our guidelines", "en", list(_gum(news, cut=True)), group)
-        yield GoldSet("GUM news, as it is", "en", list(_gum(news, cut=False)), group)
+        yield GoldSet(GUM_NEWS, "en", list(_gum(news, cut=True)), group, learned=True)
+        yield GoldSet("GUM news, as it is", "en", list(_gum(news, cut=False)), group, learned=True)
         yield GoldSet("GUM other genres, by our guidelines", "en", list(_gum(others, cut=True)), group, learned=True)
         yield GoldSet("GUM other genres, as it is", "en", list(_gum(others, cut=False)), group, learned=True)
         yield GoldSet("WikiGold", "en", list(_sentences("ner_en/wikigold")), misc=True, learned=True)
