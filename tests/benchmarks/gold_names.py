@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from apostil.analysis import gazetteer
 from apostil.domain.article import Role
 from apostil.domain.entity import Kind
 from benchmarks.name_scores import MISC, Name, Passage
@@ -116,6 +117,10 @@ def _gum(genres: tuple[str, ...], *, cut: bool) -> Iterator[Document]:
             yield _document(row["text"], names, open_)
 
 
+def _is_country(words: str) -> bool:
+    return any(span[:2] == (0, len(words)) for span in gazetteer.countries_in(words, "en"))
+
+
 def _by_guidelines(row: dict[str, Any], names: list[Name]) -> tuple[list[Name], list[tuple[int, int]]]:
     """The names as our guidelines have them, and what GUM's derived ones leave open.
 
@@ -124,6 +129,7 @@ def _by_guidelines(row: dict[str, Any], names: list[Name]) -> tuple[list[Name], 
     """
     training, text = _training("data"), row["text"]
     places = {text[name.start : name.end] for name in names if Kind.LOCATION in name.kinds}
+    places |= {words for one in names if _is_country(words := text[one.start : one.end])}
     changed, open_ = [], []
     for name in names:
         words = text[name.start : name.end]

@@ -79,12 +79,14 @@ class JoinDialog(EntityChangeDialog):
         wanted = fold(words)
         found = [named for folded, named in self._others if wanted in folded]
         self.model.show_named(found[:MOST])
-        if found:
-            self.list.setCurrentIndex(self.model.index(0))
+        # Nothing is chosen before a word is typed or a row is gone to: Return alone must not join two names.
+        self.list.setCurrentIndex(self.model.index(0 if found and wanted else -1))
         self._begin()
 
     def _begin(self) -> None:
-        if self._other() is None:
+        if self._other() is None and self.model.rowCount():
+            self._wait(self.tr("Choose the entity whose name stays."))
+        elif self._other() is None:
             self._wait(self.tr("No entity goes by such a name."))
         else:
             self._wait(self.tr("Counting what that changes…"))

@@ -90,5 +90,6 @@ class NamePicker(QWidget):
             item.setHidden(wanted not in fold(item.text()))
             if first < 0 and not item.isHidden():
                 first = row
-        self.list.setCurrentRow(first)
+        # Nothing is chosen before a word is typed or a row is gone to: Return alone must not join two names.
+        self.list.setCurrentRow(first if wanted else -1)
         self.changed.emit()
