@@ -17,7 +17,9 @@ from apostil.domain.summary import Length, Method, Summary, SummarySentence
 
 TEXT = st.text(max_size=12)
 WORDS = st.lists(TEXT, max_size=3).map(tuple)
-TIMES = st.datetimes(timezones=st.none() | st.just(dt.UTC) | st.just(dt.timezone(dt.timedelta(hours=-3, minutes=30))))
+ZONES = st.just(dt.UTC) | st.just(dt.timezone(dt.timedelta(hours=-3, minutes=30)))
+TIMES = st.datetimes(timezones=st.none() | ZONES)
+ZONED = st.datetimes(timezones=ZONES)  # annotations are put in the order of their times, which all have a zone
 SPANS = st.tuples(st.integers(0, 99), st.integers(0, 99)).map(lambda ends: Span(min(ends), max(ends)))
 UNIT = st.floats(0, 1)
 NUMBERS = st.sampled_from([0.0, 72.5, -3.25, 1e300])
@@ -47,8 +49,8 @@ ANNOTATIONS = st.builds(
     st.just("article"),
     st.builds(Anchor, SPANS, TEXT, TEXT, TEXT),
     st.sampled_from(Color),
-    TIMES,
-    TIMES,
+    ZONED,
+    ZONED,
     TEXT,
     WORDS,
     st.sampled_from(Status),
