@@ -131,3 +131,13 @@ def test_without_a_name_none_is_shown(line: StatusLine) -> None:
     line.resize(1200, 30)
     line.show_progress("Analysing 3 of 8", 2, 8)
     assert not name_of(line).isVisible()
+
+
+def test_a_message_stands_alone_until_it_goes(line: StatusLine, desk: Desk) -> None:
+    line.show_facts(desk)
+    line.tell("2 articles came in.")
+    line.show_progress("", 0, 0)
+    facts = next(label for label in line.findChildren(QLabel) if label.text() == line.facts)
+    seen = [facts.isVisible()]
+    line.clearMessage()
+    assert [*seen, facts.isVisible()] == [False, True]

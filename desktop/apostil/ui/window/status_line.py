@@ -77,7 +77,13 @@ class StatusLine(QStatusBar):
         self.addWidget(self._failure, 3)
         for widget in (self._name, self._work, self._bar, self._cancel):
             self.addPermanentWidget(widget)
+        self._crowded = False
+        self.messageChanged.connect(self._make_room)
         self.show_progress("", 0, 0)
+
+    def _make_room(self, message: str) -> None:
+        """Show the facts where neither a message nor a name of what is worked on stands in their place."""
+        self._facts.setVisible(not message and not self._crowded)
 
     def show_facts(self, desk: Desk) -> None:
         """Say what lies open, and that it is on disk."""
@@ -109,7 +115,8 @@ class StatusLine(QStatusBar):
         """
         named = bool(words and name)
         self._name.setVisible(named)
-        self._facts.setVisible(not named or self.width() >= WIDE)
+        self._crowded = named and self.width() < WIDE
+        self._make_room(self.currentMessage())
         self._name.show_words(name)
         for widget in (self._work, self._bar, self._cancel):
             widget.setVisible(bool(words))
