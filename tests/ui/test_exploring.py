@@ -4,46 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-import pytest
-
 from apostil.domain.edits import Changes, Topic
 from apostil.domain.errors import LibraryError
 from apostil.services import entities
-from apostil.ui.exploring import Explorer
 from apostil.ui.history import GraphPlace
-from support import panels
-from support.jobs_on_demand import JobsOnDemand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from apostil.ui.desk import Desk
+    from apostil.ui.exploring import Explorer
+    from support.jobs_on_demand import JobsOnDemand
 
 MINISTER = "person:adama kessou"
-
-
-@pytest.fixture
-def desk(qapp: object, tmp_path: Path) -> Iterator[Desk]:
-    desk = panels.a_desk(tmp_path)
-    panels.add(desk.library, panels.ENGLISH, "port.txt")
-    panels.add(desk.library, panels.FRENCH, "fleuve.txt")
-    yield desk
-    desk.library.close()
-
-
-@pytest.fixture
-def jobs() -> JobsOnDemand:
-    return JobsOnDemand()
-
-
-@pytest.fixture
-def explorer(desk: Desk, jobs: JobsOnDemand) -> Iterator[Explorer]:
-    made = Explorer(desk, cast("Any", jobs))
-    yield made
-    made.close()
 
 
 def test_a_page_comes_later(explorer: Explorer, jobs: JobsOnDemand) -> None:
