@@ -133,7 +133,11 @@ def _commands() -> Typer:
         percent: int | None = typer.Option(None, min=1, max=100, help="How long it is, of all sentences."),
         glossary: Path | None = typer.Option(None, metavar="LIST", help="A list of names, instead of your glossary."),
     ) -> None:
-        """Analyse articles from standard input, one JSON object a line: {"id", "text"} or {"id", "path"}."""
+        """Analyse articles from standard input, one JSON object a line: {"id", "text"} or {"id", "path"}.
+
+        Each mention has its place, text, kind and entity, its "confidence" between 0 and 1, and whether it is
+        "confirmed": a person said so in the glossary.
+        """
         wish = Wish(_kinds(only), method, _length(sentences, percent), _listed(glossary))
         raise typer.Exit(_analyze(streams.lines(), jobs, wish))
 

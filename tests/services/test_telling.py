@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -35,6 +36,14 @@ def test_mentions_are_places_in_the_given_string(answer):
     mentions = answer(GIVEN)["mentions"]
     assert [GIVEN[mention["start"] : mention["end"]] for mention in mentions] == ["Se\u0300te", "Sète"]
     assert [mention["text"] for mention in mentions] == ["Se\u0300te", "Sète"]
+
+
+def test_mentions_say_how_sure_they_are_and_whether_a_person_stands_behind_them(article, monkeypatch):
+    guessed = Entity("location:sete", "Sète", Kind.LOCATION, (Mention(Span(0, 5), Kind.LOCATION, 0.621),))
+    known = replace(guessed, id="work:power", mentions=(Mention(Span(6, 8), Kind.WORK),), confirmed=True)
+    monkeypatch.setattr(finding, "entities_of", lambda article: (known, guessed))
+    mentions = tell(article, None, Wish(frozenset({"entities"})))["mentions"]
+    assert [(one["confidence"], one["confirmed"]) for one in mentions] == [(0.62, False), (1.0, True)]
 
 
 def test_sentences_are_places_in_the_given_string(answer):

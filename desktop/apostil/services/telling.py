@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from apostil.domain.doubts import is_guess
 from apostil.services.alignment import Alignment
 from apostil.services.finding import Wish, find
 from apostil.services.lines import written
 
 if TYPE_CHECKING:
     from apostil.domain.article import Article
-    from apostil.domain.entity import Entity
+    from apostil.domain.entity import Entity, Mention
     from apostil.domain.spans import Span
     from apostil.domain.summary import Summary
 
@@ -54,16 +55,25 @@ class _Places:
 
     def mentions(self, entities: tuple[Entity, ...]) -> list[dict[str, Any]]:
         """Every mention of every entity, as they stand in the text."""
-        found = sorted((mention.span, mention.kind, entity.id) for entity in entities for mention in entity.mentions)
-        return [self._mention(span, kind, entity) for span, kind, entity in found]
+        found = [(mention, entity) for entity in entities for mention in entity.mentions]
+        found.sort(key=lambda pair: (pair[0].span, pair[0].kind, pair[1].id))
+        return [self._mention(mention, entity) for mention, entity in found]
 
     def chosen(self, summary: Summary) -> list[dict[str, Any]]:
         """The sentences of a summary."""
         return [self._chosen(sentence.span, sentence.score, sentence.rank) for sentence in summary.sentences]
 
-    def _mention(self, span: Span, kind: str, entity: str) -> dict[str, Any]:
-        start, end = self.pair(span)
-        return {"start": start, "end": end, "text": self._words[start:end], "kind": str(kind), "entity": entity}
+    def _mention(self, mention: Mention, entity: Entity) -> dict[str, Any]:
+        start, end = self.pair(mention.span)
+        return {
+            "start": start,
+            "end": end,
+            "text": self._words[start:end],
+            "kind": str(mention.kind),
+            "entity": entity.id,
+            "confidence": round(mention.confidence, 2),
+            "confirmed": not is_guess(entity, mention),
+        }
 
     def _chosen(self, span: Span, score: float, rank: int) -> dict[str, Any]:
         start, end = self.pair(span)
