@@ -26,10 +26,16 @@ def test_the_language_is_detected_where_it_is_unknown() -> None:
 
 @pytest.mark.parametrize(
     ("engine", "outdated"),
-    [("spacy 3.8.11", True), ("apostil names 0", True), ("another program 2", False), ("", False)],
+    [("spacy 3.8.11", True), ("apostil names 0, rules 2", True), ("another program 2", False), ("", False)],
 )
 def test_what_an_engine_of_ours_found_before_is_outdated(engine: str, outdated: bool) -> None:
     assert analysing.is_outdated(Analysis("en", (), (), engine)) is outdated
+
+
+@pytest.mark.parametrize("rules", ["", ", rules 1"])
+def test_what_older_rules_settled_is_outdated(rules: str) -> None:
+    engine = analysing.made_by().partition(",")[0]
+    assert analysing.is_outdated(Analysis("en", (), (), engine + rules))
 
 
 def test_what_is_found_now_is_not_outdated() -> None:

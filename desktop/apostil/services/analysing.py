@@ -21,12 +21,19 @@ def analyse(article: Article) -> Analysis:
     """Find the sentences and entities of an article, and its language where nothing names it."""
     from apostil.analysis.language import language_of
 
-    return Analysis(language_of(article), sentences_of(article), entities_of(article), _engine().name)
+    return Analysis(language_of(article), sentences_of(article), entities_of(article), made_by())
+
+
+def made_by() -> str:
+    """What an analysis made now goes by: the engine with its version, and that of the rules that settle its names."""
+    from apostil.analysis.entities import RULES
+
+    return f"{_engine().name}, rules {RULES}"
 
 
 def is_outdated(analysis: Analysis) -> bool:
-    """Whether an engine of ours made it that another has replaced since, so that it is worth making again."""
-    return analysis.engine.startswith(_OURS) and analysis.engine != _engine().name
+    """Whether an engine or rules of ours made it that others have replaced since, so that it is worth making again."""
+    return analysis.engine.startswith(_OURS) and analysis.engine != made_by()
 
 
 def is_untuned(language: str) -> bool:
