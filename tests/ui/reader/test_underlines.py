@@ -1,21 +1,33 @@
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from apostil.domain.entity import Kind
-from apostil.ui.reader.tints import contrast, mixed
-from apostil.ui.reader.underlines import GUESSED, STRONG, THIN, underline
+from apostil.ui.reader.tints import contrast
+from apostil.ui.reader.underlines import STRONG, THIN, underline
 from apostil.ui.theme import Tone, load
+
+Color = QColor | str
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def drawn(kind: Kind, right: float = 60, weight: float = 1.0) -> QImage:
+def drawn(
+    kind: Kind,
+    right: float = 60,
+    weight: float = 1.0,
+    *,
+    left: float = 2,
+    color: Color = "black",
+    paper: Color = "white",
+) -> QImage:
     picture = QImage(64, 16, QImage.Format.Format_ARGB32)
-    picture.fill(QColor("white"))
+    picture.fill(QColor(paper))
     painter = QPainter(picture)
-    underline(painter, kind, QColor("black"), 2, right, 8, weight)
+    underline(painter, kind, QColor(color), left, right, 8, weight)
     painter.end()
     return picture
 
@@ -42,11 +54,23 @@ def test_the_line_of_a_guess_has_less_ink_than_that_of_what_is_confirmed(kind):
 
 
 @pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("weight", [THIN, STRONG])
+@pytest.mark.parametrize("left", [2.0, 2.4])
 @pytest.mark.parametrize("name", ["light", "dark"])
-def test_the_line_of_a_guess_can_be_seen_on_the_paper(kind, name):
+def test_every_line_can_be_seen_on_the_paper(name, left, weight, kind):
     theme = load(name)
     paper = theme.color(Tone.PAPER)
-    assert contrast(mixed(theme.kind(kind), paper, GUESSED), paper) >= 3.0
+    picture = drawn(kind, left=left, weight=weight, color=theme.kind(kind), paper=paper)
+    best = [max(contrast(picture.pixelColor(x, y), paper) for y in range(16)) for x in range(64)]
+    drawn_there = sorted(one for one in best if one > 1.2)
+    assert drawn_there[len(drawn_there) // 10] >= 3.0, "nine columns in ten have a pixel of at least 3 : 1"
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_the_line_of_a_guess_leaves_no_long_gaps(kind):
+    picture = drawn(kind, weight=THIN)
+    empty = [all(picture.pixelColor(x, y).lightnessF() > 0.9 for y in range(16)) for x in range(3, 59)]
+    assert max((len(list(run)) for gap, run in groupby(empty) if gap), default=0) <= 4
 
 
 def test_nothing_is_drawn_under_nothing():

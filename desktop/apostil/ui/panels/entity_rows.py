@@ -13,7 +13,7 @@ from apostil.services.corrections.operations import Operation
 from apostil.ui.forms import APART
 from apostil.ui.models.entity_model import Roles
 from apostil.ui.panels.rows import PAD, RowDelegate, RowView, draw_line, small_font
-from apostil.ui.reader.underlines import GUESSED, STRONG, THIN
+from apostil.ui.reader.underlines import STRONG, THIN
 from apostil.ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -46,9 +46,7 @@ class EntityDelegate(RowDelegate):
         name = metrics.elidedText(entity.name, Qt.TextElideMode.ElideRight, width)
         painter.drawText(left, round(top + metrics.ascent()), name)
         line = self.theme.kind(entity.kind)
-        sure = _is_sure(entity)
-        line.setAlphaF(1.0 if sure else GUESSED)
-        weight = STRONG if sure else THIN
+        weight = STRONG if _is_sure(entity) else THIN
         foot = QPointF(left, top + metrics.height() + 1.5)
         draw_line(painter, foot, max(16.0, metrics.horizontalAdvance(name)), entity.kind, line, weight)
         small = small_font(option.font)

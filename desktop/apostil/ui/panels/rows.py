@@ -12,15 +12,14 @@ from PySide6.QtGui import (
     QIcon,
     QIconEngine,
     QPainter,
-    QPainterPath,
     QPen,
     QPixmap,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
 
-from apostil.domain.entity import Kind
 from apostil.ui.icons import PictureEngine
 from apostil.ui.reader.fonts import LEAST, SERIFS
+from apostil.ui.reader.underlines import underline
 from apostil.ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from apostil.domain.annotation import Color
+    from apostil.domain.entity import Kind
     from apostil.ui.theme import Theme
 
 PAD = 8
@@ -39,12 +39,6 @@ SAMPLE = QSize(24, 18)
 
 STRIPE = 4
 """Pixels of a mark's colour at the edge of its card."""
-
-_DASHES = {
-    Kind.LOCATION: [0.2, 1.8],
-    Kind.GROUP: [3.0, 1.6],
-    Kind.WORK: [3.0, 1.5, 0.2, 1.5],
-}
 
 
 def article_font(base: QFont, scale: float = 1.05) -> QFont:
@@ -64,38 +58,7 @@ def small_font(base: QFont) -> QFont:
 
 def draw_line(painter: QPainter, start: QPointF, width: float, kind: Kind, color: QColor, weight: float = 1.0) -> None:
     """Draw the line of a kind, two pixels strong at the usual weight, from this point to the right."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(_pen(kind, color, weight))
-    end = QPointF(start.x() + width, start.y())
-    match kind:
-        case Kind.ORGANIZATION:
-            painter.drawLine(start + QPointF(0, -1.5), end + QPointF(0, -1.5))
-            painter.drawLine(start + QPointF(0, 1.5), end + QPointF(0, 1.5))
-        case Kind.EVENT:
-            painter.drawPath(_wave(start, width))
-        case _:
-            painter.drawLine(start, end)
-    painter.restore()
-
-
-def _pen(kind: Kind, color: QColor, weight: float) -> QPen:
-    pen = QPen(color, weight * (1.2 if kind is Kind.ORGANIZATION else 1.6 if kind is Kind.EVENT else 2.0))
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if kind in _DASHES:
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap if kind is Kind.LOCATION else Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern([dash / weight for dash in _DASHES[kind]])
-    return pen
-
-
-def _wave(start: QPointF, width: float) -> QPainterPath:
-    path = QPainterPath(start)
-    x, up = start.x(), True
-    while x < start.x() + width - 1:
-        step = min(4.0, start.x() + width - x)
-        path.quadTo(x + step / 2, start.y() + (-3.5 if up else 3.5), x + step, start.y())
-        x, up = x + step, not up
-    return path
+    underline(painter, kind, color, start.x(), start.x() + width, round(start.y() - 1), weight)
 
 
 def kind_icon(kind: Kind, theme: Theme) -> QIcon:

@@ -26,7 +26,7 @@ from apostil.ui.reader.decorations import Decorations
 from apostil.ui.reader.fonts import FACTS
 from apostil.ui.reader.rows import RowKind
 from apostil.ui.reader.tints import faded, legible, mixed
-from apostil.ui.reader.underlines import GUESSED, STRONG, THIN, underline
+from apostil.ui.reader.underlines import STRONG, THIN, underline
 from apostil.ui.reader.whereabouts import whereabouts
 from apostil.ui.theme import Tone
 
@@ -190,7 +190,7 @@ class Painting:
     def _underlines(self, index: int, row: Row) -> None:
         for named in self._scene.decorations.entities.over(row.span):
             color = self._theme.kind(named.kind)
-            color, weight = (color, STRONG) if named.confirmed else (faded(color, GUESSED), THIN)
+            weight = STRONG if named.confirmed else THIN
             for piece in self._page.pieces(index, named.span):
                 y = min(piece.base + piece.line.descent - 1, piece.line.top + piece.line.height - 3)
                 underline(self._painter, named.kind, color, piece.rect.left(), piece.rect.right(), round(y), weight)

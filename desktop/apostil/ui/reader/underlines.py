@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import cycle
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from apostil.domain.entity import Kind
@@ -18,10 +19,9 @@ STRONG = 1.3
 """The weight of the line under what a person confirmed."""
 
 THIN = 0.6
-"""The weight of the line under what a program guessed."""
+"""The weight of the line under what a program guessed: it is thinner, never fainter."""
 
-GUESSED = 0.75
-"""The strength of its colour; less could no longer be seen on the paper."""
+_WAVE = 1.7
 
 
 def underline(
@@ -31,38 +31,51 @@ def underline(
     if right - left < 1:
         return
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    # Straight lines are whole pixels: half covered ones would be fainter than their colour.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, kind is Kind.EVENT)
     _STROKES[kind](painter, color, left, right, y, weight)
     painter.restore()
 
 
-def _stroke(painter: QPainter, pen: QPen, left: float, right: float, y: float) -> None:
-    painter.setPen(pen)
-    middle = y + pen.widthF() / 2
-    painter.drawLine(QLineF(left, middle, right, middle))
+def _bars(painter: QPainter, color: QColor, spans: Iterable[tuple[float, float]], y: float, height: float) -> None:
+    for left, right in spans:
+        painter.fillRect(QRectF(left, y, right - left, height), color)
+
+
+def _broken(left: float, right: float, dashes: tuple[float, ...]) -> Iterator[tuple[float, float]]:
+    """The parts of a line that are drawn: dashes and gaps in turn, in pixels, the last one cut at the end."""
+    steps = cycle(dashes)
+    while left < right:
+        dash, gap = next(steps), next(steps)
+        yield left, min(left + dash, right)
+        left += dash + gap
+
+
+def _height(weight: float, usual: float = THICK) -> int:
+    return max(1, round(usual * weight))
 
 
 def _solid(painter: QPainter, color: QColor, left: float, right: float, y: float, weight: float) -> None:
-    _stroke(painter, _pen(color, THICK * weight), left, right, y)
+    _bars(painter, color, [(left, right)], y, _height(weight))
 
 
 def _double(painter: QPainter, color: QColor, left: float, right: float, y: float, weight: float) -> None:
-    _stroke(painter, _pen(color, weight), left, right, y - 1)
-    _stroke(painter, _pen(color, weight), left, right, y + 2)
+    for top in (y - 1, y + 2):
+        _bars(painter, color, [(left, right)], top, _height(weight, 1.4))
 
 
 def _dotted(painter: QPainter, color: QColor, left: float, right: float, y: float, weight: float) -> None:
-    pen = _pen(color, THICK * weight, (0.01, 2.0))
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    _stroke(painter, pen, left + 1, right, y)
+    # A dot is as wide as it is high, and not below two pixels: a single one is lost between words.
+    dot = max(2, _height(weight))
+    _bars(painter, color, _broken(round(left), right, (dot, 3.0)), y, dot)
 
 
 def _dashed(painter: QPainter, color: QColor, left: float, right: float, y: float, weight: float) -> None:
-    _stroke(painter, _pen(color, THICK * weight, (3.0, 2.0)), left, right, y)
+    _bars(painter, color, _broken(round(left), right, (6.0, 4.0)), y, _height(weight))
 
 
 def _dash_dot(painter: QPainter, color: QColor, left: float, right: float, y: float, weight: float) -> None:
-    _stroke(painter, _pen(color, THICK * weight, (4.0, 1.5, 1.0, 1.5)), left, right, y)
+    _bars(painter, color, _broken(round(left), right, (8.0, 3.0, 2.0, 3.0)), y, _height(weight))
 
 
 def _wave(painter: QPainter, color: QColor, left: float, right: float, y: float, weight: float) -> None:
@@ -72,17 +85,8 @@ def _wave(painter: QPainter, color: QColor, left: float, right: float, y: float,
         path.quadTo(QPointF(x + 2, y - 1.6 if up else y + 3.6), QPointF(x + 4, y + 1))
         x, up = x + 4, not up
     painter.setClipRect(QRectF(left, y - 3, right - left, 9))
-    painter.setPen(_pen(color, 1.4 * weight))
+    painter.setPen(QPen(color, max(1.3, _WAVE * weight), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     painter.drawPath(path)
-
-
-def _pen(color: QColor, width: float, dashes: tuple[float, ...] = ()) -> QPen:
-    pen = QPen(color, width)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if dashes:
-        # Qt counts in widths of the pen; here a dash is as long in a thin line as in a strong one.
-        pen.setDashPattern([dash * THICK / width for dash in dashes])
-    return pen
 
 
 _STROKES: dict[Kind, Stroke] = {
