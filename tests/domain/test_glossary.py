@@ -13,6 +13,7 @@ from apostil.domain.glossary import (
     holds_in,
     read_entries,
     read_lines,
+    together,
     write_entries,
     written,
 )
@@ -124,3 +125,9 @@ def test_an_entry_says_what_a_reader_could_say(entry, corrections):
 @pytest.mark.parametrize(("language", "held"), [("", True), ("fr", True), ("en", False)])
 def test_an_entry_holds_in_its_language(language, held):
     assert holds_in(GlossaryEntry("Mali", Kind.LOCATION, language), "fr") is held
+
+
+def test_what_is_said_later_of_the_same_words_replaces_what_was_said():
+    place, person = GlossaryEntry("Mali", Kind.LOCATION), GlossaryEntry("Mali", Kind.PERSON)
+    french = GlossaryEntry("Mali", Kind.LOCATION, "fr")
+    assert together([place, french], [person]) == (french, person)

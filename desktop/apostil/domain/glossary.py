@@ -66,6 +66,13 @@ def holds_in(entry: GlossaryEntry, language: str) -> bool:
     return not entry.language or entry.language == language
 
 
+def together(before: Iterable[GlossaryEntry], entries: Iterable[GlossaryEntry]) -> tuple[GlossaryEntry, ...]:
+    """The entries with these after them, without those of the same words in the same language."""
+    new = {(entry.text, entry.language): entry for entry in entries}
+    kept = tuple(entry for entry in before if (entry.text, entry.language) not in new)
+    return (*kept, *new.values())
+
+
 def read_lines(text: str) -> tuple[Line, ...]:
     """Every line of a glossary's file."""
     raws = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -12,12 +12,11 @@ from apostil.domain.notes import Notes, Stamp
 from apostil.domain.summary import choose
 from apostil.exporters import registry
 from apostil.exporters.registry import Format
-from apostil.services.corrections.correcting import corrected
+from apostil.services.corrections.correcting import entities_of
 from apostil.store.files import write_aside
 
 if TYPE_CHECKING:
-    from apostil.domain.article import Article, ArticleId
-    from apostil.domain.entity import Entity
+    from apostil.domain.article import ArticleId
     from apostil.domain.summary import Length, Method
     from apostil.store.library import Library
 
@@ -53,7 +52,7 @@ def notes_of(library: Library, article_id: ArticleId, method: Method, length: Le
         article_id=article_id,
         source=library.source(article_id),
         article=article,
-        entities=_entities(library, article_id, article),
+        entities=entities_of(library, article_id),
         summary=choose(ranking, length) if ranking else None,
         annotations=library.annotations(article_id),
         provenance=library.provenance(article_id),
@@ -98,11 +97,6 @@ def _check(path: Path) -> None:
         raise ExportError(f"“{path}” is a folder, and this needs a file. Choose a name for it.")
     if not path.parent.is_dir():
         raise ExportError(f"The folder “{path.parent}” is not there. Choose another one, or make it first.")
-
-
-def _entities(library: Library, article_id: ArticleId, article: Article) -> tuple[Entity, ...]:
-    analysis = library.analysis(article_id)
-    return corrected(article, analysis.entities, library.effective(article_id)) if analysis else ()
 
 
 def _sentence(path: Path, error: OSError) -> str:

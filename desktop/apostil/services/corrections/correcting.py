@@ -24,8 +24,7 @@ from apostil.domain.entity import (
     Split,
     fold,
 )
-from apostil.domain.glossary import GlossaryEntry
-from apostil.services.corrections.glossaries import together
+from apostil.domain.glossary import GlossaryEntry, together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

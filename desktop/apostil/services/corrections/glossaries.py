@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from apostil.domain import corrections
 from apostil.domain.edits import GlossaryEdit
 from apostil.domain.entity import Scope
-from apostil.domain.glossary import corrections_of, holds_in, read_lines, write_entries
+from apostil.domain.glossary import corrections_of, holds_in, read_lines, together, write_entries
 from apostil.services import reading
 from apostil.store import places
 from apostil.store.glossary import GlossaryFile, decoded
@@ -85,7 +85,7 @@ def compared(library: Library, path: Path) -> Outcome:
 def imported(library: Library, entries: Iterable[GlossaryEntry]) -> GlossaryEdit:
     """A list of names becomes a part of the glossary, where it replaces what was said of the same words."""
     before = library.glossary().entries
-    return GlossaryEdit("Import glossary", before, together(before, list(entries)))
+    return GlossaryEdit("Import glossary", before, together(before, entries))
 
 
 def as_list(entries: Iterable[GlossaryEntry]) -> bytes:
@@ -99,7 +99,7 @@ def write(entries: Sequence[GlossaryEntry], path: Path) -> None:
     Raises:
         ApostilError: where the file cannot be written.
     """
-    from apostil.services.exporting import save  # which imports what this package is for
+    from apostil.services.exporting import save  # which loads every format
 
     save(as_list(entries), path)
 
@@ -117,14 +117,7 @@ def add_to_own(entries: Iterable[GlossaryEntry]) -> None:
     """
     file = GlossaryFile(places.glossary_file())
     before = file.read().entries
-    file.replace(before, together(before, list(entries)))
-
-
-def together(before: Sequence[GlossaryEntry], entries: Sequence[GlossaryEntry]) -> tuple[GlossaryEntry, ...]:
-    """The entries with these after them, without those of the same words in the same language."""
-    new = {(entry.text, entry.language): entry for entry in entries}
-    kept = tuple(entry for entry in before if (entry.text, entry.language) not in new)
-    return (*kept, *new.values())
+    file.replace(before, together(before, entries))
 
 
 def applied(article: Article, entities: Sequence[Entity], entries: Iterable[GlossaryEntry]) -> tuple[Entity, ...]:

@@ -18,8 +18,7 @@ from apostil.domain.entity import (
     Scope,
     Split,
 )
-from apostil.domain.glossary import GlossaryEntry, corrections_of
-from apostil.services.corrections.glossaries import together
+from apostil.domain.glossary import GlossaryEntry, corrections_of, together
 
 if TYPE_CHECKING:
     from collections.abc import Collection
