@@ -91,6 +91,15 @@ def _commands() -> Typer:
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
+    _add_version(app)
+    _add_digest(app)
+    _add_analyze(app)
+    app.add_typer(_glossary_commands(), name="glossary")
+    return app
+
+
+def _add_version(app: Typer) -> None:
+    import typer
 
     def version(wanted: bool) -> None:
         if wanted:
@@ -104,6 +113,10 @@ def _commands() -> Typer:
         ),
     ) -> None:
         pass
+
+
+def _add_digest(app: Typer) -> None:
+    import typer
 
     @app.command()
     def digest(
@@ -124,6 +137,10 @@ def _commands() -> Typer:
         terms = Terms(_choice(chapters=chapters, whole_page=whole_page), tuple(password))
         raise typer.Exit(_digest(files, Plan(terms, attachments), wish, _format(format, output), output))
 
+
+def _add_analyze(app: Typer) -> None:
+    import typer
+
     @app.command()
     def analyze(
         jobs: int = typer.Option(2, min=1, max=64, help="How many worker processes."),
@@ -140,9 +157,6 @@ def _commands() -> Typer:
         """
         wish = Wish(_kinds(only), method, _length(sentences, percent), _listed(glossary))
         raise typer.Exit(_analyze(streams.lines(), jobs, wish))
-
-    app.add_typer(_glossary_commands(), name="glossary")
-    return app
 
 
 def _glossary_commands() -> Typer:
