@@ -119,13 +119,12 @@ def _transaction(connection: apsw.Connection, begin: str) -> Iterator[apsw.Conne
     try:
         yield connection
         connection.execute("COMMIT")
-    except BaseException:
+    finally:
         roll_back(connection)
-        raise
 
 
 def roll_back(connection: apsw.Connection) -> None:
-    """Take back what the open transaction did; a full disk makes SQLite do so by itself."""
+    """Take back what a transaction did that is still open; a full disk makes SQLite do so by itself."""
     if connection.in_transaction:
         connection.execute("ROLLBACK")
 

@@ -63,9 +63,8 @@ def _replace(target: Path, data: bytes) -> None:
         if target.exists():
             aside.chmod(target.stat().st_mode & 0o7777)
         aside.replace(target)
-    except BaseException:
+    finally:
         aside.unlink(missing_ok=True)
-        raise
     sync_folder(target.parent)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -89,16 +89,18 @@ class GlossaryFile:
     def restored_on_failure(self) -> Iterator[None]:
         """Make the file what it was where what happens meanwhile fails, a transaction that it belongs to say."""
         self._replaced.files.clear()
-        try:
+        with ExitStack() as failing:
+            failing.callback(self._put_back)
             yield
-        except BaseException:
-            if self._replaced.files:
-                self._put_back(self._replaced.files[0])
-            raise
-        finally:
-            self._replaced.files.clear()
+            failing.pop_all()
+        self._replaced.files.clear()
 
-    def _put_back(self, data: bytes | None) -> None:
+    def _put_back(self) -> None:
+        """Make the file what it was before this thread first replaced it, where it did so."""
+        if not self._replaced.files:
+            return
+        data = self._replaced.files[0]
+        self._replaced.files.clear()
         with self._lock:
             if data is None:
                 self.path.unlink(missing_ok=True)

@@ -252,6 +252,5 @@ def migrate(connection: apsw.Connection, migrations: Sequence[Migration] = MIGRA
             if migration.version > version_of(connection):
                 migration.run(connection)
         connection.execute("COMMIT")
-    except BaseException:
+    finally:
         roll_back(connection)
-        raise

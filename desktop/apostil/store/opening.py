@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
@@ -77,14 +77,13 @@ def open_database(path: Path, *, create: bool) -> Opened:
     if not _is_there(path) and not create:
         raise LibraryError(said(MISSING, path))
     lock, because = _take_lock(path)
-    try:
+    with ExitStack() as failing:
         if lock:
+            failing.callback(lock.release)
             _prepare(path)
-        return Opened(_database(path, read_only=lock is None), lock, because)
-    except BaseException:
-        if lock:
-            lock.release()
-        raise
+        opened = Opened(_database(path, read_only=lock is None), lock, because)
+        failing.pop_all()
+    return opened
 
 
 def check(path: Path, *, immutable: bool = False) -> int:
@@ -183,14 +182,13 @@ def _make(path: Path) -> None:
 
 def _database(path: Path, *, read_only: bool) -> Database:
     if not read_only:
-        database = Database(path)
-        try:
+        with ExitStack() as failing:
+            database = Database(path)
+            failing.callback(database.close)
             with database.writing() as connection:
                 articles.purge(connection)
                 analyses.drop_outdated(connection)
-        except BaseException:
-            database.close()
-            raise
+            failing.pop_all()
         return database
     immutable = _is_immutable(path)
     if check(path, immutable=immutable) < VERSION:
