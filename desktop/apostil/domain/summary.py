@@ -8,6 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from apostil.domain.choices import Passage
     from apostil.domain.spans import Span
 
 
@@ -38,6 +39,20 @@ class Length:
         return min(available, max(1, wanted))
 
 
+class Ground(StrEnum):
+    """What speaks for or against a sentence where the automatic method ranks it."""
+
+    POSITION = "position"
+    CENTRALITY = "centrality"
+    TITLE = "title"
+    ENTITIES = "entities"
+    NUMBERS = "numbers"
+    QUOTATION = "quotation"
+    LENGTH = "length"
+    OPENING = "opening"
+    NOVELTY = "novelty"
+
+
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """What a method says about every sentence: parallel tuples of spans, scores, and ranks (from 1, each once)."""
@@ -46,6 +61,58 @@ class Ranking:
     sentences: tuple[Span, ...]
     scores: tuple[float, ...]
     ranks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why a sentence may stand in a summary.
+
+    `terms` are the words in it that count most, the best first, and `entities` the ids of what it names. `grounds`
+    are the parts of its score in the automatic method. `opening` are the words it begins with that point to
+    something said before it, where there are any.
+    """
+
+    terms: tuple[Span, ...] = ()
+    entities: tuple[str, ...] = ()
+    grounds: tuple[tuple[Ground, float], ...] = ()
+    opening: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPhrase:
+    """Words that say what an article is about, wherever they stand; the higher the score, the more they say."""
+
+    text: str
+    spans: tuple[Span, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All that summarising needs to know of an article: from here on, a length or a method is only looked up.
+
+    `sentences`, `words` (how many each has), `reasons` and each of the `rankings` are parallel. `numbers` are the
+    figures in the article. `version` names the program's way of finding all this.
+    """
+
+    sentences: tuple[Passage, ...]
+    words: tuple[int, ...]
+    rankings: tuple[Ranking, ...]
+    reasons: tuple[Reasons, ...]
+    phrases: tuple[KeyPhrase, ...] = ()
+    numbers: tuple[Passage, ...] = ()
+    version: str = ""
+
+    def ranking(self, method: Method) -> Ranking:
+        """What this method says.
+
+        Raises:
+            KeyError: where the method was not asked.
+        """
+        for ranking in self.rankings:
+            if ranking.method is method:
+                return ranking
+        raise KeyError(method)
 
 
 @dataclass(frozen=True, slots=True)

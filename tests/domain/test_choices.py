@@ -1,0 +1,65 @@
+"""The reader's own choices hold whatever the method says."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from apostil.domain.choices import UNTOUCHED, Passage, arranged
+from apostil.domain.spans import Span
+
+A, B, C, D = (Passage(0, Span(10 * index, 10 * index + 9)) for index in range(4))
+
+PASSAGES = st.lists(st.sampled_from((A, B, C, D)), unique=True)
+
+
+def test_pinned_sentence_is_dropped_no_more():
+    choices = UNTOUCHED.drop(A).pin(A)
+    assert (choices.pinned, choices.dropped) == ((A,), ())
+
+
+def test_dropped_sentence_is_pinned_no_more():
+    choices = UNTOUCHED.pin(A).drop(A)
+    assert (choices.pinned, choices.dropped) == ((), (A,))
+
+
+def test_released_sentence_is_the_methods_again():
+    assert UNTOUCHED.pin(A).release(A) == UNTOUCHED
+    assert UNTOUCHED.drop(A).release(A) == UNTOUCHED
+
+
+def test_pinning_twice_is_pinning_once():
+    assert UNTOUCHED.pin(A).pin(A) == UNTOUCHED.pin(A)
+
+
+@pytest.mark.parametrize(("to", "order"), [(0, (C, A, B)), (1, (A, C, B)), (2, (A, B, C))])
+def test_moved_sentence_stands_where_it_was_put(to, order):
+    assert UNTOUCHED.move((A, B, C), C, to).order == order
+
+
+def test_dropped_sentence_has_no_place():
+    assert UNTOUCHED.move((A, B), B, 0).drop(B).order == (A,)
+
+
+def test_articles_order_where_nothing_was_moved():
+    assert arranged([A, B, C], ()) == [A, B, C]
+
+
+def test_new_sentence_follows_the_one_before_it():
+    assert arranged([A, B, C], (C, A)) == [C, A, B]
+
+
+def test_new_first_sentence_comes_first():
+    assert arranged([A, B, C], (C, B)) == [A, C, B]
+
+
+@given(st.sets(st.sampled_from((A, B, C, D))), PASSAGES)
+def test_arranging_loses_and_adds_nothing(passages, order):
+    assert sorted(arranged(sorted(passages), order)) == sorted(passages)
+
+
+@given(st.sets(st.sampled_from((A, B, C, D))), PASSAGES)
+def test_what_was_placed_keeps_its_order(passages, order):
+    placed = [passage for passage in order if passage in passages]
+    assert [passage for passage in arranged(sorted(passages), order) if passage in placed] == placed
