@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apostil.domain.choices import UNTOUCHED, Passage, arranged
+from apostil.domain.choices import UNTOUCHED, Extract, arranged
 from apostil.domain.spans import Span
 
-A, B, C, D = (Passage(0, Span(10 * index, 10 * index + 9)) for index in range(4))
+A, B, C, D = (Extract(0, Span(10 * index, 10 * index + 9)) for index in range(4))
 
 PASSAGES = st.lists(st.sampled_from((A, B, C, D)), unique=True)
 
@@ -55,11 +55,11 @@ def test_new_first_sentence_comes_first():
 
 
 @given(st.sets(st.sampled_from((A, B, C, D))), PASSAGES)
-def test_arranging_loses_and_adds_nothing(passages, order):
-    assert sorted(arranged(sorted(passages), order)) == sorted(passages)
+def test_arranging_loses_and_adds_nothing(extracts, order):
+    assert sorted(arranged(sorted(extracts), order)) == sorted(extracts)
 
 
 @given(st.sets(st.sampled_from((A, B, C, D))), PASSAGES)
-def test_what_was_placed_keeps_its_order(passages, order):
-    placed = [passage for passage in order if passage in passages]
-    assert [passage for passage in arranged(sorted(passages), order) if passage in placed] == placed
+def test_what_was_placed_keeps_its_order(extracts, order):
+    placed = [extract for extract in order if extract in extracts]
+    assert [extract for extract in arranged(sorted(extracts), order) if extract in placed] == placed

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Passage:
+class Extract:
     """Words of one of the articles that are summarised together: of which one, counted from 0, and where in it."""
 
     owner: int
@@ -27,56 +27,56 @@ class Choices:
     `order` holds the sentences that stood in the summary when the reader moved one, in the reader's order.
     """
 
-    pinned: tuple[Passage, ...] = ()
-    dropped: tuple[Passage, ...] = ()
-    order: tuple[Passage, ...] = ()
+    pinned: tuple[Extract, ...] = ()
+    dropped: tuple[Extract, ...] = ()
+    order: tuple[Extract, ...] = ()
 
-    def pin(self, passage: Passage) -> Choices:
+    def pin(self, extract: Extract) -> Choices:
         """With this sentence kept, whatever the method says."""
-        return Choices(_with(self.pinned, passage), _without(self.dropped, passage), self.order)
+        return Choices(_with(self.pinned, extract), _without(self.dropped, extract), self.order)
 
-    def drop(self, passage: Passage) -> Choices:
+    def drop(self, extract: Extract) -> Choices:
         """With this sentence left out, whatever the method says."""
-        return Choices(_without(self.pinned, passage), _with(self.dropped, passage), _without(self.order, passage))
+        return Choices(_without(self.pinned, extract), _with(self.dropped, extract), _without(self.order, extract))
 
-    def release(self, passage: Passage) -> Choices:
+    def release(self, extract: Extract) -> Choices:
         """With this sentence left to the method again."""
-        return Choices(_without(self.pinned, passage), _without(self.dropped, passage), self.order)
+        return Choices(_without(self.pinned, extract), _without(self.dropped, extract), self.order)
 
-    def move(self, shown: Sequence[Passage], passage: Passage, to: int) -> Choices:
+    def move(self, shown: Sequence[Extract], extract: Extract, to: int) -> Choices:
         """With the sentences in the order shown, but this one at another place among them, counted from 0."""
-        others = [one for one in shown if one != passage]
-        return Choices(self.pinned, self.dropped, (*others[:to], passage, *others[to:]))
+        others = [one for one in shown if one != extract]
+        return Choices(self.pinned, self.dropped, (*others[:to], extract, *others[to:]))
 
 
 UNTOUCHED = Choices()
 """What holds where the reader has chosen nothing."""
 
 
-def arranged(passages: Iterable[Passage], order: Sequence[Passage]) -> list[Passage]:
-    """The passages, given as they stand in their articles, in the reader's order.
+def arranged(extracts: Iterable[Extract], order: Sequence[Extract]) -> list[Extract]:
+    """The extracts, given as they stand in their articles, in the reader's order.
 
     One that the reader has not placed follows the one that it follows in its article.
     """
-    passages = list(passages)
-    there = set(passages)
-    placed = [passage for passage in order if passage in there]
+    extracts = list(extracts)
+    there = set(extracts)
+    placed = [extract for extract in order if extract in there]
     if not placed:
-        return passages
+        return extracts
     known = set(placed)
-    following: defaultdict[Passage | None, list[Passage]] = defaultdict(list)
-    before: Passage | None = None
-    for passage in passages:
-        if passage in known:
-            before = passage
+    following: defaultdict[Extract | None, list[Extract]] = defaultdict(list)
+    before: Extract | None = None
+    for extract in extracts:
+        if extract in known:
+            before = extract
         else:
-            following[before].append(passage)
-    return [*following[None], *(one for passage in placed for one in (passage, *following[passage]))]
+            following[before].append(extract)
+    return [*following[None], *(one for extract in placed for one in (extract, *following[extract]))]
 
 
-def _with(passages: tuple[Passage, ...], passage: Passage) -> tuple[Passage, ...]:
-    return tuple(sorted({*passages, passage}))
+def _with(extracts: tuple[Extract, ...], extract: Extract) -> tuple[Extract, ...]:
+    return tuple(sorted({*extracts, extract}))
 
 
-def _without(passages: tuple[Passage, ...], passage: Passage) -> tuple[Passage, ...]:
-    return tuple(one for one in passages if one != passage)
+def _without(extracts: tuple[Extract, ...], extract: Extract) -> tuple[Extract, ...]:
+    return tuple(one for one in extracts if one != extract)

@@ -8,7 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from apostil.domain.choices import Passage
+    from apostil.domain.choices import Extract
     from apostil.domain.spans import Span
 
 
@@ -95,12 +95,12 @@ class Survey:
     figures in the article. `version` names the program's way of finding all this.
     """
 
-    sentences: tuple[Passage, ...]
+    sentences: tuple[Extract, ...]
     words: tuple[int, ...]
     rankings: tuple[Ranking, ...]
     reasons: tuple[Reasons, ...]
     phrases: tuple[KeyPhrase, ...] = ()
-    numbers: tuple[Passage, ...] = ()
+    numbers: tuple[Extract, ...] = ()
     version: str = ""
 
     def ranking(self, method: Method) -> Ranking:
