@@ -131,3 +131,52 @@ def test_a_word_for_country_and_people_is_what_the_engine_says() -> None:
     name = named("Suisse", G)
     aliases.weigh(name, "fr")
     assert name.votes[G] == 0.9
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "known"),
+    [
+        ("en", "African Union", "org:african-union"),
+        ("en", "Union africaine", "org:african-union"),
+        ("fr", "UA", "org:african-union"),
+        ("en", "UA", ""),
+        ("en", "Who", ""),
+        ("fr", "Otan", "org:nato"),
+        ("fr", "Croix-Rouge", "org:red-cross"),
+        ("en", "Lorne Union", ""),
+    ],
+)
+def test_international_organisations_are_known_across_languages(language: str, name: str, known: str) -> None:
+    alone = named(name, O)
+    roots(language, alone)
+    assert alone.known == known
+
+
+def test_an_acronym_that_the_article_explains_is_not_the_known_one() -> None:
+    cricket = named("International Cricket Council", O)
+    acronym = named("ICC", O)
+    first, second = roots("en", acronym, cricket)
+    assert (first == second, acronym.known, cricket.known) == (True, "", "")
+
+
+@pytest.mark.parametrize("short", ["UN", "United Nations"])
+def test_a_known_organisation_is_no_part_of_itself(short: str) -> None:
+    first, second = roots("en", named(short, O), named(f"{short} Security Council", O))
+    assert first != second
+
+
+def test_a_generic_name_is_short_for_the_one_in_the_article() -> None:
+    first, second = roots("en", named("Red Cross", O), named("Lorne Red Cross", O))
+    assert first == second
+
+
+@pytest.mark.parametrize("full", ["March 23 Movement", "Mouvement du 23-Mars"])
+def test_an_acronym_may_have_a_number(full: str) -> None:
+    first, second = roots("fr", named("M23", O), named(full, O))
+    assert first == second
+
+
+def test_the_full_name_of_an_international_organisation_is_none_of_a_place() -> None:
+    place = named("UNITED NATIONS", L)
+    aliases.weigh(place, "en")
+    assert place.kind is O

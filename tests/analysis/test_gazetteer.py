@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from apostil import assets
-from apostil.analysis.gazetteer import LANGUAGES, codes, countries, countries_in, one_of, peoples, place, places
+from apostil.analysis.gazetteer import LANGUAGES, codes, countries, countries_in, one_of, peoples, place, places, towns
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_the_people_of_a_country_are_known_in_their_forms(word: str, known: str)
 
 def test_every_country_has_its_people() -> None:
     lists = tomllib.loads(assets.read_text("lexicons/groups.toml"))
-    sovereign = [code for code in codes().values() if code not in _WITHOUT_PEOPLE]
+    sovereign = [code for code in codes("en").values() if code not in _WITHOUT_PEOPLE]
     assert [code for code in sovereign for language in LANGUAGES if code not in lists[language]] == []
 
 
@@ -79,9 +79,16 @@ def test_a_shared_name_is_known_by_what_else_is_named(others: list[str], known: 
     assert one_of(place("Congo", "en"), others) == known
 
 
-@pytest.mark.parametrize(("code", "known"), [("KEN", "KE"), ("RSA", "ZA"), ("ZAF", "ZA"), ("GER", "DE")])
-def test_countries_have_the_codes_of_results(code: str, known: str) -> None:
-    assert codes()[code] == known
+@pytest.mark.parametrize(
+    ("language", "code", "known"),
+    [("en", "KEN", "KE"), ("en", "RSA", "ZA"), ("en", "ZAF", "ZA"), ("en", "GER", "DE"), ("fr", "ALL", "DE")],
+)
+def test_countries_have_the_codes_of_results(language: str, code: str, known: str) -> None:
+    assert codes(language)[code] == known
+
+
+def test_small_towns_are_known_by_name() -> None:
+    assert "le port" in towns()
 
 
 def test_an_unknown_language_has_the_names_of_the_known_ones() -> None:

@@ -40,3 +40,9 @@ def test_names_without_letters_are_left_out() -> None:
 
 def test_parts_are_runs_of_letters_and_digits() -> None:
     assert parts("L’État-major n° 2_b") == ("L", "État", "major", "n", "2", "b")
+
+
+@pytest.mark.parametrize(("text", "found"), [("in Lorne. City won", 0), ("in St. Lorne now", 1), ("in Lorne\nCity", 1)])
+def test_no_name_goes_on_in_the_next_sentence(text: str, found: int) -> None:
+    index = NameIndex({"Lorne City": 1, "St. Lorne": 2})
+    assert len(list(index.find(text))) == found

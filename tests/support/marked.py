@@ -56,7 +56,9 @@ def told(*texts: str, language: str = "en") -> dict[str, list[str]]:
     """The words that each entity of these marked paragraphs is mentioned by."""
     article, engine = marked(*texts, language=language)
     found = find(article, language, engine)
-    return {f"{entity.name}, {entity.kind}": [one.span.cut(article.text) for one in entity.mentions] for entity in found}
+    return {
+        f"{entity.name}, {entity.kind}": [one.span.cut(article.text) for one in entity.mentions] for entity in found
+    }
 
 
 def _read(text: str) -> tuple[str, tuple[Finding, ...]]:

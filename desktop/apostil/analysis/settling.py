@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apostil.analysis import acronyms, aliases, gazetteer, halves, missed, persons
+from apostil.analysis import acronyms, aliases, brackets, gazetteer, halves, missed, persons
 from apostil.analysis.confidence import Judgement
 from apostil.analysis.spots import Joins, Name, Spot, Spots, key_of
 from apostil.analysis.trimming import trim
@@ -55,6 +55,8 @@ def settle(
     introduced = [
         pair for own, passage in zip(spots, passages, strict=True) for pair in _add_introduced(own, passage.text)
     ]
+    letters = {key for pair in introduced for key in pair}
+    introduced += [pair for pair in brackets.told(spots, passages, language) if letters.isdisjoint(pair)]
     _add_authors(spots, passages, authors)
     names = _named(spots)
     joined = Joins()

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ \u00a0\u202f\n.'’\-‑]{0,2}")
+_ENDS = re.compile(r"\.\s")
+_ABBREVIATED = 3
+"""The letters of a word that a name goes on from after a period: `St. Lorne`, but no name across sentences."""
 
 Value = TypeVar("Value")
 
@@ -74,13 +77,20 @@ class NameIndex(Generic[Value]):
         key: tuple[str, ...] = ()
         for length in range(1, min(self._longest.get(first, 0), len(words) - index) + 1):
             word = words[index + length - 1]
-            if length > 1 and not _GAP.fullmatch(text, words[index + length - 2].end, word.start):
+            if length > 1 and not _goes_on(text, words[index + length - 2], word):
                 break
             key = (*key, self._plain(word.text))
             value = self._names.get(key)
             if value is not None:
                 best = (length, value)
         return best
+
+
+def _goes_on(text: str, before: Token, word: Token) -> bool:
+    """Whether two words may be of one name, by what is between them."""
+    if _ENDS.match(text, before.end) and len(before.text) > _ABBREVIATED:
+        return False
+    return _GAP.fullmatch(text, before.end, word.start) is not None
 
 
 def _is_abbreviated(words: list[Token], index: int, length: int) -> bool:
