@@ -19,16 +19,11 @@ BANK = Named("organization:b&b", Kind.ORGANIZATION, "B&B <Bank>", "", 1, 1)
 GRAPH = Graph(
     (ANNA, ALGERIA, BANK), (Tie(ANNA.identity, ALGERIA.identity, 3, 2), Tie(ANNA.identity, BANK.identity, 1, 1))
 )
-PLACES = {ANNA.identity: (0.5, 0.0), ALGERIA.identity: (0.0, 1.0), BANK.identity: (1.0, 1.0)}
 EMPTY = Graph((), ())
 
 
 def rows(data):
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
-
-
-def test_the_picture_is_as_its_reference():
-    compare(graphs.svg(GRAPH, PLACES).decode(), "graph.svg")
 
 
 def test_the_table_is_as_its_reference():
@@ -50,31 +45,17 @@ def test_each_key_of_the_graph_for_programs_is_of_one_thing():
     assert len(keys) == len(set(keys))
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_picture_is_sound_and_looks_like_the_theme(theme):
-    tree = etree.fromstring(graphs.svg(GRAPH, PLACES, theme))
-    titles = tree.findall(".//{*}circle/{*}title")
-    assert [title.text for title in titles][2] == "B&B <Bank>, organisation, guessed"
-    assert {"light": b"#fbfaf7", "dark": b"#1b1d21"}[theme] in graphs.svg(GRAPH, PLACES, theme)
-
-
-def test_what_is_guessed_looks_different_from_what_is_confirmed():
-    guessed, confirmed = (graphs.svg(Graph((replace(ANNA, confirmed=one),), ()), PLACES) for one in (False, True))
-    assert (b"dasharray" in guessed, b"dasharray" in confirmed) == (True, False)
-
-
 def test_a_name_is_no_formula():
     node = replace(BANK, name="=1+1")
     table = rows(graphs.csv_table(Graph((ANNA, node), GRAPH.edges[1:])))
     assert table[1][2] == "'=1+1"
 
 
-@pytest.mark.parametrize("written", [graphs.graphml, lambda graph: graphs.svg(graph, PLACES)])
-def test_a_name_may_hold_what_xml_cannot(written):
+def test_a_name_may_hold_what_xml_cannot():
     node = replace(ANNA, name="Anna\x00\x1b Quill\ufffe")
-    assert "Anna Quill" in etree.tostring(etree.fromstring(written(Graph((node,), ()))), encoding="unicode")
+    assert "Anna Quill" in etree.tostring(etree.fromstring(graphs.graphml(Graph((node,), ()))), encoding="unicode")
 
 
-@pytest.mark.parametrize("written", [graphs.csv_table, graphs.graphml, lambda graph: graphs.svg(graph, {})])
+@pytest.mark.parametrize("written", [graphs.csv_table, graphs.graphml])
 def test_an_empty_graph_can_be_written(written):
     assert written(EMPTY)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import chain, combinations
+
 import pytest
 
 from apostil.domain.entity import Kind
@@ -66,6 +68,30 @@ def test_around_an_entity_stand_its_own_and_what_ties_those(drawn):
     library, _ = drawn
     found = graph.graph(library, around="location:tide mill")
     assert [(edge.source, edge.target) for edge in found.edges] == [("location:tide mill", "person:anna quill")]
+
+
+def test_of_equally_strong_ties_those_of_the_best_known_come_first(tmp_path):
+    rare = [(Invented(Kind.EVENT, ("Aardvark Fair",)), "Aardvark Fair"), "on", (MILL, "Tide Mill")]
+    often = [(ANNA, "Anna Quill"), "and", (OTTO, "Otto Reed")]
+    alone = [(ANNA, "Anna Quill"), "and", "and", (MILL, "Tide Mill")]
+    with make_library(tmp_path) as library:
+        put(
+            library,
+            [write([rare, often]), write([[(ANNA, "Anna Quill")]]), write([[(OTTO, "Otto Reed")]]), write([alone])],
+        )
+        found = graph.graph(library)
+        assert [edge.target for edge in found.edges] == ["person:otto reed", "person:anna quill", "location:tide mill"]
+        assert graph.graph(library, 1).edges == found.edges[:1]
+
+
+def test_parts_that_do_not_hang_together_lie_side_by_side():
+    pairs = [(named(f"Somebody {at}"), named(f"Other {at}")) for at in range(20)]
+    found = Graph(tuple(chain(*pairs)), tuple(Tie(one.identity, other.identity, 1, 1) for one, other in pairs))
+    places = graph.laid_out(found)
+    middle = [(x, y) for x, y in places.values() if abs(x - 0.5) < 0.2 and abs(y - 0.5) < 0.2]
+    nearest = min(max(abs(a[0] - b[0]) / 0.05, abs(a[1] - b[1]) / 0.05) for a, b in combinations(places.values(), 2))
+    assert len(middle) >= 4, "there is no hole in the middle"
+    assert nearest >= 1, "no two touch"
 
 
 def test_names_stand_beside_each_other():

@@ -101,7 +101,7 @@ class Explorer(QObject):
 
         return self._ask(graphs.sentences, self._desk.library, edge, articles, done=done)
 
-    def save(self, graph: Graph, places: Places, path: Path, theme: str) -> None:
+    def save(self, graph: Graph, places: Places, path: Path) -> None:
         """Write a graph into a file, in the format that its suffix says, and say so."""
         from apostil.services import exporting
         from apostil.services import graph as graphs
@@ -111,7 +111,7 @@ class Explorer(QObject):
         def write(data: bytes) -> None:
             self._ask(exporting.save, data, path, done=lambda _none: self.told.emit(words))
 
-        self._keep(self._jobs.submit, graphs.exported, graph, places, path.suffix, theme, done=write)
+        self._keep(self._jobs.submit, graphs.exported, graph, places, path.suffix, done=write)
 
     # Changes
 

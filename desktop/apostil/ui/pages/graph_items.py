@@ -9,13 +9,14 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem
 
 from apostil.domain.entity import Kind
+from apostil.exporters.graph_picture import CORNERS
 from apostil.ui.theme import Tone
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+    from apostil.domain.labels import Box
     from apostil.domain.names import Named, Tie
-    from apostil.ui.pages.labels import Box
     from apostil.ui.theme import Theme
 
 LEAST, MOST = 6.0, 17.0
@@ -40,16 +41,9 @@ def shape(kind: Kind, radius: float) -> QPainterPath:
         case Kind.WORK:
             path.addRoundedRect(QRectF(-0.75 * radius, -radius, 1.5 * radius, 2 * radius), 3, 3)
         case _:
-            path.addPolygon(QPolygonF([QPointF(x * radius, y * radius) for x, y in _CORNERS[kind]]))
+            path.addPolygon(QPolygonF([QPointF(x * radius, y * radius) for x, y in CORNERS[kind]]))
             path.closeSubpath()
     return path
-
-
-_CORNERS: dict[Kind, tuple[tuple[float, float], ...]] = {
-    Kind.LOCATION: ((0, -1.12), (1.12, 0), (0, 1.12), (-1.12, 0)),
-    Kind.GROUP: ((-0.55, -0.95), (0.55, -0.95), (1.1, 0), (0.55, 0.95), (-0.55, 0.95), (-1.1, 0)),
-    Kind.EVENT: ((0, -1.15), (1.1, 0.85), (-1.1, 0.85)),
-}
 
 
 class Node(QGraphicsItem):

@@ -277,4 +277,4 @@ class GraphPage(LibraryPage):
     def _export(self, suffix: str) -> None:
         path = chooser.graph_target(self, suffix, chooser.ExportPlace())
         if path is not None:
-            self._explorer.save(self.graph, self._places, path, "dark" if self._theme.dark else "light")
+            self._explorer.save(self.graph, self._places, path)

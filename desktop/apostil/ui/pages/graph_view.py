@@ -8,19 +8,19 @@ from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QToolTip, QWidget
 
+from apostil.domain.labels import Label, below, placed
 from apostil.domain.names import Graph, Named, Tie
 from apostil.ui.models.named_model import articles_words, frequency, sentences_words
 from apostil.ui.models.words import kind_name, wrapped_tip
 from apostil.ui.pages.graph_items import Edge, Node
-from apostil.ui.pages.labels import Label, below, placed
 from apostil.ui.panels.rows import small_font
 from apostil.ui.theme import Tone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
+    from apostil.domain.labels import Box
     from apostil.services.graph import Places
-    from apostil.ui.pages.labels import Box
     from apostil.ui.theme import Theme
 
 WIDTH, HEIGHT = 1000.0, 700.0
@@ -29,6 +29,9 @@ WIDTH, HEIGHT = 1000.0, 700.0
 MARGIN = 60
 STEP = 1.25
 NEAR, FAR = 8.0, 0.1
+WHOLE = 1.6
+"""A graph of few nodes is not spread farther than this to fill its view."""
+
 ROOMY = 480.0
 """In a view that is smaller, in pixels, nodes are smaller too."""
 
@@ -64,6 +67,7 @@ class GraphView(QGraphicsView):
         self._nodes: dict[str, Node] = {}
         self._edges: list[Edge] = []
         self._order: list[str] = []
+        self._weighty: list[str] = []
         self._graph = Graph((), ())
         self._places: Places = {}
         self._fitted = True
@@ -109,7 +113,7 @@ class GraphView(QGraphicsView):
                 node.shrink(part)
             room = self._extent().adjusted(-1, -1, 1, 1)
             view = self.viewport().rect().adjusted(MARGIN, MARGIN // 2, -MARGIN, -MARGIN // 2)
-            scale = min(max(view.width(), 60) / room.width(), max(view.height(), 60) / room.height())
+            scale = min(max(view.width(), 60) / room.width(), max(view.height(), 60) / room.height(), WHOLE)
             self.resetTransform()
             self.scale(scale, scale)
             self.centerOn(room.center())
@@ -171,6 +175,7 @@ class GraphView(QGraphicsView):
             strength[tie.source] += tie.sentences
             strength[tie.target] += tie.sentences
         self._order = sorted(self._nodes, key=lambda identity: -strength[identity])
+        self._weighty = sorted(self._order, key=lambda identity: -self._nodes[identity].named.mentions)
         wide = self._extent()
         scene.setSceneRect(wide.adjusted(-WIDTH, -HEIGHT, WIDTH, HEIGHT))
         self._light()
@@ -205,10 +210,10 @@ class GraphView(QGraphicsView):
         return set()
 
     def _place_labels(self) -> None:
-        """Write names where they can be read: what is lit first, then the most connected."""
+        """Write names where they can be read: what is lit first, then the largest nodes."""
         lit = self._lit()
         font = small_font(self.font())
-        order = sorted(self._order, key=lambda identity: identity not in lit) if lit else self._order
+        order = sorted(self._weighty, key=lambda identity: identity not in lit)
         labels = [self._label(self._nodes[identity], font) for identity in order]
         for identity, label, box in zip(order, labels, placed(labels, self._room()), strict=True):
             node = self._nodes[identity]

@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apostil.ui.pages.labels import Label, below, placed
+from apostil.domain.labels import SMALL, Label, below, placed
 
 WIDE = st.builds(Label, st.floats(0, 900), st.floats(0, 600), st.floats(4, 20), st.floats(10, 200), st.just(16.0))
 
@@ -21,9 +21,18 @@ def test_no_name_lies_over_another(labels):
 
 
 @given(st.lists(WIDE, max_size=30))
-def test_no_name_lies_over_a_node(labels):
-    nodes = [(one.x - one.radius, one.y - one.radius, one.x + one.radius, one.y + one.radius) for one in labels]
-    assert not any(overlap(box, node) for box in placed(labels) if box for node in nodes)
+def test_no_name_lies_over_a_node_unless_that_is_much_smaller(labels):
+    nodes = [
+        (one.radius, (one.x - one.radius, one.y - one.radius, one.x + one.radius, one.y + one.radius)) for one in labels
+    ]
+    named = [(label.radius, box) for label, box in zip(labels, placed(labels), strict=True) if box]
+    over = [(own, radius) for own, box in named for radius, node in nodes if overlap(box, node)]
+    assert all(radius < SMALL * own for own, radius in over)
+
+
+def test_the_name_of_a_large_node_yields_to_no_leaf():
+    leaves = [Label(200 + x, 200 + y, 5, 80, 16) for x in range(-90, 91, 15) for y in range(-60, 61, 15) if x or y]
+    assert placed([Label(200, 200, 17, 80, 16), *leaves])[0] is not None
 
 
 def test_a_name_stands_below_its_node_where_it_can():
