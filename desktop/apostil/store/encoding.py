@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import fields
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from apostil.domain.analysis import Analysis
@@ -118,8 +119,9 @@ def dump_analysis(analysis: Analysis) -> str:
     )
 
 
+@lru_cache(maxsize=4)
 def load_analysis(words: str) -> Analysis:
-    """An analysis from its JSON."""
+    """An analysis from its JSON; of the last few, which are asked for again and again, what was read before."""
     data = json.loads(words)
     entities = tuple(map(_entity, data["entities"]))
     return Analysis(data["language"], _spans(data["sentences"]), entities, data["engine"])

@@ -100,12 +100,12 @@ def is_under(connection: apsw.Connection, entries: Sequence[GlossaryEntry]) -> b
 
 
 def _index(connection: apsw.Connection, keys: Iterable[int], effective: Effective) -> None:
-    """Index these articles now where they are few; otherwise they wait."""
-    keys = sorted(keys)
-    if len(keys) > naming.MOST_AT_ONCE:
-        naming.wait(connection, keys)
-        return
-    for key in keys:
+    """Index these articles now where they are few, and none of them long; the others wait."""
+    keys = set(keys)
+    late = keys if len(keys) > naming.MOST_AT_ONCE else naming.long_ones(connection, keys)
+    if late:
+        naming.wait(connection, late)
+    for key in sorted(keys - late):
         naming.index(connection, key, effective)
 
 

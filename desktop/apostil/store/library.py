@@ -341,9 +341,10 @@ class Library:
         with self._database.reading() as connection:
             if not naming.waiting(connection) and following.is_under(connection, entries):
                 return False
+            looked = naming.look_at_next(connection, self._in_force)
         with self._writing() as connection:
             naming.wait(connection, following.follow_glossary(connection, entries))
-            return naming.index_next(connection, self._in_force)
+            return naming.index_next(connection, self._in_force, looked)
 
     def checkpoint(self) -> None:
         """Tidy the file up a little; for a background thread, every minute or so and after large imports."""

@@ -1,8 +1,8 @@
 """The index of names: who is named where in the library, by the entities as they are after all corrections.
 
 What is kept of an article follows from its text, its analysis, and the corrections in force in it. Where these change,
-it is made anew in the same transaction; where they change in many articles at once, those wait in `unindexed` until
-there is time (`index_next`), so that nobody waits for a long transaction.
+it is made anew in the same transaction; where they change in many articles at once, or in a long one, those wait in
+`unindexed` until there is time (`index_next`), so that nobody waits for a long transaction.
 """
 
 from __future__ import annotations
@@ -117,6 +117,9 @@ WHERE p.article NOT IN (SELECT key FROM absent);
 MOST_AT_ONCE = 5
 """So many articles are indexed with the edit that changed them; where there are more, all of them wait."""
 
+LONG_WORDS = 10_000
+"""An article of more words is never indexed with the edit that changed it."""
+
 BATCH, BATCH_SECONDS = 20, 0.025
 """So many of those that wait are indexed in one transaction, and no more when so much time has passed."""
 
@@ -149,6 +152,7 @@ DELETE FROM named WHERE identity IN (SELECT value FROM json_each(?))
 _WAIT = """
 INSERT OR IGNORE INTO unindexed SELECT key FROM article WHERE key IN (SELECT value FROM json_each(?))
 """
+_LONG = "SELECT key FROM article WHERE words > ? AND key IN (SELECT value FROM json_each(?))"
 _WAITING = "SELECT count(*) FROM unindexed"
 _NEXT = "SELECT article FROM unindexed LIMIT ?"
 _folded = lru_cache(maxsize=1 << 14)(fold)
@@ -170,9 +174,29 @@ class Appearance(NamedTuple):
     mentions: tuple[tuple[Any, ...], ...]
 
 
+class Asked(NamedTuple):
+    """All that what an article names depends on: its analysis as it is written, and what is said of it."""
+
+    article: ArticleId
+    analysis: str | None
+    said: tuple[Correction, ...]
+
+
+class Looked(NamedTuple):
+    """What an article names, as long as the same is asked."""
+
+    asked: Asked
+    found: list[Appearance]
+
+
 def wait(connection: apsw.Connection, keys: Iterable[int]) -> None:
     """Let these articles be indexed anew when there is time."""
     connection.execute(_WAIT, (json.dumps(list(keys)),))
+
+
+def long_ones(connection: apsw.Connection, keys: Iterable[int]) -> set[int]:
+    """Those of these articles that are so long that looking up what they name takes a while."""
+    return {int(key) for (key,) in connection.execute(_LONG, (LONG_WORDS, json.dumps(list(keys))))}
 
 
 def waiting(connection: apsw.Connection) -> int:
@@ -180,29 +204,35 @@ def waiting(connection: apsw.Connection) -> int:
     return int(connection.execute(_WAITING).get)
 
 
-def index_next(connection: apsw.Connection, effective: Effective) -> bool:
-    """Index some of the articles that wait; False where none waits."""
+def look_at_next(connection: apsw.Connection, effective: Effective) -> Looked | None:
+    """What the first article that waits names: worked out while others may write; None where none waits."""
+    row = connection.execute(_NEXT, (1,)).fetchone()
+    return _look(connection, _asked(connection, int(row[0]), effective)) if row else None
+
+
+def index_next(connection: apsw.Connection, effective: Effective, looked: Looked | None = None) -> bool:
+    """Index some of the articles that wait, one of which was looked at already; False where none waits."""
     began = time.monotonic()
     keys = [int(key) for (key,) in connection.execute(_NEXT, (BATCH,))]
     for key in keys:
-        index(connection, key, effective)
+        index(connection, key, effective, looked)
         if time.monotonic() - began > BATCH_SECONDS:
             break
     return bool(keys)
 
 
 @as_written()
-def index(connection: apsw.Connection, key: int, effective: Effective) -> None:
+def index(connection: apsw.Connection, key: int, effective: Effective, looked: Looked | None = None) -> None:
     """Make what is kept of an article anew; nothing is kept of one without an analysis for its roles.
 
-    Most of it stays as it is, and is not written again.
+    Most of it stays as it is, and is not written again. What was looked at before counts where nothing has changed.
     """
-    article_id, written = connection.execute(_ANALYSIS, (key,)).get
-    analysis = load_analysis(written) if written is not None else None
-    _spell(connection, key, analysis)
+    asked = _asked(connection, key, effective)
+    if looked is None or looked.asked != asked:
+        looked = _look(connection, asked)
+    _spell(connection, key, load_analysis(asked.analysis) if asked.analysis is not None else None)
     kept = _kept(connection, key)
-    found = _appearances(connection, article_id, analysis, effective) if analysis else []
-    new = [appearance for appearance in found if kept.pop(appearance, None) is None]
+    new = [appearance for appearance in looked.found if kept.pop(appearance, None) is None]
     drop(connection, kept.values())
     add(connection, key, new)
     forget(connection, (appearance.identity for appearance in kept))
@@ -246,14 +276,20 @@ def _mention(mention: Mention, text: str, sentence: tuple[int, int]) -> tuple[An
     return sentence[0], start, end, max(sentence[1], end), words, mention.confidence, int(mention.confirmed)
 
 
-def _appearances(
-    connection: apsw.Connection, article_id: ArticleId, analysis: Analysis, effective: Effective
-) -> list[Appearance]:
-    article = articles.read(connection, article_id)
-    said = effective(connection, article_id)
+def _asked(connection: apsw.Connection, key: int, effective: Effective) -> Asked:
+    article_id, analysis = connection.execute(_ANALYSIS, (key,)).get
+    return Asked(ArticleId(article_id), analysis, tuple(effective(connection, article_id)))
+
+
+def _look(connection: apsw.Connection, asked: Asked) -> Looked:
+    if asked.analysis is None:
+        return Looked(asked, [])
+    analysis = load_analysis(asked.analysis)
+    article = articles.read(connection, asked.article)
     find = sentence_finder(analysis, article)
-    entities = corrected(article, analysis.entities, said) if said else analysis.entities
-    return [appearance_of(entity, article.text, find) for entity in entities if entity.mentions]
+    entities = corrected(article, analysis.entities, asked.said) if asked.said else analysis.entities
+    found = [appearance_of(entity, article.text, find) for entity in entities if entity.mentions]
+    return Looked(asked, found)
 
 
 def _kept(connection: apsw.Connection, key: int) -> dict[Appearance, int]:
