@@ -27,7 +27,13 @@ def test_no_name_lies_over_a_node_unless_that_is_much_smaller(labels):
     ]
     named = [(label.radius, box) for label, box in zip(labels, placed(labels), strict=True) if box]
     over = [(own, radius) for own, box in named for radius, node in nodes if overlap(box, node)]
-    assert all(radius < SMALL * own for own, radius in over)
+    assert all(radius <= SMALL * own for own, radius in over)
+
+
+@given(st.lists(WIDE, max_size=30))
+def test_names_may_be_kept_apart_from_all_nodes(labels):
+    nodes = [(one.x - one.radius, one.y - one.radius, one.x + one.radius, one.y + one.radius) for one in labels]
+    assert not any(overlap(box, node) for box in placed(labels, apart=True) if box for node in nodes)
 
 
 def test_the_name_of_a_large_node_yields_to_no_leaf():

@@ -14,8 +14,8 @@ GAP = 3.0
 FURTHER = 12.0
 """So much farther away a name may stand where there is no place beside its node."""
 
-SMALL = 0.6
-"""A name may lie over nodes that are smaller than this part of its own."""
+LARGE, SMALL = 0.75, 0.9
+"""The name of a node that has this part of the largest radius may lie over nodes with at most this part of its own."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
@@ -32,21 +32,23 @@ class Label:
     height: float
 
 
-def placed(labels: Sequence[Label], room: Box | None = None) -> list[Box | None]:
+def placed(labels: Sequence[Label], room: Box | None = None, *, apart: bool = False) -> list[Box | None]:
     """Where each name stands; None where every place near its node is taken. Those at the front choose first.
 
-    A name lies over no other name, and rather over a much smaller node than that it is not written at all. No name
-    stands outside of the `room` where there is one.
+    A name lies over no other name. The name of a large node lies rather over a smaller one than that it is not written
+    at all, unless they are to be `apart`. No name stands outside of the `room` where there is one.
     """
+    large = float("inf") if apart else LARGE * max((label.radius for label in labels), default=0.0)
     names, nodes = _Boxes(), _Boxes()
     for label in labels:
         nodes.add(_disc(label), label.radius)
     found: list[Box | None] = []
     for label in labels:
-        places = [box for box in _around(label) if _inside(box, room) and names.free(box)]
-        free = (box for box in places if nodes.free(box))
-        fair = (box for box in places if nodes.free(box, SMALL * label.radius))
-        box = next(free, None) or next(fair, None)
+        places = (box for box in _around(label) if _inside(box, room) and not names.below(box))
+        weighed = ((nodes.below(box), box) for box in places)
+        most = SMALL * label.radius if label.radius >= large else 0.0
+        fair = ((sum(below), box) for below, box in weighed if max(below, default=0.0) <= most)
+        _, box = min(fair, key=lambda one: one[0], default=(0.0, None))
         if box is not None:
             names.add(box)
         found.append(box)
@@ -95,10 +97,10 @@ class _Boxes:
         for cell in _cells(box):
             self._cells[cell].append((weight, box))
 
-    def free(self, box: Box, least: float = 0.0) -> bool:
-        """Whether nothing that weighs so much lies there."""
-        near = (one for cell in _cells(box) for one in self._cells.get(cell, ()))
-        return not any(weight >= least and _overlap(box, other) for weight, other in near)
+    def below(self, box: Box) -> list[float]:
+        """How much each weighs that lies there."""
+        near = {one for cell in _cells(box) for one in self._cells.get(cell, ())}
+        return [weight for weight, other in near if _overlap(box, other)]
 
 
 def _cells(box: Box) -> Iterator[tuple[int, int]]:

@@ -69,7 +69,7 @@ class _Picture:
     def __post_init__(self) -> None:
         self._frequent = max((node.mentions for node in self.graph.nodes), default=1)
         nodes = sorted(self.graph.nodes, key=lambda node: -node.mentions)
-        boxes = placed([self._label(node) for node in nodes])
+        boxes = placed([self._label(node) for node in nodes], apart=True)
         self.names = {node.identity: box for node, box in zip(nodes, boxes, strict=True)}
 
     @property

@@ -25,8 +25,8 @@ SEED = 7
 LETTER, LINE, ROUNDS = 0.0075, 0.07, 80
 """The width of a letter and the height of a node with its name, of the picture's; how often nodes are moved apart."""
 
-ROOM = 1.7
-"""So many times the room of their names nodes are given, for the ties between them."""
+ROOM, MORE, MANY = 1.5, 2.4, 12
+"""So many times the room of their names nodes are given, for the ties between them, and where there are many."""
 
 Places = dict[str, tuple[float, float]]
 """Where entities stand, from 0 to 1 from the left and from the top."""
@@ -124,7 +124,8 @@ def _part_of(drawn: nx.Graph[str], names: dict[str, str]) -> Places:
     copy.add_edges_from(sorted(tuple(sorted(edge)) for edge in drawn.edges))
     if len(copy) < 3:
         return {identity: (0.0, LINE * ROOM * number) for number, identity in enumerate(copy)}
-    side = (ROOM * sum(_width(names[one], "") + LINE for one in copy) * LINE) ** 0.5
+    room = ROOM if len(copy) < MANY else MORE
+    side = (room * sum(_width(names[one], "") + LINE for one in copy) * LINE) ** 0.5
     laid = nx.spring_layout(copy, k=2.2 / len(copy) ** 0.5, seed=SEED, iterations=120)
     places = _evened(_within({identity: (float(x), float(y)) for identity, (x, y) in laid.items()}))
     return _parted({identity: (side * x, side * y) for identity, (x, y) in places.items()}, names)

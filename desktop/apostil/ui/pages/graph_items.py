@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem
 
 from apostil.domain.entity import Kind
 from apostil.exporters.graph_picture import CORNERS
+from apostil.ui.models.words import shortened
 from apostil.ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -22,8 +23,14 @@ if TYPE_CHECKING:
 LEAST, MOST = 6.0, 17.0
 """The radius of a node, from the least to the most frequent."""
 
+SMALLEST = 4.0
+"""The radius of the least frequent in a crowd."""
+
 THIN, THICK = 1.0, 6.0
 """The width of a tie, from the weakest to the strongest."""
+
+LONGEST = 32
+"""So many letters of a name stand beside its node."""
 
 FADED = 0.22
 RING = 5.0
@@ -52,7 +59,9 @@ class Node(QGraphicsItem):
     def __init__(self, named: Named, frequent: int, theme: Theme) -> None:
         super().__init__()
         self.named = named
-        self._whole = LEAST + (MOST - LEAST) * (named.mentions / max(1, frequent)) ** 0.5
+        # The larger lie over the smaller: their names may.
+        self._share = named.mentions / max(1, frequent + 1)
+        self._whole = LEAST + (MOST - LEAST) * self._share**0.5
         self.radius = self._whole
         self._theme = theme
         self._box: Box | None = None
@@ -60,19 +69,24 @@ class Node(QGraphicsItem):
         self.chosen = False
         self.faded = False
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-        self.setZValue(1)
+        self.setZValue(1 + self._share)
 
     def shrink(self, part: float) -> None:
         """Be so much of the usual size, where there is little room."""
         self.prepareGeometryChange()
-        self.radius = max(LEAST, part * self._whole)
+        self.radius = max(SMALLEST, part * self._whole)
 
     def show_label(self, box: Box | None, font: QFont) -> None:
         """Write the name at this place, counted from the middle of the node; or do not write it."""
         self.prepareGeometryChange()
         self._box, self._font = box, font
-        self.setZValue(2 if self.chosen else 1)
+        self.setZValue(2 if self.chosen else 1 + self._share)
         self.update()
+
+    @property
+    def words(self) -> str:
+        """The name as it is written beside the node."""
+        return shortened(self.named.name, LONGEST)
 
     @property
     def label(self) -> QRectF:
@@ -117,7 +131,7 @@ class Node(QGraphicsItem):
         painter.drawRoundedRect(place, 3, 3)
         painter.setFont(self._font)
         painter.setPen(self._theme.color(Tone.INK))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self.named.name)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self.words)
 
 
 class Edge(QGraphicsLineItem):

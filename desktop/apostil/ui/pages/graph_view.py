@@ -32,8 +32,11 @@ NEAR, FAR = 8.0, 0.1
 WHOLE = 1.6
 """A graph of few nodes is not spread farther than this to fill its view."""
 
-ROOMY = 480.0
-"""In a view that is smaller, in pixels, nodes are smaller too."""
+STRETCH = 1.5
+"""So much farther than the other way a graph may be drawn out to the form of its view."""
+
+ROOMY = 10_000.0
+"""Where there are fewer square pixels a node, nodes are smaller."""
 
 REACH = 6.0
 """So far from a node or a tie, in pixels, one still points at it."""
@@ -108,14 +111,15 @@ class GraphView(QGraphicsView):
         """Show all of it."""
         self._fitted = True
         if self._nodes:
-            part = min(1.0, min(self.viewport().width(), self.viewport().height()) / ROOMY)
             for node in self._nodes.values():
-                node.shrink(part)
+                node.shrink(self._part())
             room = self._extent().adjusted(-1, -1, 1, 1)
             view = self.viewport().rect().adjusted(MARGIN, MARGIN // 2, -MARGIN, -MARGIN // 2)
-            scale = min(max(view.width(), 60) / room.width(), max(view.height(), 60) / room.height(), WHOLE)
+            across, down = max(view.width(), 60) / room.width(), max(view.height(), 60) / room.height()
+            # Nodes and names keep their form: only the ties between them can be stretched, a little.
+            least = min(across, down, WHOLE)
             self.resetTransform()
-            self.scale(scale, scale)
+            self.scale(min(across, STRETCH * least), min(down, STRETCH * least))
             self.centerOn(room.center())
         self._place_labels()
 
@@ -180,6 +184,11 @@ class GraphView(QGraphicsView):
         scene.setSceneRect(wide.adjusted(-WIDTH, -HEIGHT, WIDTH, HEIGHT))
         self._light()
 
+    def _part(self) -> float:
+        """So much of their usual size the nodes have."""
+        area = self.viewport().width() * self.viewport().height()
+        return min(1.0, float((area / len(self._nodes) / ROOMY) ** 0.5))
+
     def _extent(self) -> QRectF:
         spots = [node.pos() for node in self._nodes.values()]
         if not spots:
@@ -230,7 +239,7 @@ class GraphView(QGraphicsView):
     def _label(self, node: Node, font: QFont) -> Label:
         metrics = QFontMetricsF(_face(font, strong=True))
         spot = self.transform().map(node.pos())
-        wide = metrics.horizontalAdvance(node.named.name) + 6
+        wide = metrics.horizontalAdvance(node.words) + 6
         return Label(spot.x(), spot.y(), node.radius, wide, metrics.height() + 1)
 
     def _line(self, edge: Edge) -> QLineF:
