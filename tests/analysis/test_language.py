@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from apostil.analysis.language import SAMPLE, detect
+from apostil.analysis.language import READ, SAMPLE, detect
+from apostil.analysis.own_engine import TUNED, UNTUNED
 
 SAMPLES = {
     "en": "The harbour authority said on Monday that the new ferry would not sail before the spring.",
@@ -54,3 +55,18 @@ def test_a_long_text_is_judged_by_a_part_of_it() -> None:
 @settings(max_examples=60, deadline=None)
 def test_any_text_gets_a_code_of_two_letters_or_none(text: str) -> None:
     assert len(detect(text)) in {0, 2}
+
+
+def test_where_a_text_tells_little_it_is_taken_for_one_that_names_are_found_in() -> None:
+    assert detect("Emmanuel Macron met António Guterres in Bamako. " * 40) in READ
+
+
+def test_a_clear_text_in_another_language_keeps_it() -> None:
+    assert (
+        detect("O concello decidiu onte que o vello porto da vila non se pechará, dixo a alcaldesa aos veciños.")
+        == "gl"
+    )
+
+
+def test_names_are_found_in_these_languages() -> None:
+    assert {*TUNED, *UNTUNED} == READ

@@ -13,6 +13,8 @@ from apostil.analysis.settling import settle
 from apostil.domain.article import Article, Role
 from apostil.domain.entity import Entity, Kind, entity_id, identity
 from support.language import article_of
+from support.marked import settled as marked_entities
+from support.marked import told
 
 P, O, L, G, E = (  # noqa: E741  # as in the tables below
     Kind.PERSON,
@@ -214,3 +216,65 @@ def _findings(length: int) -> st.SearchStrategy[list[Finding]]:
 def test_a_huge_block_takes_no_more_than_its_share(text: str) -> None:
     found = [Finding(0, len(text), Kind.ORGANIZATION)]
     assert len(settle(passages(article_of(text)), [found], "en")) <= 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "1. [P Ann Orrin KEN] 10.2", {"Ann Orrin, person": ["Ann Orrin"], "KEN, location": ["KEN"]}),
+        ("fr", "1. [P Ann Orrin] [O ALL] 10,2", {"Ann Orrin, person": ["Ann Orrin"], "ALL, location": ["ALL"]}),
+        ("en", "[P ANN ORRIN KEN] won.", {"ANN ORRIN KEN, person": ["ANN ORRIN KEN"]}),
+        ("en", "[P Ann MAR] won.", {"Ann MAR, person": ["Ann MAR"]}),
+    ],
+)
+def test_in_results_a_code_behind_a_person_is_a_country(
+    language: str, text: str, expected: dict[str, list[str]]
+) -> None:
+    assert told(text, language=language) == expected
+
+
+def test_a_club_is_called_by_its_last_word() -> None:
+    found = told("[O Lorne City] won.", "[P60 City] were better. In [L60 City] they sang.")
+    assert found == {"Lorne City, organization": ["Lorne City", "City", "City"]}
+
+
+@pytest.mark.parametrize("offices", ["", "The [O Lorne Office] and the [O Harbour Office] knew."])
+def test_an_office_that_nothing_is_said_of_is_no_name(offices: str) -> None:
+    assert "Office, organization" not in told(offices or "Nobody knew.", "The [O Office] declined.")
+
+
+def test_an_office_that_is_named_is_called_so_for_short() -> None:
+    found = told("The [O Lorne Office] knew.", "The [O Office] declined.")
+    assert found == {"Lorne Office, organization": ["Lorne Office", "Office"]}
+
+
+@pytest.mark.parametrize("names", ["[P The Okafors]", "The [P Okafors]", "The [G Okafors]"])
+def test_a_family_is_none_of_its_members(names: str) -> None:
+    found = told("[P Ann Okafor] and [P Emeka Okafor] left.", f"{names} will return. The [P Okafor] brothers sang.")
+    assert found["Okafors, person"] == ["Okafors", "Okafor"]
+
+
+def test_a_surname_in_s_is_no_family() -> None:
+    assert told("[P Ann Jones] left.", "[P Jones] will return.") == {"Ann Jones, person": ["Ann Jones", "Jones"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[L Le Port] brûle. Au [L Port], on pleure.", {"Le Port, location": ["Le Port", "Port"]}),
+        ("[L Le] [L Port] brûle.", {"Le Port, location": ["Le Port"]}),
+        ("[L Le Port] brûle. À [L Port], on pleure.", {"Le Port, location": ["Le Port"], "Port, location": ["Port"]}),
+    ],
+)
+def test_a_determiner_belongs_to_a_town_that_has_one(text: str, expected: dict[str, list[str]]) -> None:
+    assert told(text, language="fr") == expected
+
+
+def test_the_title_of_a_judge_is_none_of_the_name() -> None:
+    assert told("[P Mrs Justice Orrin] ruled. [P Justice Orrin] left.") == {"Orrin, person": ["Orrin", "Orrin"]}
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "The [O AU] met."), ("fr", "L’[O UA] se réunit.")])
+def test_an_organisation_is_one_in_two_languages(language: str, text: str) -> None:
+    (entity,) = marked_entities(text, language=language).values()
+    assert identity(entity) == "organization:org:african-union"

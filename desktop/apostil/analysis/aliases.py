@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from apostil.domain.entity import Kind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from apostil.analysis.spots import Joins, Name
+    from apostil.analysis.passages import Passage
+    from apostil.analysis.spots import Joins, Name, Spot
 
 _SMALL = frozenset(
     ["of", "the", "and", "for", "in", "on", "a", "de", "du", "des", "la", "le", "les", "l", "d", "et", "en"]
@@ -19,6 +21,7 @@ _SMALL = frozenset(
 _SMALL |= {"en", "aux", "au", "pour", "sur", "da", "do", "dos", "del", "di", "y", "e"}
 _SHORTENED = frozenset({Kind.ORGANIZATION, Kind.EVENT, Kind.WORK, Kind.LOCATION})
 _SHORTEST_ACRONYM = 2
+_CONTRACTED = re.compile(r"\b(?:au|aux|du|des)[ \u00a0]$", re.IGNORECASE)
 CODE = 3
 SURE_PERSON = 0.6
 """The confidence from which somebody may have a country's name."""
@@ -77,6 +80,41 @@ def join(names: Mapping[str, Name], joined: Joins, language: str) -> None:
     _join_one_fitting(shortened, joined, lambda name: _short_forms(name, lists.heads), _acronyms_known(language))
     _join_one_fitting(shortened, joined, _acronyms)
     _know_short(names, joined, language)
+
+
+def call_clubs(names: Iterable[Name], language: str) -> None:
+    """Let `City` be the club that an article names in full."""
+    found = {name.key: name for name in names}
+    last = {name.words[-1] for name in found.values() if name.kind is Kind.ORGANIZATION and len(name.words) > 1}
+    for key in last & lexicons.name_words(language).clubs & found.keys():
+        found[key].vote(Kind.ORGANIZATION)
+
+
+def join_contracted(names: Mapping[str, Name], joined: Joins, passages: Sequence[Passage]) -> None:
+    """Let the town of `au Port` and `du Port` be that of `Le Port`, where it is written so alone."""
+    for name in names.values():
+        whole = next((f"{small} {name.key}" for small in ("le", "les") if f"{small} {name.key}" in names), "")
+        places = {name.kind, names[whole].kind} if whole else set()
+        if places == {Kind.LOCATION} and all(_CONTRACTED.search(_before(spot, passages)) for spot in name.spots):
+            joined.join(name.key, whole)
+
+
+def _before(spot: Spot, passages: Sequence[Passage]) -> str:
+    return passages[spot.passage].text[max(0, spot.start - 5) : spot.start]
+
+
+def unresolved(names: Mapping[str, Name], joined: Joins, language: str) -> list[str]:
+    """The keys of what says nothing by itself, the Ministry or the Office, where it is short for none of the article's.
+
+    It may be short for several of them: then nobody can tell for which.
+    """
+    empty = lexicons.name_words(language).unresolved
+    fuller = {joined.root(key) for key in names if joined.root(key) != key}
+    return [
+        key
+        for key, name in names.items()
+        if key in empty and name.kind is Kind.ORGANIZATION and joined.root(key) == key and key not in fuller
+    ]
 
 
 def _acronyms_known(language: str) -> frozenset[str]:

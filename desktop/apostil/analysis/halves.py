@@ -87,7 +87,7 @@ def _settle_small(own: Spots, spot: Spot, text: str, language: str) -> None:
 def _is_cut(spot: Spot, behind: Spot, text: str, language: str) -> bool:
     """Whether what follows is a name of its own: it is known, or the determiner has its capital from the sentence."""
     whole = text[spot.start : behind.end]
-    if gazetteer.place(whole, language):
+    if gazetteer.place(whole, language) or whole.casefold() in gazetteer.towns():
         return False
     if gazetteer.place(behind.text, language) or gazetteer.peoples().get(behind.text):
         return True

@@ -32,6 +32,15 @@ SURE = 0.2
 CERTAIN = 0.9
 """The share from which a short text may be in a rare language."""
 
+UNDOUBTED = 0.5
+"""The share of belief from which the language of a longer text is not doubted."""
+
+DOUBTED = 2
+"""How many times less the belief in a language that names are found in may be, where the highest is doubted."""
+
+READ = frozenset({"en", "fr", "de", "es", "it", "nl", "pt"})
+"""The languages that names are found in."""
+
 AHEAD = 1.5
 """How many times the belief in the next common language it must have."""
 
@@ -47,8 +56,17 @@ def detect(text: str) -> str:
     letters = sum(map(str.isalpha, sample))
     if letters < FEWEST:
         return ""
-    language = _of_few_words(sample) if letters < SHORT else str(_identifier().classify(sample)[0])
+    language = _of_few_words(sample) if letters < SHORT else _of_many(sample)
     return language if len(language) == 2 else ""
+
+
+def _of_many(text: str) -> str:
+    """The language of a longer text; of several that it may be in, one that names are found in."""
+    ranked = [(str(language), float(belief)) for language, belief in _identifier().rank(text)]
+    first, belief = ranked[0]
+    if belief >= UNDOUBTED:
+        return first
+    return next((other for other, less in ranked if other in READ and less * DOUBTED >= belief), first)
 
 
 def _of_few_words(text: str) -> str:

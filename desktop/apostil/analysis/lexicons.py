@@ -33,6 +33,8 @@ class NameWords:
     determiners: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
+    clubs: frozenset[str] = frozenset()
+    unresolved: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from apostil.analysis import lexicons
-from apostil.analysis.persons import is_of_family, surname
+from apostil.analysis.persons import family, is_of_family, surname
 from apostil.analysis.sentences import lower_case_words
 from apostil.analysis.spots import Spot, Spots
 from apostil.analysis.tokens import NameIndex, parts, tokens
@@ -42,7 +42,7 @@ def occurrences(
                 continue
             spot = Spot(number, start, end, passage.text[start:end], name.kind, 0.0, owner)
             if name.kind is Kind.PERSON and is_of_family(passage.text, start, end, language):
-                spot.owner = f"{spot.key},"
+                spot.owner = family(spot.key)
             yield name, spot
 
 

@@ -58,6 +58,11 @@ def surname(written: str) -> str:
     return words[-1] if len(words) > 1 else ""
 
 
+def family(last: str) -> str:
+    """The key of all who have a surname together, as of an entity; that of one of them, whoever it is, is another."""
+    return f"{last},s"
+
+
 def is_of_family(text: str, start: int, end: int, language: str) -> bool:
     """Whether a surname here is that of several at once: `the Okafor brothers`, `les époux Le Goff`."""
     lists = lexicons.name_words(language)
@@ -148,6 +153,11 @@ class _People:
     def own(self, name: Name) -> None:
         """Find whose name this is a part of, one mention after the other."""
         words = _words(name)
+        if self._is_family(name):
+            name.vote(Kind.PERSON)
+            for spot in name.spots:
+                spot.owner = family(name.key.removesuffix("s"))
+            return
         owners = self._last.get(words) or self._only_one(name, words)
         if not owners or self._joined.root(name.key) in owners:
             return
@@ -163,6 +173,13 @@ class _People:
             spot.owner = self._meant(spot, owners)
         if {spot.owner for spot in name.spots} == owners:
             self._joined.join(name.key, name.spots[0].owner)
+
+    def _is_family(self, name: Name) -> bool:
+        """Whether this is the plural of the surname of somebody in the article: `the Okafors`."""
+        if self._language != "en" or name.known or not name.key.endswith("s") or _words(name) in self._last:
+            return False
+        is_surname = (spelt(name.key.removesuffix("s")),) in self._last
+        return is_surname and all(self._title(spot) == "the" for spot in name.spots)
 
     def _only_one(self, name: Name, words: tuple[str, ...]) -> set[str]:
         """Whose given name this is, where one person alone has it; a place or a people keep theirs."""
@@ -191,7 +208,7 @@ class _People:
         """
         apart = f"{spot.key},"
         if is_of_family(self._passages[spot.passage].text, spot.start, spot.end, self._language):
-            return apart
+            return family(spot.key)
         fitting = [owner for owner in owners if self._agree(spot, owner)]
         in_office = [owner for owner in fitting if self._office(spot) in self._offices[owner]]
         near = [owner for owner in fitting if self._is_near(spot, owner)]

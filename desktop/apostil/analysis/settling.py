@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from apostil.analysis import acronyms, aliases, brackets, gazetteer, halves, missed, persons
@@ -66,10 +67,14 @@ def settle(
         if name.key not in told:
             aliases.weigh(name, language)
         name.settle()
+    aliases.call_clubs(names.values(), language)
     aliases.know(names.values(), language)
     persons.join(names, joined, passages, language)
     aliases.join(names, joined, language)
+    aliases.join_contracted(names, joined, passages)
     _harmonize(names, joined)
+    for key in aliases.unresolved(names, joined, language):
+        del names[key]
     for name, spot in list(missed.occurrences(passages, names, joined, language)):
         name.spots.append(spot)
     return _entities(passages, names, joined)
@@ -93,22 +98,37 @@ def _trimmed(passages: Sequence[Passage], findings: Sequence[Sequence[Finding]],
                     spot = Spot(index, *place, passage.text[slice(*place)], kind, finding.confidence)
                     spot.bracketed = passage.text[max(0, spot.start - 1) : spot.start] in {"(", "/"}
                     own.put(spot)
+        for before, spot in pairwise(own):
+            # In results, what a person runs for stands right behind the name too.
+            spot.bracketed |= before.kind is Kind.PERSON and passage.text[before.end : spot.start] == " "
         spots.append(own)
     return spots
 
 
 def _parted(text: str, finding: Finding, language: str) -> Iterator[tuple[int, int, Kind]]:
-    """A finding, or the two that it runs together: `Kenyan Eliud Kipchoge`, `Mali's Digital Week`."""
-    start, end = finding.start, finding.end
+    """A finding, or those that it runs together: `Kenyan Eliud Lorne`, `Eliud Lorne KEN`, `Mali's Digital Week`."""
     if finding.kind is Kind.PERSON:
-        words = text[start:end].split(maxsplit=1)
-        if len(words) == 2 and " " in words[1] and gazetteer.peoples().get(words[0]):
-            yield start, start + len(words[0]), Kind.GROUP
-            start = end - len(words[1])
+        yield from _parted_person(text, finding, language)
+        return
+    start, end = finding.start, finding.end
     owner = _OWNER.match(text, start, end) if finding.kind in {Kind.ORGANIZATION, Kind.EVENT} else None
     if owner and gazetteer.countries(language).get(owner[1]):
         yield start, owner.end(1), Kind.LOCATION
         start = owner.end()
+    yield start, end, finding.kind
+
+
+def _parted_person(text: str, finding: Finding, language: str) -> Iterator[tuple[int, int, Kind]]:
+    """A person, the people before, and the code behind of the country whom results have the person run for."""
+    start, end = finding.start, finding.end
+    words = text[start:end].split(maxsplit=1)
+    if len(words) == 2 and " " in words[1] and gazetteer.peoples().get(words[0]):
+        yield start, start + len(words[0]), Kind.GROUP
+        start = end - len(words[1])
+    name, _, last = text[start:end].rpartition(" ")
+    if len(name.split()) > 1 and not name.isupper() and last in gazetteer.codes(language):
+        yield end - len(last), end, Kind.LOCATION
+        end -= len(last)
     yield start, end, finding.kind
 
 

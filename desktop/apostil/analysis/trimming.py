@@ -21,6 +21,7 @@ _TRAILING = re.compile(r"[^\w.)!?+*]+$")
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$|(?<=s)['’]$")
 _FULL_STOP = re.compile(r"[\d)»”\"]\.$")
 _NOISE = re.compile(r"\n|\s[|•]\s|[{}<>|•]|https?:|/(?=\d)")
+_FAMILY = re.compile(r"The ([^\W\d_]+s)")
 _LONGEST_LINK = 2_000
 _CAPITAL = re.compile(r"\s*[^\W\d_a-zà-öø-ÿ]")
 _NUMERAL = re.compile(r"\d+|[IVX]+")
@@ -72,7 +73,13 @@ def _trimmed_front(text: str, start: int, end: int, kind: Kind, words: NameWords
 
 
 def _without_capital(text: str, start: int, end: int, kind: Kind, language: str) -> int:
-    """Where `Mali` begins in `Le Mali`, whose determiner has its capital from the sentence; all of `Le Mans`."""
+    """Where `Mali` begins in `Le Mali`, whose determiner has its capital from the sentence; all of `Le Mans`.
+
+    And where a family begins, as in `The Okafors`.
+    """
+    family = _FAMILY.fullmatch(text, start, end) if kind is Kind.PERSON else None
+    if family is not None:
+        return family.start(1)
     first = _WORD.match(text, start, end)
     if (
         kind is not Kind.LOCATION
@@ -81,7 +88,9 @@ def _without_capital(text: str, start: int, end: int, kind: Kind, language: str)
     ):
         return start
     rest = text[first.end() : end]
-    is_cut = gazetteer.countries(language).get(rest) and not gazetteer.place(text[start:end], language)
+    whole = text[start:end]
+    is_town = gazetteer.place(whole, language) or whole.casefold() in gazetteer.towns()
+    is_cut = gazetteer.countries(language).get(rest) and not is_town
     return end - len(rest.lstrip()) if is_cut else start
 
 
