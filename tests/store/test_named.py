@@ -118,6 +118,7 @@ def test_the_sentences_of_a_tie_are_those_that_name_both(three):
     assert [passage.article for passage in found] == [ids[0], ids[2]]
     text = library.article(ids[0]).text
     assert [span.cut(text) for span in found[0].mentions] == ["Anna Quill", "Algeria"]
+    assert found[0].kinds == (Kind.PERSON, Kind.LOCATION)
     assert len(library.shared_passages("person:anna quill", "location:DZ", [ids[2]])) == 1
 
 

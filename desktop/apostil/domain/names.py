@@ -33,7 +33,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence that names an entity, verbatim, with where it stands, and where in the article the names stand."""
+    """A sentence that names an entity, verbatim, with where it stands, and where in the article the names stand.
+
+    `kinds` are what the `mentions` name, one for each of them.
+    """
 
     article: ArticleId
     title: str
@@ -42,6 +45,7 @@ class Passage:
     span: Span
     mentions: tuple[Span, ...]
     text: str
+    kinds: tuple[Kind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,12 +46,14 @@ SELECT words, count(*) FROM naming WHERE named = ? AND article NOT IN (SELECT ke
 GROUP BY words ORDER BY 2 DESC, words
 """
 _PLACES = """
-SELECT m.article, m.sentence, max(m.sentence_end), json_group_array(m.start || ',' || m."end")
-FROM naming m WHERE m.named = ? AND m.article NOT IN (SELECT key FROM absent) GROUP BY m.article, m.sentence
+SELECT m.article, m.sentence, max(m.sentence_end), json_group_array(m.start || ',' || m."end" || ',' || n.kind)
+FROM naming m JOIN named n ON n.key = m.named
+WHERE m.named = ? AND m.article NOT IN (SELECT key FROM absent) GROUP BY m.article, m.sentence
 """
 _SHARED = """
-SELECT m.article, m.sentence, max(m.sentence_end), json_group_array(m.start || ',' || m."end")
-FROM naming m WHERE m.named IN (?1, ?2) AND m.article IN (SELECT value FROM json_each(?3))
+SELECT m.article, m.sentence, max(m.sentence_end), json_group_array(m.start || ',' || m."end" || ',' || n.kind)
+FROM naming m JOIN named n ON n.key = m.named
+WHERE m.named IN (?1, ?2) AND m.article IN (SELECT value FROM json_each(?3))
 GROUP BY m.article, m.sentence HAVING count(DISTINCT m.named) = 2
 """
 _TEXTS = """
@@ -236,15 +238,18 @@ def _passages(connection: apsw.Connection, rows: Sequence[tuple[Any, ...]]) -> t
 def _passage(row: tuple[Any, ...], facts: Sequence[Any]) -> Passage:
     _, start, end, places = row
     article, title, outlet, published, text = facts
-    pairs = sorted(tuple(map(int, place.split(","))) for place in json.loads(places))
+    found = sorted(
+        (int(first), int(last), kind) for first, last, kind in (one.split(",") for one in json.loads(places))
+    )
     return Passage(
         ArticleId(article),
         title,
         outlet,
         dt.date.fromisoformat(published) if published else None,
         Span(start, end),
-        tuple(Span(*pair) for pair in pairs),
+        tuple(Span(first, last) for first, last, _ in found),
         text[start:end],
+        tuple(Kind(kind) for _, _, kind in found),
     )
 
 

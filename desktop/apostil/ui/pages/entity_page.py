@@ -160,7 +160,6 @@ class EntityPageView(LibraryPage):
     def _show_found(self, found: EntityPage) -> None:
         self.head.show()
         self.head.show_entity(found, self._desk.read_only_because)
-        self.delegate.kind = found.named.kind
         self.model.show(found.passages)
         self.company.show((one.named, company(one)) for one in found.companions)
         self.tabs.setTabText(0, self.tr("Sentences {}").format(written(self.model.sentences)))

@@ -87,7 +87,6 @@ class GraphDetails(QFrame):
         self.page.hide()
         words = self.tr("{one} and {other}: {counts}")
         self.title.setText(words.format(one=one.name, other=other.name, counts=self._counts(tie)))
-        self.delegate.kind = one.kind if one.kind is other.kind else None
         self.passages.show(())
         self.lists.setCurrentWidget(self.view)
         self.show()

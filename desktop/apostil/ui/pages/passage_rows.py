@@ -37,8 +37,6 @@ class PassageDelegate(RowDelegate):
     def __init__(self, theme: Theme, view: QListView, model: PassageModel) -> None:
         super().__init__(theme, view)
         self._view = view
-        self.kind: Kind | None = None
-        """Whose line stands under the mentions; None where they are of several kinds."""
         self._width = 0
         self._broken: dict[Passage, list[Span]] = {}
         model.modelReset.connect(self._broken.clear)
@@ -95,17 +93,18 @@ class PassageDelegate(RowDelegate):
                 painter.drawText(QPointF(x, y), words)
                 wide = metrics.horizontalAdvance(words)
                 if named:
-                    self._mark(painter, QPointF(x, y), wide, metrics)
+                    self._mark(painter, QPointF(x, y), wide, kind_at(passage, run))
                 x += wide
             y += metrics.height() * LEADING
 
-    def _mark(self, painter: QPainter, place: QPointF, wide: float, metrics: QFontMetricsF) -> None:
-        color = self.theme.color(Tone.ACCENT) if self.kind is None else self.theme.kind(self.kind)
+    def _mark(self, painter: QPainter, place: QPointF, wide: float, kind: Kind) -> None:
+        metrics = QFontMetricsF(painter.font())
+        color = self.theme.kind(kind)
         ground = QColor(color)
         ground.setAlphaF(0.14)
         top = place.y() - metrics.ascent() + 1
         painter.fillRect(round(place.x()), round(top), round(wide), round(metrics.height()), ground)
-        draw_line(painter, QPointF(place.x(), place.y() + metrics.descent()), wide, self.kind or Kind.PERSON, color)
+        draw_line(painter, QPointF(place.x(), place.y() + metrics.descent()), wide, kind, color)
 
     def _lines(self, passage: Passage, metrics: QFontMetricsF) -> list[Span]:
         width = max(LEAST_WIDTH, min(WIDEST, self._view.viewport().width() - 2 * APART - INDENT))
@@ -126,6 +125,13 @@ class PassageView(RowView):
         super().__init__("passageList", parent)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(PORTION)
+
+
+def kind_at(passage: Passage, run: Span) -> Kind:
+    """The kind of the mention that this part of a sentence belongs to."""
+    start, end = (place + passage.span.start for place in (run.start, run.end))
+    found = zip(passage.mentions, passage.kinds, strict=False)
+    return next((kind for one, kind in found if one.start <= start and end <= one.end), Kind.PERSON)
 
 
 def _strong(base: QFont) -> QFont:
