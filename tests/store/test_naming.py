@@ -5,8 +5,8 @@ import pytest
 
 from apostil.domain.analysis import Analysis
 from apostil.domain.article import Article, Block, Metadata, Role
-from apostil.domain.edits import PresenceEdit
-from apostil.domain.entity import Entity, Kind, Mention
+from apostil.domain.edits import CorrectionsEdit, PresenceEdit
+from apostil.domain.entity import Entity, Kind, Mention, Renamed
 from apostil.domain.spans import Span
 from apostil.store import naming
 from apostil.store.library import Library
@@ -58,6 +58,27 @@ def test_an_old_library_is_indexed_when_there_is_time(library):
     assert library.index_next()
     assert (len(library.named()), library.unindexed()) == (2, 0)
     assert not library.index_next()
+
+
+def test_a_long_article_is_indexed_when_there_is_time(library, monkeypatch):
+    monkeypatch.setattr(naming, "LONG_WORDS", 3)
+    (article_id,) = put(library, [write(TEXT)])
+    library.apply(CorrectionsEdit("Rename", article_id, (), (Renamed("Anna Quill", "Nan Quill"),)))
+    assert ("person:anna quill" in library.named(), library.unindexed()) == (True, 1)
+    library.index_next()
+    assert ("person:nan quill" in library.named(), library.unindexed()) == (True, 0)
+
+
+def test_what_was_looked_at_is_looked_at_again_where_something_else_is_said_by_now(library, monkeypatch):
+    monkeypatch.setattr(naming, "LONG_WORDS", 3)
+    (article_id,) = put(library, [write(TEXT)])
+    library.apply(CorrectionsEdit("Rename", article_id, (), (first := Renamed("Anna Quill", "Nan Quill"),)))
+    with library._database.reading() as connection:
+        looked = naming.look_at_next(connection, library._in_force)
+    library.apply(CorrectionsEdit("Rename", article_id, (first,), (Renamed("Anna Quill", "Ann Quill"),)))
+    with library._database.writing() as connection:
+        naming.index_next(connection, library._in_force, looked)
+    assert "person:ann quill" in library.named()
 
 
 def test_a_library_that_can_only_be_read_says_what_waits(library):

@@ -10,6 +10,8 @@ import pytest
 from apostil.domain.article import ArticleId, Piece, Role
 from apostil.domain.edits import (
     AnnotationsEdit,
+    CorrectionsEdit,
+    LibraryCorrectionsEdit,
     MetadataEdit,
     PresenceEdit,
     RolesEdit,
@@ -17,13 +19,15 @@ from apostil.domain.edits import (
     SuccessionEdit,
     Topic,
 )
-from apostil.domain.entity import Kind
+from apostil.domain.entity import Kind, Renamed
 from apostil.domain.errors import LibraryError
 from apostil.domain.spans import Span
 from apostil.domain.summary import Length, Method
+from apostil.services.corrections import standing
 from apostil.store.library import Library
 from apostil.ui.desk import Desk
 from support.desks import make_analysis, make_desk, make_ranking
+from support.jobs_on_demand import JobsOnDemand
 from support.libraries import add_article, make_annotation, make_article
 
 if TYPE_CHECKING:
@@ -213,3 +217,76 @@ def test_what_is_kept_apart_is_told(desk: Desk, qtbot: QtBot) -> None:
         desk.set_apart(current(desk), ArticleId("other"))
     assert told.args[0].touches(Topic.PRESENCE)
     assert desk.apart == {frozenset({current(desk), ArticleId("other")})}
+
+
+# A long article
+
+
+@pytest.fixture
+def later(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> JobsOnDemand:
+    """The article on the desk takes long, and so is looked at in the background."""
+    jobs = JobsOnDemand()
+    monkeypatch.setattr(standing, "LONG", 10)
+    monkeypatch.setattr(desk, "_jobs", jobs)
+    return jobs
+
+
+def names(desk: Desk) -> list[str]:
+    return [entity.name for entity in desk.entities]
+
+
+def test_what_takes_long_is_shown_a_moment_after_the_article(desk: Desk, later: JobsOnDemand, qtbot: QtBot) -> None:
+    desk.open(current(desk))
+    assert (names(desk), desk.analysis, desk.summary) == ([], None, None)
+    with qtbot.waitSignal(desk.changed) as told:
+        later.run()
+    assert told.args[0].touches(Topic.ANALYSIS, desk.current)
+    assert names(desk) == ["Kérouan"]
+    assert desk.summary is not None
+
+
+def test_what_is_looked_up_for_another_article_is_not_shown(desk: Desk, later: JobsOnDemand) -> None:
+    desk.open(current(desk))
+    desk.open(None)
+    later.run()
+    assert (desk.analysis, desk.entities) == (None, ())
+
+
+def test_a_correction_in_a_long_article_shows_at_once(desk: Desk, later: JobsOnDemand) -> None:
+    desk.open(current(desk))
+    later.run()
+    desk.do(CorrectionsEdit("Rename", current(desk), (), (Renamed("Kérouan", "Kerouan"),)))
+    assert names(desk) == ["Kerouan"]
+    desk.undo_stack.undo()
+    assert names(desk) == ["Kérouan"]
+
+
+def test_what_holds_everywhere_shows_in_a_long_article_a_moment_later(desk: Desk, later: JobsOnDemand) -> None:
+    desk.open(current(desk))
+    later.run()
+    desk.do(LibraryCorrectionsEdit("Rename", (), (Renamed("Kérouan", "Kerouan"),)))
+    assert names(desk) == ["Kérouan"]
+    later.run()
+    assert names(desk) == ["Kerouan"]
+
+
+def test_of_other_roles_nothing_old_is_shown(desk: Desk, later: JobsOnDemand, qtbot: QtBot) -> None:
+    desk.open(current(desk))
+    later.run()
+    desk.do(RolesEdit("Change role", current(desk), ((2, None),), ((2, Role.APPARATUS),)))
+    assert (desk.analysis, desk.summary) == (None, None)
+    with qtbot.waitSignal(desk.analysis_wanted):
+        later.run()
+
+
+def test_why_it_cannot_be_looked_up_is_told(
+    desk: Desk, later: JobsOnDemand, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise LibraryError("The disk is gone.")
+
+    desk.open(current(desk))
+    monkeypatch.setattr(desk.library, "analysis", fail)
+    with qtbot.waitSignal(desk.failed) as told:
+        later.run()
+    assert told.args == ["The disk is gone."]

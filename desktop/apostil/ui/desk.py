@@ -23,12 +23,13 @@ from apostil.domain.entity import Kind
 from apostil.domain.errors import ApostilError, LibraryDamagedError
 from apostil.domain.summary import Length, choose
 from apostil.services import analysing, summarising
-from apostil.services.corrections import correcting
+from apostil.services.corrections import standing
 from apostil.ui.history import EntityPlace
 from apostil.ui.undo import EditCommand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from apostil.domain.analysis import Analysis
     from apostil.domain.annotation import Annotation, AnnotationId
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from apostil.domain.entity import Entity
     from apostil.domain.spans import Span
     from apostil.domain.summary import Method, Ranking, Summary
+    from apostil.jobs.qt_jobs import Handle, Jobs
+    from apostil.services.corrections.standing import Standing
     from apostil.store.library import Library
 
 
@@ -80,10 +83,17 @@ class Desk(QObject):
     damaged = Signal(object)
 
     def __init__(
-        self, library: Library, *, now: Callable[[], dt.datetime] = _utc_now, parent: QObject | None = None
+        self,
+        library: Library,
+        *,
+        jobs: Jobs | None = None,
+        now: Callable[[], dt.datetime] = _utc_now,
+        parent: QObject | None = None,
     ) -> None:
+        """Lay out a library; with `jobs`, what takes long of a long article is worked out in their thread."""
         super().__init__(parent)
         self.library = library
+        self._jobs = jobs
         self.now = now
         self.author = ""
         self.undo_stack = QUndoStack(self)
@@ -93,6 +103,8 @@ class Desk(QObject):
         self.annotations: tuple[Annotation, ...] = ()
         self.analysis: Analysis | None = None
         self._lent: dict[ArticleId, Analysis] = {}
+        self._standing: Standing | None = None
+        self._looking: Handle[Any] | None = None
         self.entities: tuple[Entity, ...] = ()
         self.shown_entities: tuple[Entity, ...] = ()
         """The entities without the mentions that are too doubtful to be shown."""
@@ -135,10 +147,17 @@ class Desk(QObject):
         self.opened.emit(self.current)
         self._load_ranking()
 
+    def close(self) -> None:
+        """Wait no longer for what is being worked out."""
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+
     def _lay(self, article_id: ArticleId | None) -> None:
         self.current = article_id
         self.article = self.source = None
         self.annotations = ()
+        self._take_standing(None)
         if article_id is not None:
             self.article = self.library.article(article_id)
             self.source = self.library.source(article_id)
@@ -227,23 +246,63 @@ class Desk(QObject):
             self.article = self.library.article(self.current)
         if Topic.ANNOTATIONS in changes.topics:
             self.annotations = self.library.annotations(self.current)
+        if Topic.BLOCKS in changes.topics:
+            self._take_standing(None)
         if changes.topics & {Topic.ANALYSIS, Topic.BLOCKS}:
             self._load_analysis()
-            self._load_ranking()
+            if self._looking is None or self.analysis is None:
+                self._load_ranking()
 
     # What the program found
 
     def _load_analysis(self) -> None:
-        self.analysis = None
-        self.entities = self.shown_entities = ()
+        """Find out what is known of the open article: now, or a moment later where that takes long."""
+        self.close()
         if self.current is None or self.article is None:
             return
-        self.analysis = self._lent.get(self.current) or self.library.analysis(self.current)
-        if self.analysis is None or analysing.is_outdated(self.analysis):
+        asked = (self.library, self.current, self.article, self._lent.get(self.current))
+        if self._is_at_hand(self.current):
+            self._arrive(self._standing)
+        elif self._jobs is None or len(self.article.text) <= standing.LONG:
+            self._arrive(standing.standing(*asked))
+        else:
+            self._looking = self._jobs.in_thread(
+                standing.standing, *asked, done=self._arrive_late, failed=self._look_in_vain
+            )
+
+    def _is_at_hand(self, article_id: ArticleId) -> bool:
+        """Whether what is known already needs but a few corrections more."""
+        known = self._standing
+        if known is None or not known.is_near(standing.said_in(self.library, article_id)):
+            return False
+        return known.analysis is (self._lent.get(article_id) or self.library.analysis(article_id))
+
+    def _arrive(self, found: Standing | None) -> None:
+        if self.current is not None and (found is None or analysing.is_outdated(found.analysis)):
             self.analysis_wanted.emit(self.current)
-        if self.analysis is not None:
-            corrections = self.library.effective(self.current)
-            self.entities = correcting.corrected(self.article, self.analysis.entities, corrections)
+        self._take_standing(found)
+
+    def _arrive_late(self, found: Standing | None) -> None:
+        self._looking = None
+        if self.current is None:
+            return
+        try:
+            self._arrive(found)
+            self._load_ranking()
+        except ApostilError as error:
+            self.tell(error)
+        self.changed.emit(Changes(frozenset({self.current}), frozenset({Topic.ANALYSIS})))
+
+    def _look_in_vain(self, error: ApostilError) -> None:
+        self._looking = None
+        self.tell(error)
+
+    def _take_standing(self, found: Standing | None) -> None:
+        self._standing = found
+        self.analysis = None if found is None else found.analysis
+        self.entities = self.shown_entities = ()
+        if found is not None and self.current is not None:
+            self.entities = found.entities(standing.said_in(self.library, self.current))
             self.shown_entities = sure_enough(self.entities, self.least_confidence)
 
     def lend_analysis(self, article_id: ArticleId, analysis: Analysis) -> None:

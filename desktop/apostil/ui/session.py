@@ -80,7 +80,7 @@ class Session(QObject):
         self._settings = stored.load(surroundings.settings_file).opened(str(library.path))
         self._damage_told = self._closed = False
         self.library = library
-        self.desk = Desk(library, parent=self)
+        self.desk = Desk(library, jobs=surroundings.jobs, parent=self)
         jobs, analysis_jobs = surroundings.jobs, surroundings.analysis_jobs
         self.importer = Importer(self.desk, jobs, parent=self)
         self.analyst = Analyst(self.desk, analysis_jobs, jobs, parent=self)
@@ -228,6 +228,7 @@ class Session(QObject):
         self._remembering.cancel()
         self._tidying.stop()
         self.remember()
+        self.desk.close()
         self.importer.close()
         self.comparer.close()
         self.analyst.close()

@@ -10,6 +10,6 @@ that reaches further, has made its name an alias.
 from __future__ import annotations
 
 from apostil.domain.corrections.applying import corrected
-from apostil.domain.corrections.words import occurrences
+from apostil.domain.corrections.words import occurrences, words_of
 
-__all__ = ["corrected", "occurrences"]
+__all__ = ["corrected", "occurrences", "words_of"]

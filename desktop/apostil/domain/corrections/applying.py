@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from apostil.domain.corrections.held import Held, folded, of_kind
-from apostil.domain.corrections.words import Words, words_of
+from apostil.domain.corrections.words import words_of
 from apostil.domain.entity import (
     Confirmed,
     Entity,
@@ -28,13 +28,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from apostil.domain.article import Article
+    from apostil.domain.corrections.words import Words
     from apostil.domain.entity import Correction
     from apostil.domain.spans import Span
 
 
-def corrected(article: Article, entities: Sequence[Entity], corrections: Iterable[Correction]) -> tuple[Entity, ...]:
-    """The entities as their reader corrected them, in the order of their first mentions."""
-    found = _Corrected(article, entities)
+def corrected(
+    article: Article, entities: Sequence[Entity], corrections: Iterable[Correction], words: Words | None = None
+) -> tuple[Entity, ...]:
+    """The entities as their reader corrected them, in the order of their first mentions.
+
+    `words` are those of the article, where somebody has gone over them already.
+    """
+    found = _Corrected(article, entities, words)
     for correction in corrections:
         if getattr(correction, "span", None) is not None:
             found.apply_there(correction)
@@ -46,13 +52,14 @@ def corrected(article: Article, entities: Sequence[Entity], corrections: Iterabl
 class _Corrected:
     """The entities of an article while corrections are applied to them."""
 
-    def __init__(self, article: Article, entities: Sequence[Entity]) -> None:
+    def __init__(self, article: Article, entities: Sequence[Entity], words: Words | None) -> None:
         self._article = article
+        self._given_words = words
         self.held = Held(article.text, entities)
 
     @cached_property
     def _words(self) -> Words:
-        return words_of(self._article)
+        return self._given_words or words_of(self._article)
 
     def concerns(self, correction: Correction) -> bool:
         """Whether anything here may go by what a correction speaks of; of a long glossary, nearly nothing does."""

@@ -47,7 +47,7 @@ _WHERE = {
 
 
 def corrected(article: Article, found: tuple[Entity, ...], made: tuple[Correction, ...]) -> tuple[Entity, ...]:
-    """The entities with their reader's corrections applied, in order; fast enough for the window's thread."""
+    """The entities with their reader's corrections applied, in order."""
     return corrections.corrected(article, found, made) if made else found
 
 
