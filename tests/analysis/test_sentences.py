@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from apostil.analysis.sentences import PUNKT_NAMES, split, split_text
+from apostil.analysis.learned import PUNKT_NAMES
+from apostil.analysis.sentences import split, split_text
 from apostil.domain.article import Piece, Role, compose
 
 ENGLISH = [

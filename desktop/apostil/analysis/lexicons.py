@@ -14,11 +14,18 @@ KNOWN = ("en", "fr")
 
 @dataclass(frozen=True, slots=True)
 class SentenceWords:
-    """What ends in a period without ending a sentence; without that period, in small letters."""
+    """What ends in a period without ending a sentence; without that period, in small letters.
+
+    Of these, `finals` may end one before any word but a name. And other words that tell where sentences end:
+    `starters` open one behind an abbreviation, `speaking` says who asked.
+    """
 
     abbreviations: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     references: frozenset[str] = frozenset()
+    finals: frozenset[str] = frozenset()
+    starters: frozenset[str] = frozenset()
+    speaking: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

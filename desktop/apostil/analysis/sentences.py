@@ -1,59 +1,47 @@
-"""Splits the prose of an article into sentences: NLTK's Punkt, and rules for what it does not know.
+"""Splits the prose of an article into sentences.
 
-Punkt proposes; a rule may join two of its sentences where an abbreviation, a reference or a quotation goes on, and
-never splits what it kept together.
+Every mark that may end a sentence is looked at once, with a little of what stands around it, so that the time it
+takes grows with the text alone; `sentence_ends` decides. Where lines are set as lines, they end sentences too.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from apostil.analysis import lexicons
+from apostil.analysis.learned import learned
+from apostil.analysis.sentence_ends import Ends, Mark, ends
+from apostil.analysis.sentence_lines import openings
 from apostil.domain.entity import fold
 from apostil.domain.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+    from collections.abc import Iterator
 
     from apostil.domain.article import Article
 
-PUNKT_NAMES = {
-    "cs": "czech",
-    "da": "danish",
-    "de": "german",
-    "el": "greek",
-    "en": "english",
-    "es": "spanish",
-    "et": "estonian",
-    "fi": "finnish",
-    "fr": "french",
-    "it": "italian",
-    "ml": "malayalam",
-    "nl": "dutch",
-    "no": "norwegian",
-    "pl": "polish",
-    "pt": "portuguese",
-    "ru": "russian",
-    "sl": "slovene",
-    "sv": "swedish",
-    "tr": "turkish",
-}
-"""The languages that Punkt was trained for, and its names of them."""
+_PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("’", "'"), ("ʼ", "'"))
+"""Spaces that do not break, and curved apostrophes; each keeps its length. (`str.translate` takes far longer.)"""
 
-# Punkt looks for ASCII white space and straight apostrophes in places; each of these keeps its length.
-_PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "ʼ": "'"})
+_CLOSING = r"[\"'”»)\]}]"
+_SMILE = r"[:;=]['-]?[()DPp](?=\s|\Z)"
+_MARK = re.compile(
+    rf"""(?:
+    (?P<run>[.?!…]++(?:[ ]\.++(?=\s|{_CLOSING}|\Z))*+)
+    (?P<closing>(?:{_CLOSING}++|\[\d{{1,3}}\]|\s++(?={_CLOSING}++(?:[\s.,;:!?…]|\Z)))*+(?:\s?{_SMILE})?)
+    | (?<!\S)(?P<row>{_SMILE}|[*=~]{{3,}}+(?=\s|\Z)|_{{10,}}+(?=\s|\Z)|(?:https?://|www\.)[^\s<>"]*[\w/=])
+    )
+    (?P<gap>\s*+)(?=(?P<opening>[^\w\s]{{0,9}}+)\s{{0,2}})""",
+    re.VERBOSE,
+)
+_AHEAD, _BACK = 40, 60
+"""Characters that are looked at on either side of a mark."""
 
-_LOWER_CASE = (1 << 4) | (1 << 5) | (1 << 6)  # Punkt's flags: at the beginning, in the middle, of unknown place
-
-_LAST_WORD = re.compile(r"[^\s(\[«“\"'‘’–—]+$")
-_CONTINUES = re.compile(r"[\s\"'”’»)\]]*(?:[,;:%]|(?:--|[-–—])\s*[a-zà-öø-ÿœæ]|[a-zà-öø-ÿœæ])")
-_CLOSING = re.compile(r"[\s\"'”’»)\]}.!?…]+(?=\s|$)")
-_ENUMERATION = re.compile(r"[•⁃▪*\-–—\s]*\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)]{1,2}\s*$", re.IGNORECASE)
-_NUMBER = re.compile(r"[\s]*[\d§IVX]")
+_BETWEEN = " \t\n([{«“\"'‘’–—-*•,;:%&/.?!…"
+_OWN_PERIOD = re.compile(r"\.(?: \.){3}")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def split(article: Article, language: str) -> tuple[Span, ...]:
@@ -71,108 +59,69 @@ def split(article: Article, language: str) -> tuple[Span, ...]:
 
 def split_text(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """The starts and ends of the sentences of one block's text."""
-    plain = text.translate(_PLAIN)
-    pieces = _covering(plain, _splitter(language).span_tokenize(plain))
-    return tuple(_trimmed(plain, piece) for piece in _joined(plain, pieces, language))
+    plain = text
+    for typographic, straight in _PLAIN:
+        plain = plain.replace(typographic, straight)
+    rules = ends(language)
+    places = [0, *openings(plain), len(plain)]
+    return tuple(
+        (offset + start, offset + end)
+        for offset, stop in pairwise(places)
+        for start, end in _trimmed(plain[offset:stop], rules)
+    )
 
 
-def _covering(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The pieces stretched over the whole text, so that none of it is lost between two of them."""
-    starts = [start for start, _ in pieces]
-    for start, end in zip([0, *starts[1:]], [*starts[1:], len(text)], strict=False):
-        if text[start:end].strip():
-            yield start, end
+def _trimmed(text: str, rules: Ends) -> Iterator[tuple[int, int]]:
+    """The sentences of a text without lines of its own, without the white space around them."""
+    start = 0
+    for end in _ended(text, rules):
+        sentence = text[start:end]
+        if kept := sentence.strip():
+            first = start + len(sentence) - len(sentence.lstrip())
+            yield first, first + len(kept)
+        start = end
 
 
-def _joined(text: str, pieces: Iterable[tuple[int, int]], language: str) -> Iterator[tuple[int, int]]:
-    current: tuple[int, int] | None = None
-    for start, end in pieces:
-        if current is None:
-            current = (start, end)
-            continue
-        taken = _closing_end(text, start, end)
-        if taken == end or _goes_on(text, current, (taken, end), language):
-            current = (current[0], end)
-        else:
-            yield current[0], taken
-            current = (taken, end)
-    if current is not None:
-        yield current
+def _ended(text: str, rules: Ends) -> Iterator[int]:
+    """Where sentences end, the last of them with the text."""
+    start, quotes, counted = 0, 0, 0
+    letter = _LETTER.search(text)
+    is_casual = letter is not None and letter[0].islower()
+    for found in _MARK.finditer(text):
+        if found.end() == len(text):
+            break
+        quotes, counted = quotes + text.count('"', counted, found.start()), found.start()
+        mark, end = _mark(text, found, start, is_casual=is_casual, is_quoted=quotes % 2 == 1)
+        is_spaced = end < found.end() or found["gap"] != ""
+        if rules.at(mark) if is_spaced else rules.without_space(mark):
+            if _OWN_PERIOD.fullmatch(mark.run) and not mark.head[-1:].isspace():
+                end = found.start() + 1
+            yield end
+            start = end
+            is_casual = is_casual or mark.following[:1].islower()
+    yield len(text)
 
 
-def _closing_end(text: str, start: int, end: int) -> int:
-    """Where a piece begins once the closing marks that belong to the piece before it are taken off."""
-    match = _CLOSING.match(text, start, end)
-    return match.end() if match else start
-
-
-def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int], language: str) -> bool:
-    start, end = after
-    if _CONTINUES.match(text, start, end):
-        return True
-    # A little of what stands before is enough, and keeps a long run of abbreviations from taking long.
-    head = text[max(before[0], start - 80) : start].rstrip()
-    if start - before[0] < 20 and _ENUMERATION.fullmatch(head):
-        return True
-    last = _LAST_WORD.search(head)
-    return last is not None and _is_abbreviation(last[0], text[start:end], language)
-
-
-def _is_abbreviation(word: str, following: str, language: str) -> bool:
-    """Whether this word's period belongs to it alone, so that the sentence goes on."""
-    if not word.endswith("."):
-        return False
-    words = lexicons.sentence_words(language)
-    stem = word[:-1].casefold()
-    if stem in words.references and _NUMBER.match(following):
-        return True
-    # "M." is a title, "m." may be metres; "Me" and "No" are words where they are not capitalised.
-    return stem in words.titles and (word[0].isupper() or "." in stem or len(stem) > 2 or stem == "ex")
-
-
-def _trimmed(text: str, piece: tuple[int, int]) -> tuple[int, int]:
-    span = Span(*piece).trimmed(text)
-    return span.start, span.end
-
-
-@cache
-def _splitter(language: str) -> PunktSentenceTokenizer:
-    from nltk.tokenize.punkt import PunktLanguageVars, PunktSentenceTokenizer
-
-    class Marks(PunktLanguageVars):  # type: ignore[misc]  # nltk is untyped
-        """Punkt's marks, with the one-character ellipsis; opening quotation marks close nothing."""
-
-        __slots__ = ()
-        sent_end_chars = (".", "?", "!", "…")
-        re_boundary_realignment = re.compile(r"[\"')\]}’”»]+?(?:\s+|(?=--)|$)", re.MULTILINE)
-
-    return PunktSentenceTokenizer(_parameters(language), lang_vars=Marks())
-
-
-def _parameters(language: str) -> PunktParameters:
-    """NLTK's own parameter object, with what the installed model learned and what our lists add."""
-    from nltk.tokenize.punkt import PunktParameters
-
-    parameters = PunktParameters()
-    if language in PUNKT_NAMES:
-        from punkt import load_model
-
-        model = load_model(PUNKT_NAMES[language])
-        parameters.abbrev_types |= model.abbrev_types
-        parameters.collocations |= model.collocations
-        parameters.sent_starters |= model.sent_starters
-        parameters.ortho_context.update(model.ortho_context)
-    words = lexicons.sentence_words(language)
-    parameters.abbrev_types |= words.abbreviations | words.titles
-    return parameters
+def _mark(text: str, found: re.Match[str], start: int, *, is_casual: bool, is_quoted: bool) -> tuple[Mark, int]:
+    """The mark with what stands around it, and where it ends with what it closes."""
+    closing, end = found["closing"] or "", found.start("gap")
+    if not is_quoted and (place := closing.find(' "')) >= 0:
+        closing, end = closing[:place], end - len(closing) + place
+    head = text[max(start, found.start() - _BACK) : found.start()]
+    ahead = text[end : end + _AHEAD].lstrip()
+    following = ahead.lstrip(_BETWEEN)
+    return Mark(
+        run=found["run"] or found["row"],
+        head=head.lstrip() if found.start() - start <= _BACK else head,
+        closing=closing,
+        opening=ahead[: len(ahead) - len(following)],
+        following=following,
+        is_first=found.start() - start <= _BACK,
+        is_casual=is_casual,
+    ), end
 
 
 @cache
 def lower_case_words(language: str) -> frozenset[str]:
     """The words that Punkt's corpus of a language had in small letters, folded: a capital makes no name of them."""
-    if language not in PUNKT_NAMES:
-        return frozenset()
-    from punkt import load_model
-
-    context = load_model(PUNKT_NAMES[language]).ortho_context
-    return frozenset(fold(word) for word, flags in context.items() if flags & _LOWER_CASE)
+    return frozenset(map(fold, learned(language).small_words()))
