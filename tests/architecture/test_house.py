@@ -81,7 +81,6 @@ ANSWERED_ELSEWHERE = {
     "domain/notes.py": "services/test_exporting.py",
     "ui/models/index.py": "ui/models/test_library_model.py",
     # one half of a pair that is tested as one
-    "analysis/sumy_documents.py": "analysis/test_summaries.py",
     "exporters/wordprocessing.py": "exporters/formats/test_docx.py",
     "importers/pdf/layout.py": "importers/formats/test_pdf.py",
     "importers/pdf/lines.py": "importers/formats/test_pdf.py",

@@ -1,13 +1,11 @@
 """Ranks the sentences of an article: sumy's methods, fed with our sentences and words, and the lead.
 
-sumy's own classes do the counting. They get sentence objects that know their index, so that a sentence that stands
-twice in an article is two sentences; and what they rate is caught where they pick the best, so that every sentence
-has the score that the method gave it.
+Our summarizers get sentence objects that equal themselves alone, so that a sentence that stands twice in an article is
+two sentences.
 """
 
 from __future__ import annotations
 
-import warnings
 from typing import TYPE_CHECKING, Any
 
 from apostil.analysis.words import stemmer, stop_words, words_of
@@ -15,7 +13,7 @@ from apostil.domain.article import Role
 from apostil.domain.summary import Method, Ranking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from apostil.domain.article import Article
     from apostil.domain.spans import Span
@@ -46,26 +44,16 @@ def _ranks(scores: Sequence[float]) -> tuple[int, ...]:
 
 
 def _rated(article: Article, sentences: tuple[Span, ...], language: str, method: Method) -> tuple[float, ...]:
-    import numpy as np
-
-    from apostil.analysis import sumy_documents
+    from apostil.analysis.summarizers.methods import METHODS
+    from apostil.analysis.summarizers.sumy_model import document
 
     if not sentences:
         return ()
-    document = sumy_documents.document(_paragraphs(article, sentences, language))
-    summarizer = sumy_documents.summarizer(method, stemmer(language))
+    summarizer = METHODS[method](stemmer(language))
     _equip(summarizer, article, language, method)
-    # Sentences without words, or with nothing in common, divide by zero inside sumy; such scores are read as 0.
-    with np.errstate(all="ignore"), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Number of words .* is lower than number of sentences")
-        summarizer(document, len(sentences))
-    return _tidy(summarizer.ratings, len(sentences))
-
-
-def _tidy(ratings: Mapping[int, float], count: int) -> tuple[float, ...]:
-    """The ratings in order; rounded, because sumy sums over sets, whose order differs from run to run."""
-    found = (float(ratings.get(index, 0.0)) for index in range(count))
-    return tuple(round(score, 10) if abs(score) < float("inf") else 0.0 for score in found)
+    ratings = summarizer.ratings(document(_paragraphs(article, sentences, language)))
+    # Rounded, so that what processors round otherwise decides nothing.
+    return tuple(round(rating, 12) for rating in ratings)
 
 
 def _equip(summarizer: Any, article: Article, language: str, method: Method) -> None:  # noqa: ANN401  # sumy is untyped

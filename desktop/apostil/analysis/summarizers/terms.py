@@ -1,0 +1,154 @@
+"""Sentences as rows of a sparse matrix of terms, and the products of its rows, a few rows at a time.
+
+A chunk is small enough that no call into numpy takes long: whoever wants to cancel need not wait, and memory stays
+small however many sentences there are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
+    Integers = npt.NDArray[np.int64]
+
+PAIRS = 1 << 19
+"""Products of two terms that a chunk adds up, about."""
+
+CELLS = 1 << 20
+"""Cells of a chunk, at most, where it has more than one row."""
+
+
+T = TypeVar("T")
+
+
+class Values(dict[str, T]):
+    """What a function says of each word; each distinct word is looked at once."""
+
+    def __init__(self, value_of: Callable[[str], T]) -> None:
+        super().__init__()
+        self._value_of = value_of
+
+    def __missing__(self, word: str) -> T:
+        """Look at a word that is new."""
+        value = self[word] = self._value_of(word)
+        return value
+
+
+class Numbers(Values[int]):
+    """The number of each word's term; -1 for what is no term."""
+
+    def __init__(self, term_of: Callable[[str], str | None]) -> None:
+        super().__init__(self._number_of)
+        self._term_of = term_of
+        self.terms: dict[str, int] = {}
+
+    def _number_of(self, word: str) -> int:
+        term = self._term_of(word)
+        return -1 if term is None else self.terms.setdefault(term, len(self.terms))
+
+    def of(self, words: Iterable[str]) -> list[int]:
+        """The numbers of the terms among these words, in order."""
+        return [number for word in words if (number := self[word]) >= 0]
+
+
+def stems(summarizer: Any, stop_words: Collection[str]) -> Numbers:  # noqa: ANN401  # sumy is untyped
+    """Numbers for the stems of words that are no stop words, as most of sumy's methods have them."""
+
+    def stem_of(word: str) -> str | None:
+        normal = summarizer.normalize_word(word)
+        return None if normal in stop_words else summarizer.stem_word(normal)
+
+    return Numbers(stem_of)
+
+
+def added(places: Integers, values: Floats, size: int) -> Floats:
+    """What the values at each place add up to, one after the other."""
+    # Of no values at all, numpy makes a sum of integers.
+    return np.bincount(places, values, size).astype(np.float64, copy=False)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How often each term stands in each sentence: the places that are not 0, by rows."""
+
+    sentences: int
+    size: int
+    rows: Integers
+    terms: Integers
+    counts: Integers
+    lengths: Integers
+    """How many words each sentence has, the repeated ones counted again."""
+
+    @classmethod
+    def counted(cls, sentences: Sequence[Sequence[int]], size: int) -> Terms:
+        """Count the terms, given by their numbers below `size`, of each sentence."""
+        lengths = np.fromiter(map(len, sentences), np.int64, len(sentences))
+        flat = np.fromiter((term for sentence in sentences for term in sentence), np.int64, int(lengths.sum()))
+        size = max(size, 1)
+        keys, counts = np.unique(np.repeat(np.arange(len(sentences)), lengths) * size + flat, return_counts=True)
+        rows, terms = np.divmod(keys, size)
+        return cls(len(sentences), size, rows, terms, counts.astype(np.int64), lengths)
+
+    @cached_property
+    def starts(self) -> Integers:
+        """Where each row begins among the places, and where the last one ends."""
+        return np.searchsorted(self.rows, np.arange(self.sentences + 1))
+
+    @cached_property
+    def spread(self) -> Integers:
+        """In how many sentences each term stands."""
+        return np.bincount(self.terms, minlength=self.size)
+
+    @cached_property
+    def by_term(self) -> Integers:
+        """The places in the order of their terms: the inverted index."""
+        return np.argsort(self.terms, kind="stable")
+
+    @cached_property
+    def term_starts(self) -> Integers:
+        """Where each term begins in `by_term`."""
+        return np.cumsum(self.spread) - self.spread
+
+    def holding(self, terms: Integers) -> Integers:
+        """The places of these terms in all sentences, one term after the other."""
+        spread = self.spread[terms]
+        ends = np.cumsum(spread)
+        first = np.repeat(self.term_starts[terms] - ends + spread, spread)
+        return self.by_term[first + np.arange(len(first))]
+
+    def products(self, values: Floats, scale: Floats | None = None) -> Iterator[tuple[int, Floats]]:
+        """The products of rows with all rows, chunk by chunk: the first row of each chunk, and its products.
+
+        `values` holds the value of each place, `scale` what a product of two values of a term is multiplied by. A
+        product adds up in the order of the terms.
+        """
+        for first, last in self._chunks():
+            inside = slice(self.starts[first], self.starts[last])
+            terms = self.terms[inside]
+            others = self.holding(terms)
+            spread = self.spread[terms]
+            weights = np.repeat(values[inside], spread) * values[others]
+            if scale is not None:
+                weights *= np.repeat(scale[terms], spread)
+            cells = np.repeat((self.rows[inside] - first) * self.sentences, spread) + self.rows[others]
+            block = added(cells, weights, (last - first) * self.sentences)
+            yield first, block.reshape(last - first, self.sentences)
+
+    def _chunks(self) -> Iterator[tuple[int, int]]:
+        reach = np.concatenate(([0], np.cumsum(self.spread[self.terms])))[self.starts]
+        most = max(1, CELLS // max(1, self.sentences))
+        first = 0
+        while first < self.sentences:
+            last = int(np.searchsorted(reach, reach[first] + PAIRS, "right")) - 1
+            last = min(max(first + 1, last), first + most, self.sentences)
+            yield first, last
+            first = last
