@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from apostil.domain.entity import Kind
 from apostil.domain.errors import LibraryError
@@ -20,7 +21,7 @@ from support import panels
 from support.main_windows import QuickJobs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -244,3 +245,48 @@ def test_articles_that_were_kept_apart_stay_apart_beside_what_others_wrote(house
     assert set(house.settings.apart) == {"a b", " ".join(sorted((house.english, house.french)))}
     second = house.open()
     assert frozenset({house.english, house.french}) in second.desk.apart
+
+
+def come_back(session: Session, qtbot: QtBot, meanwhile: Callable[[], object]) -> None:
+    """Leave the window for another one, do something there, and come back."""
+    elsewhere = QWidget()
+    qtbot.addWidget(elsewhere)
+    with qtbot.waitActive(elsewhere):
+        elsewhere.show()
+        elsewhere.activateWindow()
+    meanwhile()
+    with qtbot.waitActive(session.window):
+        session.window.activateWindow()
+
+
+def say(session: Session, line: str) -> None:
+    """Write a line into the glossary's file, as an editor does."""
+    file = session.library.glossary_file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"{line}\n", "utf-8")
+
+
+def test_the_article_follows_a_glossary_that_was_written_elsewhere(house: House, qtbot: QtBot) -> None:
+    session = house.open()
+    session.desk.open(house.english)
+    come_back(session, qtbot, lambda: say(session, "Rosa Lindqvist\tgroup"))
+    assert {one.kind for one in session.desk.entities if one.name == "Rosa Lindqvist"} == {Kind.GROUP}
+
+
+@pytest.mark.parametrize("opened", [True, False])
+def test_pages_follow_a_glossary_that_was_written_elsewhere(house: House, qtbot: QtBot, opened: bool) -> None:
+    session = house.open()
+    session.desk.open(house.english if opened else None)
+    session.desk.show_entity("group:oumeans")
+    house.jobs.run()
+    come_back(session, qtbot, lambda: say(session, "Oumeans\tnone"))
+    qtbot.waitUntil(lambda: house.jobs.run() or "group:oumeans" not in session.library.named())
+    house.jobs.run()
+    assert "No article names this any more" in session.window.pages.entity.empty.words
+
+
+def test_coming_back_changes_nothing_where_nothing_was_written(house: House, qtbot: QtBot) -> None:
+    session = house.open()
+    session.desk.open(house.english)
+    with qtbot.assertNotEmitted(session.desk.changed):
+        come_back(session, qtbot, lambda: None)

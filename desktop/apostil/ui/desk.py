@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from apostil.domain.summary import Method, Ranking, Summary
     from apostil.jobs.qt_jobs import Handle, Jobs
     from apostil.services.corrections.standing import Standing
+    from apostil.store.glossary import Glossary
     from apostil.store.library import Library
 
 
@@ -103,6 +104,7 @@ class Desk(QObject):
         self.annotations: tuple[Annotation, ...] = ()
         self.analysis: Analysis | None = None
         self._lent: dict[ArticleId, Analysis] = {}
+        self._glossary: Glossary | None = None
         self._standing: Standing | None = None
         self._looking: Handle[Any] | None = None
         self.entities: tuple[Entity, ...] = ()
@@ -207,6 +209,13 @@ class Desk(QObject):
         except ApostilError as error:
             self.tell(error)
         self.changed.emit(changes)
+
+    def look_again(self) -> None:
+        """Show what was written into the file of the glossary since this was last asked, in another program say."""
+        before, self._glossary = self._glossary, self.library.glossary()
+        if before is not None and before is not self._glossary:
+            here = () if self.current is None else (self.current,)
+            self.announce(Changes(frozenset(here), frozenset({Topic.ANALYSIS})))
 
     def _apply(self, edit: Edit) -> bool:
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -414,6 +414,12 @@ class MainWindow(QMainWindow):
         self._closing = False
 
     # What comes from outside
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look again at what may have been changed elsewhere when somebody comes back to the window."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.desk.look_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Float the side pane in a narrow window."""
