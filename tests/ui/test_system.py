@@ -35,7 +35,7 @@ def test_a_missing_library_names_its_debian_package(
 
     monkeypatch.setenv("DISPLAY", ":99")
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
-    monkeypatch.setattr(system, "CDLL", fail)
+    monkeypatch.setattr(ctypes, "CDLL", fail)
     assert system.obstacle() == f"Qt needs the system library {library}: install it with “apt-get install {package}”."
 
 
@@ -44,13 +44,12 @@ def test_an_unknown_failure_says_what_qt_said(monkeypatch: pytest.MonkeyPatch) -
         raise OSError("libnovel.so.7: cannot open shared object file")
 
     monkeypatch.setenv("DISPLAY", ":99")
-    monkeypatch.setattr(system, "CDLL", fail)
+    monkeypatch.setattr(ctypes, "CDLL", fail)
     assert "libnovel.so.7" in system.missing_library(with_x11=True)
 
 
 def test_every_library_that_qt_is_linked_to_has_a_package() -> None:
     plugin = system._x11_plugin()
     assert plugin.is_file()
-    assert ctypes.CDLL is system.CDLL
     assert all(name.startswith("lib") for name in system.DEBIAN_PACKAGES)
     assert Path(plugin).suffix == ".so"

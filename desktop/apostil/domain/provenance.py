@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import sha256
 
 
 class Choice(StrEnum):
@@ -49,4 +48,6 @@ class Verification:
 
 def fingerprint(text: str) -> str:
     """The SHA-256 of a text in UTF-8, in hexadecimal digits."""
+    from hashlib import sha256  # which loads OpenSSL
+
     return sha256(text.encode()).hexdigest()

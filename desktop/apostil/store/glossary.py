@@ -6,7 +6,6 @@ import codecs
 import threading
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from apostil.domain.errors import LibraryError
@@ -157,6 +156,8 @@ def _rewritten(lines: Sequence[Line], entries: list[GlossaryEntry], wanted: list
     if lines and lines[0].raw == HEADER:
         yield HEADER
         lines = lines[1:]
+    from difflib import SequenceMatcher
+
     # Each entry with the lines that are none before it, and last those behind them all.
     groups: list[list[str]] = [[]]
     for line in lines:

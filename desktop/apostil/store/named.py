@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from apostil.domain.article import ArticleId
 from apostil.domain.entity import Kind
-from apostil.domain.names import Companion, EntityPage, Named, Passage, Tie
 from apostil.domain.spans import Span
 from apostil.store.failures import as_written
 from apostil.store.folding import folded
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     import apsw
+
+    from apostil.domain.names import Companion, EntityPage, Named, Passage, Tie
 
 # A row for each name that an entity has; its languages as a list, in which each occurs once.
 _ALL = """
@@ -126,6 +127,8 @@ def page(connection: apsw.Connection, identity: str, limit: int) -> EntityPage |
     found = named(connection, (identity,))
     if not found:
         return None
+    from apostil.domain.names import EntityPage
+
     return EntityPage(
         found[identity],
         aliases(connection, identity),
@@ -165,6 +168,8 @@ def companions(connection: apsw.Connection, identity: str, limit: int) -> tuple[
     """The entities that stand in the same sentences as one, those in most of them first."""
     rows: list[tuple[Any, ...]] = connection.execute(_COMPANIONS, (_key(connection, identity), limit)).fetchall()
     found = named(connection, [row[0] for row in rows])
+    from apostil.domain.names import Companion
+
     return tuple(Companion(found[other], sentences, articles) for other, sentences, articles in rows)
 
 
@@ -214,6 +219,8 @@ def _named(identity: str, rows: Sequence[tuple[Any, ...]]) -> Named:
     rows = sorted(rows, key=lambda row: (-row[3], -row[4], row[2]))
     kind, known, name, *_ = rows[0]
     languages = {language for row in rows for language in json.loads(row[6]) if language}
+    from apostil.domain.names import Named
+
     return Named(
         identity,
         Kind(kind),
@@ -241,6 +248,8 @@ def _passage(row: tuple[Any, ...], facts: Sequence[Any]) -> Passage:
     found = sorted(
         (int(first), int(last), kind) for first, last, kind in (one.split(",") for one in json.loads(places))
     )
+    from apostil.domain.names import Passage
+
     return Passage(
         ArticleId(article),
         title,
@@ -254,6 +263,8 @@ def _passage(row: tuple[Any, ...], facts: Sequence[Any]) -> Passage:
 
 
 def _tie(one: str, other: str, sentences: int, articles: int) -> Tie:
+    from apostil.domain.names import Tie
+
     return Tie(min(one, other), max(one, other), sentences, articles)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import accumulate, repeat
 from operator import sub
 from typing import TYPE_CHECKING
@@ -75,7 +74,7 @@ def sketch(prose: Prose) -> tuple[int, ...]:
     words = prose.words
     sums = list(accumulate(map(crc32, " ".join(words).encode().split(b" ")), initial=0)) if words else []
     starts = (start for start, run in enumerate(map(sub, sums[LENGTH:], sums)) if run % _PRIME % SAMPLED == 0)
-    return tuple(sorted({_hash(" ".join(words[start : start + LENGTH]).encode()) for start in starts}))
+    return tuple(sorted(_hashes(" ".join(words[start : start + LENGTH]).encode() for start in starts)))
 
 
 def shared(one: Prose, other: Prose) -> tuple[Share, Share]:
@@ -102,5 +101,7 @@ def _part(some: int, all_: int) -> float:
     return some / all_ if all_ else 0.0
 
 
-def _hash(run: bytes) -> int:
-    return int.from_bytes(blake2b(run, digest_size=8).digest(), signed=True)
+def _hashes(runs: Iterable[bytes]) -> set[int]:
+    from hashlib import blake2b  # which loads OpenSSL
+
+    return {int.from_bytes(blake2b(run, digest_size=8).digest(), signed=True) for run in runs}

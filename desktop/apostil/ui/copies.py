@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog
 
 from apostil.domain.errors import ApostilError
 from apostil.domain.library import Kinship
-from apostil.ui.models.library_model import told_apart
 from apostil.ui.notice import Notice
 
 if TYPE_CHECKING:
@@ -204,6 +203,8 @@ class Copies(QObject):
             self.notice.hide()
         else:
             entry = self._desk.library.entry
+            from apostil.ui.models.library_model import told_apart
+
             self.notice.show_overlap(overlap, told_apart(entry(overlap.other), entry(self._desk.current)))
 
     def _follow(self, changes: Changes) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QCoreApplication, Qt
 
 from apostil.domain.errors import LibraryDamagedError
 from apostil.store import backups
-from apostil.ui import chooser
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +26,10 @@ class Choice:
 
 def ask(path: Path, error: ApostilError, *, leave: str) -> Choice | None:
     """Say why a library cannot be opened and offer what can be done; `leave` names the way out, which gives None."""
+    from PySide6.QtWidgets import QMessageBox
+
+    from apostil.ui import chooser
+
     copy = backups.newest_good(path) if isinstance(error, LibraryDamagedError) else None
     box = QMessageBox(QMessageBox.Icon.NoIcon, _tr("The library cannot be opened"), error.message)
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -60,6 +62,8 @@ def restore(copy: Path, path: Path) -> str:
 
 
 def _day(copy: Path) -> str:
+    from PySide6.QtCore import QDateTime, QLocale
+
     made = QDateTime.fromSecsSinceEpoch(int(backups.made(copy).timestamp()))
     return QLocale().toString(made, "d MMMM yyyy, HH:mm")
 

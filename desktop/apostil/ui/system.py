@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from ctypes import CDLL
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -61,6 +60,8 @@ def missing_library(*, with_x11: bool) -> str:
         from PySide6 import QtGui  # noqa: F401
 
         if with_x11 and os.environ.get("DISPLAY"):
+            from ctypes import CDLL
+
             CDLL(str(_x11_plugin()))
     except (ImportError, OSError) as error:
         return _sentence(str(error))

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from apostil.domain.entity import Kind, Scope
-from apostil.services.corrections import correcting, previewing
+from apostil.services.corrections import correcting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,6 +172,8 @@ def counted(library: Library, wanted: Wish, stopped: Callable[[], bool]) -> tupl
     Raises:
         CancelledError: as soon as it has `stopped`.
     """
+    from apostil.services.corrections import previewing
+
     edit = edit_of(library, wanted)
     return edit, previewing.preview(library, wanted.subject.article, edit, stopped)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -132,6 +131,8 @@ def wrapped_tip(lines: Sequence[str]) -> str:
     metrics = QFontMetrics(QToolTip.font())
     widest = max(map(metrics.horizontalAdvance, lines), default=0)
     width = min(widest + 4, metrics.averageCharWidth() * TIP_WIDTH)
+    from html import escape
+
     rows = "".join(f'<tr><td style="white-space: pre-wrap">{escape(line)}</td></tr>' for line in lines)
     return f'<table width="{width}" cellspacing="0" cellpadding="1">{rows}</table>'
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from apostil.ui.models.words import color_name
 
@@ -17,12 +16,16 @@ if TYPE_CHECKING:
 
 def listened_to() -> bool:
     """Whether a screen reader, or another aid, is there."""
+    from PySide6.QtGui import QAccessible
+
     return QAccessible.isActive()
 
 
 def announce(widget: QWidget, words: str) -> None:
     """Say this once, where somebody listens."""
     if words and listened_to():
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 

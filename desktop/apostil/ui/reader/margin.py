@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
@@ -47,6 +46,8 @@ class Item:
     @property
     def tip(self) -> str:
         """What it says when it is pointed at."""
+        from html import escape
+
         if self.thing is Thing.SUMMARY:
             return QCoreApplication.translate("Reader", "In the summary")
         if self.thing is Thing.TAG:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QVariantAnimation
@@ -16,6 +16,8 @@ DURATION = 600
 
 def wanted() -> bool:
     """Whether the system has nothing against motion."""
+    from PySide6.QtWidgets import QStyle  # whose many enumerations are loaded with it
+
     style = QApplication.style()
     if style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) <= 0:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from apostil.ui import icons
@@ -122,6 +122,8 @@ class _Edge(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint both."""
+        from PySide6.QtGui import QLinearGradient
+
         del event
         line = self.width() - 1
         dark = self.palette().color(QPalette.ColorRole.Window).lightness() < 128

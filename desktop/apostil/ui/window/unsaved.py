@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox
 
 
 def may_lose_note(reason: str) -> bool:
     """Whether a person would rather close than wait until the note can be saved."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.NoIcon, "Apostil", _tr("The note that you typed could not be saved."))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(reason or _tr("Free some space on the disk, or copy the note somewhere else first."))

@@ -51,8 +51,8 @@ class Work(QObject):
         self._analyst.analyse_again()
 
     def _show_progress(self, _progress: object = None) -> None:
-        report = self._importer.report
         if self._importer.busy:
+            report = self._importer.report
             self._status.show_progress(self._import_words(report), report.done, report.total, report.now)
         elif self._analyst.busy:
             done, total = self._analyst.progress.done, self._analyst.progress.total
