@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apostil.domain.entity import Entity, Kind, entity_id, fold, identity
+from apostil.domain.entity import Entity, Kind, accents, entity_id, fold, identity
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,8 @@ def test_an_identity_is_name_and_kind():
 @pytest.mark.parametrize(("known", "said"), [("", "group:algeriens"), ("DZ", "group:DZ")])
 def test_a_library_goes_by_what_is_known_before_the_name(known, said):
     assert identity(Entity("", "Algériens", Kind.GROUP, (), known=known)) == said
+
+
+@pytest.mark.parametrize(("name", "count"), [("Noel", 0), ("Noël", 1), ("Hà Nội", 3), ("", 0)])
+def test_accents_are_counted(name, count):
+    assert accents(name) == count

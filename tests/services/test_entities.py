@@ -200,3 +200,23 @@ def test_what_an_article_says_itself_stays(library):
     library.apply(CorrectionsEdit("Rename", other, (), (Renamed("Lady Quill", "Her Ladyship"),)))
     library.apply(entities.rename(library, "person:anna quill", "Lady Quill"))
     assert identities(library) == {"person:lady quill": 1, "person:her ladyship": 1}
+
+
+@pytest.mark.parametrize(
+    ("kind", "known", "names", "language", "shown"),
+    [
+        (Kind.GROUP, "DZ", ("Algériens", "Algerians"), "en", "Algerians"),
+        (Kind.GROUP, "DZ", ("Algerians", "Algériens"), "fr", "Algériens"),
+        (Kind.GROUP, "DZ", ("Algerians", "Algériens"), "de", "Algerians"),
+        (Kind.ORGANIZATION, "org:united-nations", ("ONU", "UN"), "en_GB", "UN"),
+        (Kind.PERSON, "", ("Noel Keita", "NOËL KEÏTA", "Noël Keïta", "Noé"), "en", "Noël Keïta"),
+    ],
+)
+def test_an_entity_is_shown_by_its_name_in_a_language_and_with_accents(kind, known, names, language, shown):
+    named = Named("x", kind, names[0], known, names=names, several_languages=True)
+    assert entities.shown(named, language).name == shown
+
+
+def test_a_name_that_a_person_gave_keeps_its_letters():
+    named = Named("x", Kind.PERSON, "Noel Keita", names=("Noel Keita",), confirmed=True)
+    assert entities.shown(named, "fr") == named

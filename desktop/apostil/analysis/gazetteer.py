@@ -16,7 +16,7 @@ from apostil.analysis.tokens import NameIndex, parts
 from apostil.domain.entity import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 Known = tuple[str, ...]
 """The identities that a name may stand for."""
@@ -84,13 +84,26 @@ def towns() -> frozenset[str]:
 @cache
 def peoples() -> NameIndex[Known]:
     """The words for the people of countries, in all their forms."""
-    lists: dict[str, dict[str, str]] = tomllib.loads(assets.read_text("lexicons/groups.toml"))
     found: dict[str, Known] = {}
-    for language, forms in (("en", _english_forms), ("fr", _french_forms)):
-        for code, words in lists[language].items():
-            for form in {fold(form) for word in words.split(", ") for form in forms(word)}:
-                found[form] = tuple(dict.fromkeys((*found.get(form, ()), code)))
+    for language in LANGUAGES:
+        for form, known in _peoples(language):
+            found[form] = tuple(dict.fromkeys((*found.get(form, ()), known)))
     return NameIndex(found, cache(fold))
+
+
+@cache
+def people_words(language: str) -> frozenset[str]:
+    """The words of a language for the people of countries, folded; none where it has no list."""
+    return frozenset(form for form, _ in _peoples(language))
+
+
+def _peoples(language: str) -> Iterator[tuple[str, str]]:
+    """The folded words for peoples, each with the country, in the order of the list."""
+    lists: dict[str, dict[str, str]] = tomllib.loads(assets.read_text("lexicons/groups.toml"))
+    forms: Callable[[str], Iterable[str]] = _english_forms if language == "en" else _french_forms
+    for code, words in lists.get(language, {}).items():
+        for form in {fold(form) for word in words.split(", ") for form in forms(word)}:
+            yield form, code
 
 
 def _english_forms(word: str) -> tuple[str, ...]:

@@ -45,9 +45,13 @@ def generic() -> frozenset[str]:
     return frozenset(key for _, key in _names(generic=True))
 
 
+def is_called(name: str, language: str) -> bool:
+    """Whether an organisation goes by this name or acronym in a language."""
+    return key_of(name) in _called(language)
+
+
 @cache
-def called(language: str) -> frozenset[str]:
-    """All that organisations are called in a language, names and acronyms."""
+def _called(language: str) -> frozenset[str]:
     return frozenset(key_of(word) for _, spelt, word in _words() if spelt == language)
 
 

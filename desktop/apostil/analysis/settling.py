@@ -8,7 +8,6 @@ each mention gets the confidence that measurement has shown such a mention to de
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,7 +18,7 @@ from apostil.analysis.confidence import Judgement
 from apostil.analysis.spots import Joins, Name, Spot, Spots, key_of
 from apostil.analysis.trimming import trim
 from apostil.domain.article import Role
-from apostil.domain.entity import Entity, Kind, Mention, entity_id
+from apostil.domain.entity import Entity, Kind, Mention, accents, entity_id
 from apostil.domain.spans import Span
 
 if TYPE_CHECKING:
@@ -238,14 +237,10 @@ def _entity(root: str, kind: Kind, group: Sequence[_Held]) -> Entity:
     rooted = [held.spot.written for held in group if held.name.key == root]
     counted = Counter(rooted or [max(forms, key=lambda form: (not form.isupper(), len(form)))])
     # A headline's capitals are no name's own, and what was written without its accents was so for want of them.
-    name = max(counted, key=lambda form: (not form.isupper(), _accents(form), counted[form]))
+    name = max(counted, key=lambda form: (not form.isupper(), accents(form), counted[form]))
     known = next((held.name.known for held in group if held.name.known and held.name.kind is kind), "")
     others = tuple(form for form in forms if form != name)
     return Entity(entity_id(name, kind), name, kind, mentions, others, known=known)
-
-
-def _accents(form: str) -> int:
-    return sum(bool(unicodedata.combining(char)) for char in unicodedata.normalize("NFD", form))
 
 
 def _merged(one: Entity, other: Entity) -> Entity:

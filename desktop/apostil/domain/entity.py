@@ -159,6 +159,11 @@ def fold(name: str) -> str:
     return " ".join(plain.casefold().split())
 
 
+def accents(name: str) -> int:
+    """How many accents a name is written with."""
+    return sum(bool(unicodedata.combining(char)) for char in unicodedata.normalize("NFD", name))
+
+
 def entity_id(name: str, kind: Kind) -> str:
     """The identity of an entity within its article."""
     return f"{kind}:{fold(name)}"

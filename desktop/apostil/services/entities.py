@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apostil.domain.edits import DistinctionEdit, LibraryCorrectionsEdit
-from apostil.domain.entity import Kind, OtherKind, Renamed, SameAs, fold
+from apostil.domain.entity import Kind, OtherKind, Renamed, SameAs, accents, fold
 from apostil.domain.names import Companion, Likeness, Proposal
 
 if TYPE_CHECKING:
@@ -52,15 +52,33 @@ def entity_page(library: Library, identity: str, language: str = "en") -> Entity
 
 
 def shown(named: Named, language: str) -> Named:
-    """An entity called as it is to be shown: a country by its name in this language, where articles differ in theirs.
+    """An entity called as it is to be shown: by its name in this language, where articles differ in theirs.
 
-    What a person gave one name everywhere keeps that.
+    What is written without its accents somewhere is shown with them. What a person gave one name everywhere keeps that.
     """
-    if named.kind is not Kind.LOCATION or not _is_territory(named.known):
+    if named.confirmed and len(named.names) == 1:
         return named
-    if not named.several_languages or (named.confirmed and len(named.names) == 1):
-        return named
-    return replace(named, name=_territory(named.known, language) or named.name)
+    name = (_name_in(language, named) if named.several_languages else "") or named.name
+    return replace(named, name=_accented(name, named.names))
+
+
+def _name_in(language: str, named: Named) -> str:
+    """What a country, a people or an international organisation is called in a language; nothing where that is open."""
+    from apostil.analysis import gazetteer, organizations
+
+    if named.kind is Kind.LOCATION:
+        return _territory(named.known, language) if _is_territory(named.known) else ""
+    language = language[:2]
+    if named.kind is Kind.GROUP and named.known:
+        return next((name for name in named.names if fold(name) in gazetteer.people_words(language)), "")
+    if named.known.startswith(organizations.PREFIX):
+        return next((name for name in named.names if organizations.is_called(name, language)), "")
+    return ""
+
+
+def _accented(name: str, names: Iterable[str]) -> str:
+    same = (other for other in names if fold(other) == fold(name) and not other.isupper())
+    return max((name, *same), key=accents)
 
 
 def filtered(library: Library, identities: Iterable[str], *, all_of_them: bool = False) -> frozenset[ArticleId]:
