@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget
 
 from apostil.ui import theme as themes
-from apostil.ui.dialogs.palette import Palette, matches
+from apostil.ui.dialogs.palette import Palette, matches, rank
 from apostil.ui.reader.tints import contrast
 from apostil.ui.style import style_sheet
 from support.main_windows import in_dialog
@@ -45,6 +45,29 @@ def test_words_are_found_anywhere_in_the_name(query: str) -> None:
 
 def test_every_word_has_to_be_there() -> None:
     assert not matches("Write a note", "write tag")
+
+
+@pytest.mark.parametrize(
+    ("query", "ranked"),
+    [
+        ("light", ["Light", "Light up", "Next light", "Next highlight"]),
+        ("next li", ["Next light", "Next highlight"]),
+        ("open", ["Open…", "Open folder…", "Reopen"]),
+        ("h", ["Highlight", "Next highlight", "Light"]),
+    ],
+)
+def test_the_nearest_name_comes_first(query: str, ranked: list[str]) -> None:
+    jumbled = list(reversed(ranked))
+    assert sorted(jumbled, key=lambda name: rank(name, query)) == ranked
+
+
+def test_return_runs_the_exact_name(room: Room) -> None:
+    def look(dialog: Palette) -> None:
+        dialog.findChild(QLineEdit).setText("light")
+        assert names(dialog)[0] == "Light"
+
+    in_dialog(look)
+    room.press("Ctrl+K")
 
 
 def test_all_commands_are_there_at_first(palette: Palette) -> None:

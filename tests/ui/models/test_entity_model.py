@@ -65,6 +65,16 @@ def test_mentions_that_are_confirmed_are_told(model, confirmed, words):
     assert model.index(0).data(Roles.FACTS) == f"Person · {words} · 2 mentions"
 
 
+@pytest.mark.parametrize(
+    ("confidence", "words"), [(0.95, "Person · 2 mentions"), (0.5, "Person · guessed, 50 % · 2 mentions")]
+)
+def test_only_doubtful_guesses_are_told_below_a_name(model, confidence, words):
+    kessou = model.at(1)
+    mentions = tuple(replace(one, confidence=confidence) for one in kessou.mentions)
+    model.show(panels.ENGLISH, (), (replace(kessou, mentions=mentions),))
+    assert model.index(0).data(Roles.FACTS) == words
+
+
 def test_what_is_guessed_says_so(model):
     assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Adama Késsou, Person, guessed, 80 %, 2 mentions"
 
@@ -80,7 +90,7 @@ def test_places_are_kept_by_a_new_analysis_and_dropped_by_another_article(model)
 
 def test_hovering_tells_kind_aliases_and_the_sentence(model):
     tip = model.index(1).data(Qt.ItemDataRole.AccessibleDescriptionRole)
-    assert tip.splitlines()[:2] == ["Adama Késsou: person", "also Késsou"]
+    assert tip.splitlines()[:2] == ["Adama Késsou: person, guessed, 80 %", "also Késsou"]
     assert tip.splitlines()[2].startswith("Minister Adama Késsou said")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -60,20 +61,20 @@ class Palette(QDialog):
 
     def _narrow(self, query: str) -> None:
         self._list.clear()
-        for action in self._actions:
-            if action.isVisible() and matches(_said_of(action), query):
-                self._add(action)
+        found = [action for action in self._actions if action.isVisible() and matches(_said_of(action), query)]
+        for action in sorted(found, key=lambda action: rank(_name_of(action), query)):
+            self._add(action)
         self._list.setCurrentRow(0)
 
     def _add(self, action: QAction) -> None:
         item = QListWidgetItem(self._list)
         item.setData(_ROW, action)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, action.text().replace("&", ""))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, _name_of(action))
         item.setToolTip(action.toolTip())
         row = QWidget(self._list)
         line = QHBoxLayout(row)
         line.setContentsMargins(8, 4, 8, 4)
-        name = QLabel(action.text().replace("&", ""), row)
+        name = QLabel(_name_of(action), row)
         key = QLabel(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), row)
         key.setObjectName("soft")
         for label in (name, key):
@@ -93,9 +94,26 @@ class Palette(QDialog):
             action.trigger()
 
 
+def _name_of(action: QAction) -> str:
+    return action.text().replace("&", "")
+
+
 def _said_of(action: QAction) -> str:
     """What a command is called, and other words by which it is looked for."""
-    return f"{action.text().replace('&', '')} {action.data() or ''}"
+    return f"{_name_of(action)} {action.data() or ''}"
+
+
+def rank(name: str, query: str) -> int:
+    """How near a name is to what was typed, the nearest first: the name itself, its beginning, beginnings of words."""
+    name, typed = name.casefold().rstrip("…"), " ".join(query.casefold().split())
+    words, asked = re.findall(r"\w+", name), typed.split()
+    closer = (
+        name == typed,
+        name.startswith(typed),
+        all(any(word.startswith(one) for word in words) for one in asked),
+        all(one in name for one in asked),
+    )
+    return closer.index(True) if True in closer else len(closer)
 
 
 def matches(name: str, query: str) -> bool:

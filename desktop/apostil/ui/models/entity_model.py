@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, Qt
 
 from apostil.domain.doubts import is_guess
 from apostil.domain.entity import Kind, fold
+from apostil.services.corrections.reviewing import DOUBTFUL
 from apostil.ui.models.words import kind_name, wrapped_tip
 from apostil.ui.wording import counted
 
@@ -114,7 +115,7 @@ class EntityModel(QAbstractListModel):
         entity = self._shown[index.row()]
         tell: dict[int, Callable[[], Any]] = {
             Qt.ItemDataRole.DisplayRole: lambda: entity.name,
-            Qt.ItemDataRole.AccessibleTextRole: lambda: ", ".join([entity.name, *self._facts(entity)]),
+            Qt.ItemDataRole.AccessibleTextRole: lambda: ", ".join([entity.name, *self._facts(entity, spoken=True)]),
             Qt.ItemDataRole.ToolTipRole: lambda: wrapped_tip(self._tip(entity)),
             Qt.ItemDataRole.AccessibleDescriptionRole: lambda: "\n".join(self._tip(entity)),
             Roles.FACTS: lambda: " · ".join(self._facts(entity)),
@@ -132,14 +133,16 @@ class EntityModel(QAbstractListModel):
             return self._sentences[at].cut(self._article.text)
         return self._article.blocks[self._article.block_at(position)].span.cut(self._article.text)
 
-    def _facts(self, entity: Entity) -> list[str]:
+    def _facts(self, entity: Entity, *, spoken: bool = False) -> list[str]:
+        """What stands below a name; of a guess that is almost sure its thin line says enough, but to the ear."""
         count = len(entity.mentions)
         place = self.place(entity)
         if place is None:
             places = counted(count, self.tr("mention"), self.tr("mentions"))
         else:
             places = self.tr("{place} of {count}").format(place=place + 1, count=count)
-        return [kind_name(entity.kind).capitalize(), self._standing(entity), places]
+        standing = self._standing(entity) if spoken or not _is_sure_guess(entity) else ""
+        return list(filter(None, [kind_name(entity.kind).capitalize(), standing, places]))
 
     def _standing(self, entity: Entity) -> str:
         """Whether a person stands behind an entity, or how sure the program is of its least sure mention."""
@@ -152,7 +155,7 @@ class EntityModel(QAbstractListModel):
 
     def _tip(self, entity: Entity) -> list[str]:
         mention = entity.mentions[self.place(entity) or 0]
-        lines = [f"{entity.name}: {kind_name(entity.kind)}"]
+        lines = [f"{entity.name}: {kind_name(entity.kind)}, {self._standing(entity)}"]
         if entity.aliases:
             lines.append(self.tr("also {names}").format(names=", ".join(entity.aliases)))
         return [*lines, self.sentence(mention)]
@@ -167,3 +170,8 @@ class EntityModel(QAbstractListModel):
 
     def _passes(self, entity: Entity) -> bool:
         return entity.kind in self._kinds and any(self._words in name for name in self._folded[entity.id])
+
+
+def _is_sure_guess(entity: Entity) -> bool:
+    """Whether nobody stands behind an entity, and the program is sure of all its mentions."""
+    return all(is_guess(entity, one) and one.confidence >= DOUBTFUL for one in entity.mentions)

@@ -90,7 +90,7 @@ class LibraryDelegate(RowDelegate):
                 words = run.cut(hit.excerpt)
                 x = self._draw_run(painter, words, x, baseline, bold if marked else font, marked=marked)
             baseline += plain.height()
-        return round(place.y() + EXCERPT_LINES * plain.height() + 4)
+        return round(baseline - plain.ascent() + 4)
 
     def _draw_run(
         self, painter: QPainter, words: str, x: float, baseline: float, font: QFont, *, marked: bool
