@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from apostil.domain.article import Article
     from apostil.domain.entity import Entity
 
-RULES = 2
+RULES = 3
 """The version of everything here that settles what an engine found: rules, lists of names, confidence.
 
 It is raised with every release that finds other entities, so that what was found before is looked for again.
