@@ -127,6 +127,7 @@ class Article:
     metadata: Metadata = field(default_factory=Metadata)
     extractor: str = ""
     _numbers: tuple[int, ...] = field(default=(), init=False, repr=False, compare=False)
+    _words: int = field(default=-1, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         position = 0
@@ -160,10 +161,12 @@ class Article:
 
     @property
     def word_count(self) -> int:
-        """The number of words outside the apparatus."""
-        return sum(
-            len(_WORD.findall(block.span.cut(self.text))) for block in self.blocks if block.role is not Role.APPARATUS
-        )
+        """The number of words outside the apparatus, counted once."""
+        if self._words < 0:
+            shown = (block.span for block in self.blocks if block.role is not Role.APPARATUS)
+            counted = sum(len(_WORD.findall(self.text, span.start, span.end)) for span in shown)
+            object.__setattr__(self, "_words", counted)
+        return self._words
 
 
 @dataclass(frozen=True, slots=True)
