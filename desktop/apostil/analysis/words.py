@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from apostil.analysis import lexicons
@@ -30,6 +30,9 @@ SNOWBALL = {
 }
 """The languages that NLTK's Snowball stemmers know, and their names of them."""
 
+STEMS = 1 << 15
+"""How many stems of a language are remembered: more than the words of a long book, in 4 MB."""
+
 _STRAIGHT = str.maketrans("’ʼ‘‑‐", "'''--")
 _WORD = re.compile(r"(?<![\w'-])[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*(?!\w)")
 _ELISION = re.compile(r"((?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu)')(?=[^\W\d_])", re.IGNORECASE)
@@ -42,12 +45,11 @@ def words_of(text: str, language: str) -> tuple[str, ...]:
     A typographic apostrophe makes the same word as a straight one; French `l'eau` is two words, and so is
     English `isn't`.
     """
-    found = _WORD.findall(text.translate(_STRAIGHT))
-    if language == "fr":
-        return tuple(part for word in found for part in _without_elision(word))
-    if language == "en":
-        return tuple(part for word in found for part in _without_contraction(word))
-    return tuple(found)
+    found = _WORD.findall(text if text.isascii() else text.translate(_STRAIGHT))
+    parts = _PARTS.get(language)
+    if parts is None:
+        return tuple(found)
+    return tuple(part for word in found for part in (parts(word) if "'" in word else (word,)))
 
 
 def _without_elision(word: str) -> tuple[str, ...]:
@@ -61,6 +63,9 @@ def _without_contraction(word: str) -> tuple[str, ...]:
         return (word,)
     # As with sumy, what begins with an apostrophe is no word.
     return (word[: match.start()], match[1]) if match[1][0] != "'" else (word[: match.start()],)
+
+
+_PARTS = {"en": _without_contraction, "fr": _without_elision}
 
 
 @cache
@@ -77,11 +82,12 @@ def stop_words(language: str) -> frozenset[str]:
         return frozenset()
 
 
+@cache
 def stemmer(language: str) -> Callable[[str], str]:
-    """What makes a word's stem in this language; it remembers every word it saw, so make one for each text."""
+    """What makes a word's stem in this language; it remembers the words it saw last, over all texts."""
     if language not in SNOWBALL:
         return str.lower
     from nltk.stem.snowball import SnowballStemmer
 
     stem: Callable[[str], str] = SnowballStemmer(SNOWBALL[language]).stem
-    return cache(stem)
+    return lru_cache(STEMS)(stem)

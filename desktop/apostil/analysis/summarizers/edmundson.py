@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from sumy.summarizers.edmundson import EdmundsonSummarizer
 
 from apostil.analysis.summarizers.sumy_model import Rating, shared
-from apostil.analysis.summarizers.terms import Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,13 +23,11 @@ class Edmundson(Rating, EdmundsonSummarizer):  # type: ignore[misc]  # sumy is u
     def ratings(self, document: Any) -> list[float]:  # noqa: ANN401
         """What the words and the place of each sentence add up to."""
         self._check_words()
-        stem = Values(self.stem_word)
-        key, heading = self._key_stems(document, stem), self._heading_stems(document, stem)
-        worth = Values(lambda word: self._worth(stem[word], key, heading))
-        places = self._places(document) if self._location_weight > 0 else iter([0] * len(document.sentences))
+        worth = self._worths(document)
+        places = self._places(document) if self._location_weight > 0 else repeat(0)
         sums = (
-            float(sum([worth[word] for word in sentence.words]) + place)
-            for sentence, place in zip(document.sentences, places, strict=True)
+            float(sum([worth[word] for word in sentence.words if word in worth]) + place)
+            for sentence, place in zip(document.sentences, places, strict=False)
         )
         return shared(document.sentences, sums)
 
@@ -46,24 +43,36 @@ class Edmundson(Rating, EdmundsonSummarizer):  # type: ignore[misc]  # sumy is u
             if weight > 0:
                 build()
 
-    def _worth(self, stem: str, key: frozenset[str], heading: frozenset[str]) -> int:
-        """What a word counts for; a weight only says whether its part counts at all, as with sumy."""
-        cue = int(stem in self._bonus_words) - int(stem in self._stigma_words)
-        of_heading = int(self._title_weight > 0) + int(self._location_weight > 0)
-        of_key = int(self._key_weight > 0 and stem in key)
-        return cue * int(self._cue_weight > 0) + of_key + int(stem in heading) * of_heading
+    def _worths(self, document: Any) -> dict[str, int]:  # noqa: ANN401
+        """What each word counts for, where that is anything.
 
-    def _key_stems(self, document: Any, stem: Values[str]) -> frozenset[str]:  # noqa: ANN401
-        counts: Counter[str] = Counter()
-        for word, count in Counter(document.words).items():
-            if stem[word] in self._bonus_words:
-                counts[stem[word]] += count
-        highest = max(counts.values(), default=1)
-        return frozenset(word for word, count in counts.items() if count / highest > KEY)
+        A weight only says whether its part counts at all, as with sumy; words of headings count for two parts.
+        """
+        counts = Counter(document.words)
+        stems = {word: self._stemmer(word.lower()) for word in counts}
+        parts = [
+            (self._bonus_words, int(self._cue_weight > 0)),
+            (self._stigma_words, -int(self._cue_weight > 0)),
+            (self._key_stems(counts, stems), int(self._key_weight > 0)),
+            (self._heading_stems(document, stems), int(self._title_weight > 0) + int(self._location_weight > 0)),
+        ]
+        worth: Counter[str] = Counter()
+        for words, value in parts:
+            for word in words:
+                worth[word] += value
+        return {word: worth[stem] for word, stem in stems.items() if stem in worth}
 
-    def _heading_stems(self, document: Any, stem: Values[str]) -> frozenset[str]:  # noqa: ANN401
+    def _key_stems(self, counts: Counter[str], stems: dict[str, str]) -> frozenset[str]:
+        found: Counter[str] = Counter()
+        for word, count in counts.items():
+            if stems[word] in self._bonus_words:
+                found[stems[word]] += count
+        highest = max(found.values(), default=1)
+        return frozenset(word for word, count in found.items() if count / highest > KEY)
+
+    def _heading_stems(self, document: Any, stems: dict[str, str]) -> frozenset[str]:  # noqa: ANN401
         words = chain.from_iterable(heading.words for heading in document.headings)
-        return frozenset(stem[word] for word in words if stem[word] not in self._null_words)
+        return frozenset(stems[word] for word in words if stems[word] not in self._null_words)
 
     @staticmethod
     def _places(document: Any) -> Iterator[int]:  # noqa: ANN401

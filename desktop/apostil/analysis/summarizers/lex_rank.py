@@ -11,7 +11,7 @@ from sumy.summarizers.lex_rank import LexRankSummarizer
 
 from apostil.analysis.summarizers.power import DENSE, stationary
 from apostil.analysis.summarizers.sumy_model import Rating, shared
-from apostil.analysis.summarizers.terms import Terms, stems
+from apostil.analysis.summarizers.terms import Terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +26,7 @@ class LexRank(Rating, LexRankSummarizer):  # type: ignore[misc]  # sumy is untyp
         """How central each sentence is; 0 where no sentence has a word that counts."""
         if not document.sentences:
             return []
-        numbers = stems(self, self._stop_words)
-        sentences = [numbers.of(sentence.words) for sentence in document.sentences]
-        terms = Terms.counted(sentences, len(numbers.terms))
+        terms = Terms.stemmed(document, self._stemmer, self._stop_words)
         return shared(document.sentences, self._centralities(terms).tolist())
 
     def _centralities(self, terms: Terms) -> Floats:

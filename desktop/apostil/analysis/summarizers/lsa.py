@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from sumy.summarizers.lsa import LsaSummarizer
 
 from apostil.analysis.summarizers.sumy_model import Rating
-from apostil.analysis.summarizers.terms import Values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,13 +34,12 @@ class Lsa(Rating, LsaSummarizer):  # type: ignore[misc]  # sumy is untyped
     def ratings(self, document: Any) -> list[float]:  # noqa: ANN401
         """How far each sentence reaches along all topics."""
         terms = self._create_dictionary(document)
-        numbers = Values(lambda word: terms.get(self.stem_word(word), -1))
-        size = len(terms)
-        return [_length([numbers[word] for word in sentence.words], size) for sentence in document.sentences]
+        numbers = {word: terms.get(self._stemmer(word.lower()), -1) for word in dict.fromkeys(document.words)}
+        return [_length([numbers[word] for word in sentence.words], len(terms)) for sentence in document.sentences]
 
     def _create_dictionary(self, document: Any) -> dict[str, int]:  # noqa: ANN401
-        distinct = dict.fromkeys(map(self.normalize_word, dict.fromkeys(document.words)))
-        stems = dict.fromkeys(self.stem_word(word) for word in distinct if word not in self._stop_words)
+        distinct = dict.fromkeys(word.lower() for word in dict.fromkeys(document.words))
+        stems = dict.fromkeys(self._stemmer(word) for word in distinct if word not in self._stop_words)
         return {stem: number for number, stem in enumerate(stems)}
 
 

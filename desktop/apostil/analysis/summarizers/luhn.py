@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from sumy.summarizers.luhn import LuhnSummarizer
 
 from apostil.analysis.summarizers.sumy_model import Rating
-from apostil.analysis.summarizers.terms import Values, stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,21 +19,20 @@ class Luhn(Rating, LuhnSummarizer):  # type: ignore[misc]  # sumy is untyped
     def ratings(self, document: Any) -> list[float]:  # noqa: ANN401
         """What the best run of frequent words of each sentence is worth."""
         significant = frozenset(self._get_significant_words(document.words))
-        matters = Values(lambda word: self.stem_word(word) in significant)
+        matter = {word for word in frozenset(document.words) if self._stemmer(word.lower()) in significant}
         return [
-            self._rating([place for place, word in enumerate(sentence.words) if matters[word]])
+            self._rating([place for place, word in enumerate(sentence.words) if word in matter])
             for sentence in document.sentences
         ]
 
     def _get_significant_words(self, words: Sequence[str]) -> tuple[str, ...]:
-        numbers = stems(self, self._stop_words)
-        found = Counter(numbers.of(words))
-        names = list(numbers.terms)
-        # As sumy has them: small letters, in the order in which they first stand in the text.
+        # Counted as sumy counts them: stems in small letters, in the order in which they first stand in the text.
         counts: Counter[str] = Counter()
-        for number, count in found.items():
-            counts[names[number].lower()] += count
-        most = int(found.total() * self.significant_percentage) or None
+        for word, count in Counter(words).items():
+            normal = word.lower()
+            if normal not in self._stop_words:
+                counts[self._stemmer(normal).lower()] += count
+        most = int(counts.total() * self.significant_percentage) or None
         return tuple(word for word, count in counts.most_common()[:most] if count > 1)
 
     def _rating(self, places: Sequence[int]) -> float:

@@ -9,7 +9,7 @@ from sumy.summarizers.reduction import ReductionSummarizer
 
 from apostil.analysis.summarizers.edges import edges
 from apostil.analysis.summarizers.sumy_model import Rating
-from apostil.analysis.summarizers.terms import Terms, stems
+from apostil.analysis.summarizers.terms import Terms
 
 if TYPE_CHECKING:
     from apostil.analysis.summarizers.terms import Floats
@@ -20,8 +20,7 @@ class Reduction(Rating, ReductionSummarizer):  # type: ignore[misc]  # sumy is u
 
     def ratings(self, document: Any) -> list[float]:  # noqa: ANN401
         """What the edges of each sentence add up to."""
-        numbers = stems(self, self._stop_words)
-        terms = Terms.counted([numbers.of(sentence.words) for sentence in document.sentences], len(numbers.terms))
+        terms = Terms.stemmed(document, self._stemmer, self._stop_words)
         # Of sentences that are equal, sumy counts the edges of all for each.
         first = {sentence: index for index, sentence in reversed(list(enumerate(document.sentences)))}
         places = np.array([first[sentence] for sentence in document.sentences], np.int64)

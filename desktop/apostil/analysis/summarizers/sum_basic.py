@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 
 from apostil.analysis.summarizers.sumy_model import Rating, by_choice
-from apostil.analysis.summarizers.terms import stems
+from apostil.analysis.summarizers.terms import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,9 +27,7 @@ class SumBasic(Rating, SumBasicSummarizer):  # type: ignore[misc]  # sumy is unt
         return dict(zip(sentences, by_choice(sentences, self._order(sentences)), strict=True))
 
     def _order(self, sentences: Sequence[Any]) -> Iterator[int]:
-        numbers = stems(self, self._stop_words)
-        contents = [numbers.of(sentence.words) for sentence in sentences]
-        return _chosen(contents, len(numbers.terms))
+        return _chosen(*numbered([sentence.words for sentence in sentences], self._stemmer, self._stop_words))
 
 
 def _chosen(contents: Sequence[Sequence[int]], size: int) -> Iterator[int]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     import numpy.typing as npt
 
@@ -27,47 +28,21 @@ CELLS = 1 << 20
 """Cells of a chunk, at most, where it has more than one row."""
 
 
-T = TypeVar("T")
+def numbered(
+    sentences: Sequence[Sequence[str]], stem: Callable[[str], str], stop_words: Collection[str]
+) -> tuple[list[list[int]], int]:
+    """The numbers of the stems of each sentence's words without its stop words, and how many stems there are.
 
-
-class Values(dict[str, T]):
-    """What a function says of each word; each distinct word is looked at once."""
-
-    def __init__(self, value_of: Callable[[str], T]) -> None:
-        super().__init__()
-        self._value_of = value_of
-
-    def __missing__(self, word: str) -> T:
-        """Look at a word that is new."""
-        value = self[word] = self._value_of(word)
-        return value
-
-
-class Numbers(Values[int]):
-    """The number of each word's term; -1 for what is no term."""
-
-    def __init__(self, term_of: Callable[[str], str | None]) -> None:
-        super().__init__(self._number_of)
-        self._term_of = term_of
-        self.terms: dict[str, int] = {}
-
-    def _number_of(self, word: str) -> int:
-        term = self._term_of(word)
-        return -1 if term is None else self.terms.setdefault(term, len(self.terms))
-
-    def of(self, words: Iterable[str]) -> list[int]:
-        """The numbers of the terms among these words, in order."""
-        return [number for word in words if (number := self[word]) >= 0]
-
-
-def stems(summarizer: Any, stop_words: Collection[str]) -> Numbers:  # noqa: ANN401  # sumy is untyped
-    """Numbers for the stems of words that are no stop words, as most of sumy's methods have them."""
-
-    def stem_of(word: str) -> str | None:
-        normal = summarizer.normalize_word(word)
-        return None if normal in stop_words else summarizer.stem_word(normal)
-
-    return Numbers(stem_of)
+    This is what counts for most of sumy's methods. Each distinct word is stemmed once.
+    """
+    numbers: dict[str, int] = {}
+    stems: dict[str, int] = {}
+    for word in dict.fromkeys(chain.from_iterable(sentences)):
+        # sumy makes small letters of a word once more before it is stemmed, which changes nothing.
+        normal = word.lower()
+        if normal not in stop_words:
+            numbers[word] = stems.setdefault(stem(normal), len(stems))
+    return [[numbers[word] for word in sentence if word in numbers] for sentence in sentences], len(stems)
 
 
 def added(places: Integers, values: Floats, size: int) -> Floats:
@@ -87,6 +62,11 @@ class Terms:
     counts: Integers
     lengths: Integers
     """How many words each sentence has, the repeated ones counted again."""
+
+    @classmethod
+    def stemmed(cls, document: Any, stem: Callable[[str], str], stop_words: Collection[str]) -> Terms:  # noqa: ANN401
+        """Count the stems in each sentence of sumy's document, or ours; stop words do not count."""
+        return cls.counted(*numbered([sentence.words for sentence in document.sentences], stem, stop_words))
 
     @classmethod
     def counted(cls, sentences: Sequence[Sequence[int]], size: int) -> Terms:

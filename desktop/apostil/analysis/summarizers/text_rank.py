@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from sumy.summarizers.text_rank import TextRankSummarizer
 
-from apostil.analysis.summarizers.edges import edges
+from apostil.analysis.summarizers.edges import Edges, edges
 from apostil.analysis.summarizers.power import DENSE, stationary
 from apostil.analysis.summarizers.sumy_model import Rating, shared
-from apostil.analysis.summarizers.terms import Terms, stems
+from apostil.analysis.summarizers.terms import Terms
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from apostil.analysis.summarizers.terms import Floats
 
 
@@ -24,9 +25,8 @@ class TextRank(Rating, TextRankSummarizer):  # type: ignore[misc]  # sumy is unt
         """How central each sentence is."""
         if not document.sentences:
             return []
-        numbers = stems(self, self._stop_words)
-        sentences = [numbers.of(sentence.words) for sentence in document.sentences]
-        return shared(document.sentences, self._centralities(Terms.counted(sentences, len(numbers.terms))).tolist())
+        terms = Terms.stemmed(document, self._stemmer, self._stop_words)
+        return shared(document.sentences, self._centralities(terms).tolist())
 
     def rate_sentences(self, document: Any) -> dict[Any, float]:  # noqa: ANN401
         """The rating of each sentence, as sumy gives them."""
@@ -34,7 +34,7 @@ class TextRank(Rating, TextRankSummarizer):  # type: ignore[misc]  # sumy is unt
 
     def _centralities(self, terms: Terms) -> Floats:
         if terms.sentences > DENSE:
-            return stationary(partial(self._step, terms), terms.sentences, self.epsilon)
+            return stationary(self._step_over(Edges(terms)), terms.sentences, self.epsilon)
         matrix = np.concatenate([self._shares(rows) for _, rows in edges(terms, of_single_words=True)])
         matrix *= self.damping
         matrix += (1.0 - self.damping) / terms.sentences
@@ -45,10 +45,12 @@ class TextRank(Rating, TextRankSummarizer):  # type: ignore[misc]  # sumy is unt
         rows /= rows.sum(axis=1)[:, np.newaxis] + self._ZERO_DIVISION_PREVENTION
         return rows
 
-    def _step(self, terms: Terms, scores: Floats) -> Floats:
-        total = np.zeros(terms.sentences)
-        for first, rows in edges(terms, of_single_words=True):
-            total += scores[first : first + len(rows)] @ self._shares(rows)
-        total *= self.damping
-        total += (1.0 - self.damping) / terms.sentences * scores.sum()
-        return total
+    def _step_over(self, graph: Edges) -> Callable[[Floats], Floats]:
+        sums = graph.weighed(np.ones(graph.size)) + self._ZERO_DIVISION_PREVENTION
+
+        def step(scores: Floats) -> Floats:
+            anywhere = (1.0 - self.damping) / graph.size * scores.sum()
+            following: Floats = self.damping * graph.weighed(scores / sums) + anywhere
+            return following
+
+        return step
