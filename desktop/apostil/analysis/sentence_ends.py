@@ -153,12 +153,11 @@ class Ends:
         return (_NUMBER.sub(NUMBER, stem), following.lower()) in self.model.pairs
 
     def _after_initial(self, mark: Mark, following: str) -> bool:
-        """Whether one letter ends a sentence: seldom where it stands behind a name and before another one."""
-        if self._opens(following):
+        """Whether one letter ends a sentence: as a unit, and seldom behind a name and before another one."""
+        before = "".join(mark.head.split()[-2:-1])
+        if self._opens(following) or (before[:1].isdigit() and mark.head[-1].islower()):
             return True
-        before = mark.head.split()[-2:-1]
-        is_name = bool(before) and before[0][0].isupper()
-        return not is_name and self.model.is_common(following.lower())
+        return not before[:1].isupper() and self.model.is_common(following.lower())
 
     def _after_call(self, mark: Mark) -> bool:
         """Whether a question or call ends a sentence: not where its speaker is named behind it."""

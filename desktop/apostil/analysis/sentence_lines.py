@@ -23,10 +23,10 @@ def openings(text: str) -> list[int]:
 
 def _lines(text: str) -> list[int]:
     """Where lines begin that are lines for a reason."""
-    ends = [found for found in _LINE_END.finditer(text) if found.start() > 0 and found.end() < len(text)]
-    small = sum(text[end.end()].islower() for end in ends)
-    is_broken = small * 3 > len(ends)
-    return [end.end() for end in ends if _is_line(text, end, is_broken=is_broken)]
+    breaks = [found for found in _LINE_END.finditer(text) if found.start() > 0 and found.end() < len(text)]
+    small = sum(text[end.end()].islower() for end in breaks)
+    is_broken = small * 3 > len(breaks)
+    return [end.end() for end in breaks if _is_line(text, end, is_broken=is_broken)]
 
 
 def _is_line(text: str, end: re.Match[str], *, is_broken: bool) -> bool:
@@ -43,11 +43,15 @@ def _items(text: str) -> list[int]:
         return []
     places, value = [], _value(first)
     for found in _MARKER.finditer(text, first.end() - 1):
-        same = (found["bullet"], found["form"]) == (first["bullet"], first["form"])
-        if same and _value(found) == value + 1:
+        if _form(found) == _form(first) and _value(found) == value + 1:
             places.append(found.start())
             value += 1
     return places
+
+
+def _form(marker: re.Match[str]) -> tuple[str | None, str, bool]:
+    """What the markers of one list have in common."""
+    return marker["bullet"], marker["form"], marker["number"].isdigit()
 
 
 def _value(marker: re.Match[str]) -> int:

@@ -91,7 +91,7 @@ def _ended(text: str, rules: Ends) -> Iterator[int]:
         if found.end() == len(text):
             break
         quotes, counted = quotes + text.count('"', counted, found.start()), found.start()
-        mark, end = _mark(text, found, start, is_casual=is_casual, is_quoted=quotes % 2 == 1)
+        mark, end = _mark(text, found, start, quotes, is_casual=is_casual)
         is_spaced = end < found.end() or found["gap"] != ""
         if rules.at(mark) if is_spaced else rules.without_space(mark):
             if _OWN_PERIOD.fullmatch(mark.run) and not mark.head[-1:].isspace():
@@ -102,11 +102,10 @@ def _ended(text: str, rules: Ends) -> Iterator[int]:
     yield len(text)
 
 
-def _mark(text: str, found: re.Match[str], start: int, *, is_casual: bool, is_quoted: bool) -> tuple[Mark, int]:
+def _mark(text: str, found: re.Match[str], start: int, quotes: int, *, is_casual: bool) -> tuple[Mark, int]:
     """The mark with what stands around it, and where it ends with what it closes."""
-    closing, end = found["closing"] or "", found.start("gap")
-    if not is_quoted and (place := closing.find(' "')) >= 0:
-        closing, end = closing[:place], end - len(closing) + place
+    closing = _closed(found["closing"] or "", quotes)
+    end = (found.end("run") if found["run"] else found.end("row")) + len(closing)
     head = text[max(start, found.start() - _BACK) : found.start()]
     ahead = text[end : end + _AHEAD].lstrip()
     following = ahead.lstrip(_BETWEEN)
@@ -119,6 +118,14 @@ def _mark(text: str, found: re.Match[str], start: int, *, is_casual: bool, is_qu
         is_first=found.start() - start <= _BACK,
         is_casual=is_casual,
     ), end
+
+
+def _closed(closing: str, quotes: int) -> str:
+    """The closing marks as far as the first straight quotation mark that must open, with so many before them."""
+    place = closing.find(' "')
+    while place >= 0 and (quotes + closing.count('"', 0, place)) % 2:
+        place = closing.find(' "', place + 1)
+    return closing if place < 0 else closing[:place]
 
 
 @cache
