@@ -53,11 +53,18 @@ def test_every_line_that_is_not_understood_is_reported(room, dialog, qtbot, monk
     made = GlossaryDialog(room.window.corrector, panels.LIGHT, room.window)
     qtbot.addWidget(made)
     assert made.report.toPlainText() == "Line 2 has no kind.\nLine 5 has no kind."
-    assert not made.report.isHidden()
+    assert not made.report_row.isHidden()
+
+
+def test_a_report_can_be_put_away(dialog, qtbot):
+    dialog._report("One line.")
+    assert dialog.report.isVisible()
+    dialog.put_away.click()
+    assert not dialog.report.isVisible()
 
 
 def test_a_glossary_without_problems_has_no_report(dialog):
-    assert dialog.report.isHidden()
+    assert dialog.report_row.isHidden()
 
 
 def test_lines_are_filtered(dialog, qtbot):

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QTableView,
+    QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from apostil.domain.entity import Scope
@@ -24,14 +26,13 @@ from apostil.services.corrections import listing
 from apostil.ui.dialogs.correction import count_words
 from apostil.ui.dialogs.glossary_entry import EntryDialog
 from apostil.ui.forms import APART, BESIDE, soft
+from apostil.ui.icons import dress
 from apostil.ui.models.glossary_model import CANONICAL, TEXT, GlossaryModel
 from apostil.ui.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from PySide6.QtWidgets import QWidget
 
     from apostil.domain.edits import GlossaryEdit
     from apostil.domain.errors import ApostilError
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from apostil.ui.correcting import Corrector, Count
     from apostil.ui.theme import Theme
 
-REPORT_LINES = 6
+REPORT_LINES = 4
 
 
 class GlossaryDialog(QDialog):
@@ -203,7 +204,12 @@ class GlossaryDialog(QDialog):
         self.report.setPlainText(words)
         lines = min(REPORT_LINES, words.count("\n") + 1)
         self.report.setFixedHeight((lines + 1) * self.report.fontMetrics().lineSpacing() + 8)
-        self.report.show()
+        self.report_row.show()
+
+    def _put_away(self) -> None:
+        """Give the table the room of the report again."""
+        self.report_row.hide()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _allow(self) -> None:
         lines = self.chosen()
@@ -226,18 +232,32 @@ class GlossaryDialog(QDialog):
         self.filter.setClearButtonEnabled(True)
         self._build_table()
         self.state = soft("")
-        self.report = QPlainTextEdit()
-        self.report.setReadOnly(True)
-        self.report.setAccessibleName(self.tr("Report"))
-        self.report.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(APART, APART, APART, APART)
         layout.setSpacing(BESIDE)
         layout.addWidget(self.filter)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.state)
-        layout.addWidget(self.report)
+        layout.addWidget(self._build_report())
         layout.addLayout(self._build_buttons())
+
+    def _build_report(self) -> QWidget:
+        self.report = QPlainTextEdit()
+        self.report.setReadOnly(True)
+        self.report.setAccessibleName(self.tr("Report"))
+        self.put_away = QToolButton()
+        self.put_away.setAccessibleName(self.tr("Put the report away"))
+        self.put_away.setToolTip(self.tr("Put the report away"))
+        self.put_away.clicked.connect(lambda _checked: self._put_away())
+        dress(self.put_away, "close", self._theme)
+        self.report_row = QWidget()
+        row = QHBoxLayout(self.report_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(BESIDE)
+        row.addWidget(self.report, 1)
+        row.addWidget(self.put_away, 0, Qt.AlignmentFlag.AlignTop)
+        self.report_row.hide()
+        return self.report_row
 
     def _build_table(self) -> None:
         self.table = QTableView()
