@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QApplication
+
+    from apostil.ui.interrupts import Interrupts
+
 COMMANDS = frozenset({"digest", "analyze", "glossary"})
 
 COMPLETION = "_APOSTIL_COMPLETE"
@@ -53,6 +57,8 @@ def _load_what_needs_no_qt() -> None:
 
 
 def _run(files: Sequence[Path]) -> int:
+    from PySide6.QtCore import QTimer
+
     from apostil.jobs.pool import Pool
     from apostil.jobs.qt_jobs import Jobs
     from apostil.store import places, settings
@@ -71,16 +77,24 @@ def _run(files: Sequence[Path]) -> int:
     opened = sessions.open(library, files)
     gc.freeze()
     gc.enable()
-    from apostil.ui.interrupts import Interrupts
-
-    interrupts = Interrupts(application)
-    interrupts.came.connect(application.closeAllWindows)
+    listening: list[Interrupts] = []
+    QTimer.singleShot(0, application, lambda: listening.append(_listen(application)))
     status = application.exec() if opened is not None else 1
-    interrupts.close()
+    for interrupts in listening:
+        interrupts.close()
     sessions.close()
     jobs.close()
     analysis_jobs.close()
     return status
+
+
+def _listen(application: QApplication) -> Interrupts:
+    """Hear signals from now on: what that takes is loaded when the window takes keys."""
+    from apostil.ui.interrupts import Interrupts
+
+    interrupts = Interrupts(application)
+    interrupts.came.connect(application.closeAllWindows)
+    return interrupts
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from apostil.services import exporting, reading
 from apostil.ui import chooser
+from apostil.ui.handing_on import ExportPlace
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -47,7 +48,7 @@ def target(parent: QWidget, monkeypatch: pytest.MonkeyPatch, name: str, title: s
     made = next((made for made in exporting.formats() if made.name == title), None)
     picked = f"{made.title} (*{made.suffix})" if made else ""
     answering(monkeypatch, "getSaveFileName", (name, picked))
-    return chooser.export_target(parent, "A mill", chooser.ExportPlace())
+    return chooser.export_target(parent, "A mill", ExportPlace())
 
 
 @pytest.mark.parametrize("made", exporting.formats(), ids=lambda made: made.name)
@@ -73,20 +74,20 @@ def test_a_name_without_any_format_exports_nothing(parent: QWidget, monkeypatch:
 
 def test_the_title_is_offered_as_the_name(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = answering(monkeypatch, "getSaveFileName", ("", ""))
-    chooser.export_target(parent, "Mills: who pays?", chooser.ExportPlace())
+    chooser.export_target(parent, "Mills: who pays?", ExportPlace())
     assert Path(asked[0][1]).name == "Mills  who pays.md"
 
 
 def test_notes_go_where_the_last_ones_went(parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     asked = answering(monkeypatch, "getSaveFileName", ("", ""))
-    chooser.export_target(parent, "A mill", chooser.ExportPlace(str(tmp_path), ".html"))
+    chooser.export_target(parent, "A mill", ExportPlace(str(tmp_path), ".html"))
     assert Path(asked[0][1]) == tmp_path / "A mill.html"
     assert "(*.html)" in asked[0][3]
 
 
 def test_a_folder_that_is_gone_is_not_offered(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = answering(monkeypatch, "getSaveFileName", ("", ""))
-    chooser.export_target(parent, "A mill", chooser.ExportPlace("/gone/for/good"))
+    chooser.export_target(parent, "A mill", ExportPlace("/gone/for/good"))
     assert "/gone" not in asked[0][1]
 
 
@@ -168,12 +169,12 @@ def test_a_graph_gets_the_suffix_of_its_format(
     parent: QWidget, monkeypatch: pytest.MonkeyPatch, suffix: str, typed: str
 ) -> None:
     answering(monkeypatch, "getSaveFileName", (typed.format(suffix), ""))
-    assert chooser.graph_target(parent, suffix, chooser.ExportPlace()) == Path(f"graph{suffix}")
+    assert chooser.graph_target(parent, suffix, ExportPlace()) == Path(f"graph{suffix}")
 
 
 def test_no_graph_need_be_saved(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
     answering(monkeypatch, "getSaveFileName", ("", ""))
-    assert chooser.graph_target(parent, ".svg", chooser.ExportPlace()) is None
+    assert chooser.graph_target(parent, ".svg", ExportPlace()) is None
 
 
 @pytest.mark.parametrize(("given", "path"), [("/a/names", "/a/names.tsv"), ("/a/names.txt", "/a/names.txt")])

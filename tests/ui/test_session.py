@@ -14,7 +14,7 @@ from apostil.store import settings as stored
 from apostil.store.library import Library
 from apostil.ui import session as sessions
 from apostil.ui.application import Appearance
-from apostil.ui.chooser import ExportPlace
+from apostil.ui.handing_on import ExportPlace
 from apostil.ui.models.library_model import Sorting
 from apostil.ui.session import Session, Surroundings
 from support import panels

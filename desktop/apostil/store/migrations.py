@@ -13,7 +13,6 @@ from apostil.store.addresses import address_key
 from apostil.store.database import APPLICATION_ID, roll_back
 from apostil.store.encoding import load_metadata
 from apostil.store.failures import as_written
-from apostil.store.shingles import prose_of, sketch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -208,6 +207,8 @@ def _second(connection: apsw.Connection) -> None:
 @as_written()
 def _describe(connection: apsw.Connection, key: int) -> None:
     """Write down of an article what is written down of a new one, and what it shares with those before."""
+    from apostil.store.shingles import prose_of, sketch
+
     metadata, text, blocks = connection.execute(_CONTENT, (key,)).get
     address = address_key(load_metadata(metadata).address)
     connection.execute(_FINGERPRINT, (fingerprint(text), address, key))

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 from apostil.domain.article import ArticleId, Role
 from apostil.domain.library import Kinship, Overlap
 from apostil.store.failures import as_written
-from apostil.store.kinship import LEAST, Side, judge
-from apostil.store.shingles import Prose, Share, prose_of, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     import apsw
+
+    from apostil.store.shingles import Prose
 
 CANDIDATES = 8
 """So many articles, those that seem the closest, are compared word by word."""
@@ -154,6 +154,8 @@ def _of_key(connection: apsw.Connection, key: int) -> list[Overlap]:
 def _overlap(row: tuple[Any, ...]) -> Overlap | None:
     other, same_address, *facts = row
     half = len(facts) // 2
+    from apostil.store.kinship import Side, judge
+
     found = judge(Side(*facts[:half]), Side(*facts[half:]), same_address=bool(same_address))
     return Overlap(ArticleId(other), *found) if found else None
 
@@ -174,6 +176,9 @@ class _Known:
 def _compare(connection: apsw.Connection, article: _Known, other: int, add_row: str = _ADD) -> None:
     key, one, two = article.key, article.row, _row(connection, other)
     same_address = bool(one[0]) and one[0] == two[0]
+    from apostil.store.kinship import LEAST
+    from apostil.store.shingles import Share, shared
+
     shares = (Share(1.0, 1.0), Share(1.0, 1.0)) if one[2] == two[2] else shared(article.prose, _prose(two))
     if same_address or max(shares[0].words, shares[1].words) >= LEAST:
         for owner, neighbour, share in ((key, other, shares[0]), (other, key, shares[1])):
@@ -189,4 +194,6 @@ def _row(connection: apsw.Connection, key: int) -> tuple[Any, ...]:
 def _prose(row: tuple[Any, ...]) -> Prose:
     *_, text, blocks = row
     places = ((start, end) for start, end, role, *_ in json.loads(blocks) if role != Role.APPARATUS)
+    from apostil.store.shingles import prose_of
+
     return prose_of(text, places)

@@ -9,7 +9,6 @@ from apostil.domain.article import Article, Block, Role
 from apostil.domain.provenance import Choice, fingerprint
 from apostil.store import search
 from apostil.store.encoding import CountedBlock, dump_blocks, roles_key
-from apostil.store.shingles import prose_of, sketch
 
 if TYPE_CHECKING:
     from apostil.domain.article import Source
@@ -49,6 +48,8 @@ class Incoming:
 
 def prepare(article: Article) -> Prepared:
     """Everything about an article that takes a moment to find out."""
+    from apostil.store.shingles import prose_of, sketch
+
     blocks = counted(article)
     return Prepared(
         article=article,

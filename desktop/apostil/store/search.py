@@ -13,12 +13,13 @@ from apostil.domain.library import Hit
 from apostil.domain.spans import Span
 from apostil.store.failures import as_written
 from apostil.store.folding import Folded, fold, folded
-from apostil.store.queries import Term, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     import apsw
+
+    from apostil.store.queries import Term
 
 EXCERPT = 160
 """About how many characters of a text a hit shows."""
@@ -103,6 +104,8 @@ def drop(connection: apsw.Connection, article: int) -> None:
 
 def search(connection: apsw.Connection, query: str, limit: int) -> list[Hit]:
     """The articles in which every word and phrase of the query is found, the best first."""
+    from apostil.store.queries import parse
+
     terms = parse(query)
     if not terms:
         return []
@@ -119,6 +122,8 @@ def matches(text: str, query: str) -> tuple[Span, ...]:
     Words match whole, but for the last one of the query, which may go on. Case, accents, ligatures, apostrophes and
     all kinds of spaces are folded.
     """
+    from apostil.store.queries import parse
+
     terms = parse(query)
     if not terms:
         return ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtWidgets import QWidget
+
+    from apostil.ui.handing_on import ExportPlace
 
 FAMILIES = tuple(
     (family, frozenset(endings.split()))
@@ -60,14 +61,6 @@ def _families(suffixes: Iterable[str]) -> list[str]:
     for family, endings in FAMILIES:
         chosen[_tr(family)] = [suffix for suffix in readable if suffix in endings]
     return [f"{words} ({' '.join(f'*{suffix}' for suffix in some)})" for words, some in chosen.items() if some]
-
-
-@dataclass(frozen=True, slots=True)
-class ExportPlace:
-    """Where notes were written last: the folder, and the suffix of the format."""
-
-    folder: str = ""
-    suffix: str = ".md"
 
 
 def export_target(parent: QWidget, name: str, last: ExportPlace) -> tuple[str, Path] | None:

@@ -26,6 +26,14 @@ if TYPE_CHECKING:
     from apostil.ui.desk import Desk
 
 
+@dataclass(frozen=True, slots=True)
+class ExportPlace:
+    """Where notes were written last: the folder, and the suffix of the format."""
+
+    folder: str = ""
+    suffix: str = ".md"
+
+
 @dataclass(slots=True)
 class _Errand:
     """One export: `waiting` are the articles that may still lack something, `methods` what ranked the others."""

@@ -16,12 +16,11 @@ from apostil.jobs.debounce import Debounced
 from apostil.store import backups
 from apostil.store import settings as stored
 from apostil.ui.analyst import Analyst
-from apostil.ui.chooser import ExportPlace
 from apostil.ui.comparing import Comparer
 from apostil.ui.correcting import Corrector
 from apostil.ui.desk import Desk
 from apostil.ui.exploring import Explorer
-from apostil.ui.handing_on import Exporter
+from apostil.ui.handing_on import Exporter, ExportPlace
 from apostil.ui.importing import Importer
 from apostil.ui.versions import Versions
 from apostil.ui.window.main_window import MainWindow

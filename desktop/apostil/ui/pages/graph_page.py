@@ -12,6 +12,7 @@ from apostil.domain.edits import Topic
 from apostil.domain.names import Graph, Named, Tie
 from apostil.ui import chooser
 from apostil.ui.forms import APART, BESIDE
+from apostil.ui.handing_on import ExportPlace
 from apostil.ui.history import GraphPlace
 from apostil.ui.pages.graph_details import GraphDetails
 from apostil.ui.pages.graph_head import GraphHead
@@ -275,6 +276,6 @@ class GraphPage(LibraryPage):
     # Handing on
 
     def _export(self, suffix: str) -> None:
-        path = chooser.graph_target(self, suffix, chooser.ExportPlace())
+        path = chooser.graph_target(self, suffix, ExportPlace())
         if path is not None:
             self._explorer.save(self.graph, self._places, path)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from apostil import assets
 from apostil.domain.edits import PresenceEdit
-from apostil.ui import chooser
+from apostil.ui.handing_on import ExportPlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,12 +51,16 @@ class ArticleCommands(QObject):
 
     def open_files(self) -> None:
         """Ask which files to open, and open them."""
+        from apostil.ui import chooser
+
         files = chooser.files_to_open(self._window)
         if files:
             self._window.importer.open_files(files)
 
     def open_folder(self) -> None:
         """Ask for a folder, and open everything in it that can be read."""
+        from apostil.ui import chooser
+
         folder = chooser.folder_to_open(self._window)
         if folder is not None:
             self._window.importer.open_files([folder])
@@ -112,10 +116,12 @@ class ArticleCommands(QObject):
         chosen = tuple(articles) or self._window.panels.chosen_articles()
         if not chosen:
             return
+        from apostil.ui import chooser
+
         target = chooser.export_target(self._window, self._suggested_name(chosen), self._window.export_place)
         if target is not None:
             format_name, path = target
-            self._window.export_place = chooser.ExportPlace(str(path.parent), path.suffix)
+            self._window.export_place = ExportPlace(str(path.parent), path.suffix)
             self._window.touched.emit()
             self._window.panels.flush()
             self._window.exporter.export(chosen, format_name, path)
@@ -126,6 +132,8 @@ class ArticleCommands(QObject):
         return self._desk.library.entry(articles[0]).title
 
     def _choose_library(self, *, new: bool) -> None:
+        from apostil.ui import chooser
+
         path: Path | None = chooser.new_library(self._window) if new else chooser.library_to_open(self._window)
         if path is not None:
             self._window.library_wanted.emit(path)

@@ -13,8 +13,8 @@ from apostil.domain.edits import Topic
 from apostil.store import places
 from apostil.store.search import matches
 from apostil.ui.asking import WindowAsker
-from apostil.ui.chooser import ExportPlace
 from apostil.ui.copies import Copies
+from apostil.ui.handing_on import ExportPlace
 from apostil.ui.marking import Marking
 from apostil.ui.naming import Naming
 from apostil.ui.pages.stack import Pages
