@@ -299,7 +299,7 @@ def _is_longer(mention: Mention, span: Span) -> bool:
 
 
 def _confirmed(mention: Mention) -> Mention:
-    return replace(mention, confirmed=True)
+    return mention if mention.confirmed else replace(mention, confirmed=True)
 
 
 def _overlaps_any(span: Span, others: Sequence[Span]) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from apostil.domain.spans import Span
 
 folded = lru_cache(maxsize=1 << 16)(fold)
+_id = lru_cache(maxsize=1 << 14)(entity_id)
 
 _PLACES = frozenset({Kind.LOCATION, Kind.GROUP})
 """The kinds of what is known across languages: countries, cities, and peoples."""
@@ -148,25 +149,34 @@ class Held:
 
     def _tidy(self, entity: Entity) -> Entity:
         """The entity with its id, its mentions in order, and the names that occur."""
-        mentions = tuple(sorted(entity.mentions, key=lambda mention: mention.span))
-        forms = dict.fromkeys(" ".join(mention.span.cut(self._text).split()) for mention in mentions)
+        mentions = tuple(sorted(entity.mentions, key=_place))
+        # Most mentions read as others do, and most entities are tidy.
+        read = dict.fromkeys(mention.span.cut(self._text) for mention in mentions)
+        forms = dict.fromkeys(" ".join(words.split()) for words in read)
         aliases = tuple(form for form in forms if form != entity.name)
-        return replace(entity, id=entity_id(entity.name, entity.kind), mentions=mentions, aliases=aliases)
+        tidy = (_id(entity.name, entity.kind), mentions, aliases)
+        if tidy == (entity.id, entity.mentions, entity.aliases):
+            return entity
+        return replace(entity, id=tidy[0], mentions=mentions, aliases=aliases)
 
 
 def of_kind(entity: Entity, kind: Kind) -> Entity:
     """The entity as one of this kind, as a person said; a person of a country's name is not known as the country."""
-    mentions = tuple(replace(mention, kind=kind) for mention in entity.mentions)
+    mentions = tuple(one if one.kind is kind else replace(one, kind=kind) for one in entity.mentions)
     known = entity.known if kind is entity.kind or kind in _PLACES else ""
     return replace(entity, kind=kind, mentions=mentions, confirmed=True, known=known)
 
 
 def _places(entity: Entity) -> list[_Place]:
-    return [(mention.span.start, mention.span.end, entity.id) for mention in entity.mentions]
+    return [(*_place(mention), entity.id) for mention in entity.mentions]
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end
 
 
 def _lies_elsewhere(places: set[tuple[int, int]], mention: Mention) -> bool:
-    return (mention.span.start, mention.span.end) not in places
+    return _place(mention) not in places
 
 
 def _merged(one: Entity, other: Entity) -> Entity:
@@ -179,5 +189,5 @@ def _merged(one: Entity, other: Entity) -> Entity:
     )
 
 
-def _order(entity: Entity) -> tuple[Span, str]:
-    return entity.mentions[0].span, entity.id
+def _order(entity: Entity) -> tuple[int, int, str]:
+    return *_place(entity.mentions[0]), entity.id

@@ -91,7 +91,8 @@ class Words:
 
     def _add(self, block: Block) -> None:
         first = len(self._tokens)
-        tokens = _TOKEN.findall(self._text, block.span.start, block.span.end)
+        found = list(_TOKEN.finditer(self._text, block.span.start, block.span.end))
+        tokens = [match.group() for match in found]
         for number, token in enumerate(tokens, first):
             self._places[token].append(number)
         if block.span.cut(self._text).isupper():
@@ -100,7 +101,6 @@ class Words:
                 self._in_capitals[self._capitals[number]].append(number)
         # Nothing reads on over the end of a block.
         self._tokens += [*tokens, ""]
-        found = _TOKEN.finditer(self._text, block.span.start, block.span.end)
         self._starts += [*(match.start() for match in found), block.span.end]
 
     def _exact(self, sought: _Sought) -> Iterator[Span]:
