@@ -64,6 +64,32 @@ def test_another_kind_holds_for_every_mention_and_is_confirmed() -> None:
     assert {mention.kind for mention in lorne.mentions} == {Kind.LOCATION}
 
 
+OKAFORS = article_of("Emeka Okafor met Ann Bell. Emeka left.")
+"""A man, and the given name of his that was taken for a place."""
+
+
+def okafors(*names: str) -> tuple[Entity, ...]:
+    found = [Mention(Span(27, 32), Kind.LOCATION)]
+    people = [Mention(Span(start, start + len(name)), Kind.PERSON) for name, start in zip(names, (0, 17), strict=False)]
+    place = Entity("location:emeka", "Emeka", Kind.LOCATION, tuple(found))
+    return (*(Entity(entity_id(n, one.kind), n, one.kind, (one,)) for n, one in zip(names, people, strict=True)), place)
+
+
+def test_what_turns_out_to_be_a_person_is_the_only_one_of_that_name() -> None:
+    (person,) = corrected(OKAFORS, okafors("Emeka Okafor"), [OtherKind("Emeka", Kind.PERSON)])
+    assert (person.name, person.aliases, person.confirmed) == ("Emeka Okafor", ("Emeka",), False)
+    assert [mention.confirmed for mention in person.mentions] == [False, True]
+
+
+@pytest.mark.parametrize(("names", "kind"), [(("Ann Okafor",), Kind.PERSON), (("Emeka Okafor",), Kind.ORGANIZATION)])
+def test_other_names_and_kinds_stay_apart(names: tuple[str, ...], kind: Kind) -> None:
+    assert len(corrected(OKAFORS, okafors(*names), [OtherKind("Emeka", kind)])) == 2
+
+
+def test_of_two_of_that_name_nobody_can_tell_who_it_is() -> None:
+    assert len(corrected(OKAFORS, okafors("Emeka Okafor", "Emeka Bell"), [OtherKind("Emeka", Kind.PERSON)])) == 3
+
+
 def test_an_alias_means_its_entity_while_nobody_confirmed_it() -> None:
     assert apply(OtherKind("Tennant", Kind.GROUP))["Moira Tennant"].kind is Kind.GROUP
     kept = apply(OtherKind("Moira Tennant", Kind.PERSON), OtherKind("Tennant", Kind.GROUP))

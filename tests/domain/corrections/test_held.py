@@ -71,3 +71,14 @@ def test_two_of_one_name_and_kind_become_one(held):
 @pytest.mark.parametrize(("kind", "known"), [(Kind.GROUP, "LO"), (Kind.LOCATION, "LO"), (Kind.PERSON, "")])
 def test_what_is_known_of_a_place_is_not_known_of_a_person(kind, known):
     assert of_kind(replace(LORNE, known="LO"), kind).known == known
+
+
+def test_a_place_is_not_known_as_an_organisation():
+    union = Entity("organization:au", "AU", Kind.ORGANIZATION, LORNE.mentions, known="org:african-union")
+    assert of_kind(union, Kind.LOCATION).known == ""
+
+
+@pytest.mark.parametrize(("name", "found"), [("Moira", 1), ("Tennant", 1), ("Moir", 0), ("Moira Tennant", 0)])
+def test_a_fuller_name_begins_or_ends_with_a_word(held, name, found):
+    alone = Entity(entity_id(name, Kind.PERSON), name, Kind.PERSON, LORNE.mentions)
+    assert len(held.fuller(alone)) == found

@@ -109,7 +109,19 @@ class _Corrected:
 
     def _change_kind(self, name: str, kind: Kind) -> None:
         meant = self.held.meant(name)
-        self.held.change(meant, [of_kind(entity, kind) for entity in meant])
+        right = [of_kind(entity, kind) for entity in meant]
+        self.held.change(meant, right)
+        if kind is Kind.PERSON:
+            self._lead_to_full_names({entity_id(entity.name, kind) for entity in right})
+
+    def _lead_to_full_names(self, ids: Iterable[str]) -> None:
+        """Let what turned out to be a person be the only one whose given name or surname it is."""
+        for entity in self.held.with_ids(ids):
+            fuller = self.held.fuller(entity)
+            if len(fuller) == 1:
+                mentions = tuple(map(_confirmed, entity.mentions))
+                self.held.take(entity)
+                self.held.change(fuller, [replace(one, mentions=(*one.mentions, *mentions)) for one in fuller])
 
     def _confirm(self, name: str, kind: Kind | None) -> None:
         meant = self.held.meant(name)

@@ -64,6 +64,14 @@ class Held:
         called = self.called(name)
         return [entity for entity in self.going_by(name) if entity in called or not entity.confirmed]
 
+    def fuller(self, entity: Entity) -> list[Entity]:
+        """Those of its kind whose names begin or end with its name, a single word."""
+        key = folded(entity.name)
+        if " " in key:
+            return []
+        same = (one for one in self._entities.values() if one.kind is entity.kind and one is not entity)
+        return [one for one in same if folded(one.name).startswith(f"{key} ") or folded(one.name).endswith(f" {key}")]
+
     def read(self, mention: Mention) -> str:
         """The words of a mention, folded."""
         return folded(mention.span.cut(self._text))
@@ -163,7 +171,7 @@ class Held:
 def of_kind(entity: Entity, kind: Kind) -> Entity:
     """The entity as one of this kind, as a person said; a person of a country's name is not known as the country."""
     mentions = tuple(one if one.kind is kind else replace(one, kind=kind) for one in entity.mentions)
-    known = entity.known if kind is entity.kind or kind in _PLACES else ""
+    known = entity.known if kind is entity.kind or {kind, entity.kind} <= _PLACES else ""
     return replace(entity, kind=kind, mentions=mentions, confirmed=True, known=known)
 
 
