@@ -111,6 +111,15 @@ def test_keys_zoom_and_fit(view, qtbot):
     assert view.transform().m11() == pytest.approx(before)
 
 
+def test_a_low_view_shows_the_surroundings_of_the_choice(view):
+    before = view.transform().m22()
+    view.choose(WEAK)
+    view.resize(view.width(), 120)
+    assert view.transform().m22() == before
+    view.choose(None)
+    assert view.transform().m22() < before
+
+
 def test_the_wheel_zooms_within_limits(view):
     spot = QPointF(100, 100)
     for _ in range(60):
@@ -143,6 +152,22 @@ def test_it_is_drawn_in_both_themes(view, theme):
     view.choose(ADA)
     view.set_theme(theme)
     assert not view.grab().isNull()
+
+
+def test_the_name_of_the_largest_node_is_written_first(shown):
+    leaves = [named(Kind.LOCATION, f"Somewhere {number}", 1) for number in range(60)]
+    ties = tuple(Tie(leaf.identity, leaves[0].identity, 1, 1) for leaf in leaves[1:])
+    places = {leaf.identity: (number % 8 / 8, number // 8 / 8) for number, leaf in enumerate(leaves)}
+    view = shown(GraphView(panels.LIGHT))
+    view.show_graph(Graph((ADA, *leaves), ties), {**places, ADA.identity: (0.51, 0.51)})
+    assert view._nodes[ADA.identity].label.isValid()
+
+
+def test_a_long_name_is_shortened_beside_its_node(shown):
+    node = named(Kind.ORGANIZATION, "Society for the Improvement of Everything Everywhere")
+    view = shown(GraphView(panels.LIGHT))
+    view.show_graph(Graph((node,), ()), {node.identity: (0.5, 0.5)})
+    assert view._nodes[node.identity].words == "Society for the Improvement of…"
 
 
 def test_kinds_have_shapes_of_their_own():

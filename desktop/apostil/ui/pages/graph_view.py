@@ -32,6 +32,9 @@ NEAR, FAR = 8.0, 0.1
 WHOLE = 1.6
 """A graph of few nodes is not spread farther than this to fill its view."""
 
+LOW = 240
+"""In a view that is not so high, in pixels, a choice and its surroundings are shown instead of all."""
+
 STRETCH = 1.5
 """So much farther than the other way a graph may be drawn out to the form of its view."""
 
@@ -106,6 +109,8 @@ class GraphView(QGraphicsView):
             self._light()
             self._tell()
             self.chosen.emit(choice)
+            if self._fitted and self._is_low():
+                self._look()
 
     def fit(self) -> None:
         """Show all of it."""
@@ -183,6 +188,18 @@ class GraphView(QGraphicsView):
         wide = self._extent()
         scene.setSceneRect(wide.adjusted(-WIDTH, -HEIGHT, WIDTH, HEIGHT))
         self._light()
+
+    def _look(self) -> None:
+        """Show all of it, or, where there is little room beside a list, the surroundings of the choice."""
+        lit = [self._nodes[identity].pos() for identity in self._lit()]
+        if lit and self._is_low():
+            self.centerOn(sum(spot.x() for spot in lit) / len(lit), sum(spot.y() for spot in lit) / len(lit))
+            self._place_labels()
+        else:
+            self.fit()
+
+    def _is_low(self) -> bool:
+        return self.viewport().height() < LOW
 
     def _part(self) -> float:
         """So much of their usual size the nodes have."""
@@ -320,7 +337,7 @@ class GraphView(QGraphicsView):
         """Keep all of it in sight, unless somebody looks closer."""
         super().resizeEvent(event)
         if self._fitted:
-            self.fit()
+            self._look()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say what stands under the pointer."""
