@@ -50,10 +50,15 @@ def open_window(files: Sequence[Path]) -> int:
 
 def _load_what_needs_no_qt() -> None:
     """Load it before Qt: from then on PySide6 looks into every import, which costs as much as the import itself."""
+    import tomllib  # noqa: F401
+
+    from apostil import assets  # noqa: F401
     from apostil.jobs import pool  # noqa: F401
     from apostil.services import analysing, annotating, blocks, reading, summarising  # noqa: F401
-    from apostil.services.corrections import correcting  # noqa: F401
+    from apostil.services.corrections import correcting, operations  # noqa: F401
     from apostil.store import library, settings  # noqa: F401
+    from apostil.ui import history  # noqa: F401
+    from apostil.ui.reader import decorations  # noqa: F401
 
 
 def _run(files: Sequence[Path]) -> int:

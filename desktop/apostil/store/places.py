@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import platformdirs
-
 SUFFIX = ".apostil"
 """What a library's file name ends with."""
 
@@ -16,12 +14,22 @@ HOME = "APOSTIL_HOME"
 
 def data_folder() -> Path:
     """The folder of the person's libraries; it may not exist yet."""
-    return _below_home("data") or platformdirs.user_data_path("apostil", appauthor=False)
+    home = _below_home("data")
+    if home is not None:
+        return home
+    import platformdirs
+
+    return platformdirs.user_data_path("apostil", appauthor=False)
 
 
 def settings_folder() -> Path:
     """The folder of the person's settings; it may not exist yet."""
-    return _below_home("settings") or platformdirs.user_config_path("apostil", appauthor=False)
+    home = _below_home("settings")
+    if home is not None:
+        return home
+    import platformdirs
+
+    return platformdirs.user_config_path("apostil", appauthor=False)
 
 
 def default_library() -> Path:
