@@ -24,6 +24,7 @@ def test_a_bracket_tells_that_two_names_are_one(text: str) -> None:
     [
         "[P Orrin] ([O Island Harvest Party]) won.",
         "[P Ann Bell] ([O LKP]) won.",
+        "The [O Island Harvest Party] ([O Orrin]) won.",
         "[L Port Lorne] ([L Mali]) won.",
         "[O Lorne Rovers] ([O MLI]) won.",
         "[O Lorne Rovers] ([O Kenya]) won.",

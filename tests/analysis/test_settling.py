@@ -263,6 +263,8 @@ def test_a_surname_in_s_is_no_family() -> None:
     [
         ("[L Le Port] brûle. Au [L Port], on pleure.", {"Le Port, location": ["Le Port", "Port"]}),
         ("[L Le] [L Port] brûle.", {"Le Port, location": ["Le Port"]}),
+        ("Le [L Port] brûle.", {"Le Port, location": ["Le Port"]}),
+        ("Le [L Mali] vote.", {"Mali, location": ["Mali"]}),
         ("[L Le Port] brûle. À [L Port], on pleure.", {"Le Port, location": ["Le Port"], "Port, location": ["Port"]}),
     ],
 )

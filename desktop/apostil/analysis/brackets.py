@@ -57,7 +57,10 @@ def _pair(before: Spot, within: Spot, language: str) -> Iterator[Pair]:
     if len(parts(short.text)) != 1 or len(parts(long.text)) < 2:
         return
     known = organizations.names()
-    if known.get(short.key, "") == known.get(long.key) or (_are_alike(short, long) and _may_stand(short, language)):
+    # Behind a name, a bracket also has who belongs to it: `Harvest Party (Orrin)`.
+    is_told = short is before or short.text.isupper()
+    is_told = is_told and _are_alike(short, long) and _may_stand(short, language)
+    if is_told or known.get(short.key, "") == known.get(long.key):
         yield short.key, long.key
 
 

@@ -96,12 +96,19 @@ def _trimmed(passages: Sequence[Passage], findings: Sequence[Sequence[Finding]],
                 ):
                     spot = Spot(index, *place, passage.text[slice(*place)], kind, finding.confidence)
                     spot.bracketed = passage.text[max(0, spot.start - 1) : spot.start] in {"(", "/"}
-                    own.put(spot)
+                    _put_longest(own, spot)
         for before, spot in pairwise(own):
             # In results, what a person runs for stands right behind the name too.
             spot.bracketed |= before.kind is Kind.PERSON and passage.text[before.end : spot.start] == " "
         spots.append(own)
     return spots
+
+
+def _put_longest(own: Spots, spot: Spot) -> None:
+    """Add a spot in place of those that are a part of it, as `Le` is of `Le Port`."""
+    met = own.overlapping(spot.start, spot.end)
+    if all(spot.start <= other.start and other.end <= spot.end and len(other.text) < len(spot.text) for other in met):
+        own.replace(met, [spot])
 
 
 def _parted(text: str, finding: Finding, language: str) -> Iterator[tuple[int, int, Kind]]:

@@ -22,6 +22,7 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$|(?<=s)['’]$")
 _FULL_STOP = re.compile(r"[\d)»”\"]\.$")
 _NOISE = re.compile(r"\n|\s[|•]\s|[{}<>|•]|https?:|/(?=\d)")
 _FAMILY = re.compile(r"The ([^\W\d_]+s)")
+_TOWNS = re.compile(r"\b(?:Le|La|Les) $")
 _LONGEST_LINK = 2_000
 _CAPITAL = re.compile(r"\s*[^\W\d_a-zà-öø-ÿ]")
 _NUMERAL = re.compile(r"\d+|[IVX]+")
@@ -40,6 +41,7 @@ def trim(text: str, start: int, end: int, kind: Kind, language: str) -> tuple[in
     start = _trimmed_front(text, start, end, kind, words)
     start = _without_capital(text, start, end, kind, language)
     end = _trimmed_back(text, start, end, kind, language)
+    start = _with_determiner(text, start, end, kind, language)
     name = text[start:end]
     return (start, end) if _may_name(name) and not _is_class(name, words) else None
 
@@ -92,6 +94,12 @@ def _without_capital(text: str, start: int, end: int, kind: Kind, language: str)
     is_town = gazetteer.place(whole, language) or whole.casefold() in gazetteer.towns()
     is_cut = gazetteer.countries(language).get(rest) and not is_town
     return end - len(rest.lstrip()) if is_cut else start
+
+
+def _with_determiner(text: str, start: int, end: int, kind: Kind, language: str) -> int:
+    """Where a town begins that has a determiner in its name: `Le Port`."""
+    before = _TOWNS.search(text, max(0, start - 4), start) if kind is Kind.LOCATION and language == "fr" else None
+    return before.start() if before and text[before.start() : end].casefold() in gazetteer.towns() else start
 
 
 def _elision(text: str, start: int, end: int, kind: Kind) -> re.Match[str] | None:
