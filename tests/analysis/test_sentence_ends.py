@@ -9,10 +9,10 @@ from apostil.analysis.sentence_ends import Ends, Mark, ends
 SMALL, CAPITAL = 1 << 5, 1 << 2
 RULES = Ends(
     SentenceWords(
-        abbreviations=frozenset({"inc", "etc", "approx"}),
+        abbreviations=frozenset({"inc", "etc", "approx", "a.m", "miss"}),
         titles=frozenset({"mr", "m", "e.g"}),
         references=frozenset({"p"}),
-        finals=frozenset({"etc"}),
+        finals=frozenset({"etc", "a.m"}),
         starters=frozenset({"they"}),
         speaking=frozenset({"asked"}),
     ),
@@ -20,7 +20,14 @@ RULES = Ends(
         abbreviations=frozenset({"ltd"}),
         pairs=frozenset({("##number##", "october")}),
         starters=frozenset({"meanwhile"}),
-        contexts={"harbour": SMALL, "ferry": SMALL | CAPITAL, "pier": SMALL, "hale": CAPITAL, "noon": SMALL},
+        contexts={
+            "harbour": SMALL,
+            "ferry": SMALL | CAPITAL,
+            "pier": SMALL,
+            "miss": SMALL,
+            "hale": CAPITAL,
+            "noon": SMALL,
+        },
     ),
 )
 
@@ -47,7 +54,9 @@ def mark(
         ("by Hale Inc", "They left"),
         ("by Hale Inc", "Meanwhile"),
         ("by Hale Inc", "Harbour"),  # never met with a capital amid a sentence
-        ("piers etc", "Ferry"),
+        ("piers etc", "Hale"),
+        ("at 9 a.m", "Harbour"),
+        ("the harbour miss", "Hale"),
         ("in the U.S", "They left"),
         ("you and I", "They left"),
         ("point x", "Harbour"),
@@ -65,13 +74,15 @@ def test_a_period_ends_a_sentence(head: str, following: str) -> None:
         ("by Hale Inc", "Ferry"),
         ("by Hale Ltd", "Hale"),
         ("it was approx", "12"),
-        ("piers etc", "Hale"),
         ("said Mr", "They"),
         ("said M", "They"),
         ("see e.g", "Hale"),
         ("see p", "12"),
         ("see p", "XII"),
         ("in the U.S", "Ferry"),
+        ("at 9 a.m", "Hale"),
+        ("in Natchez, Miss", "Hale"),
+        ("by W. W", "Harbour"),
         ("in the U.S", "T. Hale"),
         ("by Ann T", "Ferry"),
         ("by L'U.S", "Hale"),

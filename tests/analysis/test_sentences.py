@@ -32,7 +32,12 @@ ENGLISH = [
     ["It was sold by T.R.W. Hale.", "He kept one."],
     ["It was between you and I.", "Nobody heard."],
     ["The firm T.A. (Tamber Associates) fell.", "It rose later."],
+    ["It was bought by W. W. Rouse Ball.", "He kept it."],
+    ["They saw the lamps, the boats, etc.", "Harbours are so."],
+    ["It is one that you should not miss.", "Cheap, and full of sailors."],
+    ["He was the Gov. of Natchez, Miss. Hale knew him."],
     # references and numbers
+    ["It is his Op. 46.", "It was loved."],
     ["See Fig. 4 and p. 12 for details.", "The rest is known."],
     ["It is entry N°. 12 of the list.", "Nobody read it."],
     ["Rates rose to 4.25%.", "Shares of Tamber Inc. fell."],
@@ -47,7 +52,13 @@ ENGLISH = [
     ['He said: " We go. "', '" We stay. "', "They stayed."],
     ["(The gate was shut.)", "Nobody knew why."],
     ["He left (She had told him so.) at noon.", "It rained."],
+    ["“It is over.“", "They left."],
+    ["It is over.", '"They left," he said.'],
+    ["The pier was built in 1911.[citation needed]", "It stands."],
+    ["The pier was built in 1911. [12]", "It stands."],
     # ellipses
+    ["Is it over?", "... They left."],
+    ["They left.", "... and they stayed."],
     ["Well... that is that.", "We go on."],
     ["They waited...", "The ferry was late."],
     ["They waited . . .", "The ferry was late."],
@@ -98,6 +109,7 @@ FRENCH = [
     ["« Est-ce fini ? » demanda le maire.", "Non."],
     ["Mais… il est venu.", "Bien."],
     ["Le mur a 12 m.", "Martin le voit."],
+    ["Né boul. Voltaire, trad. Anne Petit, il vit la mer.", "Paris suivit."],
     ["Ils sont sept.", "Puis, ils partent."],
 ]
 
@@ -166,6 +178,10 @@ def test_lines_that_are_set_as_lines_end_sentences(lines: list[str]) -> None:
 
 def test_a_sentence_may_follow_without_a_space() -> None:
     assert cut("The ferry left.Then it rained.", "en") == ["The ferry left.", "Then it rained."]
+
+
+def test_a_quotation_may_open_without_a_space() -> None:
+    assert cut('They left."We stay," he said.', "en") == ["They left.", '"We stay," he said.']
 
 
 def test_a_question_without_a_space_ends_where_small_letters_open_sentences() -> None:

@@ -16,7 +16,7 @@ KNOWN = ("en", "fr")
 class SentenceWords:
     """What ends in a period without ending a sentence; without that period, in small letters.
 
-    Of these, `finals` may end one before any word but a name. And other words that tell where sentences end:
+    Of these, `finals` end one before a capital. And other words that tell where sentences end:
     `starters` open one behind an abbreviation, `speaking` says who asked.
     """
 

@@ -70,7 +70,9 @@ class Mark(NamedTuple):
 
     @property
     def is_repeated(self) -> bool:
-        """Whether another mark comes after it that has no word of its own."""
+        """Whether another mark comes after it that has no word of its own; an ellipsis may have the next one."""
+        if self.following and self.opening.startswith(("..", "…", ". .")):
+            return False
         return self.opening[:1] in _MARKS and (self.opening[-1:].isspace() or not self.following)
 
 
@@ -121,7 +123,7 @@ class Ends:
         """Whether the period may be that of an abbreviation, listed or not."""
         word = _last_word(mark.head)
         stem = word.lower()
-        if self._belongs(mark, word, "") or self._is_abbreviation(stem) or stem in self.words.references:
+        if self._belongs(mark, word, "") or self._is_listed(stem) or stem in self.words.references:
             return True
         if not stem.isalpha():
             return bool(_NUMBER.fullmatch(stem) or _INITIALS.fullmatch(stem))
@@ -135,9 +137,8 @@ class Ends:
             return False
         if len(word) == 1 and word.isalpha():
             return self._after_initial(mark, following)
-        if _INITIALS.fullmatch(word) or self._is_abbreviation(stem):
-            is_over = stem in self.words.finals and self.model.is_common(following.lower())
-            return not mark.opening.startswith("(") and (self._opens(following) or is_over)
+        if _INITIALS.fullmatch(word) or self._is_abbreviation(word):
+            return not mark.opening.startswith("(") and (self._opens(following) or self._is_final(stem, following))
         return True
 
     def _belongs(self, mark: Mark, word: str, following: str) -> bool:
@@ -155,9 +156,11 @@ class Ends:
     def _after_initial(self, mark: Mark, following: str) -> bool:
         """Whether one letter ends a sentence: as a unit, and seldom behind a name and before another one."""
         before = "".join(mark.head.split()[-2:-1])
-        if self._opens(following) or (before[:1].isdigit() and mark.head[-1].islower()):
+        if before[:1].isdigit() and mark.head[-1].islower():
             return True
-        return not before[:1].isupper() and self.model.is_common(following.lower())
+        if before[:1].isupper():
+            return self._starts(following)
+        return self._opens(following) or self.model.is_common(following.lower())
 
     def _after_call(self, mark: Mark) -> bool:
         """Whether a question or call ends a sentence: not where its speaker is named behind it."""
@@ -171,12 +174,25 @@ class Ends:
 
     def _opens(self, word: str) -> bool:
         """Whether this word, with its capital, opens a sentence rather than going on after an abbreviation."""
-        if not word[:1].isupper():
-            return False
-        small = word.lower()
-        return small in self.words.starters or small in self.model.starters or self.model.opens(word) is True
+        return self._starts(word) or self.model.opens(word) is True
 
-    def _is_abbreviation(self, stem: str) -> bool:
+    def _starts(self, word: str) -> bool:
+        """Whether this word has its capital since it is one that opens sentences."""
+        return word[:1].isupper() and (word.lower() in self.words.starters or word.lower() in self.model.starters)
+
+    def _is_final(self, stem: str, following: str) -> bool:
+        """Whether such an abbreviation ends a sentence before any word; the day or year may follow an hour."""
+        if stem not in self.words.finals or not following[:1].isupper():
+            return False
+        return "." not in stem or self.model.is_common(following.lower())
+
+    def _is_abbreviation(self, word: str) -> bool:
+        """Whether the period may be the word's; "Miss." is a state, and "miss." a word like any other."""
+        stem = word.lower()
+        is_word = word.islower() and stem not in self.words.finals and self.model.is_common(stem)
+        return self._is_listed(stem) and (not is_word or stem in self.model.abbreviations)
+
+    def _is_listed(self, stem: str) -> bool:
         known = self.model.abbreviations
         return stem in known or stem in self.words.abbreviations or stem.rpartition("-")[2] in known
 

@@ -27,10 +27,11 @@ _PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("’", "'"), ("ʼ"
 
 _CLOSING = r"[\"'”»)\]}]"
 _SMILE = r"[:;=]['-]?[()DPp](?=\s|\Z)"
+_NOTE = r"\s?\[(?:\d{1,3}|[^\W\d_][\w ]{1,30})\]"
 _MARK = re.compile(
     rf"""(?:
-    (?P<run>[.?!…]++(?:[ ]\.++(?=\s|{_CLOSING}|\Z))*+)
-    (?P<closing>(?:{_CLOSING}++|\[\d{{1,3}}\]|\s++(?={_CLOSING}++(?:[\s.,;:!?…]|\Z)))*+(?:\s?{_SMILE})?)
+    (?P<run>[.?!…]++(?:[ ]\.(?=\s|{_CLOSING}|\Z))*+)
+    (?P<closing>(?:{_CLOSING}++|“(?=\s|\Z)|{_NOTE}|\s++(?={_CLOSING}++(?:[\s.,;:!?…]|\Z)))*+(?:\s?{_SMILE})?)
     | (?<!\S)(?P<row>{_SMILE}|[*=~]{{3,}}+(?=\s|\Z)|_{{10,}}+(?=\s|\Z)|(?:https?://|www\.)[^\s<>"]*[\w/=])
     )
     (?P<gap>\s*+)(?=(?P<opening>[^\w\s]{{0,9}}+)\s{{0,2}})""",
@@ -105,6 +106,8 @@ def _ended(text: str, rules: Ends) -> Iterator[int]:
 def _mark(text: str, found: re.Match[str], start: int, quotes: int, *, is_casual: bool) -> tuple[Mark, int]:
     """The mark with what stands around it, and where it ends with what it closes."""
     closing = _closed(found["closing"] or "", quotes)
+    if closing == '"' and quotes % 2 == 0 and text[found.end()].isalnum():
+        closing = ""
     end = (found.end("run") if found["run"] else found.end("row")) + len(closing)
     head = text[max(start, found.start() - _BACK) : found.start()]
     ahead = text[end : end + _AHEAD].lstrip()
