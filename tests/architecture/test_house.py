@@ -97,7 +97,6 @@ ANSWERED_ELSEWHERE = {
     "ui/pages/graph_items.py": "ui/pages/test_graph_view.py",
     "ui/pages/graph_legend.py": "ui/pages/test_graph_page.py",
     "ui/pages/headline.py": "ui/pages/test_entity_page.py",
-    "ui/pages/passage_rows.py": "ui/pages/test_entity_page.py",
     # what the page is made of, tested through the page and its view
     "ui/reader/area.py": "ui/reader/test_view.py",
     "ui/reader/fonts.py": "ui/reader/test_page.py",
