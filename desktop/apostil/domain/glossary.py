@@ -92,7 +92,7 @@ def written(entry: GlossaryEntry) -> str:
     """An entry as a line, without its end."""
     label = str(entry.kind) if entry.kind else "none"
     scope = "" if entry.scope is Scope.ALWAYS else str(entry.scope)
-    fields = [_escaped(_plain(entry.text)), label, _plain(entry.language), _plain(entry.canonical), scope]
+    fields = [_escaped(plain(entry.text)), label, plain(entry.language), plain(entry.canonical), scope]
     return "\t".join(fields).rstrip("\t")
 
 
@@ -104,7 +104,7 @@ def write_entries(entries: Iterable[GlossaryEntry]) -> str:
 def _line(number: int, raw: str) -> Line:
     if not raw.strip() or raw.lstrip().startswith("#"):
         return Line(raw)
-    words, *fields = (_plain(field) for field in raw.split("\t"))
+    words, *fields = (plain(field) for field in raw.split("\t"))
     label, language, canonical, scope = (*fields, "", "", "", "")[:4]
     if _folded_label(label) in _HEADINGS:
         return Line(raw)
@@ -137,7 +137,8 @@ def _language(words: str) -> str:
     return words.casefold().replace("_", "-").partition("-")[0]
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
+    """Words with one space between two of them."""
     return " ".join(words.split())
 
 

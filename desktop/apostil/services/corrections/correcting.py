@@ -24,7 +24,7 @@ from apostil.domain.entity import (
     Split,
     fold,
 )
-from apostil.domain.glossary import GlossaryEntry, together
+from apostil.domain.glossary import GlossaryEntry, plain, together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,7 +115,7 @@ def other_extent(
     span: Span | None = None,
 ) -> Correcting:
     """What is found as `name` should be `words`, which stand in it or around it."""
-    words = _plain(words)
+    words = plain(words)
     label = f"Change words of {_whom(name, scope)} to {_short(words)}"
     said = OtherExtent(name, words, _there(span) if scope is Scope.MENTION else None)
     entries: list[GlossaryEntry] = []
@@ -149,8 +149,8 @@ def split(
     span: Span | None = None,
 ) -> Correcting:
     """What goes by this name, beside others of its entity, is an entity of its own."""
-    said = Split(name, _plain(own), _there(span) if scope is Scope.MENTION else None)
-    label = f"Split {_whom(name, scope)} off as {_plain(own)}"
+    said = Split(name, plain(own), _there(span) if scope is Scope.MENTION else None)
+    label = f"Split {_whom(name, scope)} off as {plain(own)}"
     return _edit(library, article_id, label, [said], scope, _naming(library, article_id, name, own, scope))
 
 
@@ -158,8 +158,8 @@ def rename(
     library: Library, article_id: ArticleId, name: str, canonical: str, scope: Scope = Scope.ENTITY
 ) -> Correcting:
     """The entity of the first name is called by the second."""
-    label = f"Rename {name} to {_plain(canonical)}"
-    said = Renamed(name, _plain(canonical))
+    label = f"Rename {name} to {plain(canonical)}"
+    said = Renamed(name, plain(canonical))
     return _edit(library, article_id, label, [said], scope, _naming(library, article_id, name, canonical, scope))
 
 
@@ -175,7 +175,7 @@ def mark_entity(
 
     Where they stand in a longer name, that stays, but at the span: there a person has seen it.
     """
-    words = _plain(words)
+    words = plain(words)
     label, entry = f"Mark {_short(words)} as {_called(kind)}", GlossaryEntry(words, kind)
     if scope is Scope.MENTION:
         return _edit(library, article_id, label, [MarkedEntity(words, kind, _there(span))], scope)
@@ -198,10 +198,6 @@ def _short(words: str) -> str:
     return shorten(words, 40, placeholder="…")
 
 
-def _plain(words: str) -> str:
-    return " ".join(words.split())
-
-
 def _there(span: Span | None) -> Span:
     if span is None:
         raise ValueError("a correction of one mention says where that is")
@@ -212,7 +208,7 @@ def _naming(library: Library, article_id: ArticleId, name: str, canonical: str, 
     """The entry that gives a name its canonical one, where that is to hold always."""
     if scope is not Scope.ALWAYS:
         return []
-    return [GlossaryEntry(name, _kind_of(library, article_id, name), canonical=_plain(canonical))]
+    return [GlossaryEntry(name, _kind_of(library, article_id, name), canonical=plain(canonical))]
 
 
 def _is_in_longer(library: Library, article_id: ArticleId, span: Span) -> bool:
@@ -272,6 +268,6 @@ def _question(correction: Correction) -> tuple[str, object] | None:
         case OtherKind(name) | Confirmed(name):
             return "of which kind it is", fold(name)
         case MarkedEntity(name) | NotAnEntity(name, None, True):
-            return "what these words name", _plain(name)
+            return "what these words name", plain(name)
     # Who it is, and what it reads, are questions of their own.
     return (type(correction).__name__, span) if span else None

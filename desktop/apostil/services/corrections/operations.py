@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from apostil.domain.entity import Kind, Scope
+from apostil.domain.glossary import plain
 from apostil.services.corrections import correcting
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Wish:
 
 def subject_of(article: ArticleId, text: str, entity: Entity, span: Span | None = None) -> Subject:
     """An entity of this article to be corrected, or one mention of it."""
-    words = _plain(span.cut(text)) if span else entity.name
+    words = plain(span.cut(text)) if span else entity.name
     names = tuple(dict.fromkeys((words, entity.name, *entity.aliases)))
     return Subject(article, entity.name, entity.kind, words, names, span)
 
@@ -90,7 +91,7 @@ def subject_of(article: ArticleId, text: str, entity: Entity, span: Span | None 
 def selection_of(article: ArticleId, text: str, span: Span) -> Subject:
     """Words that are to be marked."""
     span = span.trimmed(text)
-    words = _plain(span.cut(text))
+    words = plain(span.cut(text))
     return Subject(article, words, Kind.PERSON, words, (words,), span)
 
 
@@ -115,7 +116,7 @@ def wish(operation: Operation, subject: Subject) -> Wish:
 
 def is_complete(wanted: Wish) -> bool:
     """Whether all that an operation needs to know is said, and is not what is so already."""
-    text = _plain(wanted.text)
+    text = plain(wanted.text)
     match wanted.operation:
         case Operation.EXTENT:
             return bool(text) and text != wanted.subject.words
@@ -181,7 +182,3 @@ def counted(library: Library, wanted: Wish, stopped: Callable[[], bool]) -> tupl
 def here(wanted: Wish) -> Wish:
     """The same wish about the one mention alone."""
     return replace(wanted, scope=Scope.MENTION)
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())
