@@ -248,7 +248,7 @@ class ReviewBar(QFrame):
         self.all_guesses = QCheckBox(self.tr("All guesses"))
         self.all_guesses.setToolTip(self.tr("Also those that the program is almost sure of"))
         self.dismiss = QToolButton()
-        self.dismiss.setText("×")
+        icons.dress(self.dismiss, "close", self._theme)
         self.dismiss.setAccessibleName(self.tr("End the review"))
         self.dismiss.setToolTip(self.tr("End the review (Escape)"))
         self.dismiss.setAutoRaise(True)
