@@ -37,6 +37,8 @@ ENGLISH = [
     ["It is one that you should not miss.", "Cheap, and full of sailors."],
     ["He was the Gov. of Natchez, Miss. Hale knew him."],
     # references and numbers
+    ["No.", "I see nobody."],
+    ["It is in vol. I.", "Nobody read it."],
     ["It is his Op. 46.", "It was loved."],
     ["See Fig. 4 and p. 12 for details.", "The rest is known."],
     ["It is entry N°. 12 of the list.", "Nobody read it."],
@@ -49,6 +51,7 @@ ENGLISH = [
     ['"Is it over?" asked the mayor.', "It was not."],
     ['"Is it over?" Mr. Hale asked.', "It was not."],
     ['"Is it over?"', "Hale shrugged."],
+    ['They left."', "Nobody saw them."],
     ['He said: " We go. "', '" We stay. "', "They stayed."],
     ["(The gate was shut.)", "Nobody knew why."],
     ["He left (She had told him so.) at noon.", "It rained."],

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"-?[.,]?\d[\d,.-]*")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
 _ENUMERATOR = re.compile(r"[•⁃▪*\-–—\s]{0,9}\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)]?", re.IGNORECASE)
-_REFERRED = re.compile(r"(?:\d|[IVXLC]+\b)")
+_ROMAN = re.compile(r"[IVXLC]+\b")
 _WORD = re.compile(r"(?:[^\W\d_]\.)+|\w+(?:[.-]\w+)*")
 _WORDS = re.compile(r"[\w'-]+")
 _INVERTED = re.compile(r"(?:\S+ )?\w+-(?:t-)?(?:ils?|elles?|je|on|nous|vous)\b")
@@ -146,12 +146,16 @@ class Ends:
         if mark.is_first and _ENUMERATOR.fullmatch(mark.head):
             return True
         stem = word.lower()
-        if stem in self.words.references and _REFERRED.match(mark.following):
+        if stem in self.words.references and self._is_referred(stem, mark.following):
             return True
         if stem in self.words.titles:
             # "M." is a title, "m." may be metres; "Me" and "No" are words where they are not capitalised.
             return word[0].isupper() or "." in stem or len(stem) > 2 or stem == "ex"
         return (_NUMBER.sub(NUMBER, stem), following.lower()) in self.model.pairs
+
+    def _is_referred(self, stem: str, following: str) -> bool:
+        """Whether a number follows: of "no", which is a word as well, in digits alone, since "I" is another word."""
+        return following[:1].isdigit() or (stem not in self.words.starters and bool(_ROMAN.match(following)))
 
     def _after_initial(self, mark: Mark, following: str) -> bool:
         """Whether one letter ends a sentence: as a unit, and seldom behind a name and before another one."""

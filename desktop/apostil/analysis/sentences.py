@@ -34,7 +34,7 @@ _MARK = re.compile(
     (?P<closing>(?:{_CLOSING}++|“(?=\s|\Z)|{_NOTE}|\s++(?={_CLOSING}++(?:[\s.,;:!?…]|\Z)))*+(?:\s?{_SMILE})?)
     | (?<!\S)(?P<row>{_SMILE}|[*=~]{{3,}}+(?=\s|\Z)|_{{10,}}+(?=\s|\Z)|(?:https?://|www\.)[^\s<>"]*[\w/=])
     )
-    (?P<gap>\s*+)(?=(?P<opening>[^\w\s]{{0,9}}+)\s{{0,2}})""",
+    (?P<gap>\s*+)""",
     re.VERBOSE,
 )
 _AHEAD, _BACK = 40, 60
@@ -106,7 +106,7 @@ def _ended(text: str, rules: Ends) -> Iterator[int]:
 def _mark(text: str, found: re.Match[str], start: int, quotes: int, *, is_casual: bool) -> tuple[Mark, int]:
     """The mark with what stands around it, and where it ends with what it closes."""
     closing = _closed(found["closing"] or "", quotes)
-    if closing == '"' and quotes % 2 == 0 and text[found.end()].isalnum():
+    if closing == '"' and quotes % 2 == 0 and not found["gap"] and text[found.end()].isalnum():
         closing = ""
     end = (found.end("run") if found["run"] else found.end("row")) + len(closing)
     head = text[max(start, found.start() - _BACK) : found.start()]
