@@ -19,7 +19,7 @@ from apostil.domain.controls import spelt_out
 from apostil.domain.errors import ApostilError, ExportError, WorkerCrashedError
 from apostil.domain.notes import Notes, Stamp
 from apostil.domain.provenance import Choice, Provenance, fingerprint
-from apostil.domain.summary import Length, Method
+from apostil.domain.summary import Length, Method, Unit
 from apostil.jobs import streams
 from apostil.jobs.ahead import ahead
 from apostil.jobs.pool import BugError, Limits, Pool
@@ -218,7 +218,7 @@ def _length(sentences: int | None, percent: int | None) -> Length:
     if sentences is not None and percent is not None:
         raise typer.BadParameter("give --sentences or --percent, not both")
     if percent is not None:
-        return Length(percent, percent=True)
+        return Length(percent, Unit.PERCENT)
     return finding.LENGTH if sentences is None else Length(sentences)
 
 

@@ -1,4 +1,4 @@
-"""The best sentences are chosen, in the order of the article."""
+"""The best sentences are chosen, with what the reader pinned and without what the reader dropped."""
 
 from __future__ import annotations
 
@@ -6,44 +6,51 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from apostil.domain.article import READING_SPEED
+from apostil.domain.choices import UNTOUCHED
 from apostil.domain.spans import Span
-from apostil.domain.summary import Length, Method, Ranking, choose
+from apostil.domain.summary import Length, Method, Unit, choose
+from support.surveys import make_ranking, make_survey
+
+
+def spans(count):
+    return [Span(10 * index, 10 * index + 9) for index in range(count)]
 
 
 @st.composite
-def rankings(draw):
+def surveys(draw):
     scores = draw(st.lists(st.floats(-5, 5), max_size=30))
-    order = sorted(range(len(scores)), key=lambda index: -scores[index])
-    ranks = [0] * len(scores)
-    for rank, index in enumerate(order, 1):
-        ranks[index] = rank
-    sentences = tuple(Span(10 * index, 10 * index + 9) for index in range(len(scores)))
-    return Ranking(Method.LUHN, sentences, tuple(scores), tuple(ranks))
+    return make_survey(spans(len(scores)), scores)
 
 
-LENGTHS = st.builds(Length, st.integers(1, 100), st.booleans())
+SURVEY = make_survey(spans(6), [3, 5, 1, 6, 2, 4])
+A, B, C, D, E, F = SURVEY.sentences
+LENGTHS = st.builds(Length, st.integers(1, 100), st.sampled_from(Unit))
 
 
-@given(rankings(), LENGTHS)
-def test_chosen_sentences_stand_in_order(ranking, length):
-    spans = [sentence.span for sentence in choose(ranking, length).sentences]
-    assert spans == sorted(spans)
+def chosen(survey, length, choices=UNTOUCHED):
+    return [sentence.extract for sentence in choose(survey, Method.KL, length, choices).sentences]
 
 
-@given(rankings(), LENGTHS)
-def test_so_many_are_chosen_as_the_length_says(ranking, length):
-    assert len(choose(ranking, length).sentences) == length.sentences(len(ranking.sentences))
+@given(surveys(), LENGTHS)
+def test_chosen_sentences_stand_in_order(survey, length):
+    assert chosen(survey, length) == sorted(chosen(survey, length))
 
 
-@given(rankings(), LENGTHS)
-def test_nothing_left_out_is_better_than_what_is_chosen(ranking, length):
-    chosen = choose(ranking, length).sentences
-    assert sorted(sentence.rank for sentence in chosen) == list(range(1, len(chosen) + 1))
+@given(surveys(), LENGTHS)
+def test_so_many_are_chosen_as_the_length_says(survey, length):
+    assert len(chosen(survey, length)) == length.sentences(survey.words)
 
 
-@given(rankings(), LENGTHS)
-def test_strengths_are_shares(ranking, length):
-    assert all(0 <= sentence.strength <= 1 for sentence in choose(ranking, length).sentences)
+@given(surveys(), LENGTHS)
+def test_nothing_left_out_is_better_than_what_is_chosen(survey, length):
+    sentences = choose(survey, Method.KL, length).sentences
+    assert sorted(sentence.rank for sentence in sentences) == list(range(1, len(sentences) + 1))
+
+
+@given(surveys(), LENGTHS)
+def test_strengths_are_shares(survey, length):
+    assert all(0 <= sentence.strength <= 1 for sentence in choose(survey, Method.KL, length).sentences)
 
 
 @pytest.mark.parametrize(
@@ -53,17 +60,62 @@ def test_strengths_are_shares(ranking, length):
         (Length(5), 3, 3),
         (Length(5), 0, 0),
         (Length(0), 4, 1),
-        (Length(20, percent=True), 20, 4),
-        (Length(20, percent=True), 21, 5),
-        (Length(1, percent=True), 5, 1),
-        (Length(100, percent=True), 7, 7),
-        (Length(50, percent=True), 0, 0),
+        (Length(20, Unit.PERCENT), 20, 4),
+        (Length(20, Unit.PERCENT), 21, 5),
+        (Length(1, Unit.PERCENT), 5, 1),
+        (Length(100, Unit.PERCENT), 7, 7),
+        (Length(50, Unit.PERCENT), 0, 0),
+        (Length(60, Unit.SECONDS), 0, 0),
+        (Length(60, Unit.SECONDS), 50, READING_SPEED // 10),
+        (Length(1, Unit.SECONDS), 50, 1),
     ],
 )
 def test_a_length_is_a_number_of_sentences(length, available, count):
-    assert length.sentences(available) == count
+    assert length.sentences([10] * available) == count
 
 
 def test_a_summary_knows_how_it_was_made():
-    summary = choose(Ranking(Method.LEAD, (), (), ()), Length(3))
+    summary = choose(make_survey([]), Method.LEAD, Length(3))
     assert (summary.method, summary.length, summary.sentences) == (Method.LEAD, Length(3), ())
+
+
+def test_pinned_sentence_takes_the_place_of_the_worst():
+    assert chosen(SURVEY, Length(3), UNTOUCHED.pin(C)) == [B, C, D]
+
+
+def test_pinned_sentences_stay_where_the_length_is_shorter():
+    assert chosen(SURVEY, Length(1), UNTOUCHED.pin(A).pin(C)) == [A, C]
+
+
+def test_dropped_sentence_leaves_its_place_to_the_next():
+    assert chosen(SURVEY, Length(2), UNTOUCHED.drop(D)) == [B, F]
+
+
+def test_the_readers_sentences_are_marked_and_counted():
+    summary = choose(SURVEY, Method.KL, Length(2), UNTOUCHED.pin(C).drop(D))
+    assert [sentence.pinned for sentence in summary.sentences] == [False, True]
+    assert summary.dropped == 1
+
+
+def test_what_no_method_would_choose_is_not_counted_as_dropped():
+    assert choose(SURVEY, Method.KL, Length(2), UNTOUCHED.drop(C)).dropped == 0
+
+
+def test_the_readers_order_is_told():
+    summary = choose(SURVEY, Method.KL, Length(2), UNTOUCHED.move((B, D), D, 0))
+    assert [sentence.extract for sentence in summary.sentences] == [D, B]
+    assert summary.arranged
+
+
+def test_methods_that_would_choose_it_too_agree():
+    lonely = make_survey(spans(2), [1, 0])
+    others = make_ranking(Method.LEAD, spans(2), [0, 1])
+    survey = type(lonely)(lonely.sentences, lonely.words, (lonely.ranking(Method.KL), others), lonely.reasons)
+    summary = choose(survey, Method.KL, Length(1))
+    assert summary.sentences[0].agreeing == (Method.KL,)
+    assert summary.asked == 2
+
+
+def test_a_method_that_was_not_asked_says_nothing():
+    with pytest.raises(KeyError):
+        make_survey([]).__class__((), (), (), ()).ranking(Method.KL)

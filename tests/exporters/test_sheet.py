@@ -7,7 +7,7 @@ from apostil.domain.article import Metadata, Piece, Role, compose
 from apostil.domain.entity import Entity, Kind, Mention
 from apostil.domain.provenance import Choice, fingerprint
 from apostil.domain.spans import Span
-from apostil.domain.summary import Length
+from apostil.domain.summary import Length, Unit
 from apostil.exporters import sheet as words
 from support.invented_notes import NOON, STAMP, english, french
 
@@ -82,7 +82,7 @@ def test_what_is_named_most_comes_first_and_then_what_is_named_first():
         (Length(2), 0, "Chosen by a program (LexRank): 2 sentences, verbatim."),
         (Length(2), 19, "Chosen by a program (LexRank): 2 of 19 sentences, verbatim."),
         (
-            Length(10, percent=True),
+            Length(10, Unit.PERCENT),
             19,
             "Chosen by a program (LexRank): 2 of 19 sentences (10\u00a0% asked for), verbatim.",
         ),

@@ -5,14 +5,16 @@ from pathlib import Path
 import pytest
 
 from apostil.domain.analysis import Analysis
-from apostil.domain.edits import AnnotationsEdit, CorrectionsEdit, PresenceEdit
+from apostil.domain.choices import UNTOUCHED
+from apostil.domain.edits import AnnotationsEdit, ChoicesEdit, CorrectionsEdit, PresenceEdit
 from apostil.domain.entity import Kind, OtherKind
 from apostil.domain.errors import ExportError
-from apostil.domain.summary import Length, Method, Ranking
+from apostil.domain.summary import Length, Method
 from apostil.services import exporting
 from apostil.store.library import Library
 from apostil.store.preparing import prepare
 from support.invented_notes import STAMP, english
+from support.surveys import make_survey
 
 LENGTH = Length(1)
 
@@ -39,7 +41,7 @@ def analysed(library, article_id):
     notes = english()
     sentences = tuple(sentence.span for sentence in notes.summary.sentences)
     library.save_analysis(article_id, Analysis("en", sentences, notes.entities, "invented 1"))
-    library.save_ranking(article_id, Ranking(Method.LEAD, sentences, (0.9, 0.1), (1, 2)))
+    library.save_survey(article_id, make_survey(sentences, [0.9, 0.1]))
 
 
 def test_notes_hold_what_the_library_holds(library, article_id):
@@ -68,9 +70,16 @@ def test_the_summary_is_as_long_as_asked_for(library, article_id):
     assert [sentence.rank for sentence in summary.sentences] == [1]
 
 
-def test_a_method_that_did_not_rank_gives_no_summary(library, article_id):
-    analysed(library, article_id)
+def test_sentences_that_were_not_surveyed_give_no_summary(library, article_id):
     assert exporting.notes_of(library, article_id, Method.LSA, LENGTH).summary is None
+
+
+def test_what_the_reader_chose_is_handed_on(library, article_id):
+    analysed(library, article_id)
+    last = library.survey(article_id).sentences[-1]
+    library.apply(ChoicesEdit("Pin", (article_id,), UNTOUCHED, UNTOUCHED.pin(last)))
+    summary = exporting.notes_of(library, article_id, Method.LEAD, LENGTH).summary
+    assert [(one.extract, one.pinned) for one in summary.sentences] == [(last, True)]
 
 
 def test_entities_are_as_their_reader_corrected_them(library, article_id):

@@ -11,9 +11,10 @@ from apostil.domain.anchor import anchor_at
 from apostil.domain.annotation import Annotation, Color
 from apostil.domain.article import Article, ArticleId, Metadata, Role
 from apostil.domain.spans import Span
-from apostil.domain.summary import Length, Method, Summary, choose
+from apostil.domain.summary import Length, Method, Summary, Survey, choose
 from apostil.services import summarising
 from support.language import article_of, sample
+from support.surveys import make_survey
 
 if TYPE_CHECKING:
     from apostil.domain.edits import AnnotationsEdit
@@ -38,33 +39,36 @@ class Shelf:
 
 
 def summary(article: Article, method: Method = Method.LEAD, count: int = 2) -> Summary:
-    return choose(summarising.rank(article, split(article, "en"), method), Length(count))
+    return choose(summarising.survey(article, split(article, "en"), ()), method, Length(count))
 
 
 def highlights(shelf: Shelf, chosen: Summary, color: Color = Color.YELLOW) -> AnnotationsEdit | None:
     return summarising.highlights(cast("Library", shelf), ArticleId("a"), chosen, color, NOW)
 
 
-@pytest.mark.parametrize("method", Method)
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_any_method_ranks_the_sentences_it_is_given(method: Method, language: str) -> None:
+def test_every_method_is_asked_about_every_sentence(language: str) -> None:
     article = sample(language)
-    ranking = summarising.rank(article, split(article, language), method)
-    assert ranking.method is method
-    assert ranking.sentences == split(article, language)
+    survey = summarising.survey(article, split(article, language), ())
+    assert [ranking.method for ranking in survey.rankings] == list(Method)
+    assert {ranking.sentences for ranking in survey.rankings} == {split(article, language)}
 
 
 def test_the_language_is_detected_where_it_is_unknown() -> None:
     article = sample("fr")
     unknown = replace(article, metadata=replace(article.metadata, language=""))
     sentences = split(article, "fr")
-    assert summarising.rank(unknown, sentences, Method.LUHN) == summarising.rank(article, sentences, Method.LUHN)
+    assert summarising.survey(unknown, sentences, ()) == summarising.survey(article, sentences, ())
 
 
-def test_short_articles_get_lexrank_and_long_ones_a_linear_method() -> None:
-    assert summarising.default_method(0) is Method.LEXRANK
-    assert summarising.default_method(summarising.QUADRATIC) is Method.LEXRANK
-    assert summarising.default_method(summarising.QUADRATIC + 1) is Method.LUHN
+def test_a_survey_of_the_same_sentences_is_current() -> None:
+    spans = split(sample("en"), "en")
+    assert summarising.is_current(make_survey(spans), spans)
+
+
+@pytest.mark.parametrize("outdated", [None, make_survey([Span(0, 3)]), replace(make_survey([]), version="before")])
+def test_no_other_survey_is_current(outdated: Survey | None) -> None:
+    assert not summarising.is_current(outdated, ())
 
 
 def test_a_summary_becomes_marks() -> None:

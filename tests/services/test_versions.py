@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from apostil.domain.annotation import AnnotationId
 from apostil.domain.article import Metadata, Piece, Role
-from apostil.domain.edits import AnnotationsEdit, CorrectionsEdit, MetadataEdit, PresenceEdit, RolesEdit
+from apostil.domain.choices import UNTOUCHED, Choices, Extract
+from apostil.domain.edits import AnnotationsEdit, ChoicesEdit, CorrectionsEdit, MetadataEdit, PresenceEdit, RolesEdit
 from apostil.domain.entity import (
     Confirmed,
     Kind,
@@ -160,6 +161,16 @@ def test_what_a_reader_corrected_is_carried_along(library, first, second):
     assert article.metadata == replace(make_article(SECOND).metadata, outlet="The Brackwater Gazette")
     assert article.blocks[3].role is Role.APPARATUS
     assert library.corrections(second) == (OtherKind("Brackwater", Kind.LOCATION),)
+
+
+def test_what_was_chosen_in_the_summary_moves_with_its_words_or_is_forgotten(library, first, second):
+    text, other = library.article(first).text, library.article(second).text
+    there, gone = (Extract(0, Span(at, at + 6)) for at in (text.index("miller"), text.index("herself")))
+    library.apply(ChoicesEdit("Pin", (first,), UNTOUCHED, Choices((there,), (gone,), (there,))))
+    library.apply(versions.replaced(library, first, second, LATER))
+    start = other.index("miller")
+    moved = Extract(0, Span(start, start + 6))
+    assert library.choices((second,)) == Choices((moved,), (), (moved,))
 
 
 def test_a_correction_of_one_mention_moves_with_it_or_stays_behind(library, first, second):

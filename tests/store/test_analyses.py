@@ -8,14 +8,12 @@ from apostil.domain.edits import AnalysisEdit, CorrectionsEdit, RolesEdit
 from apostil.domain.entity import Kind, MarkedEntity, OtherKind
 from apostil.domain.errors import LibraryError
 from apostil.domain.spans import Span
-from apostil.domain.summary import Method, Ranking
 from apostil.store.library import Library
 from support.libraries import add_article, make_article
 
 ARTICLE = make_article()
 OLD = Analysis("fr", (Span(0, 10),), (), "invented 1")
 NEW = Analysis("fr", (Span(0, 20),), (), "invented 2")
-RANKING = Ranking(Method.LEAD, (Span(0, 10),), (1.0,), (1,))
 SAID = (OtherKind("Mali", Kind.LOCATION), MarkedEntity("l’État", Kind.ORGANIZATION))
 
 
@@ -42,13 +40,6 @@ def test_a_new_analysis_can_be_taken_back(library):
     assert library.analysis(article_id) == NEW
     library.apply(edit.inverse())
     assert library.analysis(article_id) is None
-
-
-def test_no_ranking_of_other_roles_is_handed_out(library):
-    article_id = add_article(library, ARTICLE)
-    library.apply(RolesEdit("Fold", article_id, ((3, None),), ((3, Role.APPARATUS),)))
-    library.save_ranking(article_id, RANKING, made_for=ARTICLE)
-    assert library.ranking(article_id, Method.LEAD) is None
 
 
 def test_what_was_found_for_other_roles_is_dropped_at_the_next_opening(library):

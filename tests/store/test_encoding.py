@@ -23,7 +23,6 @@ from apostil.domain.entity import (
 )
 from apostil.domain.place import Box, Place
 from apostil.domain.spans import Span
-from apostil.domain.summary import Method, Ranking
 from apostil.store import encoding
 
 words = st.text(max_size=20)
@@ -89,13 +88,6 @@ def test_one_correction_comes_back(said):
 @given(st.builds(Analysis, words, st.lists(spans).map(tuple), st.lists(entities, max_size=4).map(tuple), words))
 def test_analyses_come_back(analysis):
     assert encoding.load_analysis(encoding.dump_analysis(analysis)) == analysis
-
-
-@given(st.sampled_from(Method), st.lists(st.tuples(spans, st.floats(allow_nan=False, allow_infinity=False))))
-def test_rankings_come_back_to_the_last_digit(method, rows):
-    places, scores = tuple(span for span, _ in rows), tuple(score for _, score in rows)
-    ranking = Ranking(method, places, scores, tuple(range(1, len(rows) + 1)))
-    assert encoding.load_ranking(encoding.dump_ranking(ranking)) == ranking
 
 
 def test_a_date_is_written_as_people_write_it():

@@ -12,14 +12,14 @@ from apostil.domain.edits import AnnotationsEdit, CorrectionsEdit, MetadataEdit,
 from apostil.domain.entity import Kind, OtherKind
 from apostil.domain.errors import LibraryDamagedError, LibraryError, LibraryInUseError
 from apostil.domain.spans import Span
-from apostil.domain.summary import Method, Ranking
 from apostil.store.library import Library
 from apostil.store.preparing import prepare
 from support.libraries import NOON, PIECES, add_article, make_annotation, make_article, make_library, make_source
+from support.surveys import make_survey
 
 ARTICLE = make_article()
 ANALYSIS = Analysis("fr", (Span(0, 10),), (), "invented 1")
-RANKING = Ranking(Method.LEAD, (Span(0, 10),), (0.1 + 0.2,), (1,))
+SURVEY = make_survey([Span(0, 10)], [0.1 + 0.2])
 
 
 def test_an_article_comes_back_as_it_was(library):
@@ -118,29 +118,28 @@ def test_metadata_that_a_person_edits_count(library):
     assert library.entry(article_id).title == "Un autre titre"
 
 
-def test_an_analysis_and_its_rankings_come_back(library):
+def test_an_analysis_and_its_survey_come_back(library):
     article_id = add_article(library, ARTICLE)
     assert library.save_analysis(article_id, ANALYSIS).touches(Topic.ANALYSIS, article_id)
-    library.save_ranking(article_id, RANKING)
+    library.save_survey(article_id, SURVEY)
     assert library.analysis(article_id) == ANALYSIS
-    assert library.ranking(article_id, Method.LEAD) == RANKING
-    assert library.ranking(article_id, Method.LSA) is None
+    assert library.survey(article_id) == SURVEY
 
 
-def test_a_new_analysis_drops_the_rankings(library):
+def test_a_new_analysis_drops_the_survey(library):
     article_id = add_article(library, ARTICLE)
-    library.save_ranking(article_id, RANKING)
+    library.save_survey(article_id, SURVEY)
     library.save_analysis(article_id, ANALYSIS)
-    assert library.ranking(article_id, Method.LEAD) is None
+    assert library.survey(article_id) is None
 
 
 def test_an_analysis_rests_while_roles_are_different(library):
     article_id = add_article(library, ARTICLE)
     library.save_analysis(article_id, ANALYSIS)
-    library.save_ranking(article_id, RANKING)
+    library.save_survey(article_id, SURVEY)
     edit = RolesEdit("Fold", article_id, ((3, None),), ((3, Role.APPARATUS),))
     library.apply(edit)
-    assert library.analysis(article_id) is library.ranking(article_id, Method.LEAD) is None
+    assert library.analysis(article_id) is library.survey(article_id) is None
     library.apply(edit.inverse())
     assert library.analysis(article_id) == ANALYSIS
 
@@ -255,7 +254,7 @@ def _ask_for_all(library, article_id):
     library.annotations(article_id)
     library.annotation(AnnotationId("mark"))
     library.analysis(article_id)
-    library.ranking(article_id, Method.LEAD)
+    library.survey(article_id)
     library.corrections(article_id)
     library.search("source sacrée eau")
 
@@ -272,7 +271,7 @@ def _ask_for_all(library, article_id):
         (b'[["other kind"', b'[["other kind],'),
         (b'{"language":"fr","engine"', b'{"language":"fr","ingene"'),
         (b'["lead"', b'["load"'),
-        (b'["lead",[[0,10]]', b'["lead",[[0,"a"]]'),
+        (b"[[0,0,10]]", b'[[0,0,"a"]]'),
     ],
 )
 def test_what_a_disk_gave_back_wrongly_is_damage(tmp_path, written, found):
@@ -281,7 +280,7 @@ def test_what_a_disk_gave_back_wrongly_is_damage(tmp_path, written, found):
         library.apply(AnnotationsEdit("Highlight", (), (make_annotation(ARTICLE, article_id),)))
         library.apply(CorrectionsEdit("Correct", article_id, (), (OtherKind("Kérouan", Kind.LOCATION),)))
         library.save_analysis(article_id, ANALYSIS)
-        library.save_ranking(article_id, RANKING)
+        library.save_survey(article_id, SURVEY)
         _ask_for_all(library, article_id)
     data = library.path.read_bytes()
     assert written in data

@@ -2,18 +2,20 @@
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 
 from hypothesis import strategies as st
 
 from apostil.domain.anchor import Anchor, anchor_at
 from apostil.domain.annotation import Annotation, Color, Status
 from apostil.domain.article import Metadata, Piece, Role, Source, compose
+from apostil.domain.choices import Extract
 from apostil.domain.entity import Entity, Kind, Mention
 from apostil.domain.notes import Notes
 from apostil.domain.place import Box, Place
 from apostil.domain.provenance import Choice, Provenance
 from apostil.domain.spans import Span
-from apostil.domain.summary import Length, Method, Summary, SummarySentence
+from apostil.domain.summary import Length, Method, Summary, SummarySentence, Unit
 
 TEXT = st.text(max_size=12)
 WORDS = st.lists(TEXT, max_size=3).map(tuple)
@@ -35,11 +37,20 @@ MENTIONS = st.builds(Mention, SPANS, st.sampled_from(Kind), UNIT, st.booleans())
 ENTITIES = st.builds(
     Entity, TEXT, TEXT, st.sampled_from(Kind), st.lists(MENTIONS, max_size=3).map(tuple), WORDS, st.booleans(), TEXT
 )
-SENTENCES = st.builds(SummarySentence, SPANS, st.floats(allow_nan=False, allow_infinity=False), st.integers(1, 9), UNIT)
+SENTENCES = st.builds(
+    SummarySentence,
+    st.integers(0, 9),
+    SPANS.map(partial(Extract, 0)),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.integers(1, 9),
+    UNIT,
+    st.lists(st.sampled_from(Method), max_size=2).map(tuple),
+    st.booleans(),
+)
 SUMMARIES = st.builds(
     Summary,
     st.sampled_from(Method),
-    st.builds(Length, st.integers(1, 99), st.booleans()),
+    st.builds(Length, st.integers(1, 99), st.sampled_from(Unit)),
     st.lists(SENTENCES, max_size=3).map(tuple),
     st.integers(0, 99),
 )
@@ -107,7 +118,9 @@ def _nasty_notes(draw):
     mention = Mention(Span(0, min(3, len(article.text))), Kind.PERSON, 0.5)
     entity = Entity("person:x", draw(NASTY), Kind.PERSON, (mention,), draw(NASTY_WORDS), known=draw(NASTY))
     source = Source("e" * 64, draw(NASTY), draw(NASTY), 1, dt.datetime(2026, 2, 1, tzinfo=dt.UTC), "")
-    chosen = Summary(Method.LEAD, Length(1), (SummarySentence(Span(0, len(article.text)), 0.5, 1, 1.0),), 1)
+    chosen = Summary(
+        Method.LEAD, Length(1), (SummarySentence(0, Extract(0, Span(0, len(article.text))), 0.5, 1, 1.0),), 1
+    )
     made = Provenance(draw(NASTY), source.imported, "f" * 64, Choice.CHAPTERS, draw(NASTY))
     lost = replace(mark, id="lost", placed=False, anchor=replace(mark.anchor, exact=draw(NASTY)))
     return Notes("article", source, article, (entity,), chosen, (mark,), made, (lost,))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from apostil.domain.analysis import Analysis
 from apostil.domain.entity import Entity, Kind, Mention, entity_id
 from apostil.domain.spans import Span
-from apostil.domain.summary import Method, Ranking
 from apostil.ui.desk import Desk
 from support.libraries import NOON, add_article, make_article, make_library
+from support.surveys import bring_surveys, make_survey
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,21 +26,15 @@ def make_analysis(article: Article) -> Analysis:
     return Analysis("fr", sentences, entities, "invented 1")
 
 
-def make_ranking(analysis: Analysis, method: Method) -> Ranking:
-    """The sentences ranked as they stand."""
-    count = len(analysis.sentences)
-    scores = tuple(float(count - index) for index in range(count))
-    return Ranking(method, analysis.sentences, scores, tuple(range(1, count + 1)))
-
-
 def make_desk(folder: Path, *, analysed: bool = True) -> tuple[Desk, ArticleId]:
     """A desk with one article in its library; the caller closes `desk.library`."""
     library = make_library(folder)
     article = make_article()
     article_id = add_article(library, article)
     desk = Desk(library, now=lambda: NOON)
+    bring_surveys(desk)
     if analysed:
         analysis = make_analysis(article)
         library.save_analysis(article_id, analysis)
-        library.save_ranking(article_id, make_ranking(analysis, desk.method))
+        library.save_survey(article_id, make_survey(analysis.sentences))
     return desk, article_id

@@ -7,6 +7,7 @@ from itertools import count
 from apostil.domain.anchor import anchor_at
 from apostil.domain.annotation import Annotation, AnnotationId, Color, Status
 from apostil.domain.article import Article, ArticleId, Metadata, Piece, Role, Source, compose
+from apostil.domain.choices import Extract
 from apostil.domain.entity import Entity, Kind, Mention, entity_id
 from apostil.domain.notes import Notes, Stamp
 from apostil.domain.place import Box, Place
@@ -63,15 +64,15 @@ def english() -> Notes:
     )
     place = _finder(article)
     sentences = (
-        SummarySentence(place("Mayor Odile Fenn said the mill would cost £4.2m, not £3.9m."), 0.8125, 1, 1.0),
-        SummarySentence(place("The Board meets on 3 March at Brackwater Hall."), 0.40625, 2, 0.5),
+        _chosen(0, place("Mayor Odile Fenn said the mill would cost £4.2m, not £3.9m."), 0.8125, 1, 1.0),
+        _chosen(4, place("The Board meets on 3 March at Brackwater Hall."), 0.40625, 2, 0.5),
     )
     return Notes(
         ArticleId("a" * 32),
         Source("e" * 64, "mill page.html", "text/html", 12345, NOON - dt.timedelta(hours=3)),
         article,
         _entities(article),
-        Summary(Method.LEXRANK, Length(2), sentences, 9),
+        Summary(Method.LEXRANK, Length(2), sentences, 9, 9, 1),
         _marks(article),
         Provenance("invented 1", NOON - dt.timedelta(hours=2), fingerprint(article.text)),
         (_orphan(),),
@@ -122,6 +123,10 @@ def _entities(article: Article) -> tuple[Entity, ...]:
 def _entity(name, kind, spans, *, aliases=(), confirmed=False, sure=0) -> Entity:
     mentions = tuple(Mention(span, kind, 0.75, index < sure) for index, span in enumerate(spans))
     return Entity(entity_id(name, kind), name, kind, mentions, aliases, confirmed)
+
+
+def _chosen(index, span, score, rank, strength) -> SummarySentence:
+    return SummarySentence(index, Extract(0, span), score, rank, strength, (Method.LEXRANK, Method.KL), index > 0)
 
 
 def _marks(article: Article) -> tuple[Annotation, ...]:

@@ -29,11 +29,12 @@ from apostil.domain.article import Article, ArticleId, Piece
 from apostil.domain.edits import PresenceEdit
 from apostil.domain.entity import Entity, Kind, Mention
 from apostil.domain.spans import Span
-from apostil.domain.summary import Method, Ranking
+from apostil.domain.summary import Survey
 from apostil.store import preparing
 from apostil.store.library import Library
 from support.libraries import add_article, make_article, make_library, make_source
 from support.random_edits import picture, random_edit
+from support.surveys import make_survey
 
 EDITS = 200
 
@@ -142,11 +143,11 @@ def _steps_done(library: Library, number: int) -> int:
     there, present = known
     if library.article(there) != article or library.source_bytes(there) != article.text.encode():
         return -STEPS
-    analysis, ranking = library.analysis(there), library.ranking(there, Method.LEAD)
-    if analysis not in (None, _analysis(article)) or ranking not in (None, _ranking(article)):
+    analysis, survey = library.analysis(there), library.survey(there)
+    if analysis not in (None, _analysis(article)) or survey not in (None, _survey(article)):
         return -STEPS
     shown = present and bool(library.search(f"article{number}"))
-    return 1 + shown + (analysis is not None) + (ranking is not None)
+    return 1 + shown + (analysis is not None) + (survey is not None)
 
 
 def large_article(number: int) -> Article:
@@ -161,10 +162,8 @@ def _analysis(article: Article) -> Analysis:
     return Analysis("en", sentences, (Entity("e1", "Paragraph", Kind.WORK, mentions),), "invented 1")
 
 
-def _ranking(article: Article) -> Ranking:
-    sentences = tuple(block.span for block in article.blocks)
-    scores = tuple(1 / rank for rank in range(1, len(sentences) + 1))
-    return Ranking(Method.LEAD, sentences, scores, tuple(range(1, len(sentences) + 1)))
+def _survey(article: Article) -> Survey:
+    return make_survey([block.span for block in article.blocks])
 
 
 def _steps(library: Library, article: Article) -> Iterator[None]:
@@ -176,7 +175,7 @@ def _steps(library: Library, article: Article) -> Iterator[None]:
     yield
     library.save_analysis(there, _analysis(article))
     yield
-    library.save_ranking(there, _ranking(article))
+    library.save_survey(there, _survey(article))
     yield
 
 

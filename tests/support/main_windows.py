@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from apostil.domain.summary import Method
+from apostil.services import analysing, summarising
 from apostil.store.library import Library
 from apostil.ui.analyst import Analyst
 from apostil.ui.correcting import Corrector
@@ -20,6 +21,7 @@ from apostil.ui.versions import Versions
 from apostil.ui.window.main_window import MainWindow
 from support import panels
 from support.jobs_on_demand import HeldHandle, JobsOnDemand
+from support.surveys import bring_surveys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,14 +39,14 @@ class QuickJobs(JobsOnDemand):
     """Jobs that find and rank what the invented articles hold, without language models; all else is real."""
 
     def submit(self, work: Callable[..., Any], *args: object, **rest: Any) -> HeldHandle:
-        quick = {"analyse": panels.analysis, "rank": _rank}.get(getattr(work, "__name__", ""), work)
+        quick = {analysing.analyse: panels.analysis, summarising.survey: _survey}.get(work, work)
         return super().submit(quick, *args, **rest)
 
     in_thread = submit
 
 
-def _rank(article: Any, _sentences: object, method: Method) -> object:
-    return panels.ranking(article, method)
+def _survey(article: Any, *_found: object) -> object:
+    return panels.survey(article)
 
 
 class Room:
@@ -59,6 +61,7 @@ class Room:
             self._other.close()
         self.library = Library.open(folder / "library.apostil")
         self.desk = Desk(self.library, now=lambda: panels.NOON)
+        bring_surveys(self.desk)
         self.desk.set_method(Method.LEXRANK)
         self.jobs = QuickJobs()
         jobs = cast("Any", self.jobs)

@@ -18,11 +18,12 @@ from apostil.domain.article import Article, Metadata, Piece, Role, Source, compo
 from apostil.domain.edits import AnnotationsEdit, PresenceEdit
 from apostil.domain.entity import Entity, Kind, Mention, entity_id
 from apostil.domain.spans import Span
-from apostil.domain.summary import Method, Ranking
+from apostil.domain.summary import Method, Survey
 from apostil.store.library import Library
 from apostil.store.preparing import prepare
 from apostil.ui.desk import Desk
 from apostil.ui.theme import load
+from support.surveys import bring_surveys, make_survey
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,12 +130,10 @@ def analysis(article: Article) -> Analysis:
     return Analysis(article.metadata.language, sentences(article), entities(article), "invented 1")
 
 
-def ranking(article: Article, method: Method = Method.LEXRANK) -> Ranking:
-    """Longer sentences rank higher here."""
+def survey(article: Article) -> Survey:
+    """Longer sentences rank higher here, whatever the method."""
     spans = sentences(article)
-    order = sorted(spans, key=lambda span: (-len(span), span.start))
-    scores = tuple(len(span) / 1000 for span in spans)
-    return Ranking(method, spans, scores, tuple(order.index(span) + 1 for span in spans))
+    return make_survey(spans, [len(span) / 1000 for span in spans])
 
 
 def add(library: Library, article: Article, name: str, *, analysed: bool = True) -> ArticleId:
@@ -145,7 +144,7 @@ def add(library: Library, article: Article, name: str, *, analysed: bool = True)
     library.apply(PresenceEdit("Import article", (article_id,), present=True))
     if analysed:
         library.save_analysis(article_id, analysis(article))
-        library.save_ranking(article_id, ranking(article))
+        library.save_survey(article_id, survey(article))
     return article_id
 
 
@@ -175,6 +174,7 @@ def a_desk(folder: Path) -> Desk:
     """A desk over an empty library in this folder; close its library at the end."""
     folder.mkdir(parents=True, exist_ok=True)
     desk = Desk(Library.open(folder / "library.apostil"), now=lambda: NOON)
+    bring_surveys(desk)
     desk.set_method(Method.LEXRANK)
     return desk
 

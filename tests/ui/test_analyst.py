@@ -10,12 +10,12 @@ import pytest
 from apostil.domain.article import Piece, Role
 from apostil.domain.edits import RolesEdit
 from apostil.domain.errors import ApostilError, LibraryError
-from apostil.domain.summary import Method
 from apostil.services import analysing, summarising
 from apostil.ui.analyst import Analyst, Progressed
-from support.desks import make_analysis, make_desk, make_ranking
+from support.desks import make_analysis, make_desk
 from support.jobs_on_demand import JobsOnDemand
 from support.libraries import add_article, make_article
+from support.surveys import make_survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from apostil.domain.analysis import Analysis
     from apostil.domain.article import Article, ArticleId
     from apostil.domain.spans import Span
-    from apostil.domain.summary import Ranking
+    from apostil.domain.summary import Survey
     from apostil.ui.desk import Desk
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -43,11 +43,11 @@ class Office:
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    def rank(article: Article, sentences: tuple[Span, ...], method: Method) -> Ranking:
-        return make_ranking(make_analysis(article), method)
+    def survey(_article: Article, sentences: tuple[Span, ...], _entities: object) -> Survey:
+        return make_survey(sentences)
 
     monkeypatch.setattr(analysing, "analyse", make_analysis)
-    monkeypatch.setattr(summarising, "rank", rank)
+    monkeypatch.setattr(summarising, "survey", survey)
 
 
 @pytest.fixture
@@ -70,10 +70,10 @@ def test_opening_has_the_article_analysed_and_ranked(office: Office) -> None:
     assert office.desk.library.analysis(office.article_id) is not None
 
 
-def test_a_ranking_is_kept(office: Office) -> None:
+def test_a_survey_is_kept(office: Office) -> None:
     office.desk.open(office.article_id)
     office.jobs.run()
-    assert office.desk.library.ranking(office.article_id, office.desk.method) is not None
+    assert office.desk.library.survey(office.article_id) is not None
 
 
 def test_the_open_article_comes_first(office: Office) -> None:
@@ -147,27 +147,44 @@ def test_blocks_that_change_meanwhile_are_analysed_anew(office: Office) -> None:
     assert len(office.desk.analysis.sentences) == 3
 
 
-def test_a_ranking_that_fails_is_told(office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_survey_that_fails_is_told(office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise ApostilError("The sentences could not be ranked.")
 
-    office.desk.open(office.article_id)
-    office.jobs.run()
-    monkeypatch.setattr(summarising, "rank", fail)
+    monkeypatch.setattr(summarising, "survey", fail)
     with qtbot.waitSignal(office.analyst.failed):
-        office.desk.set_method(Method.KL)
+        office.desk.open(office.article_id)
         office.jobs.run()
     assert office.desk.summary is None
 
 
-def test_a_ranking_of_blocks_that_changed_meanwhile_is_not_handed_out(office: Office) -> None:
+def test_a_kept_survey_is_not_made_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     office.desk.open(office.article_id)
-    method = office.desk.method
+    office.jobs.run()
+    monkeypatch.delattr(summarising, "survey")
+    office.desk.open(office.article_id)
+    office.jobs.run()
+    assert office.desk.summary is not None
+
+
+def test_a_survey_of_before_is_made_again(office: Office) -> None:
+    office.desk.open(office.article_id)
+    office.jobs.run()
+    survey = office.desk.survey
+    assert survey is not None
+    office.desk.library.save_survey(office.article_id, replace(survey, version="before"))
+    office.desk.open(office.article_id)
+    office.jobs.run()
+    assert office.desk.survey == survey
+
+
+def test_a_survey_of_blocks_that_changed_meanwhile_is_not_handed_out(office: Office) -> None:
+    office.desk.open(office.article_id)
     while office.desk.summary is None:
         office.jobs.step()
     office.desk.library.apply(RolesEdit("Take back", office.article_id, ((4, None),), ((4, Role.PARAGRAPH),)))
     office.jobs.run()
-    assert office.desk.library.ranking(office.article_id, method) is None
+    assert office.desk.library.survey(office.article_id) is None
 
 
 def test_an_analysis_that_cannot_be_compared_is_told_and_the_next_one_follows(

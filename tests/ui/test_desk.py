@@ -26,7 +26,7 @@ from apostil.domain.summary import Length, Method
 from apostil.services.corrections import standing
 from apostil.store.library import Library
 from apostil.ui.desk import Desk
-from support.desks import make_analysis, make_desk, make_ranking
+from support.desks import make_analysis, make_desk
 from support.jobs_on_demand import JobsOnDemand
 from support.libraries import add_article, make_annotation, make_article
 
@@ -84,17 +84,32 @@ def test_what_an_engine_of_before_found_is_shown_until_it_is_found_anew(desk: De
     assert [entity.name for entity in desk.entities] == ["Kérouan"]
 
 
-def test_a_method_without_ranking_asks_for_one(desk: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk.ranking_wanted) as wanted:
-        desk.set_method(Method.LUHN)
-    assert wanted.args == [Method.LUHN]
+def test_an_analysed_article_asks_for_its_survey(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.survey_wanted) as wanted:
+        desk.open(current(desk))
+    assert wanted.args == [desk.current]
 
 
-def test_a_ranking_that_is_no_longer_wanted_is_dropped(desk: Desk) -> None:
-    assert desk.analysis is not None
+def test_a_method_changes_the_summary_at_once(desk: Desk) -> None:
     desk.set_method(Method.LUHN)
-    desk.take_ranking(make_ranking(desk.analysis, Method.KL))
-    assert desk.summary is None
+    assert desk.summary is not None
+    assert desk.summary.method is Method.LUHN
+
+
+def test_what_the_reader_chose_is_one_step_of_undo(desk: Desk) -> None:
+    assert desk.survey is not None
+    last = desk.survey.sentences[-1]
+    desk.set_length(Length(1))
+    desk.set_choices("Pin a sentence", desk.choices.pin(last))
+    assert desk.summary is not None
+    assert [one.extract for one in desk.summary.sentences] == [last]
+    desk.undo_stack.undo()
+    assert last not in [one.extract for one in desk.summary.sentences]
+
+
+def test_choosing_what_is_chosen_changes_nothing(desk: Desk) -> None:
+    desk.set_choices("Pin a sentence", desk.choices)
+    assert not desk.undo_stack.canUndo()
 
 
 def test_length_changes_the_summary_at_once(desk: Desk) -> None:

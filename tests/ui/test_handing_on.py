@@ -58,11 +58,11 @@ def test_an_article_without_an_analysis_is_analysed_first(room: Room, tmp_path: 
     assert room.library.analysis(article_id) is not None
 
 
-def test_a_ranking_that_is_missing_is_made_and_kept(room: Room, tmp_path: Path) -> None:
+def test_a_survey_that_is_missing_is_made_and_kept(room: Room, tmp_path: Path) -> None:
     room.desk.set_method(Method.LUHN)
     (notes,) = exported(room, tmp_path, room.french)
     assert notes.summary.method is Method.LUHN
-    assert room.library.ranking(room.french, Method.LUHN) is not None
+    assert room.library.survey(room.french) is not None
 
 
 def test_without_a_chosen_method_each_article_has_its_own(room: Room, tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_without_a_chosen_method_each_article_has_its_own(room: Room, tmp_path: 
 def test_what_one_can_only_read_is_exported_with_what_there_is(read_only_room: Room, tmp_path: Path) -> None:
     read_only_room.desk.set_method(Method.LUHN)
     (notes,) = exported(read_only_room, tmp_path, read_only_room.english)
-    assert notes.summary is None
+    assert notes.summary.method is Method.LUHN
     assert notes.entities
 
 
@@ -110,7 +110,7 @@ def test_an_analysis_that_fails_writes_nothing(
     assert not (tmp_path / "notes.json").exists()
 
 
-@pytest.mark.parametrize("what", ["save_analysis", "save_ranking", "analysis", "article"])
+@pytest.mark.parametrize("what", ["save_analysis", "save_survey", "analysis", "article"])
 def test_a_library_that_fails_ends_the_export_with_a_sentence(
     room: Room, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:

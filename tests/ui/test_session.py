@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from apostil.domain.entity import Kind
 from apostil.domain.errors import LibraryError
-from apostil.domain.summary import Length, Method
+from apostil.domain.summary import Length, Method, Unit
 from apostil.store import settings as stored
 from apostil.store.library import Library
 from apostil.ui import session as sessions
@@ -106,10 +106,10 @@ def test_the_text_is_where_it_was(house: House) -> None:
 def test_method_length_and_kinds_are_kept(house: House) -> None:
     session = house.open()
     session.desk.set_method(Method.KL)
-    session.desk.set_length(Length(30, percent=True))
+    session.desk.set_length(Length(30, Unit.PERCENT))
     session.desk.set_kind_visible(Kind.EVENT, visible=False)
     desk = reopened(house, session).desk
-    assert (desk.chosen_method, desk.length) == (Method.KL, Length(30, percent=True))
+    assert (desk.chosen_method, desk.length) == (Method.KL, Length(30, Unit.PERCENT))
     assert set(Kind) - desk.visible_kinds == {Kind.EVENT}
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from apostil.domain.analysis import Analysis
 from apostil.domain.annotation import Annotation, AnnotationId
 from apostil.domain.article import ArticleId, Metadata, Role
+from apostil.domain.choices import Choices
 from apostil.domain.entity import Correction
 from apostil.domain.glossary import GlossaryEntry
 
@@ -25,6 +26,7 @@ class Topic(StrEnum):
     ANNOTATIONS = "annotations"
     ANALYSIS = "analysis"
     OVERLAPS = "overlaps"
+    CHOICES = "choices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +267,24 @@ class SeveralEdits:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class ChoicesEdit:
+    """What the reader chose in the summary of an article changes, or in that of several together."""
+
+    label: str
+    articles: tuple[ArticleId, ...]
+    before: Choices
+    after: Choices
+
+    def inverse(self) -> ChoicesEdit:
+        """The edit that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+    def changes(self) -> Changes:
+        """What applying this edit changes."""
+        return Changes(frozenset(self.articles), frozenset({Topic.CHOICES}))
+
+
 Edit = (
     PresenceEdit
     | MetadataEdit
@@ -276,5 +296,6 @@ Edit = (
     | DistinctionEdit
     | AnalysisEdit
     | SuccessionEdit
+    | ChoicesEdit
     | SeveralEdits
 )

@@ -15,7 +15,7 @@ from apostil.domain.citing import FIXED
 from apostil.domain.controls import unturned, without_controls
 from apostil.domain.entity import Kind
 from apostil.domain.provenance import Choice, fingerprint
-from apostil.domain.summary import Method
+from apostil.domain.summary import Method, Unit
 
 if TYPE_CHECKING:
     from apostil.domain.annotation import Annotation
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from apostil.domain.notes import Notes, Stamp
     from apostil.domain.provenance import Provenance
     from apostil.domain.spans import Span
-    from apostil.domain.summary import Summary, SummarySentence
+    from apostil.domain.summary import Length, Summary, SummarySentence
 
 NO_SUMMARY = "No summary was made."
 NO_ENTITIES = "No entities were found."
@@ -309,10 +309,20 @@ def _method(summary: Summary | None) -> str:
     if summary is None:
         return NO_SUMMARY
     count, available = len(summary.sentences), summary.available
-    wanted = f" ({summary.length.amount}{FIXED}% asked for)" if summary.length.percent else ""
+    wanted = _wanted(summary.length)
     chosen = f"{count} of {available}" if available else str(count)
     noun = "sentence" if (available or count) == 1 else "sentences"
     return f"Chosen by a program ({METHODS[summary.method]}): {chosen} {noun}{wanted}, verbatim."
+
+
+def _wanted(length: Length) -> str:
+    match length.unit:
+        case Unit.PERCENT:
+            return f" ({length.amount}{FIXED}% asked for)"
+        case Unit.SECONDS:
+            return f" ({length.amount}{FIXED}s of reading asked for)"
+        case _:
+            return ""
 
 
 def _sentence(article: Article, chosen: SummarySentence) -> ChosenSentence:

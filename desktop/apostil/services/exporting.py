@@ -43,17 +43,17 @@ def format_for(name: str, path: Path | None) -> Format:
 def notes_of(library: Library, article_id: ArticleId, method: Method, length: Length) -> Notes:
     """Everything the library holds about an article.
 
-    The summary is missing where the article was not ranked by this method yet, the entities where it was not
+    The summary is missing where the sentences of the article were not surveyed yet, the entities where it was not
     analysed yet: nothing is worked out here.
     """
     article = library.article(article_id)
-    ranking = library.ranking(article_id, method)
+    survey = library.survey(article_id)
     return Notes(
         article_id=article_id,
         source=library.source(article_id),
         article=article,
         entities=entities_of(library, article_id),
-        summary=choose(ranking, length) if ranking else None,
+        summary=choose(survey, method, length, library.choices((article_id,))) if survey else None,
         annotations=library.annotations(article_id),
         provenance=library.provenance(article_id),
         orphans=library.orphans(article_id),

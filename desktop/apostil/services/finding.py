@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from apostil.domain.summary import Length, Method, Summary, choose
 from apostil.importers.formats.text import FORMAT, read_text
+from apostil.services import summarising
 from apostil.services.analysing import entities_of, sentences_of
 from apostil.services.corrections.glossaries import applied
 from apostil.services.reading import Extracted, in_its_language
-from apostil.services.summarising import default_method, rank
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -63,10 +63,10 @@ def find(article: Article, wish: Wish) -> Findings:
     """The wished parts, loading nothing that none of them needs. Runs in a worker."""
     entities = applied(article, entities_of(article), wish.glossary) if "entities" in wish.kinds else None
     sentences = sentences_of(article) if {"sentences", "summary"} & wish.kinds else None
-    summary = _summary(article, sentences or (), wish) if "summary" in wish.kinds else None
+    summary = _summary(article, sentences or (), entities or (), wish) if "summary" in wish.kinds else None
     return Findings(sentences, entities, summary)
 
 
-def _summary(article: Article, sentences: tuple[Span, ...], wish: Wish) -> Summary:
-    method = wish.method or default_method(len(sentences))
-    return choose(rank(article, sentences, method), wish.length)
+def _summary(article: Article, sentences: tuple[Span, ...], entities: tuple[Entity, ...], wish: Wish) -> Summary:
+    survey = summarising.survey(article, sentences, entities)
+    return choose(survey, wish.method or summarising.DEFAULT, wish.length)

@@ -1,7 +1,8 @@
-"""Summarising an article: ranking its sentences, and handing the chosen ones on."""
+"""Summarising an article: surveying its sentences, and handing the chosen ones on."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apostil.domain.anchor import anchor_at
@@ -15,26 +16,34 @@ if TYPE_CHECKING:
 
     from apostil.domain.annotation import Color
     from apostil.domain.article import Article, ArticleId
+    from apostil.domain.entity import Entity
     from apostil.domain.spans import Span
-    from apostil.domain.summary import Ranking, Summary, SummarySentence
+    from apostil.domain.summary import Summary, SummarySentence, Survey
     from apostil.store.library import Library
 
 
-QUADRATIC = 400
-"""The number of sentences up to which LexRank, which is quadratic in them, takes about a second."""
+VERSION = "1"
+"""The version of what a survey holds; those of another one are made again."""
+
+DEFAULT = Method.LEXRANK
+"""The method where nobody chose one."""
 
 
-def default_method(sentences: int) -> Method:
-    """The method for so many sentences where nobody chose: LexRank while it is quick, then Luhn, which is linear."""
-    return Method.LEXRANK if sentences <= QUADRATIC else Method.LUHN
-
-
-def rank(article: Article, sentences: tuple[Span, ...], method: Method) -> Ranking:
-    """What the method says about each of these sentences; runs in a worker."""
-    from apostil.analysis import summaries
+def survey(article: Article, sentences: tuple[Span, ...], entities: tuple[Entity, ...]) -> Survey:
+    """All that summarising needs to know of an article with these sentences and entities; runs in a worker."""
+    from apostil.analysis import surveying
     from apostil.analysis.language import language_of
 
-    return summaries.rank(article, sentences, language_of(article), method)
+    return replace(surveying.survey(article, sentences, language_of(article), entities), version=VERSION)
+
+
+def is_current(found: Survey | None, sentences: tuple[Span, ...]) -> bool:
+    """Whether a survey that was kept is still good for these sentences."""
+    return (
+        found is not None
+        and found.version == VERSION
+        and tuple(sentence.span for sentence in found.sentences) == sentences
+    )
 
 
 def highlights(

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 from apostil.domain.anchor import anchor_at
 from apostil.domain.article import Metadata
+from apostil.domain.choices import Choices, Extract
 from apostil.domain.edits import (
     AnnotationsEdit,
+    ChoicesEdit,
     CorrectionsEdit,
     Edit,
     MetadataEdit,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from apostil.domain.annotation import Annotation
     from apostil.domain.article import Article, ArticleId, Role
     from apostil.domain.entity import Correction
+    from apostil.domain.spans import Span
     from apostil.store.library import Library
     from apostil.store.preparing import Prepared
 
@@ -162,6 +165,7 @@ class _Carrier:
             yield from self._metadata(new)
             yield from self._roles(new)
             yield from self._corrections(new)
+            yield from self._choices(new)
 
     def _appearances(self) -> Iterator[Edit]:
         hidden = tuple(new for new in self._new if not (self._library.is_present(new) or self._library.successor(new)))
@@ -235,6 +239,31 @@ class _Carrier:
         if after != before:
             yield CorrectionsEdit(self._label, new, before, after)
 
+    def _choices(self, new: ArticleId) -> Iterator[Edit]:
+        """What a reader chose in the summary; a sentence that is not in the new text any more is forgotten."""
+        before = self._library.choices((new,))
+        after = before
+        for old in self._old:
+            chosen = self._library.choices((old,))
+            parts = zip(_parts(after), _parts(chosen), strict=True)
+            after = Choices(*(self._joined(there, part, old, new) for there, part in parts))
+        if after != before:
+            yield ChoicesEdit(self._label, (new,), before, after)
+
+    def _joined(
+        self, there: tuple[Extract, ...], extracts: tuple[Extract, ...], old: ArticleId, new: ArticleId
+    ) -> tuple[Extract, ...]:
+        moved = (self._span_at(extract.span, old, new) for extract in extracts)
+        return tuple(dict.fromkeys((*there, *(Extract(0, span) for span in moved if span))))
+
+    def _span_at(self, span: Span, old: ArticleId, new: ArticleId) -> Span | None:
+        """Where these words stand in the new text; None where they do not, or only others that are like them."""
+        placement = _placement(anchor_at(self._articles[old].text, span), self._finders)
+        found = placement.found
+        if found is None or found.how is How.LIKENESS or placement.article_id != new:
+            return None
+        return found.span
+
     def unplaced(self) -> tuple[Correction, ...]:
         """The corrections of one mention whose words are in none of the new texts."""
         return tuple(
@@ -248,12 +277,12 @@ class _Carrier:
         """The correction as it is to be said of the new text; None where the mention it is about is not in there."""
         if isinstance(correction, Renamed) or correction.span is None:
             return correction
-        anchor = anchor_at(self._articles[old].text, correction.span)
-        placement = _placement(anchor, self._finders)
-        found = placement.found
-        if found is None or found.how is How.LIKENESS or placement.article_id != new:
-            return None
-        return replace(correction, span=found.span)
+        span = self._span_at(correction.span, old, new)
+        return replace(correction, span=span) if span else None
+
+
+def _parts(choices: Choices) -> tuple[tuple[Extract, ...], ...]:
+    return choices.pinned, choices.dropped, choices.order
 
 
 def _edited(found: Metadata, now: Metadata) -> dict[str, object]:

@@ -1,17 +1,16 @@
-"""What the program found (analyses and rankings), and, in a table apart, what a person corrected of it."""
+"""What the program found, and, in a table apart, what a person corrected of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apostil.store import surveys
 from apostil.store.articles import key_of
 from apostil.store.encoding import (
     dump_analysis,
     dump_corrections,
-    dump_ranking,
     load_analysis,
     load_corrections,
-    load_ranking,
 )
 from apostil.store.failures import as_written
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from apostil.domain.analysis import Analysis
     from apostil.domain.article import ArticleId
     from apostil.domain.entity import Correction
-    from apostil.domain.summary import Method, Ranking
 
 _ANALYSIS = """
 SELECT n.analysis FROM article a JOIN analysis n ON n.article = a.key AND n.roles = a.roles WHERE a.id = ?
@@ -31,18 +29,7 @@ INSERT OR REPLACE INTO analysis (article, roles, analysis) VALUES (?, ?, ?)
 """
 _DROP_ANALYSIS = "DELETE FROM analysis WHERE article = ? AND roles = ?"
 _ROLES = "SELECT roles FROM article WHERE key = ?"
-_OUTDATED = (
-    "DELETE FROM analysis WHERE roles <> (SELECT a.roles FROM article a WHERE a.key = analysis.article)",
-    "DELETE FROM ranking WHERE roles <> (SELECT a.roles FROM article a WHERE a.key = ranking.article)",
-)
-_RANKING = """
-SELECT r.ranking FROM article a JOIN ranking r ON r.article = a.key AND r.roles = a.roles
-WHERE a.id = ? AND r.method = ?
-"""
-_PUT_RANKING = """
-INSERT OR REPLACE INTO ranking (article, roles, method, ranking) VALUES (?, ?, ?, ?)
-"""
-_DROP_RANKINGS = "DELETE FROM ranking WHERE article = ? AND roles = ?"
+_OUTDATED = "DELETE FROM analysis WHERE roles <> (SELECT a.roles FROM article a WHERE a.key = analysis.article)"
 _CORRECTIONS = "SELECT c.corrections FROM article a JOIN correction c ON c.article = a.key WHERE a.id = ?"
 _PUT_CORRECTIONS = "INSERT OR REPLACE INTO correction (article, corrections) VALUES (?, ?)"
 _DROP_CORRECTIONS = "DELETE FROM correction WHERE article = ?"
@@ -58,37 +45,23 @@ def analysis(connection: apsw.Connection, article_id: ArticleId) -> Analysis | N
 def set_analysis(
     connection: apsw.Connection, article_id: ArticleId, found: Analysis | None, roles: str | None = None
 ) -> None:
-    """Replace an article's analysis, and drop the rankings that rest on the old one.
+    """Replace an article's analysis, and drop the survey that rests on the old one.
 
     `roles` is the key of the roles it was made for; without it, those of now.
     """
     key = key_of(connection, article_id)
     roles = roles or str(connection.execute(_ROLES, (key,)).get)
-    connection.execute(_DROP_RANKINGS, (key, roles))
+    surveys.drop(connection, key, roles)
     if found is None:
         connection.execute(_DROP_ANALYSIS, (key, roles))
     else:
         connection.execute(_PUT_ANALYSIS, (key, roles, dump_analysis(found)))
 
 
-@as_written()
-def ranking(connection: apsw.Connection, article_id: ArticleId, method: Method) -> Ranking | None:
-    """What a method said about an article as its blocks are now, where it was asked."""
-    row = connection.execute(_RANKING, (article_id, method)).fetchone()
-    return load_ranking(row[0]) if row else None
-
-
-def set_ranking(connection: apsw.Connection, article_id: ArticleId, found: Ranking, roles: str | None = None) -> None:
-    """Keep what a method says about an article, for these roles or for those of now."""
-    key = key_of(connection, article_id)
-    roles = roles or str(connection.execute(_ROLES, (key,)).get)
-    connection.execute(_PUT_RANKING, (key, roles, found.method, dump_ranking(found)))
-
-
 def drop_outdated(connection: apsw.Connection) -> None:
     """Drop what was found for roles that no undo can bring back, since a window opens with nothing to undo."""
-    for statement in _OUTDATED:
-        connection.execute(statement)
+    connection.execute(_OUTDATED)
+    surveys.drop_outdated(connection)
 
 
 @as_written()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from apostil.domain.edits import (
     AnalysisEdit,
     AnnotationsEdit,
+    ChoicesEdit,
     CorrectionsEdit,
     DistinctionEdit,
     Edit,
@@ -18,7 +19,7 @@ from apostil.domain.edits import (
     SeveralEdits,
     SuccessionEdit,
 )
-from apostil.store import analyses, articles, named, rules
+from apostil.store import analyses, articles, named, rules, surveys
 from apostil.store import annotations as marks
 
 if TYPE_CHECKING:
@@ -34,23 +35,33 @@ def apply(connection: apsw.Connection, edit: Edit, glossary: GlossaryFile) -> No
         LibraryError: where an article that it names is not there, or the glossary cannot be written.
     """
     match edit:
+        case SeveralEdits():
+            for one in edit.edits:
+                apply(connection, one, glossary)
+        case CorrectionsEdit() | LibraryCorrectionsEdit() | GlossaryEdit() | DistinctionEdit():
+            _correct(connection, edit, glossary)
+        case PresenceEdit() | SuccessionEdit() | MetadataEdit() | RolesEdit():
+            _change_article(connection, edit)
+        case AnnotationsEdit():
+            marks.change(connection, edit.before, edit.after)
+        case AnalysisEdit():
+            analyses.set_analysis(connection, edit.article, edit.after)
+        case ChoicesEdit():
+            surveys.set_choices(connection, edit.articles, edit.after)
+
+
+def _change_article(
+    connection: apsw.Connection, edit: PresenceEdit | SuccessionEdit | MetadataEdit | RolesEdit
+) -> None:
+    match edit:
         case PresenceEdit():
             articles.set_present(connection, edit.articles, edit.present)
+        case SuccessionEdit():
+            articles.succeed(connection, edit)
         case MetadataEdit():
             articles.set_metadata(connection, edit.article, edit.after)
         case RolesEdit():
             articles.set_roles(connection, edit.article, edit.after)
-        case AnnotationsEdit():
-            marks.change(connection, edit.before, edit.after)
-        case CorrectionsEdit() | LibraryCorrectionsEdit() | GlossaryEdit() | DistinctionEdit():
-            _correct(connection, edit, glossary)
-        case AnalysisEdit():
-            analyses.set_analysis(connection, edit.article, edit.after)
-        case SuccessionEdit():
-            articles.succeed(connection, edit)
-        case SeveralEdits():
-            for one in edit.edits:
-                apply(connection, one, glossary)
 
 
 def _correct(

@@ -26,7 +26,6 @@ from apostil.domain.entity import (
 )
 from apostil.domain.place import NOWHERE, Box, Place
 from apostil.domain.spans import Span
-from apostil.domain.summary import Method, Ranking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -125,17 +124,6 @@ def load_analysis(words: str) -> Analysis:
     data = json.loads(words)
     entities = tuple(map(_entity, data["entities"]))
     return Analysis(data["language"], _spans(data["sentences"]), entities, data["engine"])
-
-
-def dump_ranking(ranking: Ranking) -> str:
-    """A ranking as JSON."""
-    return dump([ranking.method, _plain_spans(ranking.sentences), ranking.scores, ranking.ranks])
-
-
-def load_ranking(words: str) -> Ranking:
-    """A ranking from its JSON."""
-    method, sentences, scores, ranks = json.loads(words)
-    return Ranking(Method(method), _spans(sentences), tuple(scores), tuple(ranks))
 
 
 def _plain_block(block: Block) -> tuple[int, int, Role, int]:

@@ -20,6 +20,7 @@ from apostil.store import (
     places,
     rules,
     search,
+    surveys,
     versions,
 )
 from apostil.store import annotations as marks
@@ -38,12 +39,13 @@ if TYPE_CHECKING:
     from apostil.domain.analysis import Analysis
     from apostil.domain.annotation import Annotation, AnnotationId
     from apostil.domain.article import Article, ArticleId, Metadata, Role, Source
+    from apostil.domain.choices import Choices
     from apostil.domain.edits import Edit
     from apostil.domain.entity import Correction
     from apostil.domain.library import Entry, Hit, Overlap, Version
     from apostil.domain.names import EntityPage, Named, Passage, Tie
     from apostil.domain.provenance import Provenance
-    from apostil.domain.summary import Method, Ranking
+    from apostil.domain.summary import Survey
     from apostil.store.database import Database
     from apostil.store.glossary import Glossary
     from apostil.store.lock import WriterLock
@@ -191,15 +193,21 @@ class Library:
         with self._database.reading() as connection:
             return rules.effective(connection, article_id, self._glossary)
 
-    def ranking(self, article_id: ArticleId, method: Method) -> Ranking | None:
-        """What a method said about an article, where it was asked since its last analysis."""
+    def survey(self, article_id: ArticleId) -> Survey | None:
+        """What summarising knows of an article, where that was found out since its last analysis."""
         with self._database.reading() as connection:
-            return analyses.ranking(connection, article_id, method)
+            return surveys.survey(connection, article_id)
 
-    def save_ranking(self, article_id: ArticleId, ranking: Ranking, *, made_for: Article | None = None) -> None:
-        """Keep what a method says about an article; `made_for` as with an analysis."""
+    def save_survey(self, article_id: ArticleId, survey: Survey, *, made_for: Article | None = None) -> None:
+        """Keep what summarising knows of an article; `made_for` as with an analysis."""
         with self._writing() as connection:
-            analyses.set_ranking(connection, article_id, ranking, _roles_key(made_for))
+            key = articles.key_of(connection, article_id)
+            surveys.set_survey(connection, key, survey, _roles_key(made_for))
+
+    def choices(self, article_ids: Sequence[ArticleId]) -> Choices:
+        """What the reader chose in the summary of an article, or in that of several in this order."""
+        with self._database.reading() as connection:
+            return surveys.choices(connection, article_ids)
 
     def known(self, sha256: str, choice: Choice | None = None) -> tuple[ArticleId, bool] | None:
         """The present version of what came from these bytes, by this choice, and whether it is in the list.

@@ -231,7 +231,34 @@ def _third(connection: apsw.Connection) -> None:
     connection.execute(naming.TABLES)
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, _first), Migration(2, _second), Migration(3, _third))
+# Rankings were kept one by one; a survey holds those of all methods, and why. It is made again where it is wanted.
+_SURVEYS = """
+DROP TABLE ranking;
+
+CREATE TABLE survey (
+    article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    roles TEXT NOT NULL,
+    survey TEXT NOT NULL,             -- JSON
+    PRIMARY KEY (article, roles)
+);
+
+CREATE TABLE choice (                 -- what a person chose in the summary of an article, or of several
+    articles TEXT PRIMARY KEY,        -- JSON: their ids
+    choices TEXT NOT NULL             -- JSON
+) WITHOUT ROWID;
+"""
+
+
+def _fourth(connection: apsw.Connection) -> None:
+    connection.execute(_SURVEYS)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(1, _first),
+    Migration(2, _second),
+    Migration(3, _third),
+    Migration(4, _fourth),
+)
 
 VERSION = MIGRATIONS[-1].version
 """The version of the tables that this program writes."""

@@ -54,7 +54,7 @@ class Settings:
     author: str = ""
     summary_method: str = ""
     summary_amount: int = _between(5, 1, 1000)
-    summary_percent: bool = False
+    summary_unit: str = _choice("sentences", "sentences", "percent", "seconds")
     hidden_kinds: tuple[str, ...] = ()
     least_confidence: int = _between(0, 0, 100)
     positions: dict[str, int] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Has articles analysed and sentences ranked in the background, and brings the results home."""
+"""Has articles analysed and sentences surveyed in the background, and brings the results home."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from apostil.domain.analysis import Analysis
     from apostil.domain.article import Article, ArticleId
     from apostil.domain.edits import Changes
-    from apostil.domain.summary import Method, Ranking
+    from apostil.domain.summary import Survey
     from apostil.jobs.qt_jobs import Handle, Jobs
     from apostil.ui.desk import Desk
 
@@ -56,10 +56,10 @@ class Analyst(QObject):
         self._again: set[ArticleId] = set()
         self._held = False
         self._handle: Handle[Any] | None = None
-        self._ranking: Handle[Ranking] | None = None
+        self._surveying: Handle[Any] | None = None
         self._done = self._total = 0
         desk.analysis_wanted.connect(self.want_first)
-        desk.ranking_wanted.connect(self._rank)
+        desk.survey_wanted.connect(self._bring_survey)
         desk.changed.connect(self._forget_outdated)
 
     def want(self, articles: Iterable[ArticleId]) -> None:
@@ -97,9 +97,9 @@ class Analyst(QObject):
     def close(self) -> None:
         """Stop for good: nothing that is under way comes home any more."""
         self.cancel()
-        if self._ranking is not None:
-            self._ranking.cancel()
-            self._ranking = None
+        if self._surveying is not None:
+            self._surveying.cancel()
+            self._surveying = None
 
     def hold(self, held: bool) -> None:
         """Let all but the open article wait while something else needs the processors, and go on afterwards."""
@@ -192,36 +192,52 @@ class Analyst(QObject):
                 self._waiting.insert(0, outdated)
             self._next()
 
-    def _rank(self, method: Method) -> None:
-        desk = self._desk
-        if desk.current is None or desk.article is None or desk.analysis is None:
-            return
-        if self._ranking is not None:
-            self._ranking.cancel()
-        article_id = desk.current
-        save = partial(desk.library.save_ranking, made_for=desk.article)
-
-        def done(ranking: Ranking) -> None:
-            self._ranking = None
-            if desk.current == article_id:
-                desk.take_ranking(ranking)
-            if not desk.read_only:
-                self._quick_jobs.in_thread(save, article_id, ranking, failed=_ignore)
-
-        self._ranking = self._quick_jobs.submit(
-            summarising.rank,
-            desk.article,
-            desk.analysis.sentences,
-            method,
-            done=done,
-            failed=self._ranking_failed,
+    def _bring_survey(self, article_id: ArticleId) -> None:
+        """Bring the survey of the open article from the library, or else have it made."""
+        if self._surveying is not None:
+            self._surveying.cancel()
+        self._surveying = self._quick_jobs.in_thread(
+            self._desk.library.survey,
+            article_id,
+            done=partial(self._take_kept, article_id),
+            failed=self._survey_failed,
         )
 
-    def _ranking_failed(self, error: ApostilError) -> None:
-        self._ranking = None
+    def _take_kept(self, article_id: ArticleId, survey: Survey | None) -> None:
+        self._surveying = None
+        desk = self._desk
+        if desk.current != article_id or desk.article is None or desk.analysis is None:
+            return
+        if survey is not None and summarising.is_current(survey, desk.analysis.sentences):
+            desk.take_survey(survey)
+        else:
+            self._survey(article_id, desk.article, desk.analysis)
+
+    def _survey(self, article_id: ArticleId, article: Article, analysis: Analysis) -> None:
+        desk = self._desk
+        save = partial(desk.library.save_survey, made_for=article)
+
+        def done(survey: Survey) -> None:
+            self._surveying = None
+            if desk.current == article_id:
+                desk.take_survey(survey)
+            if not desk.read_only:
+                self._quick_jobs.in_thread(save, article_id, survey, failed=_ignore)
+
+        self._surveying = self._quick_jobs.submit(
+            summarising.survey,
+            article,
+            analysis.sentences,
+            analysis.entities,
+            done=done,
+            failed=self._survey_failed,
+        )
+
+    def _survey_failed(self, error: ApostilError) -> None:
+        self._surveying = None
         self._desk.summary_busy.emit(False)
         self.failed.emit(error.message)
 
 
 def _ignore(_result: object) -> None:
-    """A ranking that could not be kept is made again when it is next wanted."""
+    """A survey that could not be kept is made again when it is next wanted."""

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from apostil.domain.choices import UNTOUCHED
 from apostil.domain.doubts import count_mentions, sure_enough
 from apostil.domain.edits import (
     Changes,
+    ChoicesEdit,
     Edit,
     GlossaryEdit,
     LibraryCorrectionsEdit,
@@ -34,9 +36,10 @@ if TYPE_CHECKING:
     from apostil.domain.analysis import Analysis
     from apostil.domain.annotation import Annotation, AnnotationId
     from apostil.domain.article import Article, ArticleId, Source
+    from apostil.domain.choices import Choices
     from apostil.domain.entity import Entity
     from apostil.domain.spans import Span
-    from apostil.domain.summary import Method, Ranking, Summary
+    from apostil.domain.summary import Method, Summary, Survey
     from apostil.jobs.qt_jobs import Handle, Jobs
     from apostil.services.corrections.standing import Standing
     from apostil.store.glossary import Glossary
@@ -65,7 +68,7 @@ class Desk(QObject):
         kinds_changed: which entities are shown: of which kinds, and how sure they have to be.
         reveal_requested: the Span that the reader is to go to.
         place_wanted: an EntityPlace or a GraphPlace, the page about the library that is to be shown.
-        ranking_wanted: a Method for which the open article has no ranking yet.
+        survey_wanted: an ArticleId whose survey is to be brought, from the library or from a worker.
         analysis_wanted: an ArticleId that has no analysis, none of its present blocks, or one of an engine of before.
         failed: a sentence about something that could not be done.
         damaged: the LibraryDamagedError that showed what the library's file is like.
@@ -78,7 +81,7 @@ class Desk(QObject):
     kinds_changed = Signal()
     reveal_requested = Signal(object)
     place_wanted = Signal(object)
-    ranking_wanted = Signal(object)
+    survey_wanted = Signal(object)
     analysis_wanted = Signal(object)
     failed = Signal(object)
     damaged = Signal(object)
@@ -111,7 +114,8 @@ class Desk(QObject):
         self.shown_entities: tuple[Entity, ...] = ()
         """The entities without the mentions that are too doubtful to be shown."""
         self.least_confidence = 0.0
-        self.ranking: Ranking | None = None
+        self.survey: Survey | None = None
+        self.choices = UNTOUCHED
         self.summary: Summary | None = None
         self.chosen_method: Method | None = None
         self.length = Length(5)
@@ -123,9 +127,8 @@ class Desk(QObject):
 
     @property
     def method(self) -> Method:
-        """How sentences are ranked: as the reader chose, or what suits an article of this length."""
-        sentences = 0 if self.analysis is None else len(self.analysis.sentences)
-        return self.chosen_method or summarising.default_method(sentences)
+        """How sentences are ranked: as the reader chose, or as the program does by itself."""
+        return self.chosen_method or summarising.DEFAULT
 
     @property
     def read_only(self) -> bool:
@@ -147,7 +150,7 @@ class Desk(QObject):
             self.tell(error)
             self._lay(None)
         self.opened.emit(self.current)
-        self._load_ranking()
+        self._want_survey()
 
     def close(self) -> None:
         """Wait no longer for what is being worked out."""
@@ -160,10 +163,13 @@ class Desk(QObject):
         self.article = self.source = None
         self.annotations = ()
         self._take_standing(None)
+        self.choices = UNTOUCHED
+        self.survey = None
         if article_id is not None:
             self.article = self.library.article(article_id)
             self.source = self.library.source(article_id)
             self.annotations = self.library.annotations(article_id)
+            self.choices = self.library.choices((article_id,))
         self._load_analysis()
 
     def tell(self, error: ApostilError) -> None:
@@ -260,7 +266,10 @@ class Desk(QObject):
         if changes.topics & {Topic.ANALYSIS, Topic.BLOCKS}:
             self._load_analysis()
             if self._looking is None or self.analysis is None:
-                self._load_ranking()
+                self._want_survey()
+        if Topic.CHOICES in changes.topics:
+            self.choices = self.library.choices((self.current,))
+            self._choose()
 
     # What the program found
 
@@ -297,7 +306,7 @@ class Desk(QObject):
             return
         try:
             self._arrive(found)
-            self._load_ranking()
+            self._want_survey()
         except ApostilError as error:
             self.tell(error)
         self.changed.emit(Changes(frozenset({self.current}), frozenset({Topic.ANALYSIS})))
@@ -337,11 +346,10 @@ class Desk(QObject):
         return count_mentions(self.entities) - count_mentions(self.shown_entities)
 
     def set_method(self, method: Method | None) -> None:
-        """Rank the sentences by another method; None lets the length of the article decide."""
-        before = self.method
-        self.chosen_method = method
-        if self.method is not before:
-            self._load_ranking()
+        """Rank the sentences by another method; None leaves it to the program."""
+        if method is not self.chosen_method:
+            self.chosen_method = method
+            self._choose()
 
     def set_length(self, length: Length) -> None:
         """Choose more sentences, or fewer."""
@@ -349,24 +357,27 @@ class Desk(QObject):
             self.length = length
             self._choose()
 
-    def take_ranking(self, ranking: Ranking) -> None:
-        """Show the ranking that was asked for, unless something else is wanted by now."""
-        if ranking.method is self.method:
-            self.ranking = ranking
-            self.summary_busy.emit(False)
-            self._choose()
+    def set_choices(self, label: str, choices: Choices) -> None:
+        """Change what the reader chose in the summary of the open article."""
+        if self.current is not None and choices != self.choices:
+            self.do(ChoicesEdit(label, (self.current,), self.choices, choices))
 
-    def _load_ranking(self) -> None:
-        self.ranking = None
-        waiting = False
-        if self.current is not None and self.analysis is not None:
-            self.ranking = self.library.ranking(self.current, self.method)
-            waiting = self.ranking is None
-        self.summary_busy.emit(waiting)
+    def take_survey(self, survey: Survey) -> None:
+        """Show what comes of the survey that was asked for."""
+        self.survey = survey
+        self.summary_busy.emit(False)
         self._choose()
-        if waiting:
-            self.ranking_wanted.emit(self.method)
+
+    def _want_survey(self) -> None:
+        """Have the survey brought, unless the one that is there is of the same sentences."""
+        if self.analysis is None or not summarising.is_current(self.survey, self.analysis.sentences):
+            self.survey = None
+        wanted = self.analysis is not None and self.survey is None
+        self.summary_busy.emit(wanted)
+        self._choose()
+        if wanted:
+            self.survey_wanted.emit(self.current)
 
     def _choose(self) -> None:
-        self.summary = None if self.ranking is None else choose(self.ranking, self.length)
+        self.summary = None if self.survey is None else choose(self.survey, self.method, self.length, self.choices)
         self.summary_changed.emit(self.summary)

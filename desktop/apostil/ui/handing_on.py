@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from apostil.domain.article import Article, ArticleId
     from apostil.domain.edits import Changes
     from apostil.domain.notes import Notes
-    from apostil.domain.summary import Length, Method, Ranking
+    from apostil.domain.summary import Length, Method, Survey
     from apostil.jobs.qt_jobs import Jobs
     from apostil.store.library import Library
     from apostil.ui.desk import Desk
@@ -36,13 +36,14 @@ class ExportPlace:
 
 @dataclass(slots=True)
 class _Errand:
-    """One export: `waiting` are the articles that may still lack something, `methods` what ranked the others."""
+    """One export of `articles`; `waiting` are those of them that may still lack something."""
 
     format_name: str
     path: Path
     length: Length
+    method: Method
+    articles: Sequence[ArticleId]
     waiting: list[ArticleId]
-    methods: dict[ArticleId, Method] = field(default_factory=dict)
 
 
 class Exporter(QObject):
@@ -67,7 +68,7 @@ class Exporter(QObject):
     def export(self, articles: Sequence[ArticleId], format_name: str, path: Path) -> None:
         """Write the notes of these articles, in this order, in this format."""
         self.running += 1
-        self._go_on(_Errand(format_name, path, self._desk.length, list(articles)))
+        self._go_on(_Errand(format_name, path, self._desk.length, self._desk.method, articles, list(articles)))
 
     def _go_on(self, errand: _Errand) -> None:
         try:
@@ -84,15 +85,12 @@ class Exporter(QObject):
         """Whether the article had to be sent to a worker for something that it lacks."""
         library = self._desk.library
         analysis = library.analysis(article_id)
-        sentences = () if analysis is None else analysis.sentences
-        method = self._desk.chosen_method or summarising.default_method(len(sentences))
-        errand.methods[article_id] = method
         if self._desk.read_only:
             return False
         if analysis is None:
             self._analyse(errand, article_id, library.article(article_id))
-        elif sentences and library.ranking(article_id, method) is None:
-            self._rank(errand, article_id, analysis, method)
+        elif not summarising.is_current(library.survey(article_id), analysis.sentences):
+            self._survey(errand, article_id, analysis)
         else:
             return False
         return True
@@ -109,23 +107,26 @@ class Exporter(QObject):
 
         self._jobs.submit(analysing.analyse, article, done=done, failed=self._fail)
 
-    def _rank(self, errand: _Errand, article_id: ArticleId, analysis: Analysis, method: Method) -> None:
+    def _survey(self, errand: _Errand, article_id: ArticleId, analysis: Analysis) -> None:
         article = self._desk.library.article(article_id)
-        save = partial(self._desk.library.save_ranking, made_for=article)
+        save = partial(self._desk.library.save_survey, made_for=article)
 
-        def done(ranking: Ranking) -> None:
-            self._quick_jobs.in_thread(save, article_id, ranking, done=saved, failed=self._fail)
+        def done(survey: Survey) -> None:
+            self._quick_jobs.in_thread(save, article_id, survey, done=saved, failed=self._fail)
 
         def saved(_none: None) -> None:
             self._go_on(errand)
 
-        self._quick_jobs.submit(summarising.rank, article, analysis.sentences, method, done=done, failed=self._fail)
+        self._quick_jobs.submit(
+            summarising.survey, article, analysis.sentences, analysis.entities, done=done, failed=self._fail
+        )
 
     def _gather(self, errand: _Errand) -> None:
         self._quick_jobs.in_thread(
             _notes_of,
             self._desk.library,
-            errand.methods,
+            errand.articles,
+            errand.method,
             errand.length,
             done=lambda notes: self._render(errand, notes),
             failed=self._fail,
@@ -164,7 +165,7 @@ class Exporter(QObject):
         self.failed.emit(error.message)
 
 
-def _notes_of(library: Library, methods: dict[ArticleId, Method], length: Length) -> list[Notes]:
+def _notes_of(library: Library, articles: Sequence[ArticleId], method: Method, length: Length) -> list[Notes]:
     from apostil.services import exporting
 
-    return [exporting.notes_of(library, article_id, method, length) for article_id, method in methods.items()]
+    return [exporting.notes_of(library, article_id, method, length) for article_id in articles]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from apostil.domain.article import ArticleId
 from apostil.domain.entity import Kind
 from apostil.domain.errors import ApostilError, LibraryDamagedError
-from apostil.domain.summary import Length, Method
+from apostil.domain.summary import Length, Method, Unit
 from apostil.jobs.debounce import Debounced
 from apostil.store import backups
 from apostil.store import settings as stored
@@ -129,7 +129,7 @@ class Session(QObject):
         settings = self._settings
         self.desk.author = settings.author
         self.desk.apart = frozenset(frozenset(map(ArticleId, pair.split())) for pair in settings.apart)
-        self.desk.length = Length(settings.summary_amount, settings.summary_percent)
+        self.desk.length = Length(settings.summary_amount, Unit(settings.summary_unit))
         if settings.summary_method in set(Method):
             self.desk.chosen_method = Method(settings.summary_method)
         self.desk.visible_kinds = frozenset(kind for kind in Kind if kind not in settings.hidden_kinds)
@@ -188,7 +188,7 @@ class Session(QObject):
             zoom=window.reader.zoom,
             summary_method=desk.chosen_method or "",
             summary_amount=desk.length.amount,
-            summary_percent=desk.length.percent,
+            summary_unit=desk.length.unit.value,
             hidden_kinds=tuple(sorted(set(Kind) - desk.visible_kinds)),
             least_confidence=round(desk.least_confidence * 100),
             export_folder=window.export_place.folder,

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from apostil.domain.errors import UnreadableFileError
 from apostil.domain.place import NOWHERE
+from apostil.domain.summary import Length
 from apostil.exporters.formats import json
 from support import golden
 from support.any_notes import NOTES
@@ -49,6 +50,13 @@ def test_notes_of_version_2_can_be_read():
     assert (first.provenance.extractor, first.provenance.choice, second.provenance) == ("invented 1", "article", None)
     assert [(orphan.anchor.exact, orphan.placed) for orphan in first.orphans] == [("a windmill nearby", False)]
     assert [block.place.page for block in first.article.blocks][:5] == [1, 1, 1, 1, 2]
+
+
+def test_notes_of_version_3_can_be_read():
+    first, second = json.read((golden.REFERENCE / "notes-version-3.json").read_bytes())
+    assert [sentence.pinned for sentence in first.summary.sentences] == [False, True]
+    assert (first.summary.asked, first.summary.dropped, first.summary.length) == (9, 1, Length(2))
+    assert second.summary is None
 
 
 @given(st.text())
@@ -96,7 +104,7 @@ def damaged(**changes):
         (b"[" * 100_000, "could not be read as JSON"),
         (b"[]", "holds no Apostil notes"),
         (b'{"format": "other"}', "holds no Apostil notes"),
-        (b'{"format": "apostil-notes", "version": 3}', "in version 3"),
+        (b'{"format": "apostil-notes", "version": 4}', "in version 4"),
         (b'{"format": "apostil-notes", "version": true}', "in version True"),
         (b'{"format": "apostil-notes", "version": 1}', "are damaged"),
         (damaged(text="other words"), "are damaged"),

@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from apostil.domain.article import Piece, compose
 from apostil.domain.place import NOWHERE, Box, Place
-from apostil.domain.summary import Length, choose
+from apostil.domain.summary import Length, Method, choose
 from apostil.ui.models.summary_model import SummaryModel, score_words
 from support import panels
 
@@ -15,7 +15,7 @@ from support import panels
 def model(qapp):
     model = SummaryModel()
     model.tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
-    model.show(panels.ENGLISH, choose(panels.ranking(panels.ENGLISH), Length(3)))
+    model.show(panels.ENGLISH, choose(panels.survey(panels.ENGLISH), Method.LEXRANK, Length(3)))
     return model
 
 
@@ -29,7 +29,7 @@ def test_no_break_spaces_stay_in_french(qapp):
     narrow = panels.FRENCH.text.replace("« ", "«\u202f").replace(" »", "\u00a0»")
     article = replace(panels.FRENCH, text=narrow)
     model = SummaryModel()
-    model.show(article, choose(panels.ranking(article), Length(9)))
+    model.show(article, choose(panels.survey(article), Method.LEXRANK, Length(9)))
     assert any("«\u202fNous avons tenu parole\u00a0»" in model.at(row).words for row in range(model.rowCount()))
 
 
@@ -64,5 +64,5 @@ def test_paragraphs_are_numbered_as_the_article_numbers_them(model):
 )
 def test_a_row_tells_the_page_or_time_of_its_source(model, place, told):
     article = compose([Piece("The mill stood by the river until the flood.", place=place)])
-    model.show(article, choose(panels.ranking(article), Length(1)))
+    model.show(article, choose(panels.survey(article), Method.LEXRANK, Length(1)))
     assert model.place(model.at(0)) == told

@@ -1,3 +1,5 @@
+from math import ceil
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication
@@ -5,13 +7,14 @@ from PySide6.QtTest import QTest
 
 from apostil.domain.analysis import Analysis
 from apostil.domain.annotation import Color
-from apostil.domain.article import Piece, Role, compose
-from apostil.domain.summary import Length, Method
+from apostil.domain.article import READING_SPEED, Piece, Role, compose
+from apostil.domain.summary import Length, Method, Unit
 from apostil.ui.accessibility import nameless
 from apostil.ui.models.words import method_name
 from apostil.ui.panels.summary_panel import SummaryPanel
 from apostil.ui.panels.summary_rows import facts_within
 from support import panels
+from support.surveys import WORDS
 
 
 @pytest.fixture
@@ -50,7 +53,7 @@ def test_the_slider_sets_the_length(panel, desk, qtbot):
 def test_the_unit_keeps_the_length(panel, desk):
     panel.unit.setCurrentIndex(1)
     panel.unit.activated.emit(1)
-    assert desk.length == Length(62 if panel.slider.maximum() > 60 else 60, percent=True)
+    assert desk.length == Length(62 if panel.slider.maximum() > 60 else 60, Unit.PERCENT)
     assert panel.model.rowCount() == 5
     panel.unit.setCurrentIndex(0)
     panel.unit.activated.emit(0)
@@ -61,20 +64,25 @@ def test_without_an_article_the_unit_starts_from_usual_lengths(desk, shown):
     panel = shown(SummaryPanel(desk, panels.LIGHT))
     panel.unit.setCurrentIndex(1)
     panel.unit.activated.emit(1)
-    assert desk.length == Length(20, percent=True)
+    assert desk.length == Length(20, Unit.PERCENT)
 
 
-def test_another_method_is_asked_of_the_desk(panel, desk, qtbot):
-    row = panel.method.findData(Method.LSA)
-    with qtbot.waitSignal(desk.ranking_wanted) as told:
-        panel.method.activated.emit(row)
-    assert told.args == [Method.LSA]
+def test_seconds_are_what_reading_takes(panel, desk):
+    panel.unit.setCurrentIndex(2)
+    panel.unit.activated.emit(2)
+    assert desk.length == Length(ceil(5 * WORDS * 60 / READING_SPEED), Unit.SECONDS)
+    assert panel.model.rowCount() == 5
+
+
+def test_until_the_survey_is_there_it_is_waited_for(panel, desk):
+    desk.survey_wanted.disconnect()
+    desk.open(desk.current)
     assert panel.empty.words.startswith("Ranking the sentences")
 
 
-def test_a_method_that_is_ready_shows_at_once(panel, desk):
-    desk.library.save_ranking(desk.current, panels.ranking(panels.ENGLISH, Method.LEAD))
-    desk.set_method(Method.LEAD)
+def test_another_method_shows_at_once(panel, desk):
+    panel.method.activated.emit(panel.method.findData(Method.LEAD))
+    assert desk.method is Method.LEAD
     assert panel.method.currentText() == "Lead"
     assert panel.method.toolTip() == "The first sentences, as the author put them"
     assert panel.model.rowCount() == 5
@@ -95,23 +103,18 @@ def choose(panel, words):
 
 @pytest.mark.parametrize("method", Method)
 def test_every_method_can_be_chosen_and_shows_its_sentences(panel, desk, method):
-    wanted = []
-    desk.ranking_wanted.connect(wanted.append)
     choose(panel, method_name(method))
-    for asked in wanted:
-        assert isinstance(asked, Method)
-        desk.take_ranking(panels.ranking(panels.ENGLISH, asked))
     assert desk.chosen_method is method
     assert desk.summary.method is method
     assert panel.model.rowCount() == 5
 
 
-def test_the_length_of_the_article_may_choose_the_method(panel, desk):
+def test_the_program_may_choose_the_method(panel, desk):
     choose(panel, "LSA")
     choose(panel, "Automatic")
     assert desk.chosen_method is None
     assert panel.method.currentText() == "Automatic (LexRank)"
-    assert panel.method.toolTip().startswith("Chosen by the length of the article.")
+    assert panel.method.toolTip().startswith("As long as you choose none.")
     assert panel.model.rowCount() == 5
 
 
@@ -129,7 +132,6 @@ def scroll_down(panel):
 
 def test_another_method_starts_at_the_top(panel, desk, shown):
     panel.resize(300, 340)
-    desk.library.save_ranking(desk.current, panels.ranking(panels.ENGLISH, Method.LSA))
     scroll_down(panel)
     choose(panel, "LSA")
     panel.grab()

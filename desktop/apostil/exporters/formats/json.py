@@ -16,6 +16,7 @@ from typing import Any
 from apostil.domain.anchor import Anchor
 from apostil.domain.annotation import Annotation, AnnotationId, Color, Status
 from apostil.domain.article import Article, ArticleId, Block, Metadata, Role, Source
+from apostil.domain.choices import Extract
 from apostil.domain.controls import spelt_out_in_json
 from apostil.domain.entity import Entity, Kind, Mention
 from apostil.domain.errors import UnreadableFileError
@@ -23,11 +24,11 @@ from apostil.domain.notes import Notes, Stamp
 from apostil.domain.place import NOWHERE, Box, Place
 from apostil.domain.provenance import Choice, Provenance
 from apostil.domain.spans import Span
-from apostil.domain.summary import Length, Method, Summary, SummarySentence
+from apostil.domain.summary import Length, Method, Summary, SummarySentence, Unit
 from apostil.exporters.registry import Format
 
 NAME = "apostil-notes"
-VERSION = 2
+VERSION = 3
 """The version that is written; every earlier one is read as well."""
 
 MEDIA_TYPE = "application/vnd.apostil.notes+json"
@@ -245,8 +246,11 @@ def _read_place(record: Record | None) -> Place:
 def _summary(article: Article, summary: Summary) -> Record:
     return {
         "method": summary.method.value,
-        "length": {"amount": summary.length.amount, "percent": summary.length.percent},
+        "length": {"amount": summary.length.amount, "unit": summary.length.unit.value},
         "available": summary.available,
+        "asked": summary.asked,
+        "dropped": summary.dropped,
+        "arranged": summary.arranged,
         "sentences": [
             {
                 **_span(sentence.span),
@@ -255,6 +259,9 @@ def _summary(article: Article, summary: Summary) -> Record:
                 "rank": sentence.rank,
                 "score": _number(sentence.score),
                 "strength": _number(sentence.strength),
+                "index": sentence.index,
+                "agreeing": [method.value for method in sentence.agreeing],
+                "pinned": sentence.pinned,
             }
             for sentence in summary.sentences
         ],
@@ -265,12 +272,29 @@ def _read_summary(record: Record) -> Summary:
     length = record["length"]
     return Summary(
         Method(record["method"]),
-        Length(length["amount"], length["percent"]),
-        tuple(
-            SummarySentence(_read_span(one), _read_number(one["score"]), one["rank"], _read_number(one["strength"]))
-            for one in record["sentences"]
-        ),
+        Length(length["amount"], _read_unit(length)),
+        tuple(map(_read_chosen, record["sentences"])),
         record["available"],
+        record.get("asked", 0),
+        record.get("dropped", 0),
+        record.get("arranged", False),
+    )
+
+
+def _read_unit(length: Record) -> Unit:
+    # Until version 2 there were two units.
+    return Unit(length["unit"]) if "unit" in length else Unit.PERCENT if length["percent"] else Unit.SENTENCES
+
+
+def _read_chosen(record: Record) -> SummarySentence:
+    return SummarySentence(
+        record.get("index", 0),
+        Extract(0, _read_span(record)),
+        _read_number(record["score"]),
+        record["rank"],
+        _read_number(record["strength"]),
+        tuple(map(Method, record.get("agreeing", ()))),
+        record.get("pinned", False),
     )
 
 

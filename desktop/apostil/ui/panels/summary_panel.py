@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -20,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from apostil.domain.annotation import Color
-from apostil.domain.summary import Length, Method
+from apostil.domain.article import READING_SPEED
+from apostil.domain.summary import Length, Method, Unit
 from apostil.services import summarising
 from apostil.ui.forms import APART, BESIDE, Form
 from apostil.ui.icons import dress
@@ -37,8 +39,16 @@ if TYPE_CHECKING:
     from apostil.ui.desk import Desk
     from apostil.ui.theme import Theme
 
-MOST_SENTENCES = 30
-MOST_PERCENT = 60
+MOST = {Unit.SENTENCES: 30, Unit.PERCENT: 60, Unit.SECONDS: 300}
+"""How long a summary can be, in each unit."""
+
+USUAL = {
+    Unit.SENTENCES: Length(5),
+    Unit.PERCENT: Length(20, Unit.PERCENT),
+    Unit.SECONDS: Length(30, Unit.SECONDS),
+}
+"""How long it is where nothing else says so."""
+
 FEW = 3
 """An article of so many sentences or fewer is its own summary."""
 
@@ -131,10 +141,13 @@ class SummaryPanel(QWidget):
         self.amount = QLabel()
         self.unit = QComboBox()
         self.unit.setObjectName("summaryUnit")
-        self.unit.addItem(self.tr("sentences"), userData=False)
-        self.unit.addItem(self.tr("per cent"), userData=True)
+        self.unit.addItem(self.tr("sentences"), Unit.SENTENCES)
+        self.unit.addItem(self.tr("per cent"), Unit.PERCENT)
+        self.unit.addItem(self.tr("seconds"), Unit.SECONDS)
         self.unit.setAccessibleName(self.tr("Unit of the length"))
-        self.unit.setToolTip(self.tr("Count the sentences, or take a share of them"))
+        self.unit.setToolTip(
+            self.tr("Count the sentences, take a share of them, or say how long reading them may take")
+        )
         layout.addWidget(self.slider, 1)
         layout.addWidget(self.amount)
         layout.addWidget(self.unit)
@@ -206,21 +219,20 @@ class SummaryPanel(QWidget):
         """Show the method and the length that the desk has."""
         desk = self._desk
         with QSignalBlocker(self.slider):
-            self.unit.setCurrentIndex(int(desk.length.percent))
-            self.slider.setRange(1, MOST_PERCENT if desk.length.percent else MOST_SENTENCES)
+            self.unit.setCurrentIndex(self.unit.findData(desk.length.unit))
+            self.slider.setRange(1, MOST[desk.length.unit])
             self.slider.setValue(desk.length.amount)
         self.amount.setText(str(desk.length.amount))
-        # Room for two digits, so that the slider keeps its width while it moves.
-        self.amount.setMinimumWidth(self.amount.fontMetrics().horizontalAdvance("00"))
+        # Room for three digits, so that the slider keeps its width while it moves.
+        self.amount.setMinimumWidth(self.amount.fontMetrics().horizontalAdvance("000"))
         self._show_method()
 
     def _show_method(self) -> None:
         """Show which method is in force, and what the length of this article would choose."""
         desk = self._desk
-        sentences = len(desk.analysis.sentences) if desk.analysis else 0
-        usual = summarising.default_method(sentences)
+        usual = summarising.DEFAULT
         self.method.setItemText(0, self.tr("Automatic ({method})").format(method=method_name(usual)))
-        tip = self.tr("Chosen by the length of the article. {method}").format(method=method_explanation(usual))
+        tip = self.tr("As long as you choose none. {method}").format(method=method_explanation(usual))
         self.method.setItemData(0, tip, Qt.ItemDataRole.ToolTipRole)
         row = 0 if desk.chosen_method is None else self.method.findData(desk.chosen_method)
         self.method.setCurrentIndex(row)
@@ -233,25 +245,28 @@ class SummaryPanel(QWidget):
         self._show_choices()
 
     def _take_length(self) -> None:
-        self._desk.set_length(Length(self.slider.value(), percent=bool(self.unit.currentData())))
+        self._desk.set_length(Length(self.slider.value(), Unit(self.unit.currentData())))
         self._show_choices()
 
     def _take_unit(self) -> None:
-        percent = bool(self.unit.currentData())
-        if percent == self._desk.length.percent:
+        unit = Unit(self.unit.currentData())
+        if unit is self._desk.length.unit:
             return
-        self._desk.set_length(self._same_length(percent=percent))
+        self._desk.set_length(self._same_length(unit))
         self._show_choices()
 
-    def _same_length(self, *, percent: bool) -> Length:
-        """The present length in the other unit, as near as it gets."""
-        total = len(self._desk.analysis.sentences) if self._desk.analysis else 0
-        if not total:
-            return Length(20, percent=True) if percent else Length(5)
-        shown = self._desk.length.sentences(total)
-        if percent:
-            return Length(min(MOST_PERCENT, max(1, shown * 100 // total)), percent=True)
-        return Length(min(MOST_SENTENCES, shown))
+    def _same_length(self, unit: Unit) -> Length:
+        """The present length in another unit, as near as it gets."""
+        survey, summary = self._desk.survey, self._desk.summary
+        if survey is None or summary is None or not survey.sentences:
+            return USUAL[unit]
+        shown = len(summary.sentences)
+        amounts = {
+            Unit.SENTENCES: shown,
+            Unit.PERCENT: shown * 100 // len(survey.sentences),
+            Unit.SECONDS: ceil(sum(survey.words[one.index] for one in summary.sentences) * 60 / READING_SPEED),
+        }
+        return Length(min(MOST[unit], max(1, amounts[unit])), unit)
 
     def _show_busy(self, busy: object) -> None:
         self._busy = bool(busy)

@@ -1,0 +1,48 @@
+"""Surveys of invented articles, and desks to which the kept ones are brought at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apostil.domain.choices import Extract
+from apostil.domain.summary import Method, Ranking, Reasons, Survey
+from apostil.services.summarising import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from apostil.domain.article import ArticleId
+    from apostil.domain.spans import Span
+    from apostil.ui.desk import Desk
+
+WORDS = 10
+"""How many words every sentence is said to have."""
+
+
+def make_ranking(method: Method, spans: Sequence[Span], scores: Sequence[float]) -> Ranking:
+    """What a method says that gave these scores."""
+    order = sorted(range(len(spans)), key=lambda index: (-scores[index], index))
+    return Ranking(method, tuple(spans), tuple(scores), tuple(order.index(index) + 1 for index in range(len(spans))))
+
+
+def make_survey(spans: Sequence[Span], scores: Sequence[float] | None = None) -> Survey:
+    """A survey in which all methods agree: on these scores, or on the order of the sentences."""
+    scores = [float(len(spans) - index) for index in range(len(spans))] if scores is None else scores
+    return Survey(
+        tuple(Extract(0, span) for span in spans),
+        (WORDS,) * len(spans),
+        tuple(make_ranking(method, spans, scores) for method in Method),
+        tuple(Reasons() for _ in spans),
+        version=VERSION,
+    )
+
+
+def bring_surveys(desk: Desk) -> None:
+    """Let the desk have at once what its library keeps, as an analyst would bring it."""
+
+    def bring(article_id: ArticleId) -> None:
+        survey = desk.library.survey(article_id)
+        if survey is not None:
+            desk.take_survey(survey)
+
+    desk.survey_wanted.connect(bring)
