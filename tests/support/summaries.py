@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import math
 import re
+import warnings
+from collections import Counter
 from functools import cache
 from itertools import chain
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.summarizers.edmundson import EdmundsonSummarizer
 from sumy.summarizers.kl import KLSummarizer
@@ -19,6 +24,7 @@ from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
+from apostil.analysis.summarizers.methods import METHODS
 from apostil.analysis.words import words_of
 from apostil.domain.summary import Method
 from support.language import ENGLISH, FRENCH, SHARED
@@ -71,7 +77,7 @@ def document(text: Text) -> Any:
     )
 
 
-def made(kind: type[Any], stem: Callable[[str], str], stops: Collection[str], bonus: Collection[str] = ()) -> Any:
+def made(kind: type[Any], stem: Callable[[str], str], stops: Collection[str] = (), bonus: Collection[str] = ()) -> Any:
     """A summarizer with its lists of words, whichever it takes."""
     summarizer = kind(stem)
     if isinstance(summarizer, EdmundsonSummarizer):
@@ -109,7 +115,8 @@ def _orange() -> Iterator[Text]:
 def _bbc() -> Iterator[Text]:
     for row in _rows("bbc_extractive"):
         title, *others = row["sentences"]
-        yield Text(row["id"], "en", ((title, *others[:2]), *((one, two) for one, two in zip(others[2::2], others[3::2], strict=False))))
+        pairs = zip(others[2::2], others[3::2], strict=False)
+        yield Text(row["id"], "en", ((title, *others[:2]), *pairs))
 
 
 def _sentences(paragraph: str) -> Iterable[str]:
@@ -158,7 +165,34 @@ def _varied(sample: str, count: int) -> list[str]:
     ]
 
 
-def kept_ratings(summarizer: Any) -> list[float]:
+def choices(kind: type[Any], document: Any, counts: Iterable[object], **lists: Any) -> tuple[list[Any], list[float]]:
+    """What one of sumy's classes, or ours, chooses for each of these counts, and how it rated the sentences."""
+    summarizer = made(kind, **lists)
+    kept = _kept_ratings(summarizer)
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")  # sumy's own, of matrices with too few words and of divisions by zero
+        return [list(map(str, summarizer(document, count))) for count in counts], kept
+
+
+def gap(document: Any, ratings: Sequence[float], one: Sequence[str], other: Sequence[str]) -> float:
+    """How far apart in these ratings the sentences are that only one of two choices holds; 0 for equal choices."""
+    if len(one) != len(other):
+        return math.inf
+    rated = dict(zip(map(str, document.sentences), ratings, strict=True))
+    swapped = zip((Counter(one) - Counter(other)).elements(), (Counter(other) - Counter(one)).elements(), strict=True)
+    return max((abs(rated[mine] - rated[theirs]) for mine, theirs in swapped), default=0.0)
+
+
+def rate_for_ever(started: str, method: Method) -> None:
+    """Be in the middle of a method on a long text from when there is a file of this name; runs in a worker."""
+    text = document(long_text("en", 1200))
+    summarizer = made(METHODS[method], str.lower, ())
+    Path(started).touch()
+    while True:
+        summarizer.ratings(text)
+
+
+def _kept_ratings(summarizer: Any) -> list[float]:
     """Where a summarizer of sumy's leaves how it rates each sentence when it is called."""
     kept: list[float] = []
     best = summarizer._get_best_sentences

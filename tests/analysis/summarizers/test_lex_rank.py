@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from apostil.analysis.summarizers import lex_rank as module
+from apostil.analysis.summarizers.lex_rank import LexRank
+from apostil.analysis.summarizers.sumy_model import document
+from support.summaries import document as document_of
+from support.summaries import long_text
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_matrix_that_is_not_held_gives_the_same_ratings(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = document_of(long_text(language, 120))
+    held = LexRank(str.lower).ratings(source)
+    monkeypatch.setattr(module, "DENSE", 10)
+    assert LexRank(str.lower).ratings(source) == pytest.approx(held, rel=1e-12)
+
+
+def test_sentences_with_equal_words_are_rated_alike() -> None:
+    twice = document([([], [("dog", "ran"), ("cat",), ("dog", "ran"), ("sun",)])])
+    first, _, second, _ = LexRank(str.lower).ratings(twice)
+    assert first == pytest.approx(second)
+    assert first > 0
+
+
+@pytest.mark.parametrize("dense", [0, 10])
+def test_sentences_without_words_are_rated_nothing(dense: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "DENSE", dense)
+    assert LexRank(str.lower).ratings(document([([], [(), ()])])) == [0.0, 0.0]
