@@ -86,12 +86,42 @@ def test_what_is_named_most_comes_first_and_then_what_is_named_first():
             19,
             "Chosen by a program (LexRank): 2 of 19 sentences (10\u00a0% asked for), verbatim.",
         ),
+        (
+            Length(30, Unit.SECONDS),
+            19,
+            "Chosen by a program (LexRank): 2 of 19 sentences (30\u00a0s of reading asked for), verbatim.",
+        ),
     ],
 )
 def test_how_much_was_chosen(length, available, expected):
     notes = english()
-    summary = replace(notes.summary, length=length, available=available)
+    sentences = tuple(replace(sentence, pinned=False) for sentence in notes.summary.sentences)
+    summary = replace(notes.summary, sentences=sentences, length=length, available=available, dropped=0)
     assert only(replace(notes, summary=summary)).method == expected
+
+
+@pytest.mark.parametrize(
+    ("pinned", "dropped", "arranged", "expected"),
+    [
+        ((False, True), 0, False, "verbatim. The reader chose one of them."),
+        ((True, True), 0, True, "The reader chose 2 of them. The order is the reader’s."),
+        ((False, False), 1, False, "The reader left out one sentence that the program had chosen."),
+        ((False, False), 3, False, "The reader left out 3 sentences that the program had chosen."),
+    ],
+)
+def test_what_the_reader_chose_is_told(pinned, dropped, arranged, expected):
+    notes = english()
+    sentences = tuple(
+        replace(sentence, pinned=own) for sentence, own in zip(notes.summary.sentences, pinned, strict=True)
+    )
+    summary = replace(notes.summary, sentences=sentences, dropped=dropped, arranged=arranged)
+    assert only(replace(notes, summary=summary)).method.endswith(expected)
+
+
+def test_a_sentence_says_who_chose_it():
+    first, second = only(english()).sentences
+    assert "rank" in first.reason
+    assert second.reason.endswith("chosen\u00a0by\u00a0the\u00a0reader")
 
 
 def test_the_reason_for_a_sentence_stays_on_one_line():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from apostil.domain.summary import Length, Summary, SummarySentence
 
 NO_SUMMARY = "No summary was made."
+BY_THE_READER = "chosen by the reader"
 NO_ENTITIES = "No entities were found."
 NO_MARKS = "No words of this article are marked."
 NOT_FOUND = "not found in this version"
@@ -101,16 +102,18 @@ class ChosenSentence:
     place: str
     rank: int
     score: str
+    pinned: bool = False
 
     @property
     def reason(self) -> str:
-        """Where the sentence stands and how it was ranked, on one line."""
+        """Where the sentence stands, and who chose it or how it was ranked, on one line."""
         return f"{self.place}{self.rating}".replace(" ", FIXED)
 
     @property
     def rating(self) -> str:
         """How the sentence was ranked, to stand behind its place."""
-        return f" · rank {self.rank} · score {self.score}".replace(" ", FIXED)
+        chosen = BY_THE_READER if self.pinned else f"rank {self.rank} · score {self.score}"
+        return f" · {chosen}".replace(" ", FIXED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +315,20 @@ def _method(summary: Summary | None) -> str:
     wanted = _wanted(summary.length)
     chosen = f"{count} of {available}" if available else str(count)
     noun = "sentence" if (available or count) == 1 else "sentences"
-    return f"Chosen by a program ({METHODS[summary.method]}): {chosen} {noun}{wanted}, verbatim."
+    made = f"Chosen by a program ({METHODS[summary.method]}): {chosen} {noun}{wanted}, verbatim."
+    return " ".join([made, *_own_choices(summary)])
+
+
+def _own_choices(summary: Summary) -> Iterator[str]:
+    """What in the summary is the reader's own, in sentences."""
+    pinned = sum(sentence.pinned for sentence in summary.sentences)
+    if pinned:
+        yield "The reader chose one of them." if pinned == 1 else f"The reader chose {pinned} of them."
+    if summary.dropped:
+        left = "one sentence" if summary.dropped == 1 else f"{summary.dropped} sentences"
+        yield f"The reader left out {left} that the program had chosen."
+    if summary.arranged:
+        yield "The order is the reader’s."
 
 
 def _wanted(length: Length) -> str:
@@ -332,6 +348,7 @@ def _sentence(article: Article, chosen: SummarySentence) -> ChosenSentence:
         place_of(article, chosen.span),
         chosen.rank,
         f"{chosen.score:.3f}",
+        chosen.pinned,
     )
 
 
