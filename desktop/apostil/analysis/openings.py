@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from apostil import assets
+from apostil.analysis.patterns import any_of
 from apostil.domain.spans import Span
 
 _BEFORE = re.compile(r"[\s\"'«“„‘’(\[.…)–—•*-]*")
@@ -61,7 +62,7 @@ def _rules(language: str) -> _Rules | None:
     sections: dict[str, dict[str, str]] = tomllib.loads(assets.read_text("lexicons/openings.toml"))
     if language not in sections:
         return None
-    lists = {name: _any(words) for name, words in sections[language].items()}
+    lists = {name: any_of(words) for name, words in sections[language].items()}
     return _Rules(_compiled(_link(lists)), _compiled(_pointer(lists)))
 
 
@@ -97,13 +98,6 @@ def _plain(lists: dict[str, str]) -> str:
     degree = r"(?:\s+(?:pas|plus|donc|très|aussi|bien|tout|désormais|également|encore|même|peu|assez))*"
     impersonal = rf"{copula}{degree}\s+(?:{lists.get('impersonal', _NOTHING)}{_END}|\d+)"
     return rf"(?:{lists['exceptions']}{told}|{impersonal})"
-
-
-def _any(words: str) -> str:
-    """What matches one of the phrases of a list, the longest first."""
-    phrases = sorted(filter(None, map(str.strip, re.split(r"[,\n]", words))), key=len, reverse=True)
-    spelled = (re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’ʼ]") for phrase in phrases)
-    return f"(?:{'|'.join(spelled)})"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -1,0 +1,102 @@
+"""Finds the figures of an article: numbers with what they measure, and neither dates nor ordinals nor names."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from typing import TYPE_CHECKING
+
+from apostil import assets
+from apostil.analysis.patterns import any_of
+from apostil.analysis.words import stop_words
+from apostil.domain.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apostil.domain.article import Article
+
+_GAP = r"[ \u00a0\u202f\u2009]"
+_NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009.,’']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
+_END = r"(?![^\W_])"
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?(?:\d\d|\d{4}))?")
+_NAME = re.compile(r"(?<![.?!…:]\s)(?<=[\w,;»”\"'’)]\s)([^\W\d_][\w’'-]*)\s\Z")
+_BEHIND_A_WORD = 40
+"""Characters before a number in which the word before it is looked for."""
+
+
+def numbers_of(article: Article) -> tuple[Span, ...]:
+    """The figures in the prose of an article, in order: `3,5 %`, `$4.2m`, `12 000 euros`, `30-year`.
+
+    A year or a day of a date is none, and neither is an ordinal or a number that belongs to a name.
+    """
+    stops = stop_words(article.metadata.language)
+    return tuple(
+        Span(block.span.start + start, block.span.start + end)
+        for block in article.blocks
+        if block.role.is_prose
+        for start, end in _figures(block.span.cut(article.text), stops)
+    )
+
+
+def _figures(text: str, stops: frozenset[str]) -> Iterator[tuple[int, int]]:
+    for found in _pattern().finditer(text):
+        if found["figure"] is None:
+            continue
+        is_bare = found["currency"] is found["scale"] is found["unit"] is found["joined"] is None
+        if not (is_bare and (_YEAR.fullmatch(found["figure"]) or _is_named(text, found.start(), stops))):
+            yield found.span("figure")
+
+
+def _is_named(text: str, start: int, stops: frozenset[str]) -> bool:
+    """Whether a capital before the number makes a name of both: `the Boeing 737`."""
+    before = _NAME.search(text[max(0, start - _BEHIND_A_WORD) : start])
+    return before is not None and before[1][0].isupper() and before[1].lower() not in stops
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """What is a figure, and before that what has digits and is none."""
+    lists = {name: any_of(words) for name, words in tomllib.loads(assets.read_text("lexicons/figures.toml")).items()}
+    # Most words are passed by here already, since neither a digit nor a scale stands behind them.
+    near = r"(?=\W{0,2}\d|[^\W\d_]{0,9}[.,°'’$£€-]{0,2}\s?\d|http|www|(?:half\ |one\ )?\w{1,9}\s[%‰bcdhlmkpMt])"
+    return re.compile(rf"(?<![^\W_]){near}(?:{_none(lists)}|(?P<figure>{_figure(lists)}))", re.VERBOSE)
+
+
+def _figure(lists: dict[str, str]) -> str:
+    number = _NUMBER.replace(" ", "\\ ")
+    gap = _GAP.replace(" ", "\\ ")
+    unit = rf"(?:{lists['percents']}|{lists['units']})"
+    several = rf"(?:{gap}?[-–]{gap}?{number}|{gap}(?:to|à){gap}{number}(?={gap}?{unit}{_END}))?"
+    return rf"""
+        (?P<currency>{lists["currencies"]}{gap}?)?
+        (?:(?<![\d][.,:/-])[−-]?{number}{several}|(?i:{lists["numerals"]})(?={gap}(?:{lists["scales"]}|{lists["percents"]}){_END}))
+        (?:{gap}?(?P<scale>{lists["scales"]}){_END})?
+        (?:[-‑](?P<joined>{lists["joined"]}){_END}
+        | (?:{gap}?(?:d['’]|de{gap}|of{gap})?(?P<unit>{unit}){_END}(?!-[^\W\d_]))?(?![\w/:]|[.,]\d))
+    """
+
+
+def _none(lists: dict[str, str]) -> str:
+    gap = _GAP.replace(" ", "\\ ")
+    day = r"\d{1,2}(?:st|nd|rd|th|er)?"
+    several = rf"{day}(?:{gap}?(?:[-–,/]|et|au|and|to|or|ou){gap}?{day}){{0,3}}"
+    month = rf"(?i:{lists['months']})"
+    return rf"""(?:
+        (?:https?://|www\.)\S+
+        | {several}{gap}(?:of{gap})?{month}{_END}(?:,?{gap}\d{{4}})?
+        | {month}{gap}{several}{_END}(?:,{gap}\d{{4}})?
+        | (?i:{lists["weekdays"]}),?{gap}\d{{1,2}}(?:er)?{_END}(?!{gap}?(?:{lists["percents"]}|{lists["units"]}){_END})
+        | \d{{1,4}}([-/.])\d{{1,2}}\1\d{{1,4}}{_END}
+        | \d{{1,2}}(?:{gap}?[h:]{gap}?\d\d(?::\d\d)?|{gap}?h){_END}
+        | \d{{1,2}}(?:[:.]\d\d)?{gap}?(?:[ap]\.?m\b\.?|o['’]clock)
+        | (?:à|vers|dès){gap}\d{{1,2}}{gap}heures?
+        | \d{{2}}(?:[ .]\d{{2}}){{4}}
+        | \d+(?:[.,]\d{{3}})*(?:st|nd|rd|th|er|ère|re|ers|nde?|[eè]me|e|es|èmes){_END}
+        | (?:années{gap}|['’])\d{{2,4}}s? | \d{{3,4}}['’]?s{_END}
+        | (?i:in|en|since|depuis|year|an){gap}1[0-4]\d\d{_END}(?!{gap}?(?:{lists["percents"]}|{lists["units"]}){_END})
+        | (?i:{lists["references"]}){gap}\d[\d.,]*\d?(?:{gap}?(?:[-–]|et|and|to|à){gap}?\d+)?{_END}
+        | \d*[^\W\d_]+[-‑]?\d[\w-]*
+        | \d+(?:\.\d+){{2,}} | (?<![(\w])\d{{1,2}}\)
+    )"""

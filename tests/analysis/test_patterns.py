@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from apostil.analysis.patterns import any_of
+
+
+@pytest.mark.parametrize(
+    ("phrases", "text", "found"),
+    [
+        ("in, in turn", "in turn", "in turn"),
+        ("in turn,\nin\n", "in\u00a0turn", "in\u00a0turn"),
+        ("d'où", "d’où", "d’où"),
+        ("u.s.", "u.s.", "u.s."),
+        ("é, e", "é", "é"),
+    ],
+)
+def test_the_longest_phrase_is_found(phrases: str, text: str, found: str) -> None:
+    match = re.match(any_of(phrases), text)
+    assert match is not None
+    assert match[0] == found
+
+
+@pytest.mark.parametrize("text", ["uxsx", "", "turn in"])
+def test_other_words_are_not_found(text: str) -> None:
+    assert re.match(any_of("in turn, u.s."), text) is None
