@@ -27,11 +27,13 @@ def edges(terms: Terms, *, of_single_words: bool) -> Iterator[tuple[int, Floats]
     Two sentences of one word each have no logarithm to be divided by: their edge counts as it is, or not at all.
     """
     logarithms = _logarithms(terms.lengths)
+    short = terms.lengths <= 1
     for first, shared in terms.products(terms.counts.astype(np.float64)):
-        norms = logarithms[first : first + len(shared), np.newaxis] + logarithms
-        divided = norms > 0
-        np.divide(shared, norms, out=shared, where=divided)
-        yield first, shared if of_single_words else np.where(divided, shared, 0.0)
+        rows = slice(first, first + len(shared))
+        norms = np.add.outer(logarithms[rows], logarithms)
+        norms[np.ix_(short[rows], short)] = 1.0 if of_single_words else np.inf
+        np.divide(shared, norms, out=shared)
+        yield first, shared
 
 
 class Edges:

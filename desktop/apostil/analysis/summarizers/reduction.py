@@ -36,7 +36,9 @@ def _sums(terms: Terms, places: Any) -> Floats:  # noqa: ANN401
     """What the edges add up to at each place, one edge after the other as sumy adds them."""
     sums = np.zeros(terms.sentences)
     for first, shared in edges(terms, of_single_words=False):
-        rows, others = np.nonzero(np.triu(shared, first + 1))
+        rows, others = np.nonzero(shared)
+        once = others > rows + first
+        rows, others = rows[once], others[once]
         ends = np.column_stack((places[rows + first], places[others])).ravel()
         np.add.at(sums, ends, np.repeat(shared[rows, others], 2))
     return sums
