@@ -210,6 +210,7 @@ def test_what_is_not_found_yet_is_said_to_be_so(analyze, kind):
         ("--sentences", "0"),
         ("--percent", "101"),
         ("--sentences", "2", "--percent", "10"),
+        ("--percent", "10", "--seconds", "30"),
         ("--jobs", "0"),
         ("--nonsense",),
     ],

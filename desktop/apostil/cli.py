@@ -125,6 +125,7 @@ def _add_digest(app: Typer) -> None:
         method: Method | None = typer.Option(None, help="How sentences are ranked; otherwise as suits the length."),
         sentences: int | None = typer.Option(None, min=1, help="How many sentences the summary has (5)."),
         percent: int | None = typer.Option(None, min=1, max=100, help="How long it is, of all sentences."),
+        seconds: int | None = typer.Option(None, min=1, help="How long it is, in time to read it."),
         output: Path | None = typer.Option(None, "--output", "-o", help="The file to write; otherwise it is shown."),
         password: list[str] = typer.Option([], metavar="TEXT", help="Opens locked files; may be given several times."),
         chapters: bool = typer.Option(False, "--chapters", help="Make an article of each chapter of a book."),
@@ -133,7 +134,7 @@ def _add_digest(app: Typer) -> None:
         glossary: Path | None = typer.Option(None, metavar="LIST", help="A list of names, instead of your glossary."),
     ) -> None:
         """Read, analyse and summarise articles, and write the notes."""
-        wish = Wish(method=method, length=_length(sentences, percent), glossary=_listed(glossary))
+        wish = Wish(method=method, length=_length(sentences, percent, seconds), glossary=_listed(glossary))
         terms = Terms(_choice(chapters=chapters, whole_page=whole_page), tuple(password))
         raise typer.Exit(_digest(files, Plan(terms, attachments), wish, _format(format, output), output))
 
@@ -148,6 +149,7 @@ def _add_analyze(app: Typer) -> None:
         method: Method | None = typer.Option(None, help="How sentences are ranked; otherwise as suits the length."),
         sentences: int | None = typer.Option(None, min=1, help="How many sentences a summary has (5)."),
         percent: int | None = typer.Option(None, min=1, max=100, help="How long it is, of all sentences."),
+        seconds: int | None = typer.Option(None, min=1, help="How long it is, in time to read it."),
         glossary: Path | None = typer.Option(None, metavar="LIST", help="A list of names, instead of your glossary."),
     ) -> None:
         """Analyse articles from standard input, one JSON object a line: {"id", "text"} or {"id", "path"}.
@@ -155,7 +157,7 @@ def _add_analyze(app: Typer) -> None:
         Each mention has its place, text, kind and entity, its "confidence" between 0 and 1, and whether it is
         "confirmed": a person said so in the glossary.
         """
-        wish = Wish(_kinds(only), method, _length(sentences, percent), _listed(glossary))
+        wish = Wish(_kinds(only), method, _length(sentences, percent, seconds), _listed(glossary))
         raise typer.Exit(_analyze(streams.lines(), jobs, wish))
 
 
@@ -212,14 +214,14 @@ def _listed(path: Path | None) -> tuple[GlossaryEntry, ...]:
     return listed.entries
 
 
-def _length(sentences: int | None, percent: int | None) -> Length:
+def _length(sentences: int | None, percent: int | None, seconds: int | None) -> Length:
     import typer
 
-    if sentences is not None and percent is not None:
-        raise typer.BadParameter("give --sentences or --percent, not both")
-    if percent is not None:
-        return Length(percent, Unit.PERCENT)
-    return finding.LENGTH if sentences is None else Length(sentences)
+    amounts = {Unit.SENTENCES: sentences, Unit.PERCENT: percent, Unit.SECONDS: seconds}
+    given = [Length(amount, unit) for unit, amount in amounts.items() if amount is not None]
+    if len(given) > 1:
+        raise typer.BadParameter("give one of --sentences, --percent and --seconds")
+    return given[0] if given else finding.LENGTH
 
 
 def _choice(*, chapters: bool, whole_page: bool) -> Choice:

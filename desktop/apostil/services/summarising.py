@@ -13,6 +13,7 @@ from apostil.domain.summary import Method
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from apostil.domain.annotation import Color
     from apostil.domain.article import Article, ArticleId
@@ -29,12 +30,17 @@ DEFAULT = Method.LEXRANK
 """The method where nobody chose one."""
 
 
-def survey(article: Article, sentences: tuple[Span, ...], entities: tuple[Entity, ...]) -> Survey:
-    """All that summarising needs to know of an article with these sentences and entities; runs in a worker."""
+def survey(
+    article: Article, sentences: tuple[Span, ...], entities: tuple[Entity, ...], methods: Sequence[Method] = ()
+) -> Survey:
+    """All that summarising needs to know of an article with these sentences and entities; runs in a worker.
+
+    With `methods` only these are asked, and nothing is told but their rankings.
+    """
     from apostil.analysis import surveying
     from apostil.analysis.language import language_of
 
-    return replace(surveying.survey(article, sentences, language_of(article), entities), version=VERSION)
+    return replace(surveying.survey(article, sentences, language_of(article), entities, methods), version=VERSION)
 
 
 def is_current(found: Survey | None, sentences: tuple[Span, ...]) -> bool:
