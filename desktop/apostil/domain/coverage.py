@@ -1,0 +1,130 @@
+"""What a summary names of its articles and what it leaves out: people, organisations, places… and figures."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apostil.domain.choices import Extract
+from apostil.domain.entity import identity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from apostil.domain.entity import Entity, Kind
+
+_FARTHEST = 1 << 40
+"""More than the characters of any article, so that one number says in which article a place is, and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An entity or a figure (`kind` is None), in one article or several, with every place that names it, in order."""
+
+    label: str
+    kind: Kind | None
+    mentions: tuple[Extract, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What no sentence of a summary names; `best` is the best one that does, of those that are not dropped."""
+
+    subject: Subject
+    best: Extract | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a summary names and what it leaves out: what is mentioned most first, and figures last."""
+
+    named: tuple[Subject, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+
+def subjects(
+    entities: Sequence[Iterable[Entity]], figures: Sequence[Extract] = (), texts: Sequence[str] = ()
+) -> tuple[Subject, ...]:
+    """The subjects of some articles, most mentioned first: the entities of each article, and their figures.
+
+    What a library takes for one entity is one subject, called as its mentions are most often. Figures that read the
+    same, as `texts` has them, are one too.
+    """
+    found = (*_of_entities(entities), *_of_figures(figures, texts))
+    return tuple(sorted(found, key=lambda one: (one.kind is None, -len(one.mentions), _key(one.mentions[0]))))
+
+
+def _of_entities(articles: Sequence[Iterable[Entity]]) -> Iterable[Subject]:
+    places: defaultdict[str, list[Extract]] = defaultdict(list)
+    names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    kinds: dict[str, Kind] = {}
+    for owner, entities in enumerate(articles):
+        for entity in entities:
+            known = identity(entity)
+            places[known] += (Extract(owner, mention.span) for mention in entity.mentions)
+            names[known][entity.name] += len(entity.mentions)
+            kinds[known] = entity.kind
+    for known, mentions in places.items():
+        if mentions:
+            yield Subject(names[known].most_common(1)[0][0], kinds[known], tuple(mentions))
+
+
+def _of_figures(figures: Sequence[Extract], texts: Sequence[str]) -> Iterable[Subject]:
+    labels: dict[str, str] = {}
+    places: defaultdict[str, list[Extract]] = defaultdict(list)
+    for figure, text in zip(figures, texts, strict=True):
+        key = "".join(text.casefold().split())
+        labels.setdefault(key, text)
+        places[key].append(figure)
+    return (Subject(labels[key], None, tuple(mentions)) for key, mentions in places.items())
+
+
+def coverage(
+    named_in: Sequence[Subject],
+    shown: Iterable[Extract],
+    sentences: Sequence[Extract],
+    ranks: Sequence[int],
+    dropped: Iterable[Extract] = (),
+) -> Coverage:
+    """Which of the subjects, given in the order they are to have, the shown sentences name.
+
+    `sentences` are all of them, article by article and in order, and `ranks` are their ranks. What none of them
+    names, as only a headline does, counts neither as named nor as missing.
+    """
+    starts = [_key(sentence) for sentence in sentences]
+    taken, left_out = ({_at(starts, one) for one in some} for some in (shown, dropped))
+    named: list[Subject] = []
+    missing: list[Missing] = []
+    for subject in named_in:
+        held = list(_places(subject, sentences, starts))
+        if not held:
+            continue
+        if taken.isdisjoint(held):
+            best = min((place for place in held if place not in left_out), key=ranks.__getitem__, default=-1)
+            missing.append(Missing(subject, sentences[best] if best >= 0 else None))
+        else:
+            named.append(subject)
+    return Coverage(tuple(named), tuple(missing))
+
+
+def _places(subject: Subject, sentences: Sequence[Extract], starts: Sequence[int]) -> Iterable[int]:
+    """The sentence of each mention that stands in one, counted from 0."""
+    for mention in subject.mentions:
+        place = _at(starts, mention)
+        if place >= 0 and _is_inside(mention, sentences[place]):
+            yield place
+
+
+def _is_inside(mention: Extract, sentence: Extract) -> bool:
+    return sentence.owner == mention.owner and mention.span.start < sentence.span.end
+
+
+def _at(starts: Sequence[int], extract: Extract) -> int:
+    """The last sentence that begins no later than this; -1 where there is none."""
+    return bisect_right(starts, _key(extract)) - 1
+
+
+def _key(extract: Extract) -> int:
+    return extract.owner * _FARTHEST + extract.span.start
