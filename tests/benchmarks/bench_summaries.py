@@ -35,7 +35,7 @@ from sumy.parsers.plaintext import PlaintextParser
 from apostil.analysis import sentences
 from apostil.analysis.summaries import rank
 from apostil.analysis.words import stemmer, stop_words
-from apostil.domain.summary import Length, Method, choose
+from apostil.domain.summary import Method
 from support.language import article_of
 from support.summaries import DATA, METHODS, SUMY, document, long_text, made
 
@@ -146,7 +146,7 @@ def _from_text(language: str) -> bool:
         forget = getattr(stemmer(language), "cache_clear")  # noqa: B009
         forget()
         spans = sentences.split(article, language)
-        return choose(rank(article, spans, language, Method.LEXRANK), Length(5))
+        return rank(article, spans, language, Method.LEXRANK)
 
     def theirs() -> object:
         parser = PlaintextParser.from_string("\n\n".join(paragraphs), _SumysTokenizer(NAMES[language]))

@@ -5,8 +5,8 @@ import pytest
 from apostil.analysis.summarizers import lex_rank as module
 from apostil.analysis.summarizers.lex_rank import LexRank
 from apostil.analysis.summarizers.sumy_model import document
+from support.summaries import SUMY, choices, long_text
 from support.summaries import document as document_of
-from support.summaries import long_text
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -28,3 +28,10 @@ def test_sentences_with_equal_words_are_rated_alike() -> None:
 def test_sentences_without_words_are_rated_nothing(dense: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "DENSE", dense)
     assert LexRank(str.lower).ratings(document([([], [(), ()])])) == [0.0, 0.0]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_with_frequent_words_the_ratings_are_those_of_sumy(language: str) -> None:
+    source = document_of(long_text(language, 150))
+    chosen, ratings = choices(LexRank, source, (7,), stem=str.lower)
+    assert (chosen, pytest.approx(ratings, rel=1e-12)) == choices(SUMY["lexrank"], source, (7,), stem=str.lower)

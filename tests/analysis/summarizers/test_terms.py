@@ -36,13 +36,15 @@ def test_lengths_count_repeated_words_again(rows):
     assert Terms.counted(rows, 7).lengths.tolist() == [len(row) for row in rows]
 
 
+@pytest.mark.parametrize("few", [1, 1000])
 @pytest.mark.parametrize("pairs", [1, 5, 1000])
 @given(rows=ROWS)
-def test_products_do_not_depend_on_the_chunks(pairs, rows):
+def test_products_do_not_depend_on_the_chunks(few, pairs, rows):
     terms = Terms.counted(rows, 7)
     scale = np.arange(1.0, 8.0)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "PAIRS", pairs)
+        patch.setattr(module, "FEW", few)
         found = np.concatenate([block for _, block in terms.products(terms.counts.astype(float), scale)])
     assert np.array_equal(found, dense(rows) * scale @ dense(rows).T)
 
@@ -61,3 +63,11 @@ def test_no_sentences_have_no_products():
 
 def test_nothing_adds_up_to_nothing():
     assert added(np.zeros(0, np.int64), np.zeros(0), 2).tolist() == [0.0, 0.0]
+
+
+@given(ROWS)
+def test_one_product_alone(rows):
+    terms = Terms.counted(rows, 7)
+    scale = np.arange(1.0, 8.0)
+    alone = terms.product(0, len(rows) - 1, terms.counts.astype(float), scale)
+    assert alone == (dense(rows) * scale @ dense(rows).T)[0, -1]

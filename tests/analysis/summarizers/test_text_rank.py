@@ -5,8 +5,8 @@ import pytest
 from apostil.analysis.summarizers import text_rank as module
 from apostil.analysis.summarizers.sumy_model import document
 from apostil.analysis.summarizers.text_rank import TextRank
+from support.summaries import SUMY, choices, long_text
 from support.summaries import document as document_of
-from support.summaries import long_text
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -28,3 +28,10 @@ def test_ratings_are_given_by_sentence_too() -> None:
     source = document([([], [("dog", "ran"), ("cat",)])])
     summarizer = TextRank(str.lower)
     assert list(summarizer.rate_sentences(source).values()) == summarizer.ratings(source)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_with_frequent_words_the_ratings_are_those_of_sumy(language: str) -> None:
+    source = document_of(long_text(language, 150))
+    chosen, ratings = choices(TextRank, source, (7,), stem=str.lower)
+    assert (chosen, pytest.approx(ratings, rel=1e-12)) == choices(SUMY["textrank"], source, (7,), stem=str.lower)

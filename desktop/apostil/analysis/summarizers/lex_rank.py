@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from apostil.analysis.summarizers.terms import Floats
 
+NEAR = 1e-12
+"""A likeness that is nearer to the threshold is counted anew, in the order of sumy's sums."""
+
 
 class LexRank(Rating, LexRankSummarizer):  # type: ignore[misc]  # sumy is untyped
     """sumy's LexRank, with the likeness of all pairs of sentences counted at once."""
@@ -44,15 +47,20 @@ class LexRank(Rating, LexRankSummarizer):  # type: ignore[misc]  # sumy is untyp
         """Which sentences are like which, some rows at a time."""
         frequencies, squares, lengths = _weighed(terms)
         for first, products in terms.products(frequencies, squares):
-            norms = lengths[first : first + len(products), np.newaxis] * lengths
-            yield first, np.divide(products, norms, out=np.zeros_like(products), where=norms > 0) > self.threshold
+            likeness = products / np.multiply.outer(lengths[first : first + len(products)], lengths)
+            alike = likeness > self.threshold
+            for row, other in np.argwhere(np.abs(likeness - self.threshold) < NEAR):
+                product = terms.product(first + row, other, frequencies, squares)
+                alike[row, other] = product / (lengths[first + row] * lengths[other]) > self.threshold
+            yield first, alike
 
 
 def _weighed(terms: Terms) -> tuple[Floats, Floats, Floats]:
     """The frequency of each place, the squared rarity of each term, and the length of each sentence as a vector.
 
-    These are counted in Python, as sumy does: numpy rounds some squares and logarithms otherwise, and one likeness
-    right at the threshold would be enough to choose another sentence.
+    A sentence without words is infinitely long, and like none. These are counted in Python, as sumy does: numpy rounds
+    some squares and logarithms otherwise, and one likeness right at the threshold would be enough to choose another
+    sentence.
     """
     highest = np.zeros(terms.sentences, np.int64)
     np.maximum.at(highest, terms.rows, terms.counts)
@@ -63,7 +71,7 @@ def _weighed(terms: Terms) -> tuple[Floats, Floats, Floats]:
     squares = [(frequency * rarities[term]) ** 2 for frequency, term in pairs]
     bounds = terms.starts.tolist()
     lengths = [math.sqrt(sum(squares[start:end])) for start, end in pairwise(bounds)]
-    return frequencies, np.array([value**2 for value in rarities]), np.array(lengths)
+    return frequencies, np.array([value**2 for value in rarities]), np.array([length or math.inf for length in lengths])
 
 
 def _shares(alike: Any) -> Floats:  # noqa: ANN401

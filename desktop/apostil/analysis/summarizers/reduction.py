@@ -9,7 +9,7 @@ from sumy.summarizers.reduction import ReductionSummarizer
 
 from apostil.analysis.summarizers.edges import edges
 from apostil.analysis.summarizers.sumy_model import Rating
-from apostil.analysis.summarizers.terms import Terms
+from apostil.analysis.summarizers.terms import Terms, added
 
 if TYPE_CHECKING:
     from apostil.analysis.summarizers.terms import Floats
@@ -34,11 +34,13 @@ class Reduction(Rating, ReductionSummarizer):  # type: ignore[misc]  # sumy is u
 
 def _sums(terms: Terms, places: Any) -> Floats:  # noqa: ANN401
     """What the edges add up to at each place, one edge after the other as sumy adds them."""
+    everywhere = np.arange(terms.sentences)
     sums = np.zeros(terms.sentences)
     for first, shared in edges(terms, of_single_words=False):
         rows, others = np.nonzero(shared)
         once = others > rows + first
         rows, others = rows[once], others[once]
         ends = np.column_stack((places[rows + first], places[others])).ravel()
-        np.add.at(sums, ends, np.repeat(shared[rows, others], 2))
+        amounts = np.concatenate((sums, np.repeat(shared[rows, others], 2)))
+        sums = added(np.concatenate((everywhere, ends)), amounts, terms.sentences)
     return sums

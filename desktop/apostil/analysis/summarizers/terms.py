@@ -27,6 +27,9 @@ PAIRS = 1 << 19
 CELLS = 1 << 20
 """Cells of a chunk, at most, where it has more than one row."""
 
+FEW = 32
+"""The number of sentences up to which a term is never frequent."""
+
 
 def numbered(
     sentences: Sequence[Sequence[str]], stem: Callable[[str], str], stop_words: Collection[str]
@@ -105,26 +108,54 @@ class Terms:
         first = np.repeat(self.term_starts[terms] - ends + spread, spread)
         return self.by_term[first + np.arange(len(first))]
 
+    @cached_property
+    def frequent(self) -> npt.NDArray[np.bool_]:
+        """Whether each term stands in so many sentences that it is quicker multiplied as a column of numbers."""
+        return self.spread > max(FEW, self.sentences // 16)
+
     def products(self, values: Floats, scale: Floats | None = None) -> Iterator[tuple[int, Floats]]:
         """The products of rows with all rows, chunk by chunk: the first row of each chunk, and its products.
 
-        `values` holds the value of each place, `scale` what a product of two values of a term is multiplied by. A
-        product adds up in the order of the terms.
+        `values` holds the value of each place, `scale` what a product of two values of a term is multiplied by. Whole
+        numbers come out exactly, others to their last bits: `product` adds up in a known order.
         """
+        columns = self._columns(values)
+        scaled = columns if scale is None else columns * scale[self.frequent]
         for first, last in self._chunks():
-            inside = slice(self.starts[first], self.starts[last])
-            terms = self.terms[inside]
-            others = self.holding(terms)
-            spread = self.spread[terms]
-            weights = np.repeat(values[inside], spread) * values[others]
-            if scale is not None:
-                weights *= np.repeat(scale[terms], spread)
-            cells = np.repeat((self.rows[inside] - first) * self.sentences, spread) + self.rows[others]
-            block = added(cells, weights, (last - first) * self.sentences)
-            yield first, block.reshape(last - first, self.sentences)
+            yield first, self._scattered(first, last, values, scale) + scaled[first:last] @ columns.T
+
+    def product(self, row: int, other: int, values: Floats, scale: Floats) -> float:
+        """One of the products, added up in the order of the terms."""
+        places = slice(self.starts[row], self.starts[row + 1])
+        beside = slice(self.starts[other], self.starts[other + 1])
+        _, here, there = np.intersect1d(self.terms[places], self.terms[beside], True, return_indices=True)
+        products = values[places][here] * values[beside][there] * scale[self.terms[places][here]]
+        return float(products.cumsum()[-1]) if len(products) else 0.0
+
+    def _columns(self, values: Floats) -> Floats:
+        """The values of the frequent terms, a row a sentence."""
+        column = np.cumsum(self.frequent) - 1
+        inside = self.frequent[self.terms]
+        columns = np.zeros((self.sentences, int(np.count_nonzero(self.frequent))))
+        columns[self.rows[inside], column[self.terms[inside]]] = values[inside]
+        return columns
+
+    def _scattered(self, first: int, last: int, values: Floats, scale: Floats | None) -> Floats:
+        """What the other terms add to the products of some rows."""
+        places = np.arange(self.starts[first], self.starts[last])
+        places = places[~self.frequent[self.terms[places]]]
+        terms = self.terms[places]
+        others = self.holding(terms)
+        spread = self.spread[terms]
+        weights = np.repeat(values[places], spread) * values[others]
+        if scale is not None:
+            weights *= np.repeat(scale[terms], spread)
+        cells = np.repeat((self.rows[places] - first) * self.sentences, spread) + self.rows[others]
+        return added(cells, weights, (last - first) * self.sentences).reshape(last - first, self.sentences)
 
     def _chunks(self) -> Iterator[tuple[int, int]]:
-        reach = np.concatenate(([0], np.cumsum(self.spread[self.terms])))[self.starts]
+        spread = np.where(self.frequent, 1, self.spread)
+        reach = np.concatenate(([0], np.cumsum(spread[self.terms])))[self.starts]
         most = max(1, CELLS // max(1, self.sentences))
         first = 0
         while first < self.sentences:
