@@ -35,3 +35,7 @@ def test_other_languages_have_no_stop_words(language: str) -> None:
 )
 def test_words_are_stemmed(language: str, word: str, stem: str) -> None:
     assert stemmer(language)(word) == stem
+
+
+def test_stems_are_remembered_over_all_texts() -> None:
+    assert stemmer("fr") is stemmer("fr")

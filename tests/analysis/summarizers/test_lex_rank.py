@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from apostil.analysis.summarizers import lex_rank as module
@@ -35,3 +37,11 @@ def test_with_frequent_words_the_ratings_are_those_of_sumy(language: str) -> Non
     source = document_of(long_text(language, 150))
     chosen, ratings = choices(LexRank, source, (7,), stem=str.lower)
     assert (chosen, pytest.approx(ratings, rel=1e-12)) == choices(SUMY["lexrank"], source, (7,), stem=str.lower)
+
+
+def test_a_likeness_right_at_the_threshold_is_rounded_as_by_sumy() -> None:
+    # Of eleven sentences every two share one of their ten words: each likeness is a tenth, give or take the rounding.
+    pairs = list(combinations(range(11), 2))
+    sentences = [tuple(f"{one} {other}" for one, other in pairs if place in {one, other}) for place in range(11)]
+    source = document([([], sentences), ([], [(f"{one} {other}",) for one, other in pairs[:3]])])
+    assert choices(LexRank, source, (3,), stem=str.lower) == choices(SUMY["lexrank"], source, (3,), stem=str.lower)
