@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from apostil.analysis.language import READ, SAMPLE, detect
-from apostil.analysis.own_engine import TUNED, UNTUNED
+from apostil.analysis.stamps import TUNED, UNTUNED
 
 SAMPLES = {
     "en": "The harbour authority said on Monday that the new ferry would not sail before the spring.",

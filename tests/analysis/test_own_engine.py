@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer, models, pre_tokenizers
 
 from apostil import assets
-from apostil.analysis import own_engine
+from apostil.analysis import own_engine, stamps
 from apostil.analysis.engine import Finding
 from apostil.analysis.labelling import LABELS
-from apostil.analysis.own_engine import BEGIN, BUDGET, END, PAD, TUNED, UNTUNED, OwnEngine
+from apostil.analysis.own_engine import BEGIN, BUDGET, END, PAD, OwnEngine
 from apostil.analysis.pieces import LONGEST
+from apostil.analysis.stamps import TUNED, UNTUNED
 from apostil.domain.entity import Kind
 
 WORDS = {"<s>": BEGIN, "<pad>": PAD, "</s>": END, "<unk>": 3, "is": 4, "Ada": 5, "Quill": 6, "Lorne": 7}
@@ -115,7 +116,7 @@ def test_other_languages_in_its_script_are_known(language: str) -> None:
 
 
 needs_model = pytest.mark.skipif(
-    not (assets.root() / own_engine.FOLDER).is_dir(), reason="the model of names has not been trained yet"
+    not (assets.root() / stamps.MODEL).is_dir(), reason="the model of names has not been trained yet"
 )
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from apostil.analysis import stamps
 from apostil.domain.analysis import Analysis
 from apostil.domain.article import Metadata
 from apostil.services import analysing
@@ -34,7 +35,7 @@ def test_what_an_engine_of_ours_found_before_is_outdated(engine: str, outdated: 
 
 @pytest.mark.parametrize("rules", ["", ", rules 1"])
 def test_what_older_rules_settled_is_outdated(rules: str) -> None:
-    engine = analysing.made_by().partition(",")[0]
+    engine = stamps.made_by().partition(",")[0]
     assert analysing.is_outdated(Analysis("en", (), (), engine + rules))
 
 

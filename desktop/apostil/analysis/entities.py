@@ -12,12 +12,6 @@ if TYPE_CHECKING:
     from apostil.domain.article import Article
     from apostil.domain.entity import Entity
 
-RULES = 3
-"""The version of everything here that settles what an engine found: rules, lists of names, confidence.
-
-It is raised with every release that finds other entities, so that what was found before is looked for again.
-"""
-
 
 def find(article: Article, language: str, engine: EntityEngine) -> tuple[Entity, ...]:
     """The entities of an article outside its apparatus; in a language the engine does not know, places alone."""

@@ -5,7 +5,6 @@ The model is `resources/models/names`; `packaging/models/ner` is where it was tr
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -14,18 +13,12 @@ from apostil import assets
 from apostil.analysis.engine import Finding
 from apostil.analysis.labelling import names
 from apostil.analysis.pieces import Chunk, chunks
+from apostil.analysis.stamps import MODEL, TUNED, UNTUNED, engine, facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
-
-FOLDER = "models/names"
-TUNED = ("en", "fr")
-"""The languages it was trained in."""
-
-UNTUNED = ("de", "es", "it", "nl", "pt")
-"""Languages it was not trained in, and finds names in all the same."""
 
 BEGIN, PAD, END = 0, 1, 2
 """Numbers of the marks around every chunk, and of what fills up a batch."""
@@ -51,7 +44,7 @@ class OwnEngine:
     @property
     def name(self) -> str:
         """The engine with its version, as an analysis records it."""
-        return f"apostil names {_facts()['version']}"
+        return engine()
 
     def knows(self, language: str) -> bool:
         """Whether it finds names in this language."""
@@ -104,12 +97,6 @@ def _scores(model: _Model, batch: Sequence[Chunk]) -> list[NDArray[Any]]:
 
 
 @cache
-def _facts() -> dict[str, Any]:
-    facts: dict[str, Any] = json.loads(assets.read_text(f"{FOLDER}/names.json"))
-    return facts
-
-
-@cache
 def _model() -> _Model:
     from onnxruntime import InferenceSession, SessionOptions
     from tokenizers import Tokenizer
@@ -118,7 +105,6 @@ def _model() -> _Model:
     options.intra_op_num_threads = THREADS
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # it would hold up all else that works
-    session = InferenceSession(str(assets.path(f"{FOLDER}/names.onnx")), options, providers=["CPUExecutionProvider"])
-    tokenizer = Tokenizer.from_file(str(assets.path(f"{FOLDER}/pieces.json")))
-    facts = _facts()
-    return _Model(session, tokenizer, facts["version"], facts["temperature"])
+    session = InferenceSession(str(assets.path(f"{MODEL}/names.onnx")), options, providers=["CPUExecutionProvider"])
+    tokenizer = Tokenizer.from_file(str(assets.path(f"{MODEL}/pieces.json")))
+    return _Model(session, tokenizer, facts()["version"], facts()["temperature"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from apostil.analysis import stamps
 from apostil.domain.analysis import Analysis
 
 if TYPE_CHECKING:
@@ -21,26 +22,17 @@ def analyse(article: Article) -> Analysis:
     """Find the sentences and entities of an article, and its language where nothing names it."""
     from apostil.analysis.language import language_of
 
-    return Analysis(language_of(article), sentences_of(article), entities_of(article), made_by())
-
-
-def made_by() -> str:
-    """What an analysis made now goes by: the engine with its version, and that of the rules that settle its names."""
-    from apostil.analysis.entities import RULES
-
-    return f"{_engine().name}, rules {RULES}"
+    return Analysis(language_of(article), sentences_of(article), entities_of(article), stamps.made_by())
 
 
 def is_outdated(analysis: Analysis) -> bool:
     """Whether an engine or rules of ours made it that others have replaced since, so that it is worth making again."""
-    return analysis.engine.startswith(_OURS) and analysis.engine != made_by()
+    return analysis.engine.startswith(_OURS) and analysis.engine != stamps.made_by()
 
 
 def is_untuned(language: str) -> bool:
     """Whether names are found in this language although the engine did not learn it, so that more of them are wrong."""
-    from apostil.analysis.own_engine import UNTUNED
-
-    return language in UNTUNED
+    return language in stamps.UNTUNED
 
 
 def sentences_of(article: Article) -> tuple[Span, ...]:
