@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apostil.domain.article import READING_SPEED
-from apostil.domain.choices import UNTOUCHED
+from apostil.domain.choices import UNTOUCHED, Choices
 from apostil.domain.spans import Span
-from apostil.domain.summary import Length, Method, Unit, choose
+from apostil.domain.summary import Length, Method, Unit, choose, left_out
 from support.surveys import make_ranking, make_survey
 
 
@@ -119,3 +119,20 @@ def test_methods_that_would_choose_it_too_agree():
 def test_a_method_that_was_not_asked_says_nothing():
     with pytest.raises(KeyError):
         make_survey([]).__class__((), (), (), ()).ranking(Method.KL)
+
+
+def test_what_the_reader_left_out_is_told_with_what_the_method_says_of_it():
+    told = left_out(SURVEY, Method.KL, Length(3), Choices(dropped=(D, C)))
+    assert [(one.extract, one.rank) for one in told] == [(C, 6), (D, 1)]
+    assert [bool(one.agreeing) for one in told] == [False, True]
+
+
+def test_where_nothing_was_left_out_there_is_nothing_to_tell():
+    assert left_out(SURVEY, Method.KL, Length(3), Choices(pinned=(A,))) == ()
+
+
+@given(surveys(), LENGTHS)
+def test_a_method_agrees_where_it_would_choose_the_sentence_itself(survey, length):
+    choosing = {method: set(one.extract for one in choose(survey, method, length).sentences) for method in Method}
+    told = choose(survey, Method.KL, length).sentences
+    assert all(set(one.agreeing) == {m for m, own in choosing.items() if one.extract in own} for one in told)

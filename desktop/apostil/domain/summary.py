@@ -11,7 +11,7 @@ from apostil.domain.article import READING_SPEED
 from apostil.domain.choices import UNTOUCHED, Choices, Extract, arranged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from apostil.domain.spans import Span
 
@@ -189,48 +189,85 @@ def choose(survey: Survey, method: Method, length: Length, choices: Choices = UN
     Pinned sentences count towards the length; where there are more of them than it allows, all of them stay.
     """
     ranking = survey.ranking(method)
-    dropped, pinned = set(choices.dropped), set(choices.pinned)
-    best_first = sorted(range(len(ranking.ranks)), key=ranking.ranks.__getitem__)
-    wanted = _first(survey, best_first, length)
-    kept = [index for index in best_first if survey.sentences[index] not in dropped]
-    own = {index for index in kept if survey.sentences[index] in pinned}
-    # Stable: the reader's own come first, both parts in the order of their ranks.
-    kept.sort(key=lambda index: index not in own)
-    count = max(len(own), len(_first(survey, kept, length)))
-    order = arranged([survey.sentences[index] for index in sorted(kept[:count])], choices.order)
-    agreeing = _agreeing(survey, length)
-    strengths = _strengths(ranking.scores)
-    at = {extract: index for index, extract in enumerate(survey.sentences)}
-    sentences = tuple(
-        SummarySentence(
-            index, extract, ranking.scores[index], ranking.ranks[index], strengths[index], agreeing[index], index in own
-        )
-        for extract in order
-        for index in (at[extract],)
-    )
+    best_first = _best_first(ranking)
+    wanted = best_first[: _count(survey, best_first, length)]
+    dropped = _indexes(survey, choices.dropped)
+    pinned = _indexes(survey, choices.pinned) - dropped
+    # The reader's own come first, both parts in the order of their ranks.
+    own = [index for index in best_first if index in pinned]
+    kept = [*own, *(index for index in best_first if index not in pinned and index not in dropped)]
+    count = max(len(own), _count(survey, kept, length))
+    in_article = sorted(kept[:count])
+    order = _arranged(survey, in_article, choices)
     return Summary(
         method,
         length,
-        sentences,
+        _described(survey, ranking, length, order, pinned),
         available=len(survey.sentences),
         asked=len(survey.rankings),
-        dropped=sum(survey.sentences[index] in dropped for index in wanted),
-        arranged=order != sorted(order),
+        dropped=len(dropped.intersection(wanted)),
+        arranged=order != in_article,
     )
 
 
-def _first(survey: Survey, order: Sequence[int], length: Length) -> Sequence[int]:
-    return order[: length.sentences([survey.words[index] for index in order])]
+def left_out(survey: Survey, method: Method, length: Length, choices: Choices) -> tuple[SummarySentence, ...]:
+    """All sentences that the reader dropped, as they stand in their articles, with what the method says of them."""
+    order = sorted(_indexes(survey, choices.dropped))
+    return _described(survey, survey.ranking(method), length, order, ()) if order else ()
 
 
-def _agreeing(survey: Survey, length: Length) -> list[tuple[Method, ...]]:
-    """For each sentence, the methods that would choose it."""
-    found: list[list[Method]] = [[] for _ in survey.sentences]
-    for ranking in survey.rankings:
-        order = sorted(range(len(ranking.ranks)), key=ranking.ranks.__getitem__)
-        for index in _first(survey, order, length):
-            found[index].append(ranking.method)
-    return [tuple(methods) for methods in found]
+def _described(
+    survey: Survey, ranking: Ranking, length: Length, order: Iterable[int], pinned: Collection[int]
+) -> tuple[SummarySentence, ...]:
+    """These sentences, each with what the ranking and the other methods say of it."""
+    counts = [(one, _agreeing_count(survey, one, length)) for one in survey.rankings]
+    strengths = _strengths(ranking.scores)
+    return tuple(
+        SummarySentence(
+            index,
+            survey.sentences[index],
+            ranking.scores[index],
+            ranking.ranks[index],
+            strengths[index],
+            tuple(one.method for one, limit in counts if one.ranks[index] <= limit),
+            index in pinned,
+        )
+        for index in order
+    )
+
+
+def _best_first(ranking: Ranking) -> list[int]:
+    """The sentences by their ranks, each of which is there once: placed rather than sorted, which is quicker."""
+    order = [0] * len(ranking.ranks)
+    for index, rank in enumerate(ranking.ranks):
+        order[rank - 1] = index
+    return order
+
+
+def _count(survey: Survey, order: Sequence[int], length: Length) -> int:
+    """How many of these sentences the length allows."""
+    return length.sentences([survey.words[index] for index in order])
+
+
+def _agreeing_count(survey: Survey, ranking: Ranking, length: Length) -> int:
+    """How many sentences this method would choose: only where reading is timed does it matter which ones."""
+    if length.unit is not Unit.SECONDS:
+        return length.sentences(survey.words)
+    return _count(survey, _best_first(ranking), length)
+
+
+def _indexes(survey: Survey, extracts: Iterable[Extract]) -> set[int]:
+    """Which sentences these are; one that is no longer among them is left out."""
+    wanted = set(extracts)
+    return {index for index, extract in enumerate(survey.sentences) if extract in wanted} if wanted else set()
+
+
+def _arranged(survey: Survey, in_article: list[int], choices: Choices) -> list[int]:
+    """These sentences in the reader's order."""
+    if not choices.order:
+        return in_article
+    at = {survey.sentences[index]: index for index in in_article}
+    return [at[extract] for extract in arranged(at, choices.order)]
 
 
 def _strengths(scores: Sequence[float]) -> list[float]:
