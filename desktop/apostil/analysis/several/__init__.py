@@ -1,0 +1,1 @@
+"""Several articles summarised together: what their sentences share, and the best of all without repetitions."""

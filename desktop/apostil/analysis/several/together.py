@@ -1,0 +1,132 @@
+"""Makes one survey of several articles: each method's best sentences of all of them, repetitions last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from apostil.domain.choices import Extract
+from apostil.domain.entity import identity
+from apostil.domain.summary import Ranking, Reasons, Survey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import numpy as np
+    import numpy.typing as npt
+
+    from apostil.analysis.several.features import Part
+    from apostil.analysis.several.likeness import Likeness
+    from apostil.domain.summary import Method
+
+    Floats = npt.NDArray[np.float64]
+
+OWN = 0.5
+"""How much it counts what a method says of a sentence within its article; the rest is what other articles say too."""
+
+
+def survey(parts: Sequence[Part]) -> Survey:
+    """What every method says about the sentences of all these articles, in the order of the articles.
+
+    A sentence counts as its method rates it in its own article, and by how much of it other articles say as well;
+    copies of one story are one voice. A sentence that repeats a better one comes last.
+    """
+    from apostil.analysis.several.likeness import likeness
+
+    sentences = tuple(
+        Extract(owner, sentence.span) for owner, part in enumerate(parts) for sentence in part.survey.sentences
+    )
+    if not sentences:
+        return Survey((), (), (), ())
+    known = likeness(parts)
+    voices = _voices(known)
+    return Survey(
+        sentences,
+        tuple(chain.from_iterable(part.survey.words for part in parts)),
+        tuple(_ranking(method, parts, sentences, known, voices) for method in _methods(parts)),
+        tuple(chain.from_iterable(map(_reasons, parts))),
+        numbers=tuple(
+            Extract(owner, number.span) for owner, part in enumerate(parts) for number in part.survey.numbers
+        ),
+    )
+
+
+def _methods(parts: Sequence[Part]) -> list[Method]:
+    """The methods that were asked in every article, in the order of the first."""
+    asked = [{ranking.method for ranking in part.survey.rankings} for part in parts]
+    common = set.intersection(*asked)
+    return [ranking.method for ranking in parts[0].survey.rankings if ranking.method in common]
+
+
+def _reasons(part: Part) -> Iterable[Reasons]:
+    """Why each sentence may stand there, its entities by what they are called in all articles.
+
+    The parts of a score within one article do not add up to the one among several, and are left out.
+    """
+    everywhere = {entity.id: identity(entity) for entity in part.entities}
+    for reasons in part.survey.reasons:
+        named = tuple(dict.fromkeys(everywhere.get(one, one) for one in reasons.entities))
+        yield replace(reasons, entities=named, grounds=())
+
+
+def _voices(known: Likeness) -> Floats:
+    """How much of each sentence is said in articles of another origin, from 0 to 1."""
+    import numpy as np
+
+    origins = known.origins()
+    there, groups = np.unique(origins, return_inverse=True)
+    best = np.stack([known.nearest[:, groups == group].max(axis=1) for group in range(len(there))], axis=1)
+    best[np.arange(len(best)), groups[known.owners]] = 0
+    said: Floats = best.sum(axis=1)
+    said /= float(said.max()) or 1.0
+    return said
+
+
+def _ranking(
+    method: Method, parts: Sequence[Part], sentences: tuple[Extract, ...], known: Likeness, voices: Floats
+) -> Ranking:
+    import numpy as np
+
+    own = np.concatenate([_evened(part.survey.ranking(method).scores) for part in parts])
+    order, scores = _without_repetitions(np.round(OWN * own + (1 - OWN) * voices, 12), known)
+    ranks = [0] * len(sentences)
+    for rank, index in enumerate(order, 1):
+        ranks[index] = rank
+    return Ranking(method, tuple(one.span for one in sentences), tuple(scores), tuple(ranks))
+
+
+def _evened(scores: Sequence[float]) -> Floats:
+    """The scores of an article between 0 and 1, so that they compare with those of others."""
+    import numpy as np
+
+    found = np.asarray(scores, np.float64)
+    if not len(found):
+        return found
+    lowest = min(0.0, float(found.min()))
+    reach = float(found.max()) - lowest
+    return (found - lowest) / reach if reach else np.ones(len(found))
+
+
+def _without_repetitions(worth: Floats, known: Likeness) -> tuple[list[int], list[float]]:
+    """The best sentence that says something new, one after the other; and what each was worth when it was chosen.
+
+    A sentence is worth less, the more a chosen one is like it, and nothing where it repeats one.
+    """
+    import numpy as np
+
+    new = np.ones(len(worth))
+    left = worth.copy()
+    scores = [0.0] * len(worth)
+    order: list[int] = []
+    for _ in range(len(worth)):
+        best = int(left.argmax())
+        order.append(best)
+        scores[best] = float(left[best])
+        # Below whatever is left, and never chosen again.
+        left[best] = -1
+        near = slice(known.starts[best], known.starts[best + 1])
+        others = known.others[near]
+        new[others] = np.minimum(new[others], 1 - known.degrees[near])
+        left[others] = np.where(left[others] < 0, -1, worth[others] * new[others])
+    return order, scores

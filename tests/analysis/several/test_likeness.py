@@ -1,0 +1,64 @@
+"""How alike sentences of several articles are."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from apostil.analysis.several.likeness import NOTABLE, likeness
+from support.several import part
+
+FERRY = "The council approved a larger ferry on Monday."
+HARBOUR = "Critics call the harbour too small for such a ship."
+BAKERY = "A bakery opened beside the old lighthouse."
+NAMED_EN = "Algeria paid 12,000 euros to Mali in Bamako."
+NAMED_FR = "Le Mali a reçu à Bamako 12 000 euros versés par l’Algérie."
+PLACES_EN = [("Algeria", "DZ"), ("Mali", "ML"), ("Bamako", "geonames:2460596")]
+PLACES_FR = [("Algérie", "DZ"), ("Mali", "ML"), ("Bamako", "geonames:2460596")]
+
+
+def degree(one: int, other: int, *parts: object) -> float:
+    known = likeness(parts)  # type: ignore[arg-type]
+    near = slice(known.starts[one], known.starts[one + 1])
+    return float(dict(zip(known.others[near], known.degrees[near], strict=True)).get(other, 0))
+
+
+def test_a_sentence_repeats_its_copy() -> None:
+    assert degree(0, 2, part([FERRY, BAKERY]), part([FERRY, HARBOUR])) == 1
+
+
+def test_a_sentence_with_a_word_more_repeats_the_other() -> None:
+    longer = FERRY.replace("council", "island council")
+
+    assert degree(0, 2, part([FERRY, BAKERY]), part([longer, HARBOUR])) == 1
+
+
+def test_sentences_about_something_else_are_not_alike() -> None:
+    assert degree(0, 2, part([FERRY, BAKERY]), part([HARBOUR, BAKERY])) < NOTABLE
+
+
+def test_names_and_figures_meet_across_languages() -> None:
+    english = part([NAMED_EN, BAKERY], names=PLACES_EN, numbers=["12,000"])
+    french = part([NAMED_FR, "Une boulangerie a ouvert."], "fr", names=PLACES_FR, numbers=["12 000"])
+
+    assert degree(0, 2, english, french) == 1
+
+
+def test_one_name_alone_makes_no_repetition_across_languages() -> None:
+    english = part(["Mali held a vote.", BAKERY], names=[("Mali", "ML")])
+    french = part(["Le Mali exporte du coton.", "Une boulangerie a ouvert."], "fr", names=[("Mali", "ML")])
+
+    assert degree(0, 2, english, french) < 1
+
+
+def test_an_article_with_most_sentences_of_another_is_of_its_origin() -> None:
+    wire, copy, own = part([FERRY, HARBOUR]), part([FERRY, HARBOUR, BAKERY]), part([BAKERY.upper(), "Nobody slept."])
+
+    origins = likeness([wire, copy, own]).origins()
+
+    assert origins[0] == origins[1] != origins[2]
+
+
+@pytest.mark.parametrize("parts", [[part([FERRY]), part([])], [part([]), part([FERRY, HARBOUR])], [part(["—"])]])
+def test_articles_without_sentences_or_words_are_like_none(parts: list) -> None:
+    assert not np.any(likeness(parts).nearest)
