@@ -41,3 +41,9 @@ def test_a_height_is_found_in_its_row(heights, data):
 def test_outside_the_nearest_row_answers(y, row):
     assert Heights([10, 10, 10]).at(y) == row
     assert len(Heights([10, 10, 10])) == 3
+
+
+@given(HEIGHTS)
+def test_all_tops_at_once_are_those_one_by_one(heights):
+    tree = Heights(heights)
+    assert tree.tops() == [tree.top(i) for i in range(len(heights) + 1)]

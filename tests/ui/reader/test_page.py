@@ -96,6 +96,22 @@ def test_rectangles_of_a_span_over_blocks(page):
     assert len(page.rects(whole)) > 10
 
 
+def test_spans_are_reached_without_laying_out_lines():
+    page = Page(long_article(2_000))
+    spans = [block.span for block in page.article.blocks[::7]]
+    reaches = list(page.reaches(spans))
+    assert not any(page.measured)
+    assert [top for top, _ in reaches] == [page.top(page.row_of(span.start)) for span in spans]
+    assert all(top < bottom for top, bottom in reaches)
+
+
+def test_the_middle_of_a_row_is_half_way_down():
+    page = Page(plain("word " * 200))
+    ((_, middle), (start, end)) = page.reaches([Span(0, 500), Span(499, 999)])
+    assert abs(middle - (page.top(0) + page.bottom(0)) / 2) < 5
+    assert start < middle < end
+
+
 def test_nothing_is_on_an_empty_page():
     page = Page(None)
     assert page.rows == ()

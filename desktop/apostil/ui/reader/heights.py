@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ class Heights:
     def __len__(self) -> int:
         """The number of rows."""
         return len(self._heights)
+
+    def tops(self) -> list[int]:
+        """Where each row begins, and at the end where the last one ends: for many of them quicker than one by one."""
+        return list(accumulate(self._heights, initial=0))
 
     def __getitem__(self, index: int) -> int:
         """The height of this row."""

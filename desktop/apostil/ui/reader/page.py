@@ -22,7 +22,7 @@ from apostil.ui.reader.rows import Link, Row, RowKind, rows_of, words_of
 from apostil.ui.reader.whereabouts import longest_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from apostil.domain.article import Article
     from apostil.ui.reader.layout import Line
@@ -276,6 +276,20 @@ class Page:
         line = self.laid(index).lines[number]
         top = self.top(index) + line.top
         return top, top + line.height
+
+    def reaches(self, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
+        """About where each of these begins and ends, without laying out any line; all of a fold are where it stands."""
+        tops = self._heights.tops()
+        for span in spans:
+            yield self._about(tops, span.start), self._about(tops, max(span.start, span.end - 1), 1)
+
+    def _about(self, tops: list[int], position: int, after: int = 0) -> int:
+        index = self.row_of(position)
+        row, top, bottom = self.rows[index], tops[index] + self._gaps[index], tops[index + 1]
+        length = row.span.end - row.span.start
+        if row.kind is not RowKind.TEXT or position >= row.span.end:
+            return bottom if after else top
+        return top + (bottom - top) * (position + after - row.span.start) // length
 
     def position_at(self, x: float, y: float) -> Found:
         """The place nearest to this point."""

@@ -45,11 +45,12 @@ from apostil.ui.reader.paint import Painting, Scene, draw_hint
 from apostil.ui.reader.places import ContextAt, Place
 from apostil.ui.reader.rows import Link, RowKind
 from apostil.ui.reader.sheet import Sheet
+from apostil.ui.reader.summary_map import SummaryMap
 from apostil.ui.reader.walking import Cursor
 from apostil.ui.theme import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from apostil.domain.annotation import Annotation, AnnotationId
     from apostil.domain.article import Article
@@ -110,6 +111,7 @@ class ReaderView(PageArea):
         self._third_click = QTimer(self, singleShot=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Article"))
+        self.map = SummaryMap(self.page, theme, self.viewport())
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
@@ -120,6 +122,7 @@ class ReaderView(PageArea):
         self.stop_motion()
         scene = self._scene
         scene.decorations.clear()
+        self.map.show_sentences(())
         scene.active, scene.lit, scene.preview, scene.revealed = None, None, None, None
         self._sheet.sentences = ()
         self._gesture = None
@@ -152,6 +155,7 @@ class ReaderView(PageArea):
     def set_theme(self, theme: Theme) -> None:
         """Paint in these colours."""
         self._scene.theme = theme
+        self.map.set_theme(theme)
         self.viewport().update()
 
     def set_marks(self, marks: Sequence[Annotation]) -> None:
@@ -167,9 +171,10 @@ class ReaderView(PageArea):
         self._scene.decorations.set_entities(entities, frozenset(visible_kinds))
         self.viewport().update()
 
-    def set_summary(self, sentences: Sequence[Span]) -> None:
-        """Give these sentences a bar in the margin."""
+    def set_summary(self, sentences: Sequence[Span], pinned: Collection[Span] = ()) -> None:
+        """Give these sentences a bar in the margin and a tick on the map, a wider one to those that are pinned."""
         self._scene.decorations.set_summary(sentences)
+        self.map.show_sentences(sentences, pinned)
         self.viewport().update()
 
     def set_hits(self, hits: Sequence[Span], current: int | None = None) -> None:

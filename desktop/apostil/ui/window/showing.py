@@ -31,6 +31,7 @@ class Showing(QObject):
         self._library = library
         desk.kinds_changed.connect(self._show_entities)
         desk.summary_changed.connect(self._show_summary)
+        reader.map.wanted.connect(desk.reveal)
 
     def show_article(self) -> None:
         """Show what lies open, from its beginning."""
@@ -76,5 +77,6 @@ class Showing(QObject):
         self._status.show_facts(self._desk)
 
     def _show_summary(self, _summary: object = None) -> None:
-        summary = self._desk.summary
-        self._reader.set_summary([] if summary is None else [sentence.span for sentence in summary.sentences])
+        sentences = () if self._desk.summary is None else self._desk.summary.sentences
+        pinned = {sentence.span for sentence in sentences if sentence.pinned}
+        self._reader.set_summary([sentence.span for sentence in sentences], pinned)
