@@ -38,9 +38,9 @@ class KL(Rating, KLSummarizer):  # type: ignore[misc]  # sumy is untyped
         contents = [self._get_content_words_in_sentence(sentence) for sentence in sentences]
         growing = Growing(contents, self.compute_tf(sentences))
         for _ in sentences:
-            best = growing.best()
+            best = growing.take()
             yield best
-            growing.add(best, sentences[best].words)
+            growing.add(sentences[best].words)
 
 
 class Growing:
@@ -48,27 +48,31 @@ class Growing:
 
     The divergence is the sum of `f * log(f / (c / n))` over the summary's words, with a word's frequency `f` in the
     text, its count `c` in the summary, and the summary's length `n`. What `n` does not change is kept apart. Sums that
-    come out nearly alike are counted anew in sumy's order: its choice between them is that of its rounding.
+    come out nearly alike are counted anew in sumy's order: its choice between them is that of its rounding. Sentences
+    with the same words share a row.
     """
 
     def __init__(self, contents: Sequence[Sequence[str]], frequencies: dict[str, float]) -> None:
         known = [word for word, frequency in frequencies.items() if frequency]
         self._numbers = {word: number for number, word in enumerate(known)}
         self._frequencies = [frequencies[word] for word in known]
-        self._own = [self._known(words) for words in contents]
-        self._lengths = np.array([len(words) for words in contents], np.int64)
+        waiting: dict[tuple[str, ...], list[int]] = {}
+        for index in reversed(range(len(contents))):
+            waiting.setdefault(tuple(contents[index]), []).append(index)
+        self._waiting = list(waiting.values())
+        self._next = np.array([indexes[-1] for indexes in self._waiting], np.int64)
+        self._own = [self._known(words) for words in waiting]
+        self._lengths = np.array([len(words) for words in waiting], np.int64)
         self._terms = Terms.counted(self._own, len(known))
         self._prepare()
         self._kinds = _numbered(
             (int(length), tuple((self._frequencies[number], count) for number, count in Counter(own).items()))
             for length, own in zip(self._lengths, self._own, strict=True)
         )
-        self._same = _numbered(zip(self._lengths.tolist(), map(tuple, self._own), strict=True))
         self._summary: dict[int, int] = {}
         self._length = 0
 
-    # Sentences of one kind have the same divergence: first those whose words count alike, and once one of their words
-    # is in the summary, those that are the same.
+    # Rows of one kind have the same divergence: those whose words count alike, until one of these is in the summary.
 
     def _known(self, words: Iterable[str]) -> list[int]:
         return [number for word in words if (number := self._numbers.get(word)) is not None]
@@ -82,28 +86,40 @@ class Growing:
         self._share = 0.0
         self._base = 0.0
 
-    def best(self) -> int:
-        """The first of the sentences with which the summary would diverge least."""
+    def take(self) -> int:
+        """Take the first of the sentences with which the summary would diverge least."""
+        row = self._best()
+        index = self._waiting[row].pop()
+        if self._waiting[row]:
+            self._next[row] = self._waiting[row][-1]
+        else:
+            self._gain[row] = np.inf
+        return index
+
+    def _best(self) -> int:
         lengths = np.maximum(self._length + self._lengths, 1)
         divergences = self._base + self._gain + (self._share + self._new) * np.log(lengths)
         near = np.flatnonzero(divergences <= divergences.min() + NEAR)
         if len(near) == 1:
             return int(near[0])
+        near = near[np.argsort(self._next[near])]
         _, first = np.unique(self._kinds[near], return_index=True)
-        return self._first_exactly(sorted(near[first].tolist()))
+        return self._first_exactly(near[np.sort(first)].tolist())
 
     def _first_exactly(self, near: Sequence[int]) -> int:
-        beginnings = [self._beginning(index) for index in near]
+        """The row with the least divergence, as sumy adds it up; the first of these where several have it."""
+        beginnings = [self._beginning(row) for row in near]
         if len(set(beginnings)) == 1:
             return near[0]
         exact = {beginning: self._exactly(*beginning) for beginning in set(beginnings)}
-        return min(zip((exact[beginning] for beginning in beginnings), near, strict=True))[1]
+        least = min(exact.values())
+        return next(row for row, beginning in zip(near, beginnings, strict=True) if exact[beginning] == least)
 
-    def _beginning(self, index: int) -> tuple[int, float, frozenset[int]]:
+    def _beginning(self, row: int) -> tuple[int, float, frozenset[int]]:
         """The length with a sentence, what its own words add up to, and which of them are in the summary already."""
-        length = int(self._length + self._lengths[index])
+        length = int(self._length + self._lengths[row])
         total, before = 0.0, []
-        for number, count in Counter(self._own[index]).items():
+        for number, count in Counter(self._own[row]).items():
             already = self._summary.get(number, 0)
             total += _term(self._frequencies[number], already + count, length)
             if already:
@@ -116,9 +132,8 @@ class Growing:
                 total += _term(self._frequencies[number], count, length)
         return total
 
-    def add(self, index: int, words: Sequence[str]) -> None:
+    def add(self, words: Sequence[str]) -> None:
         """Let a sentence into the summary, by its words as they stand in the text: so sumy counts them there."""
-        self._gain[index] = np.inf
         self._length += len(words)
         coming = Counter(self._known(words))
         self._change_sums(coming)
@@ -147,7 +162,7 @@ class Growing:
         self._gains[places] = gains
         fresh = np.repeat(before == 0, self._terms.spread[numbers])
         np.subtract.at(self._new, rows[fresh], self._shares[places[fresh]])
-        self._kinds[rows] = -1 - self._same[rows]
+        self._kinds[rows] = -1 - rows
 
 
 def _term(frequency: float, count: int, length: int) -> float:

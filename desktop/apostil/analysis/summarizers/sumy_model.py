@@ -69,5 +69,5 @@ def by_choice(sentences: Sequence[Any], order: Iterable[int]) -> list[float]:
     """The ratings of sentences that were chosen one after the other: 0, -1, ..., counted as sumy counts them."""
     rating: dict[Any, float] = {}
     for index in order:
-        rating[sentences[index]] = -float(len(rating))
+        rating[sentences[index]] = 0.0 - len(rating)
     return [rating[sentence] for sentence in sentences]
