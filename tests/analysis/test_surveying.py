@@ -1,4 +1,4 @@
-"""A survey knows what every method says of every sentence."""
+"""A survey knows what every method says of every sentence, and why."""
 
 from __future__ import annotations
 
@@ -6,9 +6,23 @@ import pytest
 
 from apostil.analysis.sentences import split
 from apostil.analysis.summaries import rank
-from apostil.analysis.surveying import survey
-from apostil.domain.summary import Method
+from apostil.analysis.surveying import ranking_alone, survey
+from apostil.domain.entity import Entity, Kind, Mention
+from apostil.domain.spans import Span
+from apostil.domain.summary import Method, Survey
 from support.language import article_of, sample
+
+SHIPS = article_of("Three old ships sailed from Lorne for 3,000 miles. None came to Lorne. Its mayor wept.")
+
+
+def named(name: str, kind: Kind) -> Entity:
+    text = SHIPS.text
+    places = [at for at in range(len(text)) if text.startswith(name, at)]
+    return Entity(name, name, kind, tuple(Mention(Span(at, at + len(name)), kind) for at in places))
+
+
+def surveyed(*entities: Entity) -> Survey:
+    return survey(SHIPS, split(SHIPS, "en"), "en", entities)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -16,7 +30,8 @@ def test_rankings_are_those_of_the_methods(language: str) -> None:
     article = sample(language)
     sentences = split(article, language)
     found = survey(article, sentences, language, ())
-    assert found.rankings == tuple(rank(article, sentences, language, method) for method in Method)
+    assert [ranking.method for ranking in found.rankings] == list(Method)
+    assert found.ranking(Method.KL) == rank(article, sentences, language, Method.KL)
 
 
 def test_everything_is_parallel() -> None:
@@ -28,11 +43,37 @@ def test_everything_is_parallel() -> None:
 
 
 def test_words_are_counted() -> None:
-    article = article_of("Three old ships sailed. None came.")
-    assert survey(article, split(article, "en"), "en", ()).words == (4, 2)
+    assert surveyed().words == (8, 4, 3)
+
+
+def test_each_sentence_says_whom_it_names() -> None:
+    entities = (named("mayor", Kind.PERSON), named("Lorne", Kind.LOCATION))
+    assert [reasons.entities for reasons in surveyed(*entities).reasons] == [("Lorne",), ("Lorne",), ("mayor",)]
+
+
+def test_each_sentence_says_which_words_count() -> None:
+    assert "Lorne" in [term.cut(SHIPS.text) for term in surveyed().reasons[1].terms]
+
+
+def test_an_opening_that_leans_on_what_stands_before_is_told() -> None:
+    article = article_of("The mayor resigned. She wept.")
+    first, second = survey(article, split(article, "en"), "en", ()).reasons
+    assert first.opening is None
+    assert second.opening is not None
+    assert second.opening.cut(article.text) == "She"
+
+
+def test_figures_are_told() -> None:
+    assert [number.span.cut(SHIPS.text) for number in surveyed().numbers] == ["3,000 miles"]
 
 
 def test_an_article_without_sentences_has_an_empty_survey() -> None:
     found = survey(article_of(""), (), "en", ())
-    assert (found.sentences, found.words, found.reasons) == ((), (), ())
+    assert (found.sentences, found.words, found.reasons, found.phrases) == ((), (), (), ())
     assert {ranking.ranks for ranking in found.rankings} == {()}
+
+
+def test_one_method_may_be_asked_alone() -> None:
+    sentences = split(SHIPS, "en")
+    found = ranking_alone(SHIPS, sentences, "en", Method.LUHN)
+    assert found.rankings == (rank(SHIPS, sentences, "en", Method.LUHN),)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from apostil.analysis import summaries
+from apostil.analysis.numbers import numbers_of
+from apostil.analysis.openings import opening
+from apostil.analysis.telling_words import telling_words
 from apostil.analysis.words import words_of
 from apostil.domain.choices import Extract
 from apostil.domain.summary import Method, Reasons, Survey
@@ -17,18 +21,54 @@ if TYPE_CHECKING:
     from apostil.domain.spans import Span
 
 
-def survey(
-    article: Article,
-    sentences: tuple[Span, ...],
-    language: str,
-    entities: tuple[Entity, ...],
-    methods: Sequence[Method] = (),
-) -> Survey:
-    """What every method says about these sentences of the article, and why; of these methods the ranking alone."""
-    del entities
+def survey(article: Article, sentences: tuple[Span, ...], language: str, entities: tuple[Entity, ...]) -> Survey:
+    """What every method says about these sentences of the article, and why."""
     return Survey(
-        sentences=tuple(Extract(0, span) for span in sentences),
-        words=tuple(len(words_of(span.cut(article.text), language)) for span in sentences),
-        rankings=tuple(summaries.rank(article, sentences, language, method) for method in methods or Method),
-        reasons=tuple(Reasons() for _ in sentences),
+        _extracts(sentences),
+        _words(article, sentences, language),
+        tuple(summaries.rank(article, sentences, language, method) for method in Method),
+        _reasons(article, sentences, language, entities),
+        numbers=_extracts(numbers_of(article)),
     )
+
+
+def ranking_alone(article: Article, sentences: tuple[Span, ...], language: str, method: Method) -> Survey:
+    """What one method says about these sentences of the article, and nothing of why."""
+    return Survey(
+        _extracts(sentences),
+        _words(article, sentences, language),
+        (summaries.rank(article, sentences, language, method),),
+        tuple(Reasons() for _ in sentences),
+    )
+
+
+def _extracts(spans: Sequence[Span]) -> tuple[Extract, ...]:
+    return tuple(Extract(0, span) for span in spans)
+
+
+def _words(article: Article, sentences: Sequence[Span], language: str) -> tuple[int, ...]:
+    return tuple(len(words_of(span.cut(article.text), language)) for span in sentences)
+
+
+def _reasons(
+    article: Article, sentences: Sequence[Span], language: str, entities: Sequence[Entity]
+) -> tuple[Reasons, ...]:
+    terms = telling_words(article, sentences, language)
+    named = _named(sentences, entities)
+    openings = (opening(article.text, sentence.start, language) for sentence in sentences)
+    return tuple(
+        Reasons(words, entities=names, opening=first)
+        for words, names, first in zip(terms, named, openings, strict=True)
+    )
+
+
+def _named(sentences: Sequence[Span], entities: Sequence[Entity]) -> tuple[tuple[str, ...], ...]:
+    """The ids of the entities that each sentence names, those with the most mentions first."""
+    starts = [sentence.start for sentence in sentences]
+    found: list[dict[str, None]] = [{} for _ in sentences]
+    for entity in sorted(entities, key=lambda one: -len(one.mentions)):
+        for mention in entity.mentions:
+            place = bisect_right(starts, mention.span.start) - 1
+            if place >= 0 and mention.span.end <= sentences[place].end:
+                found[place][entity.id] = None
+    return tuple(map(tuple, found))

@@ -13,7 +13,6 @@ from apostil.domain.summary import Method
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
 
     from apostil.domain.annotation import Color
     from apostil.domain.article import Article, ArticleId
@@ -30,17 +29,20 @@ DEFAULT = Method.LEXRANK
 """The method where nobody chose one."""
 
 
-def survey(
-    article: Article, sentences: tuple[Span, ...], entities: tuple[Entity, ...], methods: Sequence[Method] = ()
-) -> Survey:
-    """All that summarising needs to know of an article with these sentences and entities; runs in a worker.
-
-    With `methods` only these are asked, and nothing is told but their rankings.
-    """
+def survey(article: Article, sentences: tuple[Span, ...], entities: tuple[Entity, ...]) -> Survey:
+    """All that summarising needs to know of an article with these sentences and entities; runs in a worker."""
     from apostil.analysis import surveying
     from apostil.analysis.language import language_of
 
-    return replace(surveying.survey(article, sentences, language_of(article), entities, methods), version=VERSION)
+    return replace(surveying.survey(article, sentences, language_of(article), entities), version=VERSION)
+
+
+def rank(article: Article, sentences: tuple[Span, ...], method: Method) -> Survey:
+    """What one method says about these sentences, and nothing more; runs in a worker."""
+    from apostil.analysis import surveying
+    from apostil.analysis.language import language_of
+
+    return surveying.ranking_alone(article, sentences, language_of(article), method)
 
 
 def is_current(found: Survey | None, sentences: tuple[Span, ...]) -> bool:
