@@ -18,6 +18,7 @@ def found(text: str, language: str) -> list[tuple[str, str]]:
         ("L’État qu’aujourd’hui", "fr", [("État", "etat"), ("aujourd’hui", "")]),
         ("Covid-19 in 2020", "en", [("Covid-19", "covid-19"), ("in", ""), ("2020", "")]),
         ("d'amphétamines", "fr", [("amphétamines", "amphetamin")]),
+        ("explique-t-il, cet homme-là", "fr", [("explique", "expliqu"), ("cet", ""), ("homme", "homm")]),
         ("Häuser, Haus", "de", [("Häuser", "haus"), ("Haus", "haus")]),
         ("fisi tantara", "xx", [("fisi", "fisi"), ("tantara", "tantara")]),
         ("", "en", []),

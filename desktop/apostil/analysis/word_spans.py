@@ -1,4 +1,4 @@
-"""Finds the words of a text where they stand, each with its stem: letters and digits, without elided articles."""
+"""Finds the words of a text where they stand, each with its stem: letters and digits, without what is joined to it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‑-][^\W_]+)*")
 _ELIDED = re.compile(r"(?:(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu)['’ʼ])+(?=[^\W_])", re.IGNORECASE)
+_INVERTED = re.compile(r"[‑-](?:t[‑-])?(?:je|tu|ils?|elles?|on|nous|vous|ce|là|ci)\Z", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(?:n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
 _SHORTEST = 2
 """Letters of a word that says something, at least."""
@@ -58,9 +59,8 @@ def _whole(spelled: str) -> tuple[int, int]:
 
 
 def _without_elision(spelled: str) -> tuple[int, int]:
-    match = _ELIDED.match(spelled)
-    # "aujourd'hui" is one word: nothing is elided in it.
-    return match.end() if match else 0, len(spelled)
+    elided, inverted = _ELIDED.match(spelled), _INVERTED.search(spelled)
+    return elided.end() if elided else 0, inverted.start() if inverted else len(spelled)
 
 
 def _without_contraction(spelled: str) -> tuple[int, int]:

@@ -1,0 +1,155 @@
+"""Finds where the phrases of an article stand: words that repeatedly stand together, single words, and names."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from apostil import assets
+from apostil.analysis.word_spans import Word, WordSpans
+from apostil.domain.article import Role
+from apostil.domain.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from apostil.domain.article import Article
+    from apostil.domain.entity import Entity
+
+Stems = tuple[str, ...]
+"""What is one phrase whatever its words end with: their stems, without what joins them."""
+
+LONGEST = 4
+"""Words of a phrase, at most, those that join others included."""
+
+OFTEN = 2
+"""How often several words stand together before they are a phrase."""
+
+_HEADINGS = frozenset({Role.HEADLINE, Role.HEADING})
+_BEHIND_WORD = re.compile(r"[ \u00a0\u202f\n](?:[dD]['’])?")
+_BEHIND_CONNECTOR = re.compile(r"[ \u00a0\u202f\n](?:[lL]['’])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Words that may join others in a phrase, articles that may follow these, and what no phrase begins or ends with."""
+
+    connectors: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Places:
+    """Where phrases stand, how often each stem does, and how many words stand before its first place.
+
+    `names` has how often each name is mentioned.
+    """
+
+    spans: defaultdict[Stems, list[Span]] = field(default_factory=lambda: defaultdict(list))
+    counts: Counter[str] = field(default_factory=Counter)
+    first: dict[str, int] = field(default_factory=dict)
+    names: Counter[Stems] = field(default_factory=Counter)
+
+
+@cache
+def lists(language: str) -> Lists:
+    """The lists of a language; empty ones where it has none."""
+    sections: dict[str, dict[str, str]] = tomllib.loads(assets.read_text("lexicons/phrases.toml"))
+    section = sections.get(language, {})
+    return Lists(**{name: frozenset(words.replace(",", " ").split()) for name, words in section.items()})
+
+
+def places(article: Article, language: str, entities: Iterable[Entity]) -> Places:
+    """Where phrases stand in the prose and the headings of an article."""
+    spelling = WordSpans(language)
+    shown = [block.span for block in article.blocks if block.role.is_prose or block.role in _HEADINGS]
+    known = lists(language)
+    words = [list(spelling.within(article.text, span.start, span.end)) for span in shown]
+    found = Places()
+    _count(words, found)
+    vague = {word.stem for listed in known.vague for word in spelling.within(listed, 0, len(listed))}
+    runs = [run for block in words for run in _runs(article.text, block, known)]
+    _place(runs, found, vague)
+    _name(spelling, entities, shown, found)
+    return found
+
+
+def _count(blocks: Iterable[Iterable[Word]], found: Places) -> None:
+    for place, word in enumerate(word for block in blocks for word in block):
+        if word.stem:
+            found.counts[word.stem] += 1
+            found.first.setdefault(word.stem, place)
+
+
+def _runs(text: str, words: Iterable[Word], known: Lists) -> Iterator[list[Word]]:
+    """Words that may be of one phrase, as long as nothing parts them: those that say something, and connectors."""
+    run: list[Word] = []
+    for word in words:
+        if run and not _goes_on(text, run[-1], word, known):
+            yield run
+            run = []
+        if word.stem or run:
+            run.append(word)
+    if run:
+        yield run
+
+
+def _goes_on(text: str, before: Word, word: Word, known: Lists) -> bool:
+    gap = _BEHIND_WORD if before.stem else _BEHIND_CONNECTOR
+    if gap.fullmatch(text, before.end, word.start) is None:
+        return False
+    if word.stem:
+        return True
+    low = text[word.start : word.end]
+    return low in known.connectors if before.stem else low in known.articles
+
+
+def _place(runs: Sequence[Sequence[Word]], found: Places, vague: set[str]) -> None:
+    """Note where single words stand, and several of which each stands there more than once."""
+    together: defaultdict[Stems, list[Span]] = defaultdict(list)
+    for run in runs:
+        for index, word in enumerate(run):
+            if not word.stem or word.stem in vague:
+                continue
+            found.spans[word.stem,].append(Span(word.start, word.end))
+            if found.counts[word.stem] >= OFTEN:
+                for stems, end in _longer(run, index, found.counts, vague):
+                    together[stems].append(Span(word.start, end))
+    found.spans.update((stems, spans) for stems, spans in together.items() if len(spans) >= OFTEN)
+
+
+def _longer(run: Sequence[Word], index: int, counts: Counter[str], vague: set[str]) -> Iterator[tuple[Stems, int]]:
+    """The phrases of several words that begin here, and where each ends."""
+    stems: Stems = (run[index].stem,)
+    for word in run[index + 1 : index + LONGEST]:
+        if not word.stem:
+            continue
+        if counts[word.stem] < OFTEN or word.stem in stems:
+            return
+        stems = (*stems, word.stem)
+        if word.stem not in vague:
+            yield stems, word.end
+
+
+def _name(spelling: WordSpans, entities: Iterable[Entity], shown: Sequence[Span], found: Places) -> None:
+    """Note where names stand; one that goes by several is there wherever any of them stands."""
+    starts = [span.start for span in shown]
+    for entity in entities:
+        stems = tuple(word.stem for word in spelling.within(entity.name, 0, len(entity.name)) if word.stem)
+        spans = [mention.span for mention in entity.mentions if _is_shown(mention.span, shown, starts)]
+        if spans and 0 < len(stems) <= LONGEST and all(stem in found.counts for stem in stems):
+            found.names[stems] += len(spans)
+            # Where a mention is longer than the name, as with a title, the mention is what stands there.
+            apart = [one for one in found.spans.get(stems, ()) if not any(map(one.overlaps, spans))]
+            found.spans[stems] = [*apart, *spans]
+
+
+def _is_shown(span: Span, shown: Sequence[Span], starts: Sequence[int]) -> bool:
+    place = bisect_right(starts, span.start) - 1
+    return place >= 0 and shown[place].covers(span)
