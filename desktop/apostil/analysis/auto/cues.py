@@ -1,0 +1,24 @@
+"""The words by which sentences show their part in a text, for the languages that have lists of them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from apostil import assets
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words in small letters; none of them where a language has no lists."""
+
+    reporting: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+
+
+@cache
+def cues(language: str) -> Cues:
+    """The cues of a language."""
+    lists: dict[str, dict[str, str]] = tomllib.loads(assets.read_text("lexicons/cues.toml"))
+    return Cues(**{name: frozenset(words.split()) for name, words in lists.get(language, {}).items()})

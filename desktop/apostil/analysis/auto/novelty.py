@@ -1,0 +1,98 @@
+"""Chooses sentences one after the other, each beside those that are chosen: what they said counts less.
+
+All sentences get a rank, so that a summary of any length is the beginning of one order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+DIGITS = 9
+"""Scores are compared with so many decimals: what processors round otherwise decides nothing."""
+
+SAME = 0.8
+"""As near as this, two sentences say the same, and the later choice says nothing."""
+
+NOTHING_NEW = 6.0
+"""What that costs: more than what speaks for most sentences. No text that was learned from repeats itself."""
+
+
+def order(
+    alone: Sequence[float], after: Sequence[float], stems: Sequence[frozenset[str]], worth: Mapping[str, float]
+) -> tuple[int, ...]:
+    """The places of the sentences, the best first.
+
+    `alone` is what each scores as the first one chosen, `after` what it scores as a further one, and `worth` what it
+    costs or gains that it repeats words of all chosen ones (`overlap`), is near to one of them (`near`), or follows
+    right behind one (`follows`). Where scores are equal, the earlier sentence is better.
+    """
+    if not alone:
+        return ()
+    chosen = [max(range(len(alone)), key=lambda place: (round(alone[place], DIGITS), -place))]
+    company = _Company(stems)
+    while len(chosen) < len(alone):
+        company.add(chosen[-1])
+        chosen.append(company.best(after, worth))
+    return tuple(chosen)
+
+
+class _Company:
+    """The chosen sentences, and what every other one shares with them, kept up as they become more."""
+
+    def __init__(self, stems: Sequence[frozenset[str]]) -> None:
+        import numpy as np
+
+        self._stems = stems
+        self._holders = _holders(stems)
+        self._sizes = np.array([max(1, len(held)) for held in stems], dtype=float)
+        self._said: set[str] = set()
+        self._repeated = np.zeros(len(stems))
+        self._nearest = np.zeros(len(stems))
+        self._follows = np.zeros(len(stems))
+        self._taken = np.zeros(len(stems), dtype=bool)
+
+    def add(self, place: int) -> None:
+        """Let a sentence into the company."""
+        import numpy as np
+
+        held = sorted(self._stems[place])
+        common = self._counted(held)
+        self._repeated += self._counted([stem for stem in held if stem not in self._said])
+        self._nearest = np.maximum(self._nearest, common / np.sqrt(self._sizes * self._sizes[place]))
+        self._said.update(held)
+        self._follows[place + 1 : place + 2] = 1
+        self._taken[place] = True
+
+    def best(self, scores: Sequence[float], worth: Mapping[str, float]) -> int:
+        """The place of the best sentence that is not in the company."""
+        import numpy as np
+
+        overlap = worth["overlap"] * (self._repeated / self._sizes)
+        beside = overlap + worth["near"] * self._nearest + worth["follows"] * self._follows
+        beside -= NOTHING_NEW * (self._nearest >= SAME)
+        rated = np.round(np.asarray(scores) + beside, DIGITS)
+        rated[self._taken] = -np.inf
+        return int(np.argmax(rated))
+
+    def _counted(self, stems: Sequence[str]) -> Any:  # noqa: ANN401  # an array
+        """How many of these stems each sentence has."""
+        import numpy as np
+
+        found = [self._holders[stem] for stem in stems]
+        places = np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+        return np.bincount(places, minlength=len(self._stems)).astype(float)
+
+
+def _holders(stems: Sequence[frozenset[str]]) -> dict[str, Any]:
+    """In which sentences each stem stands."""
+    import numpy as np
+
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, held in enumerate(stems):
+        for stem in held:
+            places[stem].append(place)
+    return {stem: np.array(found, dtype=np.int64) for stem, found in places.items()}

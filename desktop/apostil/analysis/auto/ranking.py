@@ -1,0 +1,89 @@
+"""Ranks the sentences of a text by the automatic method, and says what spoke for and against each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apostil.analysis.auto import weights as weighing
+from apostil.analysis.auto.chapters import in_turns, parts
+from apostil.analysis.auto.features import GROUNDS, features
+from apostil.analysis.auto.novelty import DIGITS, order
+from apostil.domain.summary import Ground
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from apostil.analysis.auto.reading import Reading
+    from apostil.analysis.auto.weights import Weights
+
+SHORTEST = 4
+"""A text of fewer sentences says no more than its summary would."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What the method thinks of every sentence: parallel tuples, empty where a text has no sentences.
+
+    `scores` are what each is worth alone, the sum of its `grounds`; `ranks` (from 1, each once) are the order in which
+    they are chosen, where what others have said already counts less.
+    """
+
+    scores: tuple[float, ...] = ()
+    ranks: tuple[int, ...] = ()
+    grounds: tuple[tuple[tuple[Ground, float], ...], ...] = ()
+
+
+def is_too_short(sentences: int) -> bool:
+    """Whether a text of so many sentences is too short to be summarised."""
+    return sentences < SHORTEST
+
+
+def rank(reading: Reading, weights: Weights | None = None) -> Scored:
+    """Rank the sentences of a text; a book's by its chapters first."""
+    known = weights or weighing.learned()
+    grounds: list[tuple[tuple[Ground, float], ...]] = []
+    orders = []
+    for places in parts(reading.lines):
+        part = reading.part(places) if len(places) < len(reading.lines) else reading
+        measured = features(part)
+        grounds += _grounds(measured, known.alone, len(places))
+        stems = [frozenset(line.stems) for line in part.lines]
+        alone = _sums(measured, known.alone, len(places))
+        after = [first + more for first, more in zip(alone, _sums(measured, known.after, len(places)), strict=True)]
+        orders.append([places[one] for one in order(alone, after, stems, known.novelty)])
+    ranks = _ranks(in_turns(orders))
+    return Scored(tuple(round(sum(value for _, value in one), DIGITS) for one in grounds), ranks, tuple(grounds))
+
+
+def _sums(measured: Mapping[str, Sequence[float]], weights: Mapping[str, float], count: int) -> list[float]:
+    """What the features of each sentence are worth; added up in one order, so that every machine finds the same."""
+    totals = [0.0] * count
+    for name in GROUNDS:
+        weight = weights.get(name, 0.0)
+        if weight:
+            totals = [total + weight * value for total, value in zip(totals, measured[name], strict=True)]
+    return totals
+
+
+def _grounds(
+    measured: Mapping[str, Sequence[float]], weights: Mapping[str, float], count: int
+) -> list[tuple[tuple[Ground, float], ...]]:
+    """The part of each ground in what each sentence is worth."""
+    columns = {
+        ground: _sums(measured, {name: weights.get(name, 0.0) for name in names}, count)
+        for ground, names in _NAMES.items()
+    }
+    return [
+        tuple((ground, round(column[place], DIGITS)) for ground, column in columns.items()) for place in range(count)
+    ]
+
+
+_NAMES = {ground: [name for name in GROUNDS if GROUNDS[name] is ground] for ground in dict.fromkeys(GROUNDS.values())}
+
+
+def _ranks(chosen: Sequence[int]) -> tuple[int, ...]:
+    ranks = [0] * len(chosen)
+    for number, place in enumerate(chosen, 1):
+        ranks[place] = number
+    return tuple(ranks)

@@ -1,0 +1,103 @@
+"""Learns weights by which the sentence that is chosen is worth most: the gradient of what a choice is worth on average.
+
+The scores of a text's sentences make a distribution (softmax) over which is chosen; what the choice is worth on average
+is raised step by step (Adam), with the weights kept small. First the sentence that stands alone is learned, then the
+second and third ones, beside those that the weights of the round before would have chosen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from lessons import COLUMNS, NAMES, NOVELTY
+
+from apostil.analysis.auto.weights import Weights
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lessons import Lesson
+    from numpy.typing import NDArray
+
+ROUNDS = 3
+STEPS = 400
+RATE = 0.05
+SMALL = 1e-4
+"""How strongly weights are kept small."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Choices to be made: rows of sentences, where each choice begins, its weight, and what each sentence is worth."""
+
+    rows: NDArray[np.float64]
+    starts: NDArray[np.int64]
+    choice: NDArray[np.int64]
+    weights: NDArray[np.float64]
+    worth: NDArray[np.float64]
+
+
+def learn(lessons: Sequence[Lesson]) -> Weights:
+    """The weights that choose best in these lessons."""
+    vector = np.zeros(len(COLUMNS))
+    alone = np.arange(len(COLUMNS)) < len(NAMES)
+    vector = _raised(_choices([(one.first(), one.alone, one.weight) for one in lessons]), vector, alone)
+    for _ in range(ROUNDS):
+        weights = named(vector)
+        further = [choice for one in lessons for choice in _further(one, weights)]
+        vector = _raised(_choices(further), vector, ~alone)
+    return named(vector)
+
+
+def named(vector: NDArray[np.float64]) -> Weights:
+    """The weights by their names, rounded as they are kept."""
+    values = [round(float(value), 2) for value in vector]
+    count = len(NAMES)
+    return Weights(
+        dict(zip(NAMES, values[:count], strict=True)),
+        dict(zip(NAMES, values[count : 2 * count], strict=True)),
+        dict(zip(NOVELTY, values[-len(NOVELTY) :], strict=True)),
+    )
+
+
+Choice = tuple["NDArray[np.float64]", "NDArray[np.float64]", float]
+"""The rows of sentences to choose from, what each is worth, and how much the choice counts."""
+
+
+def _further(lesson: Lesson, weights: Weights) -> Iterator[Choice]:
+    """The second and third choices of a lesson, beside what these weights have chosen."""
+    chosen = lesson.choice(weights, 2) if len(lesson.stems) > 4 else []
+    for count in range(1, len(chosen) + 1):
+        left = [place for place in range(len(lesson.stems)) if place not in chosen[:count]]
+        yield lesson.further(chosen[:count])[left], lesson.gain(chosen[:count])[left], lesson.weight
+
+
+def _choices(found: Sequence[Choice]) -> Choices:
+    rows, worth, emphasis = zip(*found, strict=True)
+    sizes = np.array([len(one) for one in rows])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    weights = np.array(emphasis) / sum(emphasis)
+    return Choices(np.vstack(rows), starts, np.repeat(np.arange(len(rows)), sizes), weights, np.concatenate(worth))
+
+
+def _raised(choices: Choices, vector: NDArray[np.float64], moving: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """The weights after a round of steps upwards, in which only some of them move."""
+    mean, square = np.zeros_like(vector), np.zeros_like(vector)
+    for step in range(1, STEPS + 1):
+        slope = np.where(moving, _slope(choices, vector) - SMALL * vector, 0.0)
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.999 * square + 0.001 * slope * slope
+        vector = vector + RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-9)
+    return vector
+
+
+def _slope(choices: Choices, vector: NDArray[np.float64]) -> NDArray[np.float64]:
+    scores = choices.rows @ vector
+    scores -= np.maximum.reduceat(scores, choices.starts)[choices.choice]
+    chances = np.exp(scores)
+    chances /= np.add.reduceat(chances, choices.starts)[choices.choice]
+    average = np.add.reduceat(chances * choices.worth, choices.starts)
+    pull = chances * (choices.worth - average[choices.choice]) * choices.weights[choices.choice]
+    return choices.rows.T @ pull

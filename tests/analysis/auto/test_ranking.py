@@ -1,0 +1,60 @@
+"""The automatic method ranks every sentence and says why."""
+
+import time
+
+import pytest
+
+from apostil.analysis.auto.chapters import BOOK
+from apostil.analysis.auto.ranking import Scored, is_too_short, rank
+from apostil.domain.summary import Ground
+from support.auto_texts import NEWS, book, reading_of
+
+
+def test_the_lead_of_news_comes_first():
+    assert rank(reading_of(NEWS)).ranks[0] == 1
+
+
+def test_a_first_sentence_that_leans_on_something_before_it_does_not():
+    assert rank(reading_of(["This was a late decision, he said.", *NEWS])).ranks[0] != 1
+
+
+def test_every_sentence_has_its_rank():
+    assert sorted(rank(reading_of(NEWS)).ranks) == [1, 2, 3, 4, 5, 6]
+
+
+def test_grounds_add_up_to_the_score():
+    found = rank(reading_of(NEWS))
+    assert found.scores == tuple(pytest.approx(sum(value for _, value in one)) for one in found.grounds)
+
+
+def test_all_grounds_but_novelty_are_told():
+    grounds = [ground for ground, _ in rank(reading_of(NEWS)).grounds[0]]
+    assert set(grounds) == set(Ground) - {Ground.NOVELTY}
+
+
+def test_a_text_without_sentences_has_an_empty_ranking():
+    assert rank(reading_of([])) == Scored()
+
+
+@pytest.mark.parametrize(("sentences", "short"), [(0, True), (3, True), (4, False)])
+def test_a_text_of_few_sentences_is_too_short(sentences, short):
+    assert is_too_short(sentences) is short
+
+
+def test_a_repeated_sentence_is_not_chosen_twice():
+    ranks = rank(reading_of([*NEWS, NEWS[0]])).ranks
+    assert ranks[-1] > 3
+
+
+def test_every_chapter_of_a_book_has_its_say():
+    chapters, sentences = 5, BOOK // 5
+    ranks = rank(book(chapters, sentences)).ranks
+    best = {place // sentences for place, one in enumerate(ranks) if one <= chapters}
+    assert best == set(range(chapters))
+
+
+def test_a_book_of_ten_thousand_sentences_is_ranked_in_seconds():
+    reading = book(20, 500)
+    started = time.process_time()
+    assert len(rank(reading).ranks) == 10_000
+    assert time.process_time() - started < 5
