@@ -37,7 +37,7 @@ _BEHIND_CONNECTOR = re.compile(r"[ \u00a0\u202f\n](?:[lL]['’])?")
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Words that may join others in a phrase, articles that may follow these, and what no phrase begins or ends with."""
+    """Words that join others in a phrase, articles that may follow these, and what no phrase begins or ends with."""
 
     connectors: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
