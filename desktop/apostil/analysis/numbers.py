@@ -98,5 +98,5 @@ def _none(lists: dict[str, str]) -> str:
         | (?i:in|en|since|depuis|year|an){gap}1[0-4]\d\d{_END}(?!{gap}?(?:{lists["percents"]}|{lists["units"]}){_END})
         | (?i:{lists["references"]}){gap}\d[\d.,]*\d?(?:{gap}?(?:[-–]|et|and|to|à){gap}?\d+)?{_END}
         | \d*[^\W\d_]+[-‑]?\d[\w-]*
-        | \d+(?:\.\d+){{2,}} | (?<![(\w])\d{{1,2}}\)
+        | (?!\d{{1,3}}(?:\.\d{{3}})+(?![\d.]))\d+(?:\.\d+){{2,}} | (?<![(\w])\d{{1,2}}\)
     )"""
