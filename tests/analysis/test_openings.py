@@ -33,6 +33,8 @@ def words(text: str, language: str) -> str | None:
         ("His lawyer refused.", "His lawyer"),
         ("It opened in 1990.", "It"),
         ("It was founded in 1990.", "It"),
+        ("It is also a port.", "It"),
+        ("It is on the southern shore.", "It"),
         ("Later, it rose.", "Later, it"),
     ],
 )
@@ -47,6 +49,9 @@ def test_english_openings_that_lean_on_what_was_said(text: str, expected: str) -
         "It’s raining.",
         "It was announced that prices fall.",
         "It takes two.",
+        "It is indeed possible.",
+        "It was a mistake to leave.",
+        "It was the first time that prices fell.",
         "IT jobs are rare.",
         "Hector left.",
         "This week prices fell.",
@@ -135,6 +140,12 @@ def test_an_opening_stands_where_the_sentence_does() -> None:
     span = opening(text, 10, "fr")
     assert span is not None
     assert span.cut(text) == "Elle"
+
+
+def test_an_opening_ends_with_its_block() -> None:
+    span = opening("So\n\nHe left.", 0, "en")
+    assert span is not None
+    assert span.end == 2
 
 
 @given(st.text(max_size=40), st.sampled_from(["en", "fr"]))

@@ -6,20 +6,32 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from apostil import assets
 from apostil.analysis.patterns import any_of
+from apostil.domain.article import SEPARATOR
 from apostil.domain.spans import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _BEFORE = re.compile(r"[\s\"'«“„‘’(\[.…)–—•*-]*")
+_FIRST = re.compile(r"[^\W_]+")
 _END = r"(?![\w'’-])"
 _NOTHING = r"(?!)"
+_STARTING = ("conjunctions", "adverbs", "paused", "pronouns", "determiners", "possessives", "prepositions")
+"""The lists that what opens a sentence may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """What joins a sentence to the one before, and what points back to it, right behind or on its own."""
+    """What joins a sentence to the one before, and what points back to it, right behind or on its own.
 
+    `starts` are the first words of all of these: most sentences begin with none of them.
+    """
+
+    starts: frozenset[str]
     link: re.Pattern[str]
     pointer: re.Pattern[str]
 
@@ -33,12 +45,15 @@ def opening(text: str, start: int, language: str) -> Span | None:
     if rules is None:
         return None
     first = _first(text, start)
-    link = rules.link.match(text, first)
-    pointer = rules.pointer.match(text, _behind(link, first))
-    found = pointer or link
-    if found is None or _is_shouted(text, first):
+    word = _FIRST.match(text, first)
+    if word is None or word[0].lower() not in rules.starts or _is_shouted(word[0]):
         return None
-    return Span(first, found.end("words"))
+    block = text.find(SEPARATOR, first)
+    end = len(text) if block < 0 else block
+    link = rules.link.match(text, first, end)
+    pointer = rules.pointer.match(text, link.end() if link else first, end)
+    found = pointer or link
+    return Span(first, found.end("words")) if found else None
 
 
 def _first(text: str, start: int) -> int:
@@ -47,14 +62,9 @@ def _first(text: str, start: int) -> int:
     return marks.end() if marks else start
 
 
-def _behind(link: re.Match[str] | None, first: int) -> int:
-    return link.end() if link else first
-
-
-def _is_shouted(text: str, first: int) -> bool:
-    """Whether the first word is all capitals, as abbreviations are: `IT is`."""
-    start = text[first : first + 2]
-    return start.isalpha() and start.isupper()
+def _is_shouted(word: str) -> bool:
+    """Whether a word is all capitals, as abbreviations are: `IT is`."""
+    return len(word) > 1 and word.isupper()
 
 
 @cache
@@ -62,8 +72,13 @@ def _rules(language: str) -> _Rules | None:
     sections: dict[str, dict[str, str]] = tomllib.loads(assets.read_text("lexicons/openings.toml"))
     if language not in sections:
         return None
+    starts = {word for name in _STARTING for word in _first_words(sections[language][name])}
     lists = {name: any_of(words) for name, words in sections[language].items()}
-    return _Rules(_compiled(_link(lists)), _compiled(_pointer(lists)))
+    return _Rules(frozenset(starts), _compiled(_link(lists)), _compiled(_pointer(lists)))
+
+
+def _first_words(phrases: str) -> Iterator[str]:
+    return (word[0] for phrase in re.split(r"[,\n]", phrases) if (word := _FIRST.search(phrase)))
 
 
 def _link(lists: dict[str, str]) -> str:
@@ -92,8 +107,13 @@ def _pointer(lists: dict[str, str]) -> str:
 
 def _plain(lists: dict[str, str]) -> str:
     """What opens a sentence that needs nothing before it."""
-    adverb = r"(?:\s+(?:also|now|not|then|once|still|currently|often|later|originally))?"
-    told = rf"(?!{adverb}\s+{lists.get('participles', _NOTHING)}{_END}(?!\s+that\b))"
+    adverb = r"(?:\s+(?:also|now|not|then|once|still|currently|often|later|usually|always|really|very))*"
+    telling = (
+        rf"(?!{lists['idioms']}\b)(?:{lists['telling']}|(?!indeed|need)\w{{2,}}ed){_END}"
+        if "telling" in lists
+        else _NOTHING
+    )
+    told = rf"(?!{adverb}\s+{telling}(?!\s+that\b))"
     copula = r"il\s+(?:n['’])?(?:est|était|sera|serait|fut|a\ été|semble|paraît|devient|reste|demeure)"
     degree = r"(?:\s+(?:pas|plus|donc|très|aussi|bien|tout|désormais|également|encore|même|peu|assez))*"
     impersonal = rf"{copula}{degree}\s+(?:{lists.get('impersonal', _NOTHING)}{_END}|\d+)"
