@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
+from apostil.domain.article import ArticleId, Metadata
+from apostil.domain.digest import Digest, Grouping, Voice
 from apostil.domain.summary import Length, Method, choose
 from apostil.services import summarising, together
 from support.several import part
@@ -15,3 +20,23 @@ def test_a_summary_is_chosen_from_all_articles() -> None:
     found = together.survey([part(["Rain fell."]), part(["The ferry sailed."])])
 
     assert {one.extract.owner for one in choose(found, Method.LSA, Length(2)).sentences} == {0, 1}
+
+
+def digest(grouping: Grouping) -> Digest:
+    parts = [part(["Rain fell."]), part(["The ferry sailed."])]
+    known = [Metadata("Rain", outlet="The Post", published=dt.date(2026, 2, 1)), Metadata("Ferry")]
+    voices = tuple(
+        Voice(ArticleId(one.title), replace(each.article, metadata=one), one.title)
+        for each, one in zip(parts, known, strict=True)
+    )
+    return Digest(voices, choose(together.survey(parts), Method.LSA, Length(2)), grouping)
+
+
+def test_the_clipboard_names_the_source_of_each_sentence() -> None:
+    assert together.copied(digest(Grouping.OUTLET)) == (
+        "The Post\nRain fell. (Rain, The Post, 2026-02-01, ¶\u00a01)\n\nThe ferry sailed. (Ferry, ¶\u00a01)"
+    )
+
+
+def test_days_stand_above_what_was_written_on_them() -> None:
+    assert together.copied(digest(Grouping.TIME)).startswith("2026-02-01\nRain fell.")

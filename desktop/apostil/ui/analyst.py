@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from apostil.domain.edits import AnalysisEdit, Topic
 from apostil.domain.errors import ApostilError
 from apostil.services import analysing, summarising
+from apostil.ui.gathering import Gatherer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,6 +59,7 @@ class Analyst(QObject):
         self._handle: Handle[Any] | None = None
         self._surveying: Handle[Any] | None = None
         self._done = self._total = 0
+        self.gatherer = Gatherer(desk, jobs, quick_jobs, self)
         desk.analysis_wanted.connect(self.want_first)
         desk.survey_wanted.connect(self._bring_survey)
         desk.changed.connect(self._forget_outdated)
@@ -97,6 +99,7 @@ class Analyst(QObject):
     def close(self) -> None:
         """Stop for good: nothing that is under way comes home any more."""
         self.cancel()
+        self.gatherer.cancel()
         if self._surveying is not None:
             self._surveying.cancel()
             self._surveying = None

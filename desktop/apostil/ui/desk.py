@@ -26,7 +26,7 @@ from apostil.domain.errors import ApostilError, LibraryDamagedError
 from apostil.domain.summary import Length, choose
 from apostil.services import analysing, summarising
 from apostil.services.corrections import standing
-from apostil.ui.history import EntityPlace
+from apostil.ui.history import EntityPlace, TogetherPlace
 from apostil.ui.undo import EditCommand
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Desk(QObject):
         summary_busy: whether its sentences are being ranked.
         kinds_changed: which entities are shown: of which kinds, and how sure they have to be.
         reveal_requested: the Span that the reader is to go to.
-        place_wanted: an EntityPlace or a GraphPlace, the page about the library that is to be shown.
+        place_wanted: the place of the page that is to be shown instead of the article.
         survey_wanted: an ArticleId whose survey is to be brought, from the library or from a worker.
         analysis_wanted: an ArticleId that has no analysis, none of its present blocks, or one of an engine of before.
         failed: a sentence about something that could not be done.
@@ -243,7 +243,9 @@ class Desk(QObject):
             return self.far(edit)
         done = self._apply(edit)
         articles = edit.changes().articles
-        if done and articles and self.current not in articles:
+        if done and isinstance(edit, ChoicesEdit) and len(edit.articles) > 1:
+            self.place_wanted.emit(TogetherPlace(edit.articles))
+        elif done and articles and self.current not in articles:
             self._show_one_of(edit)
         return done
 

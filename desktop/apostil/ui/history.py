@@ -32,7 +32,22 @@ class GraphPlace:
     articles: frozenset[ArticleId] | None = None
 
 
-Stop = Place | EntityPlace | GraphPlace
+@dataclass(frozen=True, slots=True)
+class TogetherPlace:
+    """The summary of these articles together."""
+
+    articles: tuple[ArticleId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodsPlace:
+    """Two methods side by side, as they summarise the article that lies open."""
+
+
+PagePlace = EntityPlace | GraphPlace | TogetherPlace | MethodsPlace
+"""A page that stands in the place of the article."""
+
+Stop = Place | PagePlace
 """Where one can be."""
 
 

@@ -1,0 +1,161 @@
+"""Gathers what a summary of several articles is made from: what one of them still lacks is found out first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from apostil.domain.digest import Voice
+from apostil.services import analysing, summarising, together
+from apostil.services.corrections.correcting import corrected
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from apostil.analysis.several.features import Part
+    from apostil.domain.analysis import Analysis
+    from apostil.domain.article import ArticleId
+    from apostil.domain.edits import Changes
+    from apostil.domain.errors import ApostilError
+    from apostil.domain.summary import Survey
+    from apostil.jobs.qt_jobs import Handle, Jobs
+    from apostil.store.library import Library
+    from apostil.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Some articles with what was found out about each of them, and about all of them together."""
+
+    voices: tuple[Voice, ...]
+    parts: tuple[Part, ...]
+    survey: Survey
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the library holds of an article."""
+
+    voice: Voice
+    analysis: Analysis | None
+    survey: Survey | None
+
+
+class Gatherer(QObject):
+    """Gathers for one asker at a time: whoever asks next is served instead."""
+
+    def __init__(self, desk: Desk, jobs: Jobs, quick_jobs: Jobs, parent: QObject | None = None) -> None:
+        """Analyse with `jobs`, whose worker keeps the language models; all else is for `quick_jobs`."""
+        super().__init__(parent)
+        self._desk = desk
+        self._jobs = jobs
+        self._quick_jobs = quick_jobs
+        self._handle: Handle[Any] | None = None
+        self._parts: list[Part] = []
+        self._voices: list[Voice] = []
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being gathered."""
+        return self._handle is not None
+
+    def gather(
+        self,
+        articles: Sequence[ArticleId],
+        done: Callable[[Gathered], object],
+        failed: Callable[[ApostilError], object],
+        progressed: Callable[[int], object],
+    ) -> None:
+        """Have these articles surveyed, each and together; tell before each how many are done."""
+        self.cancel()
+        self._parts, self._voices = [], []
+        self._done, self._failed, self._progressed = done, failed, progressed
+        self._waiting = list(articles)
+        self._next()
+
+    def cancel(self) -> None:
+        """Stop at once; what was found out by then is kept in the library."""
+        if self._handle is not None:
+            self._handle.cancel()
+            self._handle = None
+
+    # One article after another
+
+    def _next(self) -> None:
+        self._progressed(len(self._parts))
+        if self._waiting:
+            look = partial(_look, self._desk.library, self._waiting.pop(0))
+            self._handle = self._quick_jobs.in_thread(look, done=self._complete, failed=self._fail)
+        else:
+            self._handle = self._quick_jobs.submit(
+                together.survey, tuple(self._parts), done=self._finish, failed=self._fail
+            )
+
+    def _complete(self, known: _Known) -> None:
+        if known.analysis is None:
+            self._analyse(known)
+        else:
+            self._survey(known, known.analysis)
+
+    def _analyse(self, known: _Known) -> None:
+        article, article_id = known.voice.article, known.voice.id
+        save = partial(self._desk.library.save_analysis, made_for=article)
+
+        def done(analysis: Analysis) -> None:
+            if self._desk.read_only:
+                self._survey(known, analysis)
+                return
+            saved = partial(self._announce, known, analysis)
+            self._handle = self._quick_jobs.in_thread(save, article_id, analysis, done=saved, failed=self._fail)
+
+        self._handle = self._jobs.submit(analysing.analyse, article, done=done, failed=self._fail)
+
+    def _announce(self, known: _Known, analysis: Analysis, changes: Changes) -> None:
+        self._survey(known, analysis)
+        self._desk.announce(changes)
+
+    def _survey(self, known: _Known, analysis: Analysis) -> None:
+        entities = corrected(known.voice.article, analysis.entities, self._desk.library.effective(known.voice.id))
+
+        def take(survey: Survey) -> None:
+            self._parts.append(together.part(known.voice.article, survey, entities))
+            self._voices.append(known.voice)
+            self._next()
+
+        if known.survey is not None and summarising.is_current(known.survey, analysis.sentences):
+            take(known.survey)
+        else:
+            self._make(known, analysis, take)
+
+    def _make(self, known: _Known, analysis: Analysis, take: Callable[[Survey], object]) -> None:
+        article, article_id = known.voice.article, known.voice.id
+        save = partial(self._desk.library.save_survey, made_for=article)
+
+        def done(survey: Survey) -> None:
+            if not self._desk.read_only:
+                self._quick_jobs.in_thread(save, article_id, survey, failed=_ignore)
+            take(survey)
+
+        self._handle = self._quick_jobs.submit(
+            summarising.survey, article, analysis.sentences, analysis.entities, done=done, failed=self._fail
+        )
+
+    def _finish(self, survey: Survey) -> None:
+        self._handle = None
+        self._done(Gathered(tuple(self._voices), tuple(self._parts), survey))
+
+    def _fail(self, error: ApostilError) -> None:
+        self._handle = None
+        self._failed(error)
+
+
+def _look(library: Library, article_id: ArticleId) -> _Known:
+    voice = Voice(article_id, library.article(article_id), library.entry(article_id).title)
+    return _Known(voice, library.analysis(article_id), library.survey(article_id))
+
+
+def _ignore(_result: object) -> None:
+    """A survey that could not be kept is made again when it is next wanted."""

@@ -1,0 +1,199 @@
+"""Several articles that are summarised together: what their page shows, and how its reader changes that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from apostil.domain.choices import UNTOUCHED
+from apostil.domain.coverage import coverage, subjects
+from apostil.domain.digest import Digest, Grouping
+from apostil.domain.edits import ChoicesEdit, Topic
+from apostil.domain.entity import identity
+from apostil.domain.errors import ApostilError
+from apostil.domain.summary import Length, Summary, choose, left_out
+from apostil.services import summarising
+
+if TYPE_CHECKING:
+    from apostil.domain.article import ArticleId
+    from apostil.domain.choices import Choices
+    from apostil.domain.coverage import Coverage, Subject
+    from apostil.domain.edits import Changes
+    from apostil.domain.summary import Method, SummarySentence, Survey
+    from apostil.ui.desk import Desk
+    from apostil.ui.gathering import Gathered, Gatherer
+
+LENGTH = Length(10)
+"""How long a summary of several articles is where nobody said so."""
+
+
+class Together(QObject):
+    """One summary of several articles, with its reader's own choices; it offers what a desk offers of one article.
+
+    Signals:
+        changed: the summary is another one, or there is none yet.
+        progressed: how many of the articles are surveyed.
+        failed: a sentence about what kept the summary from being made.
+    """
+
+    changed = Signal()
+    progressed = Signal(int)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, gatherer: Gatherer, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._gatherer = gatherer
+        self.articles: tuple[ArticleId, ...] = ()
+        self.gathered: Gathered | None = None
+        self.choices = UNTOUCHED
+        self.method: Method = desk.method
+        self.length = LENGTH
+        self.grouping = Grouping.OUTLET
+        self.digest: Digest | None = None
+        self._subjects: tuple[Subject, ...] = ()
+        desk.changed.connect(self._follow)
+
+    # What is there
+
+    @property
+    def survey(self) -> Survey | None:
+        """What is known of the sentences of all the articles."""
+        return self.gathered.survey if self.gathered else None
+
+    @property
+    def summary(self) -> Summary | None:
+        """The chosen sentences, in the order in which they are shown."""
+        return self.digest.summary if self.digest else None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be chosen, because the library can only be read."""
+        return self._desk.read_only
+
+    @property
+    def read_only_because(self) -> str:
+        """Why that is so, in a sentence."""
+        return self._desk.read_only_because
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What the entities that sentences name are called, in the article that names them first."""
+        parts = self.gathered.parts if self.gathered else ()
+        return {identity(entity): entity.name for part in reversed(parts) for entity in part.entities}
+
+    def left_out(self) -> tuple[SummarySentence, ...]:
+        """The sentences that the reader dropped."""
+        if self.survey is None or not self.survey.rankings:
+            return ()
+        return left_out(self.survey, self.method, self.length, self.choices)
+
+    def coverage(self) -> Coverage | None:
+        """Who, what and which figures the summary names of all the articles, and which it leaves out."""
+        if self.survey is None or self.summary is None or not self.survey.rankings:
+            return None
+        shown = [sentence.extract for sentence in self.summary.sentences]
+        ranks = self.survey.ranking(self.method).ranks
+        return coverage(self._subjects, shown, self.survey.sentences, ranks, self.choices.dropped)
+
+    # What is wanted
+
+    def open(self, articles: tuple[ArticleId, ...]) -> None:
+        """Summarise these articles; the ones that are summarised already stay as they are."""
+        if articles == self.articles and (self.gathered is not None or self._gatherer.busy):
+            return
+        self.articles = articles
+        self._forget()
+        self._gather()
+
+    def cancel(self) -> None:
+        """Make no summary; what was found out by then is kept."""
+        self._gatherer.cancel()
+        self.articles = ()
+
+    def set_method(self, method: Method) -> None:
+        """Rank the sentences by another method."""
+        self.method = method
+        self._choose()
+
+    def set_length(self, length: Length) -> None:
+        """Choose more sentences, or fewer."""
+        self.length = length
+        self._choose()
+
+    def set_grouping(self, grouping: Grouping) -> None:
+        """Put the sentences together in another way."""
+        self.grouping = grouping
+        self._choose()
+
+    def set_choices(self, label: str, choices: Choices) -> None:
+        """Change what the reader chose in this summary."""
+        if choices != self.choices:
+            self._desk.do(ChoicesEdit(label, self.articles, self.choices, choices))
+
+    # How it comes about
+
+    def _forget(self) -> None:
+        self.gathered = self.digest = None
+        self.choices = UNTOUCHED
+        self.changed.emit()
+
+    def _gather(self) -> None:
+        self._gatherer.gather(self.articles, self._take, self._fail, self.progressed.emit)
+
+    def _take(self, gathered: Gathered) -> None:
+        self.gathered = gathered
+        texts = [voice.article.text for voice in gathered.voices]
+        figures = gathered.survey.numbers
+        self._subjects = subjects(
+            [part.entities for part in gathered.parts], figures, [one.span.cut(texts[one.owner]) for one in figures]
+        )
+        self._load_choices()
+
+    def _fail(self, error: ApostilError) -> None:
+        self.articles = ()
+        self.failed.emit(error.message)
+
+    def _load_choices(self) -> None:
+        try:
+            self.choices = self._desk.library.choices(self.articles)
+        except ApostilError as error:
+            self._desk.tell(error)
+        self._choose()
+
+    def _choose(self) -> None:
+        if self.gathered is not None:
+            self.digest = self._digest(self.gathered)
+        self.changed.emit()
+
+    def _digest(self, gathered: Gathered) -> Digest:
+        asked = [ranking.method for ranking in gathered.survey.rankings]
+        if self.method not in asked and asked:
+            self.method = summarising.DEFAULT if summarising.DEFAULT in asked else asked[0]
+        if not asked:
+            return Digest(gathered.voices, Summary(self.method, self.length, ()), self.grouping)
+        summary = choose(gathered.survey, self.method, self.length, self.choices)
+        digest = Digest(gathered.voices, summary, self.grouping, arranged=bool(self.choices.order))
+        shown = tuple(sentence for group in digest.groups() for sentence in group.sentences)
+        # From here on in the order in which it is read, which the reader's next move starts from.
+        return replace(digest, summary=replace(summary, sentences=shown))
+
+    def _follow(self, changes: Changes) -> None:
+        """Keep up with what becomes of the articles."""
+        if self.gathered is None or not changes.articles.intersection(self.articles):
+            return
+        if Topic.PRESENCE in changes.topics and not all(map(self._desk.library.is_present, self.articles)):
+            self._leave()
+        elif changes.topics & {Topic.ANALYSIS, Topic.BLOCKS, Topic.METADATA}:
+            self._gather()
+        elif Topic.CHOICES in changes.topics:
+            self._load_choices()
+
+    def _leave(self) -> None:
+        """Some of the articles are gone."""
+        self.articles = tuple(filter(self._desk.library.is_present, self.articles))
+        self._forget()
+        if self.articles:
+            self._gather()

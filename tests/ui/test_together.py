@@ -1,0 +1,165 @@
+"""What the page of a summary of several articles shows, and how its reader changes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from apostil.domain.digest import Grouping
+from apostil.domain.edits import MetadataEdit, PresenceEdit
+from apostil.domain.summary import Length, Method
+from apostil.ui.gathering import Gatherer
+from apostil.ui.together import Together
+from support import panels
+from support.main_windows import QuickJobs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from apostil.domain.article import ArticleId
+
+
+class Story:
+    """Two articles on a desk, summarised together."""
+
+    def __init__(self, folder: Path) -> None:
+        self.desk = panels.a_desk(folder)
+        library = self.desk.library
+        self.english, self.french = panels.add(library, panels.ENGLISH, "a"), panels.add(library, panels.FRENCH, "b")
+        self.jobs = QuickJobs()
+        self.together = Together(self.desk, Gatherer(self.desk, cast("Any", self.jobs), cast("Any", self.jobs)))
+        self.together.open((self.english, self.french))
+        self.jobs.run()
+
+    @property
+    def words(self) -> list[str]:
+        digest = self.together.digest
+        assert digest is not None
+        return [digest.words(sentence) for sentence in digest.summary.sentences]
+
+    def drop_first(self) -> str:
+        assert self.together.summary is not None
+        words = self.words[0]
+        first = self.together.summary.sentences[0].extract
+        self.together.set_choices("Leave out a sentence", self.together.choices.drop(first))
+        return words
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    made = Story(tmp_path)
+    yield made
+    made.desk.library.close()
+
+
+def test_the_summary_has_sentences_of_all_articles(story: Story) -> None:
+    assert story.together.summary is not None
+    assert {sentence.extract.owner for sentence in story.together.summary.sentences} == {0, 1}
+
+
+def test_another_length_is_shown_at_once(story: Story) -> None:
+    story.together.set_length(Length(2))
+
+    assert len(story.words) == 2
+
+
+def test_sentences_are_in_the_order_in_which_they_are_read(story: Story) -> None:
+    story.together.set_grouping(Grouping.RANK)
+
+    assert story.together.summary is not None
+    assert [one.rank for one in story.together.summary.sentences] == sorted(
+        one.rank for one in story.together.summary.sentences
+    )
+
+
+def test_another_method_is_kept(story: Story) -> None:
+    story.together.set_method(Method.LSA)
+
+    assert story.together.summary is not None
+    assert story.together.summary.method is Method.LSA
+
+
+def test_a_dropped_sentence_is_gone_until_that_is_undone(story: Story) -> None:
+    words = story.drop_first()
+    assert words not in story.words
+
+    story.desk.undo_stack.undo()
+
+    assert words in story.words
+
+
+def test_choices_outlive_the_page(story: Story) -> None:
+    words = story.drop_first()
+    again = Together(story.desk, Gatherer(story.desk, cast("Any", story.jobs), cast("Any", story.jobs)))
+
+    again.open((story.english, story.french))
+    story.jobs.run()
+
+    assert again.digest is not None
+    assert words not in [again.digest.words(one) for one in again.digest.summary.sentences]
+    assert len(again.left_out()) == 1
+
+
+def test_undoing_a_choice_asks_for_its_page(story: Story) -> None:
+    story.drop_first()
+    wanted: list[Any] = []
+    story.desk.place_wanted.connect(wanted.append)
+
+    story.desk.undo_stack.undo()
+
+    assert [place.articles for place in wanted] == [(story.english, story.french)]
+
+
+def test_what_is_left_out_of_all_articles_is_known(story: Story) -> None:
+    story.together.set_length(Length(1))
+
+    coverage = story.together.coverage()
+
+    assert coverage is not None
+    missing = {one.subject.label for one in coverage.missing}
+    assert "Adama Késsou" in missing
+
+
+def test_an_article_that_is_deleted_is_left_away(story: Story) -> None:
+    story.desk.do(PresenceEdit("Delete article", (story.french,), present=False))
+    story.jobs.run()
+
+    assert story.together.digest is not None
+    assert [voice.id for voice in story.together.digest.voices] == [story.english]
+
+
+def test_a_corrected_outlet_is_shown(story: Story) -> None:
+    from dataclasses import replace
+
+    before = story.desk.library.article(story.french).metadata
+    story.desk.do(MetadataEdit("Change details", story.french, before, replace(before, outlet="La Voix")))
+    story.jobs.run()
+
+    assert story.together.digest is not None
+    assert "La Voix" in [group.heading for group in story.together.digest.groups()]
+
+
+def test_articles_without_sentences_make_an_empty_summary(story: Story) -> None:
+    from apostil.domain.article import Role
+    from support.language import article_of
+
+    empty = [panels.add(story.desk.library, article_of((Role.HEADLINE, name)), name) for name in "cd"]
+
+    story.together.open(tuple(empty))
+    story.jobs.run()
+
+    assert story.words == []
+    assert story.together.coverage() is None
+    assert story.together.left_out() == ()
+
+
+def test_cancelling_leaves_nothing_under_way(story: Story) -> None:
+    other: tuple[ArticleId, ...] = (story.french, story.english)
+    story.together.open(other)
+
+    story.together.cancel()
+    story.jobs.run()
+
+    assert story.together.digest is None
