@@ -43,6 +43,7 @@ def test_english_figures(text: str, expected: list[str]) -> None:
         ("Le 14 juillet 2023, 300 personnes sont venues.", ["300 personnes"]),
         ("Un prêt sur 30 ans.", ["30 ans"]),
         ("Il reste 1.458.000,00 tonnes, par 35 degrés celsius.", ["1.458.000,00 tonnes", "35 degrés celsius"]),
+        ("En mars 12 000 cas, en mai 2,5 millions de voix.", ["12 000 cas", "2,5 millions de voix"]),
         ("Lundi 12, il a marché 42,195 km.", ["42,195 km"]),
         ("Il en reste 15, selon lui.", ["15"]),
     ],

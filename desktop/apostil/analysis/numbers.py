@@ -65,8 +65,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _figure(lists: dict[str, str]) -> str:
-    number = _NUMBER.replace(" ", "\\ ")
-    gap = _GAP.replace(" ", "\\ ")
+    number, gap = _NUMBER, _GAP
     unit = rf"(?:{lists['percents']}|{lists['units']})"
     several = rf"(?:{gap}?[-–]{gap}?{number}|{gap}(?:to|à){gap}{number}(?={gap}?{unit}{_END}))?"
     return rf"""
@@ -79,15 +78,16 @@ def _figure(lists: dict[str, str]) -> str:
 
 
 def _none(lists: dict[str, str]) -> str:
-    gap = _GAP.replace(" ", "\\ ")
+    gap = _GAP
+    counted = rf"{gap}?(?:{lists['percents']}|{lists['scales']}|{lists['units']}){_END}"
     day = r"\d{1,2}(?:st|nd|rd|th|er)?"
     several = rf"{day}(?:{gap}?(?:[-–,/]|et|au|and|to|or|ou){gap}?{day}){{0,3}}"
     month = rf"(?i:{lists['months']})"
     return rf"""(?:
         (?:https?://|www\.)\S+
         | {several}{gap}(?:of{gap})?{month}{_END}(?:,?{gap}\d{{4}})?
-        | {month}{gap}{several}{_END}(?:,{gap}\d{{4}})?
-        | (?i:{lists["weekdays"]}),?{gap}\d{{1,2}}(?:er)?{_END}(?!{gap}?(?:{lists["percents"]}|{lists["units"]}){_END})
+        | {month}{gap}{several}{_END}(?!{gap}\d{{3}}(?!\d)|[.,]\d|{counted})(?:,{gap}\d{{4}})?
+        | (?i:{lists["weekdays"]}),?{gap}\d{{1,2}}(?:er)?{_END}(?!{counted})
         | \d{{1,4}}([-/.])\d{{1,2}}\1\d{{1,4}}{_END}
         | \d{{1,2}}(?:{gap}?[h:]{gap}?\d\d(?::\d\d)?|{gap}?h){_END}
         | \d{{1,2}}(?:[:.]\d\d)?{gap}?(?:[ap]\.?m\b\.?|o['’]clock)
@@ -95,7 +95,7 @@ def _none(lists: dict[str, str]) -> str:
         | \d{{2}}(?:[ .]\d{{2}}){{4}}
         | \d+(?:[.,]\d{{3}})*(?:st|nd|rd|th|er|ère|re|ers|nde?|[eè]me|e|es|èmes){_END}
         | (?:années{gap}|['’])\d{{2,4}}s? | \d{{3,4}}['’]?s{_END}
-        | (?i:in|en|since|depuis|year|an){gap}1[0-4]\d\d{_END}(?!{gap}?(?:{lists["percents"]}|{lists["units"]}){_END})
+        | (?i:in|en|since|depuis|year|an){gap}1[0-4]\d\d{_END}(?!{counted})
         | (?i:{lists["references"]}){gap}\d[\d.,]*\d?(?:{gap}?(?:[-–]|et|and|to|à){gap}?\d+)?{_END}
         | \d*[^\W\d_]+[-‑]?\d[\w-]*
         | (?!\d{{1,3}}(?:\.\d{{3}})+(?![\d.]))\d+(?:\.\d+){{2,}} | (?<![(\w])\d{{1,2}}\)
