@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apostil.domain.choices import Extract
-from apostil.domain.summary import Method, Ranking, Reasons, Survey
+from apostil.domain.spans import Span
+from apostil.domain.summary import KeyPhrase, Method, Ranking, Reasons, Survey
 from apostil.services.summarising import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from apostil.domain.article import ArticleId
-    from apostil.domain.spans import Span
     from apostil.ui.desk import Desk
 
 WORDS = 10
@@ -35,6 +37,21 @@ def make_survey(spans: Sequence[Span], scores: Sequence[float] | None = None) ->
         tuple(Reasons() for _ in spans),
         version=VERSION,
     )
+
+
+def with_findings(survey: Survey, text: str, *, phrases: Sequence[str] = (), numbers: Sequence[str] = ()) -> Survey:
+    """The survey with these key phrases, the first the most telling, and these figures, wherever they stand."""
+    return replace(
+        survey,
+        phrases=tuple(
+            KeyPhrase(phrase, _places(text, phrase), float(len(phrases) - rank)) for rank, phrase in enumerate(phrases)
+        ),
+        numbers=tuple(sorted(Extract(0, span) for number in numbers for span in _places(text, number))),
+    )
+
+
+def _places(text: str, words: str) -> tuple[Span, ...]:
+    return tuple(Span(found.start(), found.end()) for found in re.finditer(re.escape(words), text))
 
 
 def bring_surveys(desk: Desk) -> None:

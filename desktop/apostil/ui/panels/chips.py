@@ -305,9 +305,14 @@ class ChipView(RowView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Scroll to the chip that the keyboard came to."""
         super().currentChanged(current, previous)
-        area: QWidget | None = self.parentWidget()
+        if self.hasFocus() and current.isValid():
+            self._bring(self.visualRect(current))
+
+    def _bring(self, rect: QRect) -> None:
+        area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if isinstance(area, QScrollArea) and self.hasFocus() and current.isValid():
-            place = self.viewport().mapTo(area.widget(), self.visualRect(current).center())
+        held = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and held is not None:
+            place = self.viewport().mapTo(held, rect.center())
             area.ensureVisible(place.x(), place.y(), 0, self.measures.height)

@@ -1,0 +1,79 @@
+"""What the summary leaves out: a chip for each name and figure, which adds the best sentence with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from apostil.domain.coverage import Coverage
+from apostil.ui.models.words import kind_name
+from apostil.ui.panels.chips import Chip
+from apostil.ui.panels.section import ChipSection
+from apostil.ui.wording import counted, written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from apostil.domain.choices import Extract
+    from apostil.domain.coverage import Missing
+    from apostil.ui.theme import Theme
+
+FIGURE = "numeric"
+"""The glyph before figures, which have no line of a kind."""
+
+
+class CoverageSection(ChipSection):
+    """How many names and figures the summary leaves out, with a chip for each; hidden where there is nothing to name.
+
+    Signals:
+        missed: the Missing whose best sentence is to be added.
+        told: why nothing can be added, as a sentence.
+    """
+
+    missed = Signal(object)
+    told = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("coverage", "", theme, parent)
+        self.view.setAccessibleName(self.tr("Names and figures that the summary leaves out"))
+        self._missing: tuple[Missing, ...] = ()
+        self.wanted.connect(self._add)
+        self.hide()
+
+    def show_coverage(self, coverage: Coverage | None, words: Callable[[Extract], str]) -> None:
+        """Show what this leaves out; `words` cuts what an extract says from its article."""
+        coverage = coverage or Coverage()
+        self._missing = coverage.missing
+        left_out, total = len(coverage.missing), len(coverage.missing) + len(coverage.named)
+        self.show_chips([self._chip(missing, words) for missing in coverage.missing])
+        self.say(self._title(left_out, total), more=left_out > 0)
+        self.setVisible(total > 0)
+
+    def _title(self, left_out: int, total: int) -> str:
+        if not left_out:
+            return self.tr("Names everything that the article names")
+        title = self.tr("Leaves out {left_out} of {total} names and figures")
+        return title.format(left_out=written(left_out), total=written(total))
+
+    def _chip(self, missing: Missing, words: Callable[[Extract], str]) -> Chip:
+        subject = missing.subject
+        what = kind_name(subject.kind) if subject.kind else self.tr("figure")
+        times = counted(len(subject.mentions), self.tr("time"), self.tr("times"))
+        about = self.tr("{name} ({what}, {times} in the article)").format(name=subject.label, what=what, times=times)
+        offer = words(missing.best) if missing.best else self._reason()
+        lines = (about, self.tr("Adds: {}").format(offer) if missing.best else offer)
+        glyph = "" if subject.kind else FIGURE
+        return Chip(subject.label, ". ".join(lines), lines, subject.kind, glyph, faint=missing.best is None)
+
+    def _reason(self) -> str:
+        return self.tr("You left out every sentence that names it.")
+
+    def _add(self, row: int) -> None:
+        missing = self._missing[row]
+        if missing.best is None:
+            self.told.emit(self._reason())
+        else:
+            self.missed.emit(missing)

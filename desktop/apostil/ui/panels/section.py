@@ -1,0 +1,115 @@
+"""A part of a panel below a title that folds it away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from apostil.ui.panels.chips import ChipView
+from apostil.ui.wording import written
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from apostil.ui.panels.chips import Chip
+    from apostil.ui.theme import Theme
+
+
+class Section(QWidget):
+    """A title, which says the most important thing by itself, and what is seen below it unless it is folded.
+
+    Signals:
+        folded: whether it was folded away by hand.
+    """
+
+    folded = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.title = QToolButton()
+        self.title.setObjectName("sectionTitle")
+        self.title.setCheckable(True)
+        self.title.setChecked(True)
+        self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.title.toggled.connect(self._fold)
+        self.title.clicked.connect(lambda checked: self.folded.emit(not checked))
+        self.body = QWidget()
+        self._body_wanted = True
+        self.column = QVBoxLayout(self.body)
+        self.column.setContentsMargins(4, 0, 4, 4)
+        self.column.setSpacing(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.body)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._fold(True)
+
+    def unfold(self, shown: bool = True) -> None:
+        """Show what is below the title, or fold it away."""
+        self.title.setChecked(shown)
+
+    def say(self, title: str, *, more: bool = True) -> None:
+        """Say this; without `more` there is nothing to unfold."""
+        self.title.setText(title.replace("&", "&&"))
+        self._body_wanted = more
+        self.title.setEnabled(more)
+        self._fold(self.title.isChecked())
+
+    def _fold(self, shown: bool) -> None:
+        self.body.setVisible(shown and self._body_wanted)
+        arrow = Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow
+        self.title.setArrowType(arrow if self._body_wanted else Qt.ArrowType.NoArrow)
+        self.title.setToolTip(self.tr("Fold this away") if shown else self.tr("Show more"))
+
+
+class ChipSection(Section):
+    """A section of chips: a few lines of them, and all on demand.
+
+    Signals:
+        wanted: the row of a chip that was clicked, or on which Return, Enter or Space was pressed.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, name: str, accessible: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.view = ChipView(accessible, theme)
+        self.more = QPushButton()
+        self.more.setObjectName("link")
+        self.more.setCursor(Qt.CursorShape.PointingHandCursor)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(4, 0, 0, 0)
+        foot.addWidget(self.more)
+        foot.addStretch(1)
+        self.column.addWidget(self.view)
+        self.column.addLayout(foot)
+        self.view.wanted.connect(self.wanted)
+        self.view.chips.rowsInserted.connect(lambda *_: self._offer_more())
+        self.view.chips.rowsRemoved.connect(lambda *_: self._offer_more())
+        self.more.clicked.connect(lambda _checked: self._show_all(not self.view.shows_all))
+        self._offer_more()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.view.delegate.set_theme(theme)
+        self.view.viewport().update()
+
+    def show_chips(self, chips: Sequence[Chip]) -> None:
+        """Show these."""
+        self.view.show_chips(chips)
+        self._offer_more()
+
+    def _show_all(self, all_of_them: bool) -> None:
+        self.view.show_all(all_of_them)
+        self._offer_more()
+
+    def _offer_more(self) -> None:
+        total = len(self.view.chips.chips)
+        words = self.tr("Show fewer") if self.view.shows_all else self.tr("Show all {n}").format(n=written(total))
+        self.more.setText(words)
+        self.more.setVisible(self.view.shows_all or self.view.hidden > 0)

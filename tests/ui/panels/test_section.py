@@ -1,0 +1,90 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from apostil.ui.accessibility import nameless
+from apostil.ui.panels.chips import Chip
+from apostil.ui.panels.section import ChipSection, Section
+from support import panels
+
+MANY = [Chip(f"name {n}", f"heard {n}") for n in range(60)]
+
+
+@pytest.fixture
+def section(shown):
+    made = Section("some")
+    made.column.addWidget(QLabel("below"))
+    made.say("Forty & two")
+    return shown(made)
+
+
+@pytest.fixture
+def chips(shown):
+    made = ChipSection("some", "Chips", panels.LIGHT)
+    made.say("Chips")
+    made.show_chips(MANY)
+    return shown(made)
+
+
+def test_the_title_folds_what_is_below_and_unfolds_it(section, qtbot):
+    with qtbot.waitSignal(section.folded) as told:
+        qtbot.mouseClick(section.title, Qt.MouseButton.LeftButton)
+    assert told.args == [True]
+    assert not section.body.isVisible()
+    qtbot.mouseClick(section.title, Qt.MouseButton.LeftButton)
+    assert section.body.isVisible()
+
+
+def test_a_key_folds_it_too(section, qtbot):
+    section.title.setFocus()
+    qtbot.keyClick(section.title, Qt.Key.Key_Space)
+    assert not section.body.isVisible()
+
+
+def test_the_title_is_said_as_it_stands(section):
+    assert section.title.text() == "Forty && two"
+
+
+def test_without_more_there_is_nothing_to_unfold(section):
+    section.say("Nothing", more=False)
+    assert not section.body.isVisible()
+    assert not section.title.isEnabled()
+    section.say("Something")
+    assert section.body.isVisible()
+
+
+def test_folding_in_code_is_not_told_as_by_hand(section, qtbot):
+    with qtbot.assertNotEmitted(section.folded):
+        section.unfold(False)
+    assert not section.body.isVisible()
+
+
+def test_all_chips_are_one_click_away(chips, qtbot):
+    assert chips.more.text() == "Show all 60"
+    qtbot.mouseClick(chips.more, Qt.MouseButton.LeftButton)
+    assert chips.view.hidden == 0
+    assert chips.more.text() == "Show fewer"
+    qtbot.mouseClick(chips.more, Qt.MouseButton.LeftButton)
+    assert chips.view.hidden > 0
+
+
+def test_where_all_are_seen_no_more_are_offered(chips):
+    chips.show_chips(MANY[:2])
+    assert not chips.more.isVisible()
+
+
+def test_a_wider_section_offers_no_more_than_is_hidden(chips, qtbot):
+    chips.show_chips(MANY[:20])
+    assert chips.more.isVisible()
+    chips.resize(1400, 300)
+    qtbot.waitUntil(lambda: not chips.more.isVisible())
+
+
+def test_a_chip_that_is_clicked_is_told(chips, qtbot):
+    with qtbot.waitSignal(chips.wanted) as told:
+        panels.click(chips.view, 1)
+    assert told.args == [1]
+
+
+def test_everything_in_it_has_a_name(chips):
+    assert nameless(chips) == []
