@@ -91,7 +91,11 @@ ANSWERED_ELSEWHERE = {
     "ui/panels/note_cards.py": "ui/panels/test_notes_panel.py",
     "ui/panels/note_rows.py": "ui/panels/test_notes_panel.py",
     "ui/panels/rows.py": "ui/panels/test_notes_panel.py",
+    "ui/panels/summary_layout.py": "ui/panels/test_summary_panel.py",
+    "ui/panels/summary_menu.py": "ui/panels/test_summary_panel.py",
     "ui/panels/summary_rows.py": "ui/panels/test_summary_panel.py",
+    "ui/panels/summary_state.py": "ui/panels/test_summary_panel.py",
+    "ui/panels/summary_view.py": "ui/panels/test_summary_panel.py",
     # the parts of pages about the library, tested through the pages
     "ui/pages/graph_details.py": "ui/pages/test_graph_page.py",
     "ui/pages/graph_items.py": "ui/pages/test_graph_view.py",

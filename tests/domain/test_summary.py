@@ -133,6 +133,6 @@ def test_where_nothing_was_left_out_there_is_nothing_to_tell():
 
 @given(surveys(), LENGTHS)
 def test_a_method_agrees_where_it_would_choose_the_sentence_itself(survey, length):
-    choosing = {method: set(one.extract for one in choose(survey, method, length).sentences) for method in Method}
+    choosing = {method: {one.extract for one in choose(survey, method, length).sentences} for method in Method}
     told = choose(survey, Method.KL, length).sentences
     assert all(set(one.agreeing) == {m for m, own in choosing.items() if one.extract in own} for one in told)

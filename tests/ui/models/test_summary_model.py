@@ -5,10 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from apostil.domain.article import Piece, compose
+from apostil.domain.choices import UNTOUCHED, Choices, Extract
 from apostil.domain.place import NOWHERE, Box, Place
-from apostil.domain.summary import Length, Method, choose
-from apostil.ui.models.summary_model import SummaryModel, score_words
+from apostil.domain.spans import Span
+from apostil.domain.summary import Length, Method, Reasons, choose, left_out
+from apostil.ui.models.summary_model import SummaryModel
 from support import panels
+from support.surveys import make_survey
 
 
 @pytest.fixture
@@ -33,9 +36,9 @@ def test_no_break_spaces_stay_in_french(qapp):
     assert any("«\u202fNous avons tenu parole\u00a0»" in model.at(row).words for row in range(model.rowCount()))
 
 
-def test_a_row_tells_rank_score_and_paragraph(model):
+def test_a_row_tells_all_that_is_known_of_its_sentence(model):
     told = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "(rank 2 · score 0.112 · paragraph 2)" in told
+    assert "(Rank 2 of 8 with LexRank, score 0.112; Sentence 2 of 8, paragraph 2)" in told
 
 
 def test_nothing_is_shown_without_a_summary(model):
@@ -43,26 +46,100 @@ def test_nothing_is_shown_without_a_summary(model):
     assert model.rowCount() == 0
 
 
-@pytest.mark.parametrize(("score", "words"), [(0.11234, "0.112"), (1234567.0, "1.23e+06"), (-0.5, "-0.5"), (0.0, "0")])
-def test_scores_have_three_digits(score, words):
-    assert score_words(score) == words
-
-
 def test_paragraphs_are_numbered_as_the_article_numbers_them(model):
     chosen = [model.at(row) for row in range(model.rowCount())]
     starts = [one.sentence.span.start for one in chosen]
-    assert [one.paragraph for one in chosen] == [panels.ENGLISH.paragraph_number(start) for start in starts]
+    assert [one.told.paragraph for one in chosen] == [panels.ENGLISH.paragraph_number(start) for start in starts]
 
 
 @pytest.mark.parametrize(
     ("place", "told"),
     [
-        (Place((Box(2, 0, 0, 9, 9),)), "p.\u00a02, paragraph 1"),
-        (Place(times=(61.0, 62.0)), "00:01:01, paragraph 1"),
-        (NOWHERE, "paragraph 1"),
+        (Place((Box(2, 0, 0, 9, 9),)), "p.\u00a02"),
+        (Place(times=(61.0, 62.0)), "00:01:01"),
+        (NOWHERE, ""),
     ],
 )
 def test_a_row_tells_the_page_or_time_of_its_source(model, place, told):
     article = compose([Piece("The mill stood by the river until the flood.", place=place)])
     model.show(article, choose(panels.survey(article), Method.LEXRANK, Length(1)))
-    assert model.place(model.at(0)) == told
+    assert model.at(0).told.source == told
+
+
+def reasoned(index=2, **reasons):
+    """A survey of the English article in which one sentence has these reasons."""
+    survey = panels.survey(panels.ENGLISH)
+    given = [Reasons(**reasons) if at == index else Reasons() for at in range(len(survey.sentences))]
+    return replace(survey, reasons=tuple(given))
+
+
+def show(model, survey, length=3, choices=UNTOUCHED):
+    summary = choose(survey, Method.LEXRANK, Length(length), choices)
+    out = left_out(survey, Method.LEXRANK, Length(length), choices)
+    model.show(panels.ENGLISH, summary, survey, panels.entities(panels.ENGLISH), out)
+
+
+def chosen_at(model, survey, index):
+    return model.at(model.row_of(survey.sentences[index]))
+
+
+def test_the_words_that_count_are_places_in_the_sentence(model):
+    (term,) = panels.places(panels.ENGLISH.text, "14,000 tonnes")
+    survey = reasoned(terms=(term,))
+    show(model, survey, 8)
+    chosen = chosen_at(model, survey, 2)
+    assert [place.cut(chosen.words) for place in chosen.terms] == ["14,000 tonnes"]
+    assert chosen.told.terms == ("14,000 tonnes",)
+
+
+def test_names_are_told_as_long_as_they_are_names(model):
+    known = panels.entities(panels.ENGLISH)[0]
+    survey = reasoned(entities=(known.id, "person:nobody"))
+    show(model, survey, 8)
+    assert chosen_at(model, survey, 2).told.names == (known.name,)
+
+
+HE = Span(0, 2)
+
+
+@pytest.mark.parametrize(("length", "leans"), [(8, False), (1, True)])
+def test_a_sentence_leans_where_the_one_before_is_missing(model, length, leans):
+    survey = reasoned(6, opening=HE)
+    show(model, survey, length, Choices(pinned=(survey.sentences[6],)))
+    assert chosen_at(model, survey, 6).leans is leans
+
+
+def test_the_first_sentence_leans_on_nothing(model):
+    survey = reasoned(0, opening=HE)
+    show(model, survey, 1, Choices(pinned=(survey.sentences[0],)))
+    assert not model.at(0).leans
+
+
+def test_what_was_left_out_stands_below(model):
+    survey = reasoned()
+    show(model, survey, 3, Choices(dropped=survey.sentences[:2]))
+    assert [model.at(row).left_out for row in range(model.rowCount())] == [False] * 3 + [True] * 2
+    assert model.chosen_count == 3
+
+
+def test_scores_below_zero_say_nothing_and_are_not_told(model):
+    survey = make_survey(panels.sentences(panels.ENGLISH), [-float(n) for n in range(8)])
+    show(model, survey)
+    assert not model.at(0).told.has_score
+
+
+def test_a_sentence_that_is_not_shown_has_no_row(model):
+    assert model.row_of(Extract(5, Span(0, 1))) == -1
+
+
+def test_without_rows_none_can_be_asked_for(qapp):
+    with pytest.raises(IndexError):
+        SummaryModel().at(0)
+
+
+def test_only_the_sentences_of_the_summary_can_be_dragged(model):
+    survey = reasoned()
+    model.movable = True
+    show(model, survey, 2, Choices(dropped=survey.sentences[:1]))
+    draggable = [bool(model.index(row).flags() & Qt.ItemFlag.ItemIsDragEnabled) for row in range(3)]
+    assert draggable == [True, True, False]

@@ -1,18 +1,26 @@
+from dataclasses import replace
 from math import ceil
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF, QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from apostil.domain.analysis import Analysis
 from apostil.domain.annotation import Color
 from apostil.domain.article import READING_SPEED, Piece, Role, compose
-from apostil.domain.summary import Length, Method, Unit
+from apostil.domain.choices import UNTOUCHED
+from apostil.domain.edits import Changes, Topic
+from apostil.domain.spans import Span
+from apostil.domain.summary import Ground, Length, Method, Reasons, Unit
+from apostil.services import summarising
 from apostil.ui.accessibility import nameless
 from apostil.ui.models.words import method_name
+from apostil.ui.panels.note_cards import Face
+from apostil.ui.panels.summary_layout import Deed
 from apostil.ui.panels.summary_panel import SummaryPanel
-from apostil.ui.panels.summary_rows import facts_within
+from apostil.ui.panels.summary_rows import within
 from support import panels
 from support.surveys import WORDS
 
@@ -25,7 +33,7 @@ def panel(desk, english, shown):
 def test_the_sentences_stand_in_the_order_of_the_article(panel, desk):
     spans = [panel.model.at(row).sentence.span for row in range(panel.model.rowCount())]
     assert spans == [sentence.span for sentence in desk.summary.sentences]
-    assert panel.state.text() == "5 of 8 sentences, in the order of the article."
+    assert panel.state.text() == "5 of 8 sentences. 13 seconds to read."
 
 
 def test_a_click_goes_to_the_sentence(panel, desk, qtbot):
@@ -90,7 +98,7 @@ def test_another_method_shows_at_once(panel, desk):
 
 def test_every_method_explains_itself(panel):
     tips = {panel.method.itemData(row, Qt.ItemDataRole.ToolTipRole) for row in range(panel.method.count())}
-    assert len(tips) == 1 + len(Method)
+    assert len(tips) == len(Method)
 
 
 def choose(panel, words):
@@ -109,18 +117,9 @@ def test_every_method_can_be_chosen_and_shows_its_sentences(panel, desk, method)
     assert panel.model.rowCount() == 5
 
 
-def test_the_program_may_choose_the_method(panel, desk):
-    choose(panel, "LSA")
-    choose(panel, "Automatic")
-    assert desk.chosen_method is None
-    assert panel.method.currentText() == "Automatic (LexRank)"
-    assert panel.method.toolTip().startswith("As long as you choose none.")
-    assert panel.model.rowCount() == 5
-
-
-def test_a_new_window_shows_that_nobody_chose_a_method(desk, english, shown):
+def test_where_nobody_chose_a_method_it_shows_what_the_program_does(desk, english, shown):
     desk.set_method(None)
-    assert shown(SummaryPanel(desk, panels.LIGHT)).method.currentText() == "Automatic (LexRank)"
+    assert shown(SummaryPanel(desk, panels.LIGHT)).method.currentText() == method_name(summarising.DEFAULT)
 
 
 def scroll_down(panel):
@@ -257,10 +256,315 @@ def test_rows_are_drawn_in_both_themes(panel):
     assert panel.grab().toImage() != light
 
 
-def test_where_it_is_narrow_the_place_of_a_sentence_stays(panel):
-    first, metrics = panel.model.at(0), QFontMetricsF(panel.font())
-    place = panel.model.place(first)
-    wide = metrics.horizontalAdvance(f"0.999 · {place}") + 9
-    assert facts_within(panel.model, first, metrics, wide).endswith(f" · {place}")
-    assert facts_within(panel.model, first, metrics, metrics.horizontalAdvance(place) + 1) == place
-    assert facts_within(panel.model, first, metrics, 30).endswith("…")
+def test_where_it_is_narrow_fewer_words_say_the_same(panel):
+    face = Face(panel.font())
+    ways = ("chosen by 9 of 9", "by 9 of 9", "9 of 9")
+    assert within(ways, face, face.advance(ways[0])) == ways[0]
+    assert within(ways, face, face.advance(ways[1])) == ways[1]
+    assert within(ways, face, 30).endswith("…")
+
+
+# What the reader chooses
+
+
+def extracts(panel):
+    return [panel.model.at(row).sentence.extract for row in range(panel.model.chosen_count)]
+
+
+def press(panel, row, key, modifier=Qt.KeyboardModifier.NoModifier):
+    panel.view.setCurrentIndex(panel.model.index(row))
+    QTest.keyClick(panel.view, key, modifier)
+
+
+def press_sign(panel, row, deed):
+    """Click on a sign in a row."""
+    index = panel.model.index(row)
+    panel.view.scrollTo(index)
+    option = panel.view.row_option(index)
+    zone = panel.delegate.laid(option, index).zones[deed]
+    place = option.rect.topLeft() + zone.center().toPoint()
+    QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+def give_reasons(desk, index, **reasons):
+    """Bring a survey in which one sentence has these reasons."""
+    given = [Reasons(**reasons) if at == index else one for at, one in enumerate(desk.survey.reasons)]
+    desk.take_survey(replace(desk.survey, reasons=tuple(given)))
+
+
+def missing(desk):
+    """A sentence that is not in the summary though the one after it is, and that one."""
+    there = {one.index for one in desk.summary.sentences}
+    index = next(one for one in sorted(there) if one and one - 1 not in there)
+    return desk.survey.sentences[index - 1], desk.survey.sentences[index]
+
+
+def test_a_key_keeps_a_sentence_whatever_the_length(panel, desk):
+    kept = extracts(panel)[0]
+    press(panel, 0, Qt.Key.Key_P)
+    panel.slider.setValue(1)
+    choose(panel, "LSA")
+    assert extracts(panel) == [kept]
+    assert panel.model.at(0).sentence.pinned
+
+
+def test_the_pin_in_a_row_keeps_its_sentence_and_lets_it_go(panel, desk):
+    press_sign(panel, 1, Deed.KEEP)
+    assert desk.choices.pinned == (extracts(panel)[1],)
+    press_sign(panel, 1, Deed.KEEP)
+    assert desk.choices.pinned == ()
+
+
+def test_a_kept_row_is_drawn_as_the_readers_own(panel):
+    before = panel.view.grab().toImage()
+    panel.keeper.keep(extracts(panel)[0])
+    assert panel.view.grab().toImage() != before
+
+
+def test_a_key_leaves_a_sentence_out_and_goes_on_to_the_next(panel, desk):
+    first, second = extracts(panel)[:2]
+    press(panel, 0, Qt.Key.Key_Delete)
+    assert first not in extracts(panel)
+    assert panel.current == second
+
+
+def test_what_was_left_out_can_be_undone(panel, desk):
+    before = extracts(panel)
+    press(panel, 0, Qt.Key.Key_Delete)
+    desk.undo_stack.undo()
+    assert extracts(panel) == before
+
+
+def test_the_state_tells_what_is_the_readers_own(panel):
+    press(panel, 1, Qt.Key.Key_P)
+    press(panel, 0, Qt.Key.Key_Delete)
+    assert panel.state.text() == "5 of 8 sentences, 1 of them yours; 1 left out by you. 13 seconds to read."
+
+
+def test_sentences_left_out_are_shown_and_taken_back(panel, qtbot):
+    gone = extracts(panel)[0]
+    press(panel, 0, Qt.Key.Key_Delete)
+    assert panel.left_out.text() == "1 sentence left out · Show"
+    qtbot.mouseClick(panel.left_out, Qt.MouseButton.LeftButton)
+    assert panel.left_out.text() == "1 sentence left out · Hide"
+    assert panel.current == gone
+    press(panel, 5, Qt.Key.Key_Delete)
+    assert gone in extracts(panel)
+    assert panel.left_out.isHidden()
+
+
+def test_a_link_takes_back_what_was_left_out(panel, desk):
+    press(panel, 0, Qt.Key.Key_Delete)
+    panel.show_left_out(True)
+    panel.view.grab()
+    press_sign(panel, 5, Deed.LEAVE_OUT)
+    assert desk.choices.dropped == ()
+
+
+def test_nothing_is_said_of_sentences_left_out_where_there_are_none(panel):
+    assert panel.left_out.isHidden()
+
+
+def test_keys_move_a_sentence_and_stay_on_it(panel):
+    first, second = extracts(panel)[:2]
+    press(panel, 0, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert extracts(panel)[:2] == [second, first]
+    assert panel.current == first
+    assert panel.state.text().endswith("to read, in your order.")
+    QTest.keyClick(panel.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert extracts(panel)[:2] == [first, second]
+
+
+def drop(panel, row, before):
+    """Drop a dragged row before another one, or below all."""
+    view = panel.view
+    view.setCurrentIndex(panel.model.index(row))
+    below = QPoint(20, view.viewport().height() - 1)
+    at = below if before == panel.model.rowCount() else view.visualRect(panel.model.index(before)).topLeft()
+    event = QDropEvent(
+        QPointF(at),
+        Qt.DropAction.MoveAction,
+        panel.model.mimeData([panel.model.index(row)]),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.source = lambda: view
+    view.dropEvent(event)
+
+
+@pytest.mark.parametrize(
+    ("row", "before", "order"), [(0, 2, [1, 0, 2, 3, 4]), (2, 0, [2, 0, 1, 3, 4]), (0, 5, [1, 2, 3, 4, 0])]
+)
+def test_a_dragged_row_goes_where_it_is_dropped(panel, shown, row, before, order):
+    panel.resize(340, 1200)
+    panel.view.grab()
+    there = extracts(panel)
+    drop(panel, row, before)
+    assert extracts(panel) == [there[number] for number in order]
+
+
+def test_a_sentence_that_leans_is_flagged_and_a_key_adds_the_one_before(panel, desk):
+    before, leaning = missing(desk)
+    give_reasons(desk, desk.survey.sentences.index(leaning), opening=Span(leaning.span.start, leaning.span.start + 3))
+    row = panel.model.row_of(leaning)
+    assert panel.model.at(row).leans
+    press(panel, row, Qt.Key.Key_B)
+    assert before in extracts(panel)
+    assert not panel.model.at(panel.model.row_of(leaning)).leans
+
+
+def test_a_link_in_the_row_adds_the_sentence_before(panel, desk):
+    before, leaning = missing(desk)
+    give_reasons(desk, desk.survey.sentences.index(leaning), opening=Span(leaning.span.start, leaning.span.start + 3))
+    panel.view.grab()
+    press_sign(panel, panel.model.row_of(leaning), Deed.BEFORE)
+    assert desk.choices.pinned == (before,)
+
+
+def height(panel, row):
+    panel.view.doItemsLayout()
+    return panel.view.visualRect(panel.model.index(row)).height()
+
+
+def test_a_row_tells_why_it_is_there(panel):
+    before = height(panel, 0)
+    press(panel, 0, Qt.Key.Key_Right)
+    assert height(panel, 0) > before + 40
+    QTest.keyClick(panel.view, Qt.Key.Key_Left)
+    assert height(panel, 0) == before
+
+
+def test_the_sign_in_a_row_opens_and_closes_it(panel):
+    before = height(panel, 1)
+    press_sign(panel, 1, Deed.WHY)
+    opened = height(panel, 1)
+    press_sign(panel, 1, Deed.ENOUGH)
+    assert opened > before
+    assert height(panel, 1) == before
+
+
+@pytest.mark.parametrize("theme", [panels.LIGHT, panels.DARK])
+def test_all_that_is_known_of_a_sentence_can_be_drawn(panel, desk, theme):
+    first = desk.summary.sentences[0]
+    port = Span(first.span.start + 4, first.span.start + 12)
+    grounds = ((Ground.POSITION, 0.4), (Ground.NOVELTY, -0.2))
+    give_reasons(desk, first.index, terms=(port,), entities=(desk.entities[0].id,), grounds=grounds)
+    panel.set_theme(theme)
+    before = panel.view.grab().toImage()
+    panel.tell_why(0)
+    assert panel.view.grab().toImage() != before
+
+
+def tip(panel, row, deed):
+    index = panel.model.index(row)
+    option = panel.view.row_option(index)
+    place = option.rect.topLeft() + panel.delegate.laid(option, index).zones[deed].center().toPoint()
+    return panel.delegate.tip_at(place, option, index)
+
+
+@pytest.mark.parametrize(
+    ("deed", "words"),
+    [(Deed.KEEP, "Keep (P)"), (Deed.LEAVE_OUT, "Leave out (Delete)"), (Deed.WHY, "Why it is here (Right)")],
+)
+def test_a_sign_names_what_it_does_and_its_key(panel, deed, words):
+    assert tip(panel, 0, deed) == words
+
+
+def entry(panel, words, row=0):
+    return panels.act(panel.context_menu(row), words)
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Keep the sentence", "Keep a sentence"),
+        ("Leave the sentence out", "Leave out a sentence"),
+        ("Move down", "Move a sentence"),
+    ],
+)
+def test_the_menu_of_a_row_changes_the_summary(panel, desk, words, label):
+    entry(panel, words).trigger()
+    assert desk.undo_stack.undoText() == label
+
+
+def test_the_menu_goes_to_the_place(panel, desk, qtbot):
+    with qtbot.waitSignal(desk.reveal_requested):
+        entry(panel, "Go to the place").trigger()
+
+
+def test_the_menu_forgets_all_choices(panel, desk):
+    press(panel, 0, Qt.Key.Key_P)
+    entry(panel, "Leave everything to the method").trigger()
+    assert desk.choices == UNTOUCHED
+
+
+@pytest.mark.parametrize(
+    ("words", "because"),
+    [
+        ("Move up", "This is the first sentence"),
+        ("In the order of the article", "The sentences are in the order of the article"),
+        ("Leave everything to the method", "You have changed nothing in this summary"),
+    ],
+)
+def test_what_cannot_be_done_says_why(panel, words, because):
+    action = entry(panel, words)
+    assert not action.isEnabled()
+    assert action.toolTip() == because
+
+
+def test_a_left_out_row_has_a_menu_of_its_own(panel, desk):
+    press(panel, 0, Qt.Key.Key_Delete)
+    panel.show_left_out(True)
+    entry(panel, "Take the sentence back", 5).trigger()
+    assert desk.choices.dropped == ()
+
+
+def test_a_right_click_shows_the_menu(panel, popped):
+    panel.view.customContextMenuRequested.emit(panels.center(panel.view, 0))
+    panel.view.customContextMenuRequested.emit(QPoint(3, 9999))
+    assert len(popped) == 1
+
+
+def test_a_library_that_is_only_read_keeps_the_summary_as_it_is(panel, desk, read_only, qtbot):
+    action = entry(panel, "Keep the sentence")
+    assert (action.isEnabled(), action.toolTip()) == (False, "The file is write-protected.")
+    with qtbot.waitSignal(panel.told) as told:
+        press(panel, 0, Qt.Key.Key_Delete)
+    assert told.args == ["The file is write-protected."]
+    assert entry(panel, "Go to the place").isEnabled()
+
+
+def test_a_low_panel_shows_three_sentences(panel):
+    panel.length.choose(300)
+    panel.resize(300, 424)
+    panel.grab()
+    panel.view.doItemsLayout()
+    room = panel.view.viewport().rect()
+    assert all(room.contains(panel.view.visualRect(panel.model.index(row))) for row in range(3))
+
+
+def test_an_opened_row_of_a_low_panel_has_the_whole_sentence(panel):
+    panel.resize(260, 360)
+    panel.grab()
+    option, index = panel.view.row_option(panel.model.index(0)), panel.model.index(0)
+    assert panel.delegate.laid(option, index).cut
+    assert panel.model.at(0).words.split()[0] in panel.delegate.tip_at(
+        option.rect.topLeft() + QPoint(60, 9), option, index
+    )
+    panel.tell_why(0)
+    assert not panel.delegate.laid(option, index).cut
+
+
+def test_other_parts_have_their_place_below_the_sentences(panel, qtbot):
+    label = QLabel("Leaves out")
+    panel.sections.addWidget(label)
+    qtbot.waitUntil(label.isVisible)
+    assert label.mapTo(panel, QPoint()).y() >= panel.pages.geometry().bottom()
+
+
+def test_a_corrected_name_is_told_by_its_new_name(panel, desk):
+    entity = desk.entities[0]
+    give_reasons(desk, desk.summary.sentences[0].index, entities=(entity.id,))
+    desk.entities = (replace(entity, name="Adama K."), *desk.entities[1:])
+    desk.changed.emit(Changes(frozenset({desk.current}), frozenset({Topic.ANALYSIS})))
+    assert panel.model.at(0).told.names == ("Adama K.",)

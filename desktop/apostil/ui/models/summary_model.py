@@ -1,20 +1,28 @@
-"""The sentences of a summary as rows, in the order of the article."""
+"""The sentences of a summary as rows, in the order in which they are read, and below them those left out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, Qt
 
 from apostil.domain.citing import source_place
+from apostil.domain.spans import Span
+from apostil.domain.summary import Reasons
+from apostil.ui.models.reasoning import Told, spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from apostil.domain.article import Article
-    from apostil.domain.summary import Summary, SummarySentence
+    from apostil.domain.choices import Extract
+    from apostil.domain.entity import Entity
+    from apostil.domain.summary import Summary, SummarySentence, Survey
     from apostil.ui.models.index import Index
+
+NOTHING = Reasons()
 
 
 class Roles(IntEnum):
@@ -25,76 +33,152 @@ class Roles(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A sentence of the summary with its words, the number of its paragraph (0 where it has none), and its page."""
+    """A sentence of the summary with its words, why it is there, and whether the reader left it out."""
 
     sentence: SummarySentence
     words: str
-    paragraph: int
-    source: str = ""
-    """The page or the time at which it stands in its source, in words."""
+    told: Told
+    terms: tuple[Span, ...] = ()
+    """The words in it that count, as places in its words."""
+    left_out: bool = False
+
+    @property
+    def leans(self) -> bool:
+        """Whether it begins with words that point to a sentence that is missing, and could be added."""
+        return self.told.leans
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the rows are made from."""
+
+    article: Article
+    summary: Summary
+    survey: Survey | None
+    names: dict[str, str]
+    there: frozenset[int]
+    has_scores: bool
 
 
 class SummaryModel(QAbstractListModel):
-    """The sentences of one summary, their words cut from the article's own text."""
+    """The sentences of one summary, their words cut from the article's own text.
+
+    A row is made when it is first asked for: of a long summary, few are seen.
+    """
 
     def __init__(self, parent: Any = None) -> None:  # noqa: ANN401 Qt's own signature
         super().__init__(parent)
-        self._rows: tuple[Chosen, ...] = ()
+        self._sentences: tuple[SummarySentence, ...] = ()
+        self._rows: dict[int, Chosen] = {}
+        self._shown: _Shown | None = None
+        self.movable = False
+        """Whether rows may be dragged to another place."""
 
-    def show(self, article: Article | None, summary: Summary | None) -> None:
-        """Show this summary of this article."""
+    def show(
+        self,
+        article: Article | None,
+        summary: Summary | None,
+        survey: Survey | None = None,
+        entities: Sequence[Entity] = (),
+        left_out: tuple[SummarySentence, ...] = (),
+    ) -> None:
+        """Show this summary of this article, with what the survey says, and below it what was left out."""
         self.beginResetModel()
-        self._rows = _rows(article, summary) if article and summary else ()
+        self._rows = {}
+        self._shown, self._sentences = None, ()
+        if article is not None and summary is not None:
+            there = frozenset(sentence.index for sentence in summary.sentences)
+            names = {entity.id: entity.name for entity in entities}
+            scores = survey.ranking(summary.method).scores if survey else ()
+            # What a method merely ranks has scores below zero, which say nothing to a person.
+            self._shown = _Shown(article, summary, survey, names, there, min(scores, default=0.0) >= 0)
+            self._sentences = (*summary.sentences, *left_out)
         self.endResetModel()
 
+    @property
+    def chosen_count(self) -> int:
+        """How many rows are sentences of the summary; those below were left out."""
+        return len(self._shown.summary.sentences) if self._shown else 0
+
     def at(self, row: int) -> Chosen:
-        """The sentence of a row."""
+        """The sentence of a row.
+
+        Raises:
+            IndexError: where there is no such row.
+        """
+        if self._shown is None:
+            raise IndexError(row)
+        if row not in self._rows:
+            self._rows[row] = self._chosen(self._sentences[row], left_out=row >= self.chosen_count)
         return self._rows[row]
+
+    def _chosen(self, sentence: SummarySentence, *, left_out: bool) -> Chosen:
+        """What a row shows; those who summarise several articles look its own one up before."""
+        if self._shown is None:
+            raise IndexError(sentence.index)
+        return _chosen(self._shown, sentence, left_out=left_out)
+
+    def row_of(self, extract: Extract) -> int:
+        """The row of this sentence; -1 where it has none."""
+        return next((row for row, one in enumerate(self._sentences) if one.extract == extract), -1)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """The number of sentences."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else len(self._sentences)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 Qt's own signature
         """What a row shows, tells and holds."""
         if not index.isValid():
             return None
-        chosen = self._rows[index.row()]
+        chosen = self.at(index.row())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return chosen.words
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{chosen.words} ({self.facts(chosen)})"
+                return f"{chosen.words} ({spoken(chosen.told)})"
             case Roles.CHOSEN:
                 return chosen
             case _:
                 return None
 
-    def facts(self, chosen: Chosen) -> str:
-        """Rank, score and place of a sentence, in words."""
-        sentence = chosen.sentence
-        rank = self.tr("rank {n}").format(n=sentence.rank)
-        score = self.tr("score {n}").format(n=score_words(sentence.score))
-        return " · ".join(filter(None, [rank, score, self.place(chosen)]))
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """The sentences of the summary can be dragged, and fall between the others."""
+        flags = super().flags(index)
+        if not self.movable:
+            return flags
+        if not index.isValid():
+            return flags | Qt.ItemFlag.ItemIsDropEnabled
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.row() < self.chosen_count else flags
 
-    def place(self, chosen: Chosen) -> str:
-        """Where a sentence stands, in words: its page or time, and its paragraph, as far as it has them."""
-        paragraph = self.tr("paragraph {n}").format(n=chosen.paragraph) if chosen.paragraph else ""
-        return ", ".join(filter(None, [chosen.source, paragraph]))
-
-
-def score_words(score: float) -> str:
-    """A score with three significant digits, as methods differ in their scales."""
-    return f"{score:.3g}"
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Rows are only moved."""
+        return Qt.DropAction.MoveAction
 
 
-def _rows(article: Article, summary: Summary) -> tuple[Chosen, ...]:
-    # Counted once for all: a long article has a thousand blocks, and its summary hundreds of sentences.
-    counts = list(accumulate(int(block.role.is_numbered) for block in article.blocks))
-    return tuple(_chosen(article, counts, sentence) for sentence in summary.sentences)
+def _chosen(shown: _Shown, sentence: SummarySentence, *, left_out: bool) -> Chosen:
+    article, span = shown.article, sentence.span
+    reasons = shown.survey.reasons[sentence.index] if shown.survey else NOTHING
+    told = Told(
+        method=shown.summary.method,
+        sentence=sentence,
+        available=shown.summary.available,
+        asked=tuple(ranking.method for ranking in shown.survey.rankings) if shown.survey else (),
+        has_score=shown.has_scores,
+        paragraph=article.paragraph_number(span.start),
+        source=source_place(article, span),
+        terms=tuple(term.cut(article.text) for term in reasons.terms),
+        names=tuple(shown.names[one] for one in reasons.entities if one in shown.names),
+        grounds=reasons.grounds,
+        opening=reasons.opening.cut(article.text) if reasons.opening else "",
+        leans=not left_out and _leans(shown, sentence, reasons),
+        left_out=left_out,
+    )
+    terms = tuple(Span(term.start - span.start, term.end - span.start) for term in reasons.terms if span.covers(term))
+    return Chosen(sentence, span.cut(article.text), told, terms, left_out)
 
 
-def _chosen(article: Article, counts: list[int], sentence: SummarySentence) -> Chosen:
-    block = article.block_at(sentence.span.start)
-    paragraph = counts[block] if article.blocks[block].role.is_numbered else 0
-    return Chosen(sentence, sentence.span.cut(article.text), paragraph, source_place(article, sentence.span))
+def _leans(shown: _Shown, sentence: SummarySentence, reasons: Reasons) -> bool:
+    if reasons.opening is None or shown.survey is None or not sentence.index:
+        return False
+    before = shown.survey.sentences[sentence.index - 1]
+    return before.owner == sentence.extract.owner and sentence.index - 1 not in shown.there

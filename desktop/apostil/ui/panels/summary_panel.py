@@ -3,58 +3,49 @@
 from __future__ import annotations
 
 from functools import partial
-from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QSlider,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from apostil.domain.annotation import Color
-from apostil.domain.article import READING_SPEED
-from apostil.domain.summary import Length, Method, Unit
+from apostil.domain.choices import Extract
+from apostil.domain.summary import Method, left_out
 from apostil.services import summarising
 from apostil.ui.forms import APART, BESIDE, Form
 from apostil.ui.icons import dress
+from apostil.ui.keeping import Keeper
 from apostil.ui.models.summary_model import SummaryModel
 from apostil.ui.models.words import color_name, method_explanation, method_name
 from apostil.ui.panels.empty import EmptyState
 from apostil.ui.panels.rows import color_icon
-from apostil.ui.panels.summary_rows import SummaryDelegate, SummaryView
+from apostil.ui.panels.sections import Sections
+from apostil.ui.panels.summary_layout import Deed
+from apostil.ui.panels.summary_length import SummaryLength
+from apostil.ui.panels.summary_menu import SentenceMenu
+from apostil.ui.panels.summary_rows import SummaryDelegate
+from apostil.ui.panels.summary_state import left_out_words, state_words
+from apostil.ui.panels.summary_view import SummaryView
 from apostil.ui.panels.wrap import WrapLayout
 from apostil.ui.wording import counted
 
 if TYPE_CHECKING:
-    from apostil.domain.summary import Summary
+    from PySide6.QtGui import QResizeEvent
+
+    from apostil.domain.edits import Changes
+    from apostil.domain.summary import Summary, SummarySentence
     from apostil.ui.desk import Desk
     from apostil.ui.theme import Theme
 
-MOST = {Unit.SENTENCES: 30, Unit.PERCENT: 60, Unit.SECONDS: 300}
-"""How long a summary can be, in each unit."""
-
-USUAL = {
-    Unit.SENTENCES: Length(5),
-    Unit.PERCENT: Length(20, Unit.PERCENT),
-    Unit.SECONDS: Length(30, Unit.SECONDS),
-}
-"""How long it is where nothing else says so."""
-
-FEW = 3
-"""An article of so many sentences or fewer is its own summary."""
+LOW = 480
+"""In a panel lower than this long sentences are cut, and the lengths one click away stand in the menu alone."""
 
 
 class SummaryPanel(QWidget):
-    """The summary: how it is made, and its sentences.
+    """The summary: how it is made, its sentences with their reasons, and what the reader chose among them.
+
+    What else is to be said of the summary stands in `sections`, below its sentences.
 
     Signals:
         told: a sentence about what was just done, for the status line.
@@ -69,6 +60,9 @@ class SummaryPanel(QWidget):
         self._theme = theme
         self._busy = False
         self._made = (desk.current, desk.method)
+        self._told_of = (desk.survey, desk.entities)
+        self._with_left_out = False
+        self.keeper = Keeper(desk, self)
         self.model = SummaryModel(self)
         self._build()
         self._connect()
@@ -107,51 +101,122 @@ class SummaryPanel(QWidget):
             QGuiApplication.clipboard().setText(summarising.copied(self._desk.article, self._desk.summary))
             self.told.emit(self.tr("The summary is on the clipboard, with its source"))
 
+    # What the reader chooses
+
+    @property
+    def current(self) -> Extract | None:
+        """The sentence whose row is chosen in the list."""
+        index = self.view.currentIndex()
+        return self.model.at(index.row()).sentence.extract if index.isValid() else None
+
+    def tell_why(self, row: int, *, told: bool = True) -> None:
+        """Give the full account of a sentence in its row, or no longer."""
+        extract, opened = self.model.at(row).sentence.extract, self.delegate.opened
+        if told == (extract in opened):
+            return
+        if told:
+            opened.add(extract)
+        else:
+            opened.discard(extract)
+        index = self.model.index(row)
+        self.delegate.sizeHintChanged.emit(index)
+        self.view.doItemsLayout()
+        self.view.scrollTo(index)
+
+    def show_left_out(self, shown: bool) -> None:
+        """Show the sentences that the reader left out below those of the summary, or no longer."""
+        self._with_left_out = shown
+        self._show(self._desk.summary)
+        if shown and self.model.rowCount() > self.model.chosen_count:
+            self._choose_row(self.model.chosen_count)
+
+    def context_menu(self, row: int) -> SentenceMenu:
+        """What can be done with the sentence of a row."""
+        return SentenceMenu(self, self._desk, row)
+
+    def _show_menu(self, place: QPoint) -> None:
+        index = self.view.indexAt(place)
+        if index.isValid():
+            menu = self.context_menu(index.row())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.view.viewport().mapToGlobal(place))
+
+    def _do(self, asked: tuple[int, Deed]) -> None:
+        row, deed = asked
+        chosen = self.model.at(row)
+        extract = chosen.sentence.extract
+        match deed:
+            case Deed.KEEP:
+                self.keeper.toggle(extract)
+            case Deed.LEAVE_OUT:
+                self._leave_out(row, extract, again=chosen.left_out)
+            case Deed.BEFORE:
+                self.keeper.keep_before(extract)
+            case Deed.UP | Deed.DOWN:
+                self.keeper.move(extract, -1 if deed is Deed.UP else 1)
+            case Deed.WHY | Deed.ENOUGH:
+                self.tell_why(row, told=deed is Deed.WHY)
+
+    def _leave_out(self, row: int, extract: Extract, *, again: bool) -> None:
+        if again:
+            self.keeper.release(extract)
+            return
+        self.keeper.leave_out(extract)
+        if self.model.row_of(extract) != row:
+            self._choose_row(min(row, self.model.rowCount() - 1))
+
+    def _place(self, row: int, place: int) -> None:
+        self.keeper.place(self.model.at(row).sentence.extract, min(place, self.model.chosen_count - 1))
+
+    def _go_to(self, extract: Extract) -> None:
+        self._choose_row(self.model.row_of(extract))
+
+    def _choose_row(self, row: int, *, scroll: bool = True) -> None:
+        """Choose a row, as far as there is one, without moving the list where that is not wanted."""
+        if not 0 <= row < self.model.rowCount():
+            return
+        self.view.setAutoScroll(scroll)
+        self.view.setCurrentIndex(self.model.index(row))
+        self.view.setAutoScroll(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the sentences their room where the panel is low."""
+        super().resizeEvent(event)
+        low = self.height() < LOW
+        self.length.shortcuts.setVisible(not low)
+        if low != self.delegate.brief:
+            self.delegate.brief = low
+            self.view.scheduleDelayedItemsLayout()
+        self._below.updateGeometry()
+
     # How it is made
 
     def _build(self) -> None:
         form = Form()
         self.method = form.row(self.tr("Me&thod"), QComboBox())
         self.method.setObjectName("summaryMethod")
-        self.method.addItem("", None)
         for method in Method:
             self.method.addItem(method_name(method), method)
             self.method.setItemData(self.method.count() - 1, method_explanation(method), Qt.ItemDataRole.ToolTipRole)
-        self._build_length(form)
+        self.length = SummaryLength(self._desk, self)
+        self.length.rows(form)
+        self.slider, self.unit, self.amount = self.length.slider, self.length.unit, self.length.amount
         self.state = QLabel()
         self.state.setObjectName("soft")
         self.state.setWordWrap(True)
+        self.left_out = QPushButton()
+        self.left_out.setObjectName("link")
+        self.left_out.setFlat(True)
+        self.left_out.setAccessibleName(self.tr("Sentences that you left out"))
         self.view = SummaryView()
         self.view.setAccessibleName(self.tr("Sentences of the summary"))
         self.view.setModel(self.model)
-        self.delegate = SummaryDelegate(self._theme, self.view, self.model)
+        self.delegate = SummaryDelegate(self._theme, self.view)
         self.view.setItemDelegate(self.delegate)
         self.empty = EmptyState(self._theme)
         self._build_buttons()
         self._lay_out(form)
         self._draw_icons()
-
-    def _build_length(self, form: Form) -> None:
-        line = QWidget()
-        layout = QHBoxLayout(line)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(BESIDE)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setObjectName("summaryLength")
-        self.amount = QLabel()
-        self.unit = QComboBox()
-        self.unit.setObjectName("summaryUnit")
-        self.unit.addItem(self.tr("sentences"), Unit.SENTENCES)
-        self.unit.addItem(self.tr("per cent"), Unit.PERCENT)
-        self.unit.addItem(self.tr("seconds"), Unit.SECONDS)
-        self.unit.setAccessibleName(self.tr("Unit of the length"))
-        self.unit.setToolTip(
-            self.tr("Count the sentences, take a share of them, or say how long reading them may take")
-        )
-        layout.addWidget(self.slider, 1)
-        layout.addWidget(self.amount)
-        layout.addWidget(self.unit)
-        form.row(self.tr("&Length"), self.slider, beside=line)
 
     def _build_buttons(self) -> None:
         self.highlight_button = QToolButton()
@@ -171,10 +236,11 @@ class SummaryPanel(QWidget):
 
     def _lay_out(self, form: Form) -> None:
         head = QVBoxLayout()
-        head.setContentsMargins(APART, APART, APART, BESIDE)
-        head.setSpacing(APART)
+        head.setContentsMargins(APART, BESIDE, APART, BESIDE)
+        head.setSpacing(BESIDE)
         head.addLayout(form)
         head.addWidget(self.state)
+        head.addWidget(self.left_out)
         feet = QWidget()
         foot = WrapLayout(feet)
         foot.setContentsMargins(BESIDE, 4, BESIDE, 4)
@@ -184,23 +250,30 @@ class SummaryPanel(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.view)
         self.pages.addWidget(self.empty)
+        self._below = Sections()
+        self.sections = self._below.column
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.pages, 1)
+        layout.addWidget(self._below)
         layout.addWidget(feet)
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         self.method.activated.connect(self._take_method)
-        self.slider.valueChanged.connect(lambda _value: self._take_length())
-        self.unit.activated.connect(lambda _row: self._take_unit())
         self.view.wanted.connect(lambda row: self._desk.reveal(self.model.at(row).sentence.span))
+        self.view.asked.connect(self._do)
+        self.view.placed.connect(lambda moved: self._place(*moved))
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        self.left_out.clicked.connect(lambda _checked: self.show_left_out(not self._with_left_out))
+        self.keeper.told.connect(self.told)
+        self.keeper.changed.connect(self._go_to)
         self.highlight_button.clicked.connect(lambda _checked: self.highlight())
         self.copy_button.clicked.connect(lambda _checked: self.copy())
-        self._desk.opened.connect(lambda _article: self._show(self._desk.summary))
-        self._desk.changed.connect(lambda _changes: self._show_state())
+        self._desk.opened.connect(lambda _article: self._show_opened())
+        self._desk.changed.connect(self._follow)
         self._desk.summary_changed.connect(self._show)
         self._desk.summary_busy.connect(self._show_busy)
 
@@ -217,76 +290,64 @@ class SummaryPanel(QWidget):
 
     def _show_choices(self) -> None:
         """Show the method and the length that the desk has."""
-        desk = self._desk
-        with QSignalBlocker(self.slider):
-            self.unit.setCurrentIndex(self.unit.findData(desk.length.unit))
-            self.slider.setRange(1, MOST[desk.length.unit])
-            self.slider.setValue(desk.length.amount)
-        self.amount.setText(str(desk.length.amount))
-        # Room for three digits, so that the slider keeps its width while it moves.
-        self.amount.setMinimumWidth(self.amount.fontMetrics().horizontalAdvance("000"))
+        self.length.show()
         self._show_method()
 
     def _show_method(self) -> None:
-        """Show which method is in force, and what the length of this article would choose."""
-        desk = self._desk
-        usual = summarising.DEFAULT
-        self.method.setItemText(0, self.tr("Automatic ({method})").format(method=method_name(usual)))
-        tip = self.tr("As long as you choose none. {method}").format(method=method_explanation(usual))
-        self.method.setItemData(0, tip, Qt.ItemDataRole.ToolTipRole)
-        row = 0 if desk.chosen_method is None else self.method.findData(desk.chosen_method)
+        """Show which method is in force."""
+        row = self.method.findData(self._desk.method)
         self.method.setCurrentIndex(row)
         self.method.setToolTip(self.method.itemData(row, Qt.ItemDataRole.ToolTipRole))
 
     def _take_method(self, row: int) -> None:
         # Qt hands the plain string of a StrEnum back.
-        data = self.method.itemData(row)
-        self._desk.set_method(Method(data) if data else None)
+        self._desk.set_method(Method(self.method.itemData(row)))
         self._show_choices()
-
-    def _take_length(self) -> None:
-        self._desk.set_length(Length(self.slider.value(), Unit(self.unit.currentData())))
-        self._show_choices()
-
-    def _take_unit(self) -> None:
-        unit = Unit(self.unit.currentData())
-        if unit is self._desk.length.unit:
-            return
-        self._desk.set_length(self._same_length(unit))
-        self._show_choices()
-
-    def _same_length(self, unit: Unit) -> Length:
-        """The present length in another unit, as near as it gets."""
-        survey, summary = self._desk.survey, self._desk.summary
-        if survey is None or summary is None or not survey.sentences:
-            return USUAL[unit]
-        shown = len(summary.sentences)
-        amounts = {
-            Unit.SENTENCES: shown,
-            Unit.PERCENT: shown * 100 // len(survey.sentences),
-            Unit.SECONDS: ceil(sum(survey.words[one.index] for one in summary.sentences) * 60 / READING_SPEED),
-        }
-        return Length(min(MOST[unit], max(1, amounts[unit])), unit)
 
     def _show_busy(self, busy: object) -> None:
         self._busy = bool(busy)
         self._show_state()
 
     def _show(self, summary: Summary | None) -> None:
-        self.model.show(self._desk.article, summary)
+        current = self.current
+        told_of = (self._desk.survey, self._desk.entities)
+        if any(new is not old for new, old in zip(told_of, self._told_of, strict=True)):
+            self._told_of = told_of
+            self.delegate.forget()
+        self.model.movable = not self._desk.read_only
+        self.model.show(self._desk.article, summary, *told_of, self._left_out() if self._with_left_out else ())
         made = (self._desk.current, self._desk.method)
         if made != self._made:
             self._made = made
             self.view.verticalScrollBar().setValue(0)
+        elif current is not None:
+            self._choose_row(self.model.row_of(current), scroll=False)
         self._show_choices()
         self._show_state()
+
+    def _show_opened(self) -> None:
+        """Show what there is of another article; the summary of the one before may still be on the desk."""
+        self._show(None if self._desk.survey is None else self._desk.summary)
+
+    def _left_out(self) -> tuple[SummarySentence, ...]:
+        desk = self._desk
+        return left_out(desk.survey, desk.method, desk.length, desk.choices) if desk.survey is not None else ()
+
+    def _follow(self, _changes: Changes) -> None:
+        if self._desk.entities is not self._told_of[1]:
+            self._show(self._desk.summary)
+        else:
+            self._show_state()
 
     def _show_state(self) -> None:
         title, sentence = self._reason()
         self.empty.say(title, sentence)
         self.pages.setCurrentWidget(self.empty if title else self.view)
-        self.state.setText("" if title else self._sentences_words())
+        self.state.setText("" if title else state_words(self._desk, busy=self._busy))
         self.state.setVisible(not title)
+        words = left_out_words(len(self._left_out()), shown=self._with_left_out)
+        self.left_out.setText(words)
+        self.left_out.setVisible(bool(words) and not title)
         self._allow()
 
     def _reason(self) -> tuple[str, str]:
@@ -312,18 +373,8 @@ class SummaryPanel(QWidget):
             return self.tr("Ranking the sentences…"), self.tr("They will be here in a moment.")
         return self.tr("There is no summary yet"), self.tr("Choose a method to make one.")
 
-    def _sentences_words(self) -> str:
-        total = len(self._desk.analysis.sentences) if self._desk.analysis else 0
-        sentences = counted(total, self.tr("sentence"), self.tr("sentences"))
-        if total <= FEW:
-            return self.tr("This article has only {sentences}: too short to be summarised.").format(sentences=sentences)
-        words = self.tr("{shown} of {sentences}, in the order of the article.")
-        if self._busy:
-            words = self.tr("{shown} of {sentences}. Ranking them anew…")
-        return words.format(shown=self.model.rowCount(), sentences=sentences)
-
     def _allow(self) -> None:
-        some = self.model.rowCount() > 0
+        some = self.model.chosen_count > 0
         none_yet = "" if some else self.tr("There are no sentences yet")
         shut = self._desk.read_only_because
         self.copy_button.setEnabled(some)

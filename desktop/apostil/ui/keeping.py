@@ -1,0 +1,141 @@
+"""What the reader says of the sentences of a summary: which to keep, which to leave out, and in what order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from apostil.domain.choices import UNTOUCHED, Choices, Extract
+
+if TYPE_CHECKING:
+    from apostil.ui.desk import Desk
+
+
+class Keeper(QObject):
+    """Changes the reader's choices in the summary of the open article, each change one step of undo.
+
+    Signals:
+        told: a sentence about what was done, or about why it was not.
+        changed: the Extract that the last change was about.
+    """
+
+    told = Signal(object)
+    changed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    # What can be asked
+
+    def at(self, position: int) -> Extract | None:
+        """The sentence at this position of the open article."""
+        survey = self._desk.survey
+        found = () if survey is None else survey.sentences
+        return next((one for one in found if one.span.start <= position < one.span.end), None)
+
+    def before(self, extract: Extract) -> Extract | None:
+        """The sentence that stands before this one in its article."""
+        survey = self._desk.survey
+        if survey is None or extract not in survey.sentences:
+            return None
+        index = survey.sentences.index(extract)
+        before = survey.sentences[index - 1] if index else None
+        return before if before is not None and before.owner == extract.owner else None
+
+    def is_shown(self, extract: Extract) -> bool:
+        """Whether the summary has this sentence."""
+        return extract in self._shown()
+
+    def is_kept(self, extract: Extract) -> bool:
+        """Whether the reader keeps this sentence."""
+        return extract in self._desk.choices.pinned
+
+    def is_left_out(self, extract: Extract) -> bool:
+        """Whether the reader leaves this sentence out."""
+        return extract in self._desk.choices.dropped
+
+    # What can be done
+
+    def keep(self, extract: Extract) -> None:
+        """Keep this sentence, whatever the method says."""
+        self._choose(
+            self.tr("Keep a sentence"), self._desk.choices.pin(extract), extract, self.tr("The sentence stays")
+        )
+
+    def leave_out(self, extract: Extract) -> None:
+        """Leave this sentence out, whatever the method says."""
+        after = self._desk.choices.drop(extract)
+        self._choose(self.tr("Leave out a sentence"), after, extract, self.tr("The sentence is left out"))
+
+    def release(self, extract: Extract) -> None:
+        """Leave it to the method whether this sentence is in the summary."""
+        after = self._desk.choices.release(extract)
+        words = self.tr("Whether the sentence is in the summary is left to the method")
+        if self.is_left_out(extract):
+            self._choose(self.tr("Take back a sentence"), after, extract, words)
+        else:
+            self._choose(self.tr("Leave a sentence to the method"), after, extract, words)
+
+    def toggle(self, extract: Extract) -> None:
+        """Keep this sentence; one that is kept is left to the method again."""
+        if self.is_kept(extract):
+            self.release(extract)
+        else:
+            self.keep(extract)
+
+    def keep_before(self, extract: Extract) -> None:
+        """Keep the sentence that stands before this one in its article."""
+        before = self.before(extract)
+        if before is None:
+            self.told.emit(self.tr("No sentence stands before this one"))
+        elif self.is_shown(before):
+            self.told.emit(self.tr("The sentence before is in the summary already"))
+        else:
+            after = self._desk.choices.pin(before)
+            words = self.tr("The sentence before was added")
+            self._choose(self.tr("Keep the sentence before"), after, before, words)
+
+    def place(self, extract: Extract, to: int) -> None:
+        """Put this sentence of the summary at another place, counted from 0 among all of them."""
+        shown = self._shown()
+        if extract not in shown or not 0 <= to < len(shown) or shown.index(extract) == to:
+            return
+        after = self._desk.choices.move(shown, extract, to)
+        self._choose(self.tr("Move a sentence"), after, extract, "")
+
+    def move(self, extract: Extract, step: int) -> None:
+        """Move this sentence of the summary by so many places."""
+        shown = self._shown()
+        if extract in shown:
+            self.place(extract, shown.index(extract) + step)
+
+    def restore_order(self) -> None:
+        """Put the sentences in the order of the article again."""
+        choices = self._desk.choices
+        after = Choices(choices.pinned, choices.dropped)
+        self._choose(self.tr("Restore the order of the article"), after, None, "")
+
+    def forget(self) -> None:
+        """Leave everything to the method again."""
+        words = self.tr("The summary is left to the method again")
+        self._choose(self.tr("Forget the choices in the summary"), UNTOUCHED, None, words)
+
+    def _shown(self) -> list[Extract]:
+        summary = self._desk.summary
+        return [] if summary is None else [one.extract for one in summary.sentences]
+
+    def _choose(self, label: str, after: Choices, about: Extract | None, words: str) -> None:
+        desk = self._desk
+        if desk.read_only:
+            self.told.emit(desk.read_only_because)
+            return
+        before = desk.choices
+        desk.set_choices(label, after)
+        if desk.choices == before:
+            return
+        if about is not None:
+            self.changed.emit(about)
+        if words:
+            self.told.emit(self.tr("{done}. Undo (Ctrl+Z) takes that back.").format(done=words))

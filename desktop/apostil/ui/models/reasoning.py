@@ -1,0 +1,194 @@
+"""Why a sentence is in a summary, in words: its rank, who agrees, its place, and what speaks for and against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from apostil.domain.summary import Ground
+from apostil.ui.models.words import method_name
+from apostil.ui.wording import written
+
+if TYPE_CHECKING:
+    from apostil.domain.summary import Method, SummarySentence
+
+_GROUNDS = {
+    Ground.POSITION: (
+        QT_TRANSLATE_NOOP("reasons", "early in the article"),
+        QT_TRANSLATE_NOOP("reasons", "late in the article"),
+    ),
+    Ground.CENTRALITY: (
+        QT_TRANSLATE_NOOP("reasons", "what many sentences say"),
+        QT_TRANSLATE_NOOP("reasons", "what few sentences say"),
+    ),
+    Ground.TITLE: (
+        QT_TRANSLATE_NOOP("reasons", "words and names of the title"),
+        QT_TRANSLATE_NOOP("reasons", "little of the title"),
+    ),
+    Ground.ENTITIES: (
+        QT_TRANSLATE_NOOP("reasons", "names that matter here"),
+        QT_TRANSLATE_NOOP("reasons", "few names"),
+    ),
+    Ground.NUMBERS: (
+        QT_TRANSLATE_NOOP("reasons", "numbers"),
+        QT_TRANSLATE_NOOP("reasons", "numbers, which count against it"),
+    ),
+    Ground.QUOTATION: (
+        QT_TRANSLATE_NOOP("reasons", "quoted words"),
+        QT_TRANSLATE_NOOP("reasons", "quoted, rather than told"),
+    ),
+    Ground.LENGTH: (
+        QT_TRANSLATE_NOOP("reasons", "a good length"),
+        QT_TRANSLATE_NOOP("reasons", "too short or too long"),
+    ),
+    Ground.OPENING: (
+        QT_TRANSLATE_NOOP("reasons", "stands by itself"),
+        QT_TRANSLATE_NOOP("reasons", "leans on the sentence before"),
+    ),
+    Ground.NOVELTY: (
+        QT_TRANSLATE_NOOP("reasons", "says something new"),
+        QT_TRANSLATE_NOOP("reasons", "repeats what others say"),
+    ),
+}
+"""What each ground says where it speaks for a sentence, and where against it."""
+
+SLIGHT = 0.005
+"""A ground that weighs less than this, beside the heaviest one, is not worth a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of a sentence of a summary, as far as it can be told to a person.
+
+    `available` sentences are in the article, and the methods `asked` were asked. `paragraph` is 0 where the sentence
+    has none, `source` its page or time in words. `opening` are the words it begins with that point to what was said
+    before; it `leans` where that is missing. `has_score` says that the method's scores mean something in themselves.
+    """
+
+    method: Method
+    sentence: SummarySentence
+    available: int
+    asked: tuple[Method, ...] = ()
+    has_score: bool = True
+    paragraph: int = 0
+    source: str = ""
+    terms: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    grounds: tuple[tuple[Ground, float], ...] = ()
+    opening: str = ""
+    leans: bool = False
+    left_out: bool = False
+
+
+class Line(NamedTuple):
+    """A line of the full account; with a `weight` between -1 and 1 it is a ground with its bar."""
+
+    words: str
+    weight: float | None = None
+
+
+def score_words(score: float) -> str:
+    """A score with three significant digits, as methods differ in their scales."""
+    return f"{score:.3g}"
+
+
+def ground_words(ground: Ground, weight: float) -> str:
+    """What speaks for a sentence, or against it."""
+    speaks_for, against = _GROUNDS[ground]
+    return _tr(str(speaks_for if weight >= 0 else against))
+
+
+def facts(told: Told) -> tuple[str, ...]:
+    """Who agrees and where the sentence stands, on one line: in full, and then in ever fewer words."""
+    ways = (
+        ("chosen by {k} of {n}", "sentence {i} of {all}"),
+        ("by {k} of {n}", "sentence {i} of {all}"),
+        ("by {k} of {n}", "{i} of {all}"),
+    )
+    return tuple(_joined(told, *way) for way in ways)
+
+
+def leaning(told: Told) -> str:
+    """That the sentence points to what stands before it, and with which words."""
+    return _tr("begins with “{words}”: who or what that is stands before").format(words=told.opening)
+
+
+def account(told: Told) -> tuple[Line, ...]:
+    """The full account of why a sentence is there, a line a subject."""
+    lines = [_rank(told), *_agreement(told), *_place(told)]
+    if told.terms:
+        lines.append(_tr("Words that count: {words}").format(words=", ".join(told.terms)))
+    if told.names:
+        lines.append(_tr("Names: {names}").format(names=", ".join(told.names)))
+    if told.opening:
+        lines.append(_capital(leaning(told)))
+    return (*map(Line, lines), *_grounds(told))
+
+
+def spoken(told: Told) -> str:
+    """Everything about a sentence on one line, for those who hear it."""
+    lines = account(told)
+    parts = [*_own(told), *(line.words for line in lines if line.weight is None)]
+    for heading, chosen in (
+        (_tr("For it: {grounds}"), [line.words for line in lines if (line.weight or 0) > 0]),
+        (_tr("Against it: {grounds}"), [line.words for line in lines if (line.weight or 0) < 0]),
+    ):
+        if chosen:
+            parts.append(heading.format(grounds=", ".join(chosen)))
+    return "; ".join(parts)
+
+
+def _own(told: Told) -> list[str]:
+    if told.left_out:
+        return [_tr("Left out by you")]
+    return [_tr("Kept by you")] if told.sentence.pinned else []
+
+
+def _joined(told: Told, agreed: str, stands: str) -> str:
+    sentence = told.sentence
+    by = _tr(agreed).format(k=len(sentence.agreeing), n=len(told.asked)) if told.asked else ""
+    position = _tr(stands).format(i=written(sentence.index + 1), all=written(told.available))
+    paragraph = f"¶\u00a0{told.paragraph}" if told.paragraph else ""
+    return " · ".join(filter(None, (by, position, told.source, paragraph)))
+
+
+def _rank(told: Told) -> str:
+    words = _tr("Rank {rank} of {all} with {method}").format(
+        rank=written(told.sentence.rank), all=written(told.available), method=method_name(told.method)
+    )
+    return f"{words}, {_tr('score')} {score_words(told.sentence.score)}" if told.has_score else words
+
+
+def _agreement(told: Told) -> list[str]:
+    if not told.asked:
+        return []
+    agreeing = told.sentence.agreeing
+    others = [method_name(method) for method in told.asked if method not in agreeing]
+    chosen = ", ".join(map(method_name, agreeing))
+    if not agreeing:
+        return [_tr("At this length, no method chooses it")]
+    words = _tr("Chosen by {k} of {n} methods: {methods}").format(k=len(agreeing), n=len(told.asked), methods=chosen)
+    return [f"{words}; {_tr('not by {methods}').format(methods=', '.join(others))}" if others else words]
+
+
+def _place(told: Told) -> list[str]:
+    position = _tr("Sentence {i} of {all}").format(i=written(told.sentence.index + 1), all=written(told.available))
+    paragraph = _tr("paragraph {n}").format(n=told.paragraph) if told.paragraph else ""
+    return [", ".join(filter(None, (position, told.source, paragraph)))]
+
+
+def _grounds(told: Told) -> list[Line]:
+    most = max((abs(weight) for _, weight in told.grounds), default=0.0)
+    told_of = [(ground, weight / most) for ground, weight in told.grounds if most and abs(weight) > SLIGHT * most]
+    told_of.sort(key=lambda one: -abs(one[1]))
+    return [Line(ground_words(ground, weight), weight) for ground, weight in told_of]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("reasons", words)

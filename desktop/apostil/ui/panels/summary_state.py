@@ -1,0 +1,63 @@
+"""What the panel of the summary says of it in a line: how much of the article it is, and what the reader chose."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from apostil.ui.panels.summary_length import seconds_to_read, time_words
+from apostil.ui.wording import counted, written
+
+if TYPE_CHECKING:
+    from apostil.domain.summary import Summary
+    from apostil.ui.desk import Desk
+
+FEW = 3
+"""An article of so many sentences or fewer is its own summary."""
+
+
+def state_words(desk: Desk, *, busy: bool) -> str:
+    """How much of the article the summary is, how long it takes to read, and what in it is the reader's own."""
+    total = len(desk.analysis.sentences) if desk.analysis else 0
+    sentences = counted(total, _tr("sentence"), _tr("sentences"))
+    if total <= FEW:
+        return _tr("This article has only {sentences}: too short to be summarised.").format(sentences=sentences)
+    summary = desk.summary
+    shown = written(len(summary.sentences) if summary else 0)
+    if busy or summary is None or desk.survey is None:
+        return _tr("{shown} of {sentences}. Ranking them anew…").format(shown=shown, sentences=sentences)
+    words = _tr("{shown} of {sentences}").format(shown=shown, sentences=sentences) + _own(desk, summary)
+    return f"{words}. {_reading(desk, summary)}"
+
+
+def left_out_words(count: int, *, shown: bool) -> str:
+    """How many sentences the reader left out, and that they can be seen or put away; nothing where there are none."""
+    if not count:
+        return ""
+    sentences = counted(count, _tr("sentence left out"), _tr("sentences left out"))
+    return f"{sentences} · {_tr('Hide') if shown else _tr('Show')}"
+
+
+def _own(desk: Desk, summary: Summary) -> str:
+    kept = sum(sentence.pinned for sentence in summary.sentences)
+    there = set(desk.survey.sentences) if desk.survey and desk.choices.dropped else set()
+    out = len(there.intersection(desk.choices.dropped))
+    words = ""
+    if kept:
+        words = _tr(", {n} of them yours").format(n=written(kept))
+    if out:
+        words += _tr("; {n} left out by you").format(n=written(out))
+    return words
+
+
+def _reading(desk: Desk, summary: Summary) -> str:
+    lengths = desk.survey.words if desk.survey else ()
+    seconds = max(1, ceil(seconds_to_read(lengths[one.index] for one in summary.sentences)))
+    words = _tr("{time} to read, in your order.") if summary.arranged else _tr("{time} to read.")
+    return words.format(time=time_words(seconds))
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("SummaryState", words)

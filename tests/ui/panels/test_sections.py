@@ -1,0 +1,49 @@
+import pytest
+from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+
+from apostil.ui.panels.sections import Sections
+
+
+@pytest.fixture
+def panel(qtbot):
+    """A list with the place for sections below it."""
+    panel = QWidget()
+    panel.sections = Sections()
+    layout = QVBoxLayout(panel)
+    layout.addWidget(QListView(), 1)
+    layout.addWidget(panel.sections)
+    qtbot.addWidget(panel)
+    panel.resize(300, 500)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    return panel
+
+
+def section(height):
+    label = QLabel("Leaves out")
+    label.setFixedHeight(height)
+    return label
+
+
+def test_without_sections_it_takes_no_room(panel):
+    assert panel.sections.height() == 0
+
+
+def test_a_section_is_seen_whole_where_there_is_room(panel, qtbot):
+    panel.sections.column.addWidget(section(60))
+    qtbot.waitUntil(lambda: panel.sections.height() == 60)
+
+
+def test_many_sections_leave_the_list_its_room(panel, qtbot):
+    for _ in range(10):
+        panel.sections.column.addWidget(section(60))
+    qtbot.waitUntil(lambda: panel.sections.height() == 200)
+    assert panel.sections.verticalScrollBar().maximum() == 400
+
+
+def test_a_closed_section_gives_its_room_back(panel, qtbot):
+    opened = section(60)
+    panel.sections.column.addWidget(opened)
+    qtbot.waitUntil(lambda: panel.sections.height() == 60)
+    opened.hide()
+    qtbot.waitUntil(lambda: panel.sections.height() == 0)
