@@ -75,5 +75,21 @@ def test_an_article_without_sentences_has_an_empty_survey() -> None:
 
 def test_one_method_may_be_asked_alone() -> None:
     sentences = split(SHIPS, "en")
-    found = ranking_alone(SHIPS, sentences, "en", Method.LUHN)
+    found = ranking_alone(SHIPS, sentences, "en", (), Method.LUHN)
     assert found.rankings == (rank(SHIPS, sentences, "en", Method.LUHN),)
+
+
+def test_the_automatic_method_says_the_same_alone() -> None:
+    sentences = split(SHIPS, "en")
+    alone = ranking_alone(SHIPS, sentences, "en", (named("Lorne", Kind.LOCATION),), Method.AUTO)
+    assert alone.ranking(Method.AUTO) == surveyed(named("Lorne", Kind.LOCATION)).ranking(Method.AUTO)
+
+
+def test_the_automatic_score_is_the_sum_of_its_grounds() -> None:
+    found = surveyed()
+    sums = [sum(part for _, part in reasons.grounds) for reasons in found.reasons]
+    assert sums == pytest.approx(found.ranking(Method.AUTO).scores)
+
+
+def test_key_phrases_are_told() -> None:
+    assert "Lorne" in [phrase.text for phrase in surveyed(named("Lorne", Kind.LOCATION)).phrases]

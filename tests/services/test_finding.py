@@ -45,8 +45,8 @@ def test_a_summary_has_the_wished_length(article):
     ]
 
 
-def test_without_a_method_the_one_that_suits_is_used(article):
-    assert find(article, Wish(frozenset({"summary"}))).summary.method is Method.LEXRANK
+def test_without_a_method_the_automatic_one_is_used(article):
+    assert find(article, Wish(frozenset({"summary"}))).summary.method is Method.AUTO
 
 
 def test_a_language_that_is_not_given_is_detected():

@@ -6,40 +6,54 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from apostil.analysis import summaries
+from apostil.analysis.auto import ranking
+from apostil.analysis.auto.reading import read
 from apostil.analysis.numbers import numbers_of
 from apostil.analysis.openings import opening
+from apostil.analysis.phrases import key_phrases
 from apostil.analysis.telling_words import telling_words
 from apostil.analysis.words import words_of
 from apostil.domain.choices import Extract
-from apostil.domain.summary import Method, Reasons, Survey
+from apostil.domain.summary import Method, Ranking, Reasons, Survey
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from apostil.analysis.auto.ranking import Scored
     from apostil.domain.article import Article
     from apostil.domain.entity import Entity
     from apostil.domain.spans import Span
+    from apostil.domain.summary import Ground
 
 
 def survey(article: Article, sentences: tuple[Span, ...], language: str, entities: tuple[Entity, ...]) -> Survey:
     """What every method says about these sentences of the article, and why."""
+    scored = ranking.rank(read(article, sentences, language, entities))
+    others = (summaries.rank(article, sentences, language, method) for method in Method if method is not Method.AUTO)
     return Survey(
         _extracts(sentences),
         _words(article, sentences, language),
-        tuple(summaries.rank(article, sentences, language, method) for method in Method),
-        _reasons(article, sentences, language, entities),
-        numbers=_extracts(numbers_of(article)),
+        (_automatic(sentences, scored), *others),
+        _reasons(article, sentences, language, entities, scored.grounds),
+        key_phrases(article, language, entities),
+        _extracts(numbers_of(article)),
     )
 
 
-def ranking_alone(article: Article, sentences: tuple[Span, ...], language: str, method: Method) -> Survey:
+def ranking_alone(
+    article: Article, sentences: tuple[Span, ...], language: str, entities: tuple[Entity, ...], method: Method
+) -> Survey:
     """What one method says about these sentences of the article, and nothing of why."""
-    return Survey(
-        _extracts(sentences),
-        _words(article, sentences, language),
-        (summaries.rank(article, sentences, language, method),),
-        tuple(Reasons() for _ in sentences),
-    )
+    if method is Method.AUTO:
+        said = _automatic(sentences, ranking.rank(read(article, sentences, language, entities)))
+    else:
+        said = summaries.rank(article, sentences, language, method)
+    words = _words(article, sentences, language)
+    return Survey(_extracts(sentences), words, (said,), tuple(Reasons() for _ in sentences))
+
+
+def _automatic(sentences: tuple[Span, ...], scored: Scored) -> Ranking:
+    return Ranking(Method.AUTO, sentences, scored.scores, scored.ranks)
 
 
 def _extracts(spans: Sequence[Span]) -> tuple[Extract, ...]:
@@ -51,14 +65,18 @@ def _words(article: Article, sentences: Sequence[Span], language: str) -> tuple[
 
 
 def _reasons(
-    article: Article, sentences: Sequence[Span], language: str, entities: Sequence[Entity]
+    article: Article,
+    sentences: Sequence[Span],
+    language: str,
+    entities: Sequence[Entity],
+    grounds: Sequence[tuple[tuple[Ground, float], ...]],
 ) -> tuple[Reasons, ...]:
     terms = telling_words(article, sentences, language)
     named = _named(sentences, entities)
     openings = (opening(article.text, sentence.start, language) for sentence in sentences)
     return tuple(
-        Reasons(words, entities=names, opening=first)
-        for words, names, first in zip(terms, named, openings, strict=True)
+        Reasons(words, names, said, first)
+        for words, names, said, first in zip(terms, named, grounds, openings, strict=True)
     )
 
 

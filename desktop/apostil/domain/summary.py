@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class Method(StrEnum):
     """How sentences are ranked."""
 
+    AUTO = "auto"
     LEXRANK = "lexrank"
     TEXTRANK = "textrank"
     LSA = "lsa"

@@ -67,6 +67,7 @@ CHOICES = {
 """What of a source became an article."""
 
 METHODS = {
+    Method.AUTO: "Apostil’s own method",
     Method.LEXRANK: "LexRank",
     Method.TEXTRANK: "TextRank",
     Method.LSA: "LSA",

@@ -61,12 +61,13 @@ def read_given(text: str, language: str, published: dt.date | None) -> Extracted
 
 def find(article: Article, wish: Wish) -> Findings:
     """The wished parts, loading nothing that none of them needs. Runs in a worker."""
-    entities = applied(article, entities_of(article), wish.glossary) if "entities" in wish.kinds else None
+    found = entities_of(article) if "entities" in wish.kinds else None
+    entities = None if found is None else applied(article, found, wish.glossary)
     sentences = sentences_of(article) if {"sentences", "summary"} & wish.kinds else None
-    summary = _summary(article, sentences or (), wish) if "summary" in wish.kinds else None
+    summary = _summary(article, sentences or (), found or (), wish) if "summary" in wish.kinds else None
     return Findings(sentences, entities, summary)
 
 
-def _summary(article: Article, sentences: tuple[Span, ...], wish: Wish) -> Summary:
+def _summary(article: Article, sentences: tuple[Span, ...], entities: tuple[Entity, ...], wish: Wish) -> Summary:
     method = wish.method or summarising.DEFAULT
-    return choose(summarising.rank(article, sentences, method), method, wish.length)
+    return choose(summarising.rank(article, sentences, entities, method), method, wish.length)

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from apostil.store.library import Library
 
 
-VERSION = "1"
+VERSION = "2"
 """The version of what a survey holds; those of another one are made again."""
 
-DEFAULT = Method.LEXRANK
+DEFAULT = Method.AUTO
 """The method where nobody chose one."""
 
 
@@ -37,12 +37,12 @@ def survey(article: Article, sentences: tuple[Span, ...], entities: tuple[Entity
     return replace(surveying.survey(article, sentences, language_of(article), entities), version=VERSION)
 
 
-def rank(article: Article, sentences: tuple[Span, ...], method: Method) -> Survey:
+def rank(article: Article, sentences: tuple[Span, ...], entities: tuple[Entity, ...], method: Method) -> Survey:
     """What one method says about these sentences, and nothing more; runs in a worker."""
     from apostil.analysis import surveying
     from apostil.analysis.language import language_of
 
-    return surveying.ranking_alone(article, sentences, language_of(article), method)
+    return surveying.ranking_alone(article, sentences, language_of(article), entities, method)
 
 
 def is_current(found: Survey | None, sentences: tuple[Span, ...]) -> bool:

@@ -60,6 +60,7 @@ _STATUS = {
     Status.WITHDRAWN: QT_TRANSLATE_NOOP("words", "Withdrawn"),
 }
 _METHOD = {
+    Method.AUTO: QT_TRANSLATE_NOOP("words", "Automatic"),
     Method.LEXRANK: "LexRank",
     Method.TEXTRANK: "TextRank",
     Method.LSA: "LSA",
@@ -71,6 +72,9 @@ _METHOD = {
     Method.LEAD: QT_TRANSLATE_NOOP("words", "Lead"),
 }
 _EXPLANATION = {
+    Method.AUTO: QT_TRANSLATE_NOOP(
+        "words", "What a reader of news needs first: where it stands, what it says for all, whom and what it names"
+    ),
     Method.LEXRANK: QT_TRANSLATE_NOOP(
         "words", "Sentences that say what many other sentences say, by shared rare words"
     ),
