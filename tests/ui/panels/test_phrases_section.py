@@ -31,7 +31,10 @@ def opened(section):
 def test_phrases_stand_with_their_number(section):
     assert section.title.text() == "Key phrases (2)"
     heard = [section.view.chips.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
-    assert heard == ["cranes stand still, 2 times in the article", "river port, 2 times in the article"]
+    assert heard == [
+        f"{words}, 2 times in the article. Click to see each in its sentence"
+        for words in ("cranes stand still", "river port")
+    ]
 
 
 def test_it_is_folded_at_first(shown):

@@ -7,7 +7,7 @@ from apostil.ui.panels.chips import Chip
 from apostil.ui.panels.section import ChipSection, Section
 from support import panels
 
-MANY = [Chip(f"name {n}", f"heard {n}") for n in range(60)]
+MANY = [Chip(f"name {n}") for n in range(60)]
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def section(shown):
 def chips(shown):
     made = ChipSection("some", "Chips", panels.LIGHT)
     made.say("Chips")
-    made.show_chips(MANY)
+    made.show_chips(MANY, lambda row: [str(row)])
     return shown(made)
 
 
@@ -69,12 +69,12 @@ def test_all_chips_are_one_click_away(chips, qtbot):
 
 
 def test_where_all_are_seen_no_more_are_offered(chips):
-    chips.show_chips(MANY[:2])
+    chips.show_chips(MANY[:2], lambda row: [str(row)])
     assert not chips.more.isVisible()
 
 
 def test_a_wider_section_offers_no_more_than_is_hidden(chips, qtbot):
-    chips.show_chips(MANY[:20])
+    chips.show_chips(MANY[:20], lambda row: [str(row)])
     assert chips.more.isVisible()
     chips.resize(1400, 300)
     qtbot.waitUntil(lambda: not chips.more.isVisible())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QPointF, QRect, QRectF, QSize, Qt
@@ -18,8 +18,6 @@ from apostil.ui.theme import Tone
 from apostil.ui.wording import written
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from apostil.domain.entity import Kind
@@ -45,16 +43,18 @@ class Roles(IntEnum):
     OPEN = Qt.ItemDataRole.UserRole + 2
 
 
+Teller = Callable[[int], Sequence[str]]
+"""What a chip is about, by its row, in lines: only the chip that is pointed at, or heard, is asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """Words with the line of a kind below or a glyph before them, and a number behind; the tip says the lines.
+    """Words with the line of a kind below or a glyph before them, and a number behind.
 
-    `heard` is what it is announced as. One that is `faint` does nothing, for a reason that its tip tells.
+    One that is `faint` does nothing, for a reason that its tip tells.
     """
 
     words: str
-    heard: str
-    lines: tuple[str, ...] = ()
     kind: Kind | None = None
     glyph: str = ""
     number: int = 0
@@ -67,12 +67,14 @@ class ChipModel(QAbstractListModel):
     def __init__(self, parent: Any = None) -> None:  # noqa: ANN401 Qt's own signature
         super().__init__(parent)
         self.chips: tuple[Chip, ...] = ()
+        self._tell: Teller = lambda row: (self.chips[row].words,)
         self._shown = 0
         self._open = -1
 
-    def show(self, chips: Sequence[Chip], shown: int) -> None:
+    def show(self, chips: Sequence[Chip], shown: int, tell: Teller) -> None:
         """Hold these chips and show the first ones; none of them is open."""
         self.beginResetModel()
+        self._tell = tell
         self.chips, self._shown, self._open = tuple(chips), min(shown, len(chips)), -1
         self.endResetModel()
 
@@ -112,25 +114,30 @@ class ChipModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return chip.words
             case Qt.ItemDataRole.AccessibleTextRole:
-                return chip.heard
+                return ". ".join(self._tell(index.row()))
             case Qt.ItemDataRole.ToolTipRole:
-                return wrapped_tip(chip.lines)
+                return wrapped_tip(self._tell(index.row()))
             case Roles.CHIP:
                 return chip
         return index.row() == self._open if role == Roles.OPEN else None
 
 
 class Measures:
-    """How wide and high chips are in a face; each is measured once."""
+    """How wide and high chips are in a face; the words of each are measured once."""
 
     def __init__(self, font: QFont) -> None:
         self.font, self.small = font, small_font(font)
         self.metrics, self.digits = QFontMetricsF(self.font), QFontMetricsF(self.small)
         self.height = round(self.metrics.height()) + 9
-        self.width = cache(self._width)
+        self._advances: dict[str, float] = {}
 
-    def _width(self, chip: Chip) -> int:
-        parts = [self.metrics.horizontalAdvance(shortened(chip.words, LONGEST))]
+    def width(self, chip: Chip) -> int:
+        """How wide a chip would like to be."""
+        advance = self._advances.get(chip.words)
+        if advance is None:
+            advance = self.metrics.horizontalAdvance(shortened(chip.words, LONGEST))
+            self._advances[chip.words] = advance
+        parts = [advance]
         parts += [GLYPH] * bool(chip.glyph)
         parts += [self.digits.horizontalAdvance(written(chip.number))] * bool(chip.number)
         return round(sum(parts)) + PAD // 2 * (len(parts) - 1) + 2 * PAD
@@ -161,8 +168,7 @@ class ChipDelegate(RowDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 Qt's own signature
         """As wide as its words."""
-        measures = self._view.measures
-        return QSize(measures.within(index.data(Roles.CHIP), self._view.viewport().width()), measures.height)
+        return self._view.size_of(index.row())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one chip."""
@@ -239,13 +245,13 @@ class ChipView(RowView):
         self._all = False
         self._lines = 0
 
-    def show_chips(self, chips: Sequence[Chip]) -> None:
+    def show_chips(self, chips: Sequence[Chip], tell: Teller) -> None:
         """Show these instead of the old ones; the keyboard stays where it was among them."""
         row = self.currentIndex().row()
         if self.measures.font != self.font():
             self.measures = Measures(self.font())
         shown, self._lines = self._fitting(chips)
-        self.chips.show(chips, shown)
+        self.chips.show(chips, shown, tell)
         if row >= 0 and shown:
             self.setCurrentIndex(self.chips.index(min(row, shown - 1)))
         self.updateGeometry()
@@ -264,6 +270,11 @@ class ChipView(RowView):
     def hidden(self) -> int:
         """How many chips are not shown."""
         return len(self.chips.chips) - self.chips.rowCount()
+
+    def size_of(self, row: int) -> QSize:
+        """How wide and high a chip is here."""
+        measures = self.measures
+        return QSize(measures.within(self.chips.chips[row], self.viewport().width()), measures.height)
 
     def sizeHint(self) -> QSize:
         """The height of the lines that are shown."""

@@ -40,6 +40,7 @@ class CoverageSection(ChipSection):
         super().__init__("coverage", "", theme, parent)
         self.view.setAccessibleName(self.tr("Names and figures that the summary leaves out"))
         self._missing: tuple[Missing, ...] = ()
+        self._words: Callable[[Extract], str] = str
         self.wanted.connect(self._add)
         self.hide()
 
@@ -48,7 +49,8 @@ class CoverageSection(ChipSection):
         coverage = coverage or Coverage()
         self._missing = coverage.missing
         left_out, total = len(coverage.missing), len(coverage.missing) + len(coverage.named)
-        self.show_chips([self._chip(missing, words) for missing in coverage.missing])
+        self._words = words
+        self.show_chips([_chip(missing) for missing in coverage.missing], self._about)
         self.say(self._title(left_out, total), more=left_out > 0)
         self.setVisible(total > 0)
 
@@ -58,15 +60,14 @@ class CoverageSection(ChipSection):
         title = self.tr("Leaves out {left_out} of {total} names and figures")
         return title.format(left_out=written(left_out), total=written(total))
 
-    def _chip(self, missing: Missing, words: Callable[[Extract], str]) -> Chip:
+    def _about(self, row: int) -> tuple[str, str]:
+        """What is left out, and which sentence would be added for it."""
+        missing = self._missing[row]
         subject = missing.subject
         what = kind_name(subject.kind) if subject.kind else self.tr("figure")
         times = counted(len(subject.mentions), self.tr("time"), self.tr("times"))
         about = self.tr("{name} ({what}, {times} in the article)").format(name=subject.label, what=what, times=times)
-        offer = words(missing.best) if missing.best else self._reason()
-        lines = (about, self.tr("Adds: {}").format(offer) if missing.best else offer)
-        glyph = "" if subject.kind else FIGURE
-        return Chip(subject.label, ". ".join(lines), lines, subject.kind, glyph, faint=missing.best is None)
+        return about, self.tr("Adds: {}").format(self._words(missing.best)) if missing.best else self._reason()
 
     def _reason(self) -> str:
         return self.tr("You left out every sentence that names it.")
@@ -77,3 +78,8 @@ class CoverageSection(ChipSection):
             self.told.emit(self._reason())
         else:
             self.missed.emit(missing)
+
+
+def _chip(missing: Missing) -> Chip:
+    subject = missing.subject
+    return Chip(subject.label, subject.kind, "" if subject.kind else FIGURE, faint=missing.best is None)

@@ -65,7 +65,7 @@ class PhrasesSection(ChipSection):
         """Show these, the most telling first, and no places."""
         self._phrases = tuple(phrases)
         self._close()
-        self.show_chips([self._chip(phrase) for phrase in self._phrases])
+        self.show_chips([Chip(phrase.text, number=len(phrase.spans)) for phrase in self._phrases], self._about)
         self.say(self.tr("Key phrases ({n})").format(n=written(len(self._phrases))))
         self.setVisible(bool(self._phrases))
 
@@ -118,11 +118,11 @@ class PhrasesSection(ChipSection):
         self.column.addWidget(self.opening)
         self.opening.hide()
 
-    def _chip(self, phrase: KeyPhrase) -> Chip:
+    def _about(self, row: int) -> tuple[str, str]:
+        phrase = self._phrases[row]
         times = counted(len(phrase.spans), self.tr("time"), self.tr("times"))
-        heard = self.tr("{phrase}, {times} in the article").format(phrase=phrase.text, times=times)
-        lines = (heard, self.tr("Click to see each in its sentence"))
-        return Chip(phrase.text, heard, lines, number=len(phrase.spans))
+        said = self.tr("{phrase}, {times} in the article").format(phrase=phrase.text, times=times)
+        return said, self.tr("Click to see each in its sentence")
 
     def _toggle(self, row: int) -> None:
         if row == self.view.chips.open_row:

@@ -13,7 +13,7 @@ from apostil.ui.wording import written
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from apostil.ui.panels.chips import Chip
+    from apostil.ui.panels.chips import Chip, Teller
     from apostil.ui.theme import Theme
 
 
@@ -99,9 +99,9 @@ class ChipSection(Section):
         self.view.delegate.set_theme(theme)
         self.view.viewport().update()
 
-    def show_chips(self, chips: Sequence[Chip]) -> None:
-        """Show these."""
-        self.view.show_chips(chips)
+    def show_chips(self, chips: Sequence[Chip], tell: Teller) -> None:
+        """Show these; `tell` says in lines what one of them is about."""
+        self.view.show_chips(chips, tell)
         self._offer_more()
 
     def _show_all(self, all_of_them: bool) -> None:
