@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from apostil.ui.history import EntityPlace, GraphPlace
+from apostil.ui.history import EntityPlace, GraphPlace, MethodsPlace, TogetherPlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from apostil.domain.article import ArticleId
     from apostil.ui.desk import Desk
     from apostil.ui.exploring import Explorer
+    from apostil.ui.gathering import Gatherer
+    from apostil.ui.history import PagePlace
     from apostil.ui.pages.entity_page import EntityPageView
     from apostil.ui.pages.graph_page import GraphPage
+    from apostil.ui.pages.methods_page import MethodsPage
+    from apostil.ui.pages.together_page import TogetherPage
     from apostil.ui.theme import Theme
 
 
@@ -25,15 +29,19 @@ class Pages(QStackedWidget):
 
     Signals:
         closed: the article is wanted again.
-        wanted: an EntityPlace or a GraphPlace that is to be shown.
+        wanted: the place of a page that is to be shown.
         passage_wanted: the Passage that is to be read in its article.
         filter_wanted: the Named by which the library is to be filtered.
+        told: a sentence about what was just done, for the status line.
+        export_wanted: the Digest that is to be written into a file.
     """
 
     closed = Signal()
     wanted = Signal(object)
     passage_wanted = Signal(object)
     filter_wanted = Signal(object)
+    told = Signal(object)
+    export_wanted = Signal(object)
 
     def __init__(
         self,
@@ -42,6 +50,7 @@ class Pages(QStackedWidget):
         explorer: Explorer,
         theme: Theme,
         listed: Callable[[], frozenset[ArticleId]],
+        gatherer: Gatherer,
     ) -> None:
         """`listed` tells which articles the library shows at present."""
         super().__init__()
@@ -50,17 +59,22 @@ class Pages(QStackedWidget):
         self._explorer = explorer
         self._theme = theme
         self._listed = listed
+        self._gatherer = gatherer
         self._entity: EntityPageView | None = None
         self._graph: GraphPage | None = None
+        self._together: TogetherPage | None = None
+        self._methods: MethodsPage | None = None
         self.addWidget(article)
 
     @property
-    def present(self) -> EntityPlace | GraphPlace | None:
+    def present(self) -> PagePlace | None:
         """The page that is shown; None where it is the article."""
-        if self._entity is not None and self.currentWidget() is self._entity:
+        shown = self.currentWidget()
+        if self._entity is not None and shown is self._entity:
             return EntityPlace(self._entity.identity)
-        if self._graph is not None and self.currentWidget() is self._graph:
-            return self._graph.place
+        for page in (self._graph, self._together, self._methods):
+            if page is not None and shown is page:
+                return page.place
         return None
 
     @property
@@ -92,17 +106,52 @@ class Pages(QStackedWidget):
             self.addWidget(page)
         return self._graph
 
-    def show_place(self, place: EntityPlace | GraphPlace) -> None:
+    @property
+    def together(self) -> TogetherPage:
+        """The page of a summary of several articles."""
+        if self._together is None:
+            from apostil.ui.pages.together_page import TogetherPage
+
+            page = self._together = TogetherPage(self._desk, self._gatherer, self._theme)
+            page.passage_wanted.connect(self.passage_wanted)
+            page.export_wanted.connect(self.export_wanted)
+            page.told.connect(self.told)
+            page.closed.connect(self.closed)
+            self.addWidget(page)
+        return self._together
+
+    @property
+    def methods(self) -> MethodsPage:
+        """The page of two methods side by side."""
+        if self._methods is None:
+            from apostil.ui.pages.methods_page import MethodsPage
+
+            page = self._methods = MethodsPage(self._desk, self._theme)
+            page.told.connect(self.told)
+            page.closed.connect(self.closed)
+            self.addWidget(page)
+        return self._methods
+
+    def show_place(self, place: PagePlace) -> None:
         """Show this page, and give it the keyboard."""
-        page: EntityPageView | GraphPage
-        if isinstance(place, EntityPlace):
-            page = self.entity
-            self.setCurrentWidget(page)
-            page.show_entity(place.identity)
-        else:
-            page = self.graph
-            self.setCurrentWidget(page)
-            page.show_graph(place)
+        page: EntityPageView | GraphPage | TogetherPage | MethodsPage
+        match place:
+            case EntityPlace():
+                page = self.entity
+                self.setCurrentWidget(page)
+                page.show_entity(place.identity)
+            case GraphPlace():
+                page = self.graph
+                self.setCurrentWidget(page)
+                page.show_graph(place)
+            case TogetherPlace():
+                page = self.together
+                self.setCurrentWidget(page)
+                page.show_articles(place.articles)
+            case MethodsPlace():
+                page = self.methods
+                self.setCurrentWidget(page)
+                page.show_methods()
         page.focus()
 
     def show_article(self) -> None:
@@ -112,6 +161,6 @@ class Pages(QStackedWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme
-        for page in (self._entity, self._graph):
+        for page in (self._entity, self._graph, self._together, self._methods):
             if page is not None:
                 page.set_theme(theme)

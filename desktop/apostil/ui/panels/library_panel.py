@@ -59,7 +59,7 @@ class LibraryPanel(QWidget):
     Signals:
         open_file_requested, paste_requested, samples_requested: the offers of an empty library.
         about_requested: the ArticleId whose details are wanted.
-        delete_requested, export_requested: a tuple of ArticleIds.
+        delete_requested, export_requested, together_requested: a tuple of ArticleIds.
         searched: the words that are looked for, for the reader to show them too.
     """
 
@@ -70,6 +70,7 @@ class LibraryPanel(QWidget):
     about_requested = Signal(object)
     delete_requested = Signal(object)
     export_requested = Signal(object)
+    together_requested = Signal(object)
     searched = Signal(object)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
@@ -464,6 +465,8 @@ class LibraryPanel(QWidget):
             menu.addAction(self.tr("About this article…"), lambda: self.about_requested.emit(chosen[0]))
             if self.model.entry_at(self.model.row_of(chosen[0])).overlap is not None:
                 menu.addAction(self.tr("Compare with the other copy…"), lambda: self.compare_requested.emit(chosen[0]))
+        else:
+            menu.addAction(self.tr("Summarise together"), lambda: self.together_requested.emit(chosen))
         export = self.tr("Export notes…") if one else self.tr("Export notes of {n} articles…").format(n=len(chosen))
         menu.addAction(export, lambda: self.export_requested.emit(chosen))
         menu.addSeparator()

@@ -18,7 +18,7 @@ from apostil.ui.window.going_commands import GoingCommands
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from apostil.domain.article import Role
+    from apostil.domain.article import ArticleId, Role
     from apostil.ui.window.main_window import MainWindow
 
 
@@ -86,6 +86,10 @@ class Commands(QObject):
             "review": self._window.review.start,
             "glossary": self._show_glossary,
         }
+
+    def summarise_together(self, articles: Sequence[ArticleId]) -> None:
+        """Show one summary of these articles."""
+        self._going.summarise_together(articles)
 
     # The text
 

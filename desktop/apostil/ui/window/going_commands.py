@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from apostil.domain.entity import identity
-from apostil.ui.history import GraphPlace
+from apostil.ui.history import GraphPlace, MethodsPlace, TogetherPlace
 from apostil.ui.window.open_panes import TABS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from apostil.domain.article import ArticleId
     from apostil.domain.entity import Entity
     from apostil.domain.spans import Span
     from apostil.ui.window.main_window import MainWindow
@@ -45,6 +46,8 @@ class GoingCommands(QObject):
             "cycle-marks": self._reader.cycle_marks,
             "entity-page": self._explore_here,
             "graph": partial(window.travels.explore, GraphPlace()),
+            "together": partial(self.summarise_together, ()),
+            "methods": partial(window.travels.explore, MethodsPlace()),
             "go-library": self._go_to_library,
             "go-text": self._go_to_text,
             "go-panel": self._go_to_panel,
@@ -87,6 +90,15 @@ class GoingCommands(QObject):
             self._desk.show_entity(identity(entity))
             return
         words = self.tr("Put the cursor on a name in the text first, or choose one among the entities.")
+        self._window.status.tell(words)
+
+    def summarise_together(self, articles: Sequence[ArticleId]) -> None:
+        """Show one summary of these articles, or of those that are selected in the library."""
+        chosen = tuple(articles) or self._window.panels.chosen_articles()
+        if len(chosen) > 1:
+            self._window.travels.explore(TogetherPlace(chosen))
+            return
+        words = self.tr("Select several articles in the library first, with Ctrl or Shift held.")
         self._window.status.tell(words)
 
     def _entity_here(self) -> Entity | None:

@@ -139,7 +139,8 @@ class MainWindow(QMainWindow):
             (self.panels.notes, self.tr("Notes")),
         ):
             self.side.tabs.addTab(late.place, title)
-        self.pages = Pages(self._build_article(), self.desk, self.explorer, theme, self.panels.listed)
+        listed, gatherer = self.panels.listed, self.analyst.gatherer
+        self.pages = Pages(self._build_article(), self.desk, self.explorer, theme, listed, gatherer)
         self.panes = Panes(self.panels.library.place, self.pages, self.side)
         self.panes.keep_clear(self.find_bar)
         self.setCentralWidget(self.panes)
@@ -243,6 +244,7 @@ class MainWindow(QMainWindow):
         library.compare_requested.connect(self.copies.compare_article)
         library.delete_requested.connect(articles.delete)
         library.export_requested.connect(articles.export)
+        library.together_requested.connect(self.commands.summarise_together)
         library.searched.connect(self.hits.look_for)
         library.view.wanted.connect(lambda _row: self.travels.show_reader())
         library.view.selectionModel().selectionChanged.connect(self._selected)
@@ -260,6 +262,7 @@ class MainWindow(QMainWindow):
         self.pages.closed.connect(self.travels.show_reader)
         self.pages.passage_wanted.connect(self.travels.read_passage)
         self.pages.filter_wanted.connect(self._filter_by)
+        self.pages.told.connect(self.status.tell)
         self.travels.moved.connect(self._allow)
         self.travels.failed.connect(self.status.warn)
         self.explorer.told.connect(self.status.tell)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from apostil.domain.names import Passage
     from apostil.domain.spans import Span
     from apostil.ui.desk import Desk
-    from apostil.ui.history import EntityPlace, GraphPlace, Stop
+    from apostil.ui.history import PagePlace, Stop
     from apostil.ui.pages.stack import Pages
     from apostil.ui.reader.view import ReaderView
 
@@ -117,9 +117,9 @@ class Travels(QObject):
             self._reader.scroll_to(self._positions.get(before, 0))
 
     def reveal(self, span: Span) -> None:
-        """Go to these words of the article."""
-        self.show_reader()
+        """Go to these words of the article; back leads to the place, or the page, that is left."""
         place = self._place()
+        self.show_reader()
         if place is not None:
             self._history.leave(place)
         self._reader.reveal(span)
@@ -141,8 +141,8 @@ class Travels(QObject):
 
     # Pages about the library
 
-    def explore(self, place: EntityPlace | GraphPlace) -> None:
-        """Show the page of an entity, or the graph, in the place of the article; back leads here again."""
+    def explore(self, place: PagePlace) -> None:
+        """Show a page in the place of the article; back leads here again."""
         if place != self._pages.present:
             self._leave()
         self._pages.show_place(place)

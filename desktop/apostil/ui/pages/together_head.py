@@ -1,0 +1,160 @@
+"""The head of a summary of several articles: what it is of, how it is made, and where it goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from apostil.domain.digest import Grouping
+from apostil.ui.forms import APART, BESIDE, Form, soft
+from apostil.ui.icons import dress
+from apostil.ui.models.words import method_explanation, method_name
+from apostil.ui.panels.rows import article_font
+from apostil.ui.panels.summary_length import SummaryLength
+from apostil.ui.wording import counted, language_name, written
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from PySide6.QtGui import QResizeEvent
+
+    from apostil.domain.digest import Voice
+    from apostil.ui.theme import Theme
+    from apostil.ui.together import Together
+
+
+LOW = 480
+"""On a page lower than this, the lengths that are one click away leave their room to the sentences."""
+
+
+class TogetherHead(QWidget):
+    """A title, facts, method, length and grouping, and what can be done with the summary.
+
+    Signals:
+        grouping_chosen: the Grouping that is wanted.
+    """
+
+    grouping_chosen = Signal(object)
+
+    def __init__(self, state: Any, close_button: QToolButton) -> None:  # noqa: ANN401 a Together, taken for a desk
+        super().__init__()
+        self._state: Together = state
+        self.title = QLabel()
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        font = article_font(self.title.font(), 1.4)
+        font.setWeight(font.Weight.DemiBold)
+        self.title.setFont(font)
+        self.facts = soft("")
+        self.method = QComboBox()
+        self.method.setObjectName("togetherMethod")
+        self.grouping = QComboBox()
+        self.grouping.setObjectName("togetherGrouping")
+        self.grouping.setAccessibleName(self.tr("Order of the sentences"))
+        self.grouping.setToolTip(self.tr("Put the sentences under their outlets or days, or the best one first"))
+        for grouping, words in (
+            (Grouping.OUTLET, self.tr("By outlet")),
+            (Grouping.TIME, self.tr("By day")),
+            (Grouping.RANK, self.tr("By rank")),
+        ):
+            self.grouping.addItem(words, grouping)
+        self.grouping.activated.connect(lambda row: self.grouping_chosen.emit(Grouping(self.grouping.itemData(row))))
+        self.length = SummaryLength(state, self)
+        self.copy_button = _button(self.tr("Copy with sources"))
+        self.export_button = _button(self.tr("Export…"))
+        self._lay_out(close_button)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        dress(self.copy_button, "content-copy", theme)
+        dress(self.export_button, "export-variant", theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the sentences their room where the page is low."""
+        super().resizeEvent(event)
+        page = self.parentWidget()
+        self.length.shortcuts.setVisible(page is None or page.height() >= LOW)
+
+    def show_state(self, articles: Sequence[object]) -> None:
+        """Say what is summarised, and how."""
+        digest = self._state.digest
+        count = len(digest.voices) if digest else len(articles)
+        words = counted(count, self.tr("article"), self.tr("articles"))
+        self.title.setText(self.tr("Summary of {}").format(words))
+        self.facts.setText(self._facts_words())
+        self._show_methods()
+        self.length.show()
+        with QSignalBlocker(self.grouping):
+            self.grouping.setCurrentIndex(self.grouping.findData(self._state.grouping))
+        some = digest is not None and bool(digest.summary.sentences)
+        for button in (self.copy_button, self.export_button):
+            button.setEnabled(some)
+        tip = "" if some else self.tr("There are no sentences yet")
+        self.copy_button.setToolTip(tip or self.tr("Copy these sentences and where they come from"))
+        self.export_button.setToolTip(tip or self.tr("Write the summary into a file, with its sources"))
+
+    def _facts_words(self) -> str:
+        digest = self._state.digest
+        if digest is None:
+            return ""
+        shown, total = len(digest.summary.sentences), digest.summary.available
+        parts = [
+            self.tr("{shown} of {sentences}").format(
+                shown=written(shown), sentences=counted(total, self.tr("sentence"), self.tr("sentences"))
+            ),
+            self._outlets(digest.voices),
+            ", ".join(sorted({language_name(voice.article.metadata.language) for voice in digest.voices} - {""})),
+        ]
+        return " · ".join(filter(None, parts))
+
+    def _outlets(self, voices: Sequence[Voice]) -> str:
+        outlets = {voice.article.metadata.outlet.strip() for voice in voices} - {""}
+        return counted(len(outlets), self.tr("outlet"), self.tr("outlets")) if outlets else ""
+
+    def _show_methods(self) -> None:
+        survey = self._state.survey
+        asked = [ranking.method for ranking in survey.rankings] if survey else [self._state.method]
+        with QSignalBlocker(self.method):
+            if [self.method.itemData(row) for row in range(self.method.count())] != asked:
+                self.method.clear()
+                for method in asked:
+                    self.method.addItem(method_name(method), method)
+                    last = self.method.count() - 1
+                    self.method.setItemData(last, method_explanation(method), Qt.ItemDataRole.ToolTipRole)
+            self.method.setCurrentIndex(self.method.findData(self._state.method))
+        self.method.setToolTip(method_explanation(self._state.method))
+
+    def _lay_out(self, close_button: QToolButton) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(BESIDE)
+        top.addWidget(self.title, 1)
+        top.addWidget(close_button, 0, Qt.AlignmentFlag.AlignTop)
+        line = QWidget()
+        chosen = QHBoxLayout(line)
+        chosen.setContentsMargins(0, 0, 0, 0)
+        chosen.setSpacing(BESIDE)
+        chosen.addWidget(self.method, 1)
+        chosen.addWidget(self.grouping)
+        form = Form()
+        form.row(self.tr("Me&thod"), self.method, beside=line)
+        self.length.rows(form)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(BESIDE)
+        buttons.addWidget(self.facts, 1)
+        buttons.addWidget(self.copy_button)
+        buttons.addWidget(self.export_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(APART, APART, BESIDE, BESIDE)
+        column.setSpacing(BESIDE)
+        column.addLayout(top)
+        column.addLayout(buttons)
+        column.addLayout(form)
+
+
+def _button(words: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button

@@ -1,0 +1,282 @@
+"""The summary of several articles, in the place of the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+
+from apostil.domain.digest import Grouping
+from apostil.domain.errors import ApostilError
+from apostil.domain.summary import Method
+from apostil.ui.history import TogetherPlace
+from apostil.ui.panels.summary_layout import Deed
+from support import panels
+from support.main_windows import Room
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from apostil.ui.pages.together_page import TogetherPage
+
+FRENCH_FIRST = "Le port fluvial de Sendaré a rouvert mardi"
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    """A window with the English article open."""
+    made = Room(tmp_path, qtbot)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(room: Room) -> TogetherPage:
+    """The page of both articles, their outlets one after the other."""
+    room.window.travels.explore(TogetherPlace((room.english, room.french)))
+    room.jobs.run()
+    return room.window.pages.together
+
+
+def words(page: TogetherPage) -> list[str]:
+    return [page.model.at(row).words for row in range(page.model.chosen_count)]
+
+
+def test_the_articles_that_are_selected_are_summarised_together(room: Room) -> None:
+    room.window.library_panel.view.selectAll()
+    room.do("together")
+    room.jobs.run()
+
+    page = room.window.pages.together
+    assert page.head.title.text() == "Summary of 2 articles"
+    assert page.view.hasFocus()
+    assert page.model.rowCount() == 10
+
+
+def test_the_list_of_articles_offers_it_too(room: Room) -> None:
+    room.window.library_panel.view.selectAll()
+    panels.act(room.window.library_panel.context_menu(), "Summarise together").trigger()
+
+    assert isinstance(room.window.pages.present, TogetherPlace)
+
+
+def test_one_article_alone_is_not_summarised_together(room: Room) -> None:
+    room.do("together")
+
+    assert room.window.pages.present is None
+    assert room.said == "Select several articles in the library first, with Ctrl or Shift held."
+
+
+def test_each_outlet_stands_above_its_sentences(page: TogetherPage) -> None:
+    rows = range(page.model.rowCount())
+    headings = [page.model.above(row).heading for row in rows if page.model.above(row).heading]
+
+    assert headings == ["Le Courrier du fleuve", "The Basin Observer"]
+
+
+def test_days_can_stand_there_instead(page: TogetherPage) -> None:
+    page.head.grouping.setCurrentIndex(1)
+    page.head.grouping.activated.emit(1)
+
+    assert page.model.above(0).heading == "31 Jan 2026"
+    assert page.model.above(0).source.startswith("The Basin Observer · River port")
+
+
+def test_by_rank_the_best_sentence_comes_first_with_its_whole_source(page: TogetherPage) -> None:
+    page.state.set_grouping(Grouping.RANK)
+
+    assert page.model.at(0).sentence.rank == 1
+    assert page.model.above(0).heading == ""
+    assert page.model.above(0).source.count(" · ") == 2
+
+
+def test_a_screen_reader_hears_the_source_first(page: TogetherPage) -> None:
+    heard = page.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert heard.startswith("Le Courrier du fleuve · 1 Feb 2026 · À Sendaré")
+
+
+def test_another_method_is_chosen_in_its_list(page: TogetherPage) -> None:
+    row = page.head.method.findData(Method.LSA)
+    page.head.method.setCurrentIndex(row)
+    page.head.method.activated.emit(row)
+
+    assert page.state.method is Method.LSA
+
+
+def test_the_slider_makes_the_summary_shorter(page: TogetherPage) -> None:
+    page.head.length.slider.setValue(3)
+
+    assert page.model.rowCount() == 3
+    assert page.head.facts.text().startswith("3 of 11 sentences · 2 outlets · English, French")
+
+
+def test_a_sentence_is_kept_by_a_key(room: Room, page: TogetherPage) -> None:
+    room.key(Qt.Key.Key_P)
+
+    assert page.model.at(0).sentence.pinned
+    assert page.state.choices.pinned == (page.model.at(0).sentence.extract,)
+
+
+def test_a_sentence_is_left_out_by_a_key_and_taken_back_from_below(room: Room, page: TogetherPage) -> None:
+    first = words(page)[0]
+    room.key(Qt.Key.Key_Delete)
+    assert first not in words(page)
+
+    last = page.model.rowCount() - 1
+    assert page.model.above(last).heading == "Left out by you"
+    page.view.setCurrentIndex(page.model.index(last))
+    room.key(Qt.Key.Key_Delete)
+    assert first in words(page)
+
+
+def test_a_sentence_moves_within_its_outlet_only(room: Room, page: TogetherPage) -> None:
+    before = words(page)
+    room.press("Alt+Down")
+    assert words(page)[:2] == [before[1], before[0]]
+
+    room.press("Alt+Down")
+    room.press("Alt+Down")
+    assert words(page)[2] == before[0]
+    assert room.said.startswith("Sentences move within their outlet or day")
+
+
+def test_undo_leads_back_to_the_page_that_it_changes(room: Room, page: TogetherPage) -> None:
+    room.key(Qt.Key.Key_P)
+    room.key(Qt.Key.Key_Escape)
+    assert room.window.pages.present is None
+
+    room.do("undo")
+
+    assert room.window.pages.present == TogetherPlace((room.english, room.french))
+    assert page.state.choices.pinned == ()
+
+
+def test_a_click_opens_the_sentence_in_its_article_and_back_returns(room: Room, page: TogetherPage) -> None:
+    index = page.model.index(0)
+    rect = page.view.visualRect(index)
+    room.qtbot.mouseClick(
+        page.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.center().x(), rect.bottom() - 40)
+    )
+    assert room.desk.current == room.french
+    assert room.reader.hasFocus()
+
+    room.press("Alt+Left")
+    assert page.isVisible()
+    assert words(page)[0].startswith(FRENCH_FIRST)
+
+
+def test_a_click_on_the_pin_keeps_the_sentence(room: Room, page: TogetherPage) -> None:
+    index = page.model.index(3)
+    option = page.view.row_option(index)
+    zone = page.delegate.laid(option, index).zones[Deed.KEEP].center().toPoint()
+    height = page.delegate.sizeHint(option, index).height() - page.delegate.laid(option, index).height
+    room.qtbot.mouseClick(
+        page.view.viewport(), Qt.MouseButton.LeftButton, pos=option.rect.topLeft() + zone + QPoint(0, height)
+    )
+
+    assert page.model.at(3).sentence.pinned
+
+
+def test_a_sign_says_what_it_does(page: TogetherPage) -> None:
+    index = page.model.index(0)
+    option = page.view.row_option(index)
+    above = option.rect.height() - page.delegate.laid(option, index).height
+    zone = page.delegate.laid(option, index).zones[Deed.KEEP].center().toPoint()
+
+    assert page.delegate.tip_at(option.rect.topLeft() + zone + QPoint(0, above), option, index) == "Keep (P)"
+
+
+def test_the_full_account_opens_and_closes(room: Room, page: TogetherPage) -> None:
+    height = page.view.visualRect(page.model.index(0)).height()
+    room.key(Qt.Key.Key_Right)
+    assert page.view.visualRect(page.model.index(0)).height() > height
+
+    room.key(Qt.Key.Key_Left)
+    assert page.view.visualRect(page.model.index(0)).height() == height
+
+
+def test_the_menu_of_a_sentence_keeps_it(page: TogetherPage) -> None:
+    panels.act(page.context_menu(1), "Keep the sentence").trigger()
+
+    assert page.model.at(1).sentence.pinned
+
+
+def test_the_menu_of_a_sentence_goes_to_its_place(room: Room, page: TogetherPage) -> None:
+    panels.act(page.context_menu(0), "Go to the place").trigger()
+
+    assert room.desk.current == room.french
+
+
+def test_the_sentence_before_is_added_by_a_key(room: Room, page: TogetherPage) -> None:
+    page.head.length.slider.setValue(1)
+    room.key(Qt.Key.Key_B)
+
+    assert len(page.state.choices.pinned) + bool(room.said) >= 1
+
+
+def test_a_chip_adds_what_the_summary_leaves_out(page: TogetherPage) -> None:
+    page.head.length.slider.setValue(1)
+    coverage = page.state.coverage()
+    assert coverage is not None
+    missing = coverage.missing[0]
+
+    page.coverage.missed.emit(missing)
+
+    assert page.state.choices.pinned == (missing.best,)
+
+
+def test_the_summary_is_copied_with_its_sources(room: Room, page: TogetherPage) -> None:
+    page.head.copy_button.click()
+
+    assert QGuiApplication.clipboard().text().startswith(f"Le Courrier du fleuve\n{FRENCH_FIRST}")
+    assert room.said == "The summary is on the clipboard, with its sources"
+
+
+def test_what_is_under_way_is_told_and_can_be_cancelled(room: Room) -> None:
+    room.window.travels.explore(TogetherPlace((room.english, room.french)))
+    page = room.window.pages.together
+    assert page.empty.words.startswith("Reading article 1 of 2…")
+    while page.empty.words.startswith("Reading article 1"):
+        room.jobs.step()
+    assert page.empty.words.startswith("Reading article 2 of 2…")
+
+    page.cancel_button.click()
+    room.jobs.run()
+
+    assert room.window.pages.present is None
+    assert page.state.digest is None
+
+
+def test_what_fails_is_said_on_the_page(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> Any:
+        raise ApostilError("The library could not be read.")
+
+    monkeypatch.setattr("apostil.ui.gathering._look", fail)
+    room.window.travels.explore(TogetherPlace((room.english, room.french)))
+    room.jobs.run()
+
+    assert room.window.pages.together.empty.words.endswith("The library could not be read.")
+
+
+def test_the_page_follows_the_theme(room: Room, page: TogetherPage) -> None:
+    room.window.set_theme(panels.DARK)
+
+    assert page.delegate.theme is panels.DARK
+
+
+def test_a_library_that_can_only_be_read_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    room = Room(tmp_path, qtbot, read_only=True)
+    try:
+        room.window.travels.explore(TogetherPlace((room.english, room.french)))
+        room.jobs.run()
+        room.key(Qt.Key.Key_P)
+
+        assert room.said == room.desk.read_only_because
+    finally:
+        room.close()
