@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 
 from apostil.ui.panels.summary_sections import SummarySections
 from support import panels
@@ -33,6 +34,20 @@ def test_without_an_article_nothing_is_said(sections, desk):
     desk.open(None)
     assert not sections.coverage.isVisible()
     assert not sections.phrases.isVisible()
+
+
+def test_with_little_room_what_is_left_out_is_folded(sections):
+    sections.set_brief(True)
+    assert not sections.coverage.body.isVisible()
+    sections.set_brief(False)
+    assert sections.coverage.body.isVisible()
+
+
+def test_what_somebody_unfolds_stays_so(sections, qtbot):
+    sections.set_brief(True)
+    qtbot.mouseClick(sections.coverage.title, Qt.MouseButton.LeftButton)
+    sections.set_brief(True)
+    assert sections.coverage.body.isVisible()
 
 
 def test_other_colours_show(sections):

@@ -137,10 +137,11 @@ class Measures:
         if advance is None:
             advance = self.metrics.horizontalAdvance(shortened(chip.words, LONGEST))
             self._advances[chip.words] = advance
-        parts = [advance]
-        parts += [GLYPH] * bool(chip.glyph)
-        parts += [self.digits.horizontalAdvance(written(chip.number))] * bool(chip.number)
-        return round(sum(parts)) + PAD // 2 * (len(parts) - 1) + 2 * PAD
+        if chip.glyph:
+            advance += GLYPH + PAD / 2
+        if chip.number:
+            advance += self.digits.horizontalAdvance(written(chip.number)) + PAD / 2
+        return round(advance) + 2 * PAD
 
     def within(self, chip: Chip, room: int) -> int:
         """How wide a chip is in a view of this width."""

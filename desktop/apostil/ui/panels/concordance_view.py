@@ -111,6 +111,7 @@ class ConcordanceView(RowView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("concordance", parent, uniform=True)
+        self.setAccessibleName(self.tr("Places in the text"))
         self.lines = ConcordanceModel(self)
         self.setModel(self.lines)
         self.delegate = ConcordanceDelegate(theme, self)

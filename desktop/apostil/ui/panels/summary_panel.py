@@ -25,6 +25,7 @@ from apostil.ui.panels.summary_layout import Deed
 from apostil.ui.panels.summary_length import SummaryLength
 from apostil.ui.panels.summary_menu import SentenceMenu
 from apostil.ui.panels.summary_rows import SummaryDelegate
+from apostil.ui.panels.summary_sections import SummarySections
 from apostil.ui.panels.summary_state import left_out_words, state_words
 from apostil.ui.panels.summary_view import SummaryView
 from apostil.ui.panels.wrap import WrapLayout
@@ -74,6 +75,7 @@ class SummaryPanel(QWidget):
         self._theme = theme
         self.delegate.set_theme(theme)
         self.empty.set_theme(theme)
+        self.more.set_theme(theme)
         self._draw_icons()
         self.view.viewport().update()
 
@@ -184,6 +186,7 @@ class SummaryPanel(QWidget):
         super().resizeEvent(event)
         low = self.height() < LOW
         self.length.shortcuts.setVisible(not low)
+        self.more.set_brief(low)
         if low != self.delegate.brief:
             self.delegate.brief = low
             self.view.scheduleDelayedItemsLayout()
@@ -252,6 +255,8 @@ class SummaryPanel(QWidget):
         self.pages.addWidget(self.empty)
         self._below = Sections()
         self.sections = self._below.column
+        self.more = SummarySections(self._desk, self._theme)
+        self.sections.addWidget(self.more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -269,6 +274,8 @@ class SummaryPanel(QWidget):
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.left_out.clicked.connect(lambda _checked: self.show_left_out(not self._with_left_out))
         self.keeper.told.connect(self.told)
+        self.more.told.connect(self.told)
+        self.more.added.connect(self._go_to)
         self.keeper.changed.connect(self._go_to)
         self.highlight_button.clicked.connect(lambda _checked: self.highlight())
         self.copy_button.clicked.connect(lambda _checked: self.copy())

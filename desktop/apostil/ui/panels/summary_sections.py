@@ -37,6 +37,8 @@ class SummarySections(QWidget):
         layout.setSpacing(0)
         for section in (self.coverage, self.phrases):
             layout.addWidget(section)
+        self._by_hand = False
+        self.coverage.folded.connect(self._remember)
         self._covering = Covering(desk, self.coverage)
         self._covering.told.connect(self.told)
         self._covering.added.connect(self.added)
@@ -47,3 +49,11 @@ class SummarySections(QWidget):
         """Draw in other colours."""
         self.coverage.set_theme(theme)
         self.phrases.set_theme(theme)
+
+    def set_brief(self, brief: bool) -> None:
+        """Fold what the summary leaves out where there is little room, until somebody folds or unfolds it."""
+        if not self._by_hand:
+            self.coverage.unfold(not brief)
+
+    def _remember(self, _folded: object) -> None:
+        self._by_hand = True
