@@ -36,6 +36,16 @@ TEXT_KEYS = (
 )
 """Keys of the article that are no commands."""
 
+SUMMARY_KEYS = (
+    ("Return, Space", "Go to the sentence in the article"),
+    ("P", "Keep the sentence, or leave it to the method again"),
+    ("Delete", "Leave the sentence out, or take it back"),
+    ("B", "Add the sentence that stands before it"),
+    ("Alt+Up, Alt+Down", "Move the sentence"),
+    ("Right, Left", "Show why the sentence is there, or put it away"),
+)
+"""Keys of the list of the summary."""
+
 
 def about_apostil(parent: QWidget) -> None:
     """Say what the program is and under which licence it comes."""
@@ -77,8 +87,10 @@ def keyboard_shortcuts(actions: Sequence[Action], parent: QWidget) -> None:
 
 def _page(actions: Sequence[Action], query: str = "") -> str:
     # One table for all: in a table of its own each group would have its keys elsewhere.
-    text = _tr("In the article")
-    groups = [(text, [(keys, _tr(words)) for keys, words in TEXT_KEYS if _wanted(query, text, keys, _tr(words))])]
+    groups = [
+        (place, [(keys, _tr(words)) for keys, words in rows if _wanted(query, place, keys, _tr(words))])
+        for place, rows in ((_tr("In the article"), TEXT_KEYS), (_tr("In the summary"), SUMMARY_KEYS))
+    ]
     for menu in dict.fromkeys(action.menu for action in actions):
         rows = [
             (_native(action.keys), _tr(action.title))

@@ -43,6 +43,9 @@ APPEARANCES = ("system", "light", "dark")
 NAMES = "Na&mes"
 """The menu of what is said of names."""
 
+SUMMARY = "S&ummary"
+"""The menu of what is said of the sentences of the summary."""
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -76,6 +79,30 @@ def _colors() -> tuple[Action, ...]:
 def _color(color: Color) -> str:
     return "grey" if color is Color.GRAY else str(color)
 
+
+_SUMMARY = (
+    Action("keep-sentence", "&Keep the sentence", SUMMARY, ("Ctrl+Shift+K",), Needs.MARKING, also="pin"),
+    Action(
+        "leave-out-sentence",
+        "&Leave the sentence out",
+        SUMMARY,
+        ("Ctrl+Shift+X",),
+        Needs.MARKING,
+        also="drop, remove from the summary, take back",
+    ),
+    Action("sentence-before", "Add the sentence &before", SUMMARY, ("Ctrl+Shift+B",), Needs.MARKING),
+    Action("sentence-up", "Move the sentence &up", SUMMARY, (), Needs.MARKING, also="reorder, earlier"),
+    Action("sentence-down", "Move the sentence &down", SUMMARY, (), Needs.MARKING, also="reorder, later"),
+    Action("sentence-why", "&Why the sentence is there", SUMMARY, (), Needs.ARTICLE, also="reasons, score"),
+    Action("summary-left-out", "Show the sentences le&ft out", SUMMARY, (), Needs.ARTICLE, separated=True),
+    Action("summary-order", "In the &order of the article", SUMMARY, (), Needs.MARKING),
+    Action("summary-forget", "Leave e&verything to the method", SUMMARY, (), Needs.MARKING, also="reset, undo choices"),
+    Action("summary-30", "Summary of &30 seconds", SUMMARY, (), Needs.ARTICLE, separated=True, also="reading time"),
+    Action("summary-120", "Summary of &2 minutes", SUMMARY, (), Needs.ARTICLE, also="reading time"),
+    Action("summary-300", "Summary of &5 minutes", SUMMARY, (), Needs.ARTICLE, also="reading time"),
+    Action("highlight-summary", "Highlight the &summary", SUMMARY, ("Ctrl+Shift+H",), Needs.MARKING, separated=True),
+    Action("copy-summary", "&Copy the summary with its source", SUMMARY, ("Ctrl+Shift+S",), Needs.ARTICLE),
+)
 
 _NAMES = (
     Action("name-confirm", "&Confirm name", NAMES, ("Y",), Needs.MARKING, in_text=True),
@@ -161,17 +188,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("tag", "&Tag", "&Annotate", ("T",), Needs.MARKING, in_text=True),
     Action("remove-mark", "&Remove highlight", "&Annotate", ("Del",), Needs.MARKING, in_text=True),
     Action("cycle-marks", "Next highlight &under the cursor", "&Annotate", ("O",), Needs.ARTICLE, in_text=True),
-    Action(
-        "highlight-summary", "Highlight the &summary", "&Annotate", ("Ctrl+Shift+H",), Needs.MARKING, separated=True
-    ),
-    Action("copy-summary", "&Copy the summary with its source", "&Annotate", ("Ctrl+Shift+S",), Needs.ARTICLE),
     Action("analyse", "Analyse a&gain", "&Annotate", ("Ctrl+R",), Needs.MARKING, separated=True),
+    *_SUMMARY,
     *_NAMES,
     Action("shortcuts", "&Keyboard shortcuts", "&Help", ("F1",)),
     Action("about", "&About Apostil", "&Help"),
 )
 
-MENUS = ("&File", "&Edit", "&Go", "&View", "A&rticle", "&Annotate", NAMES, "&Help")
+MENUS = ("&File", "&Edit", "&Go", "&View", "A&rticle", "&Annotate", SUMMARY, NAMES, "&Help")
 
 TOOLBAR = ("open", "paste", "", "back", "forward", "", "undo", "redo", "", "find", "export")
 

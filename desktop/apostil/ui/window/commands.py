@@ -14,6 +14,7 @@ from apostil.services.corrections.operations import Operation
 from apostil.ui.window.actions import ACTIONS, APPEARANCES
 from apostil.ui.window.article_commands import ArticleCommands
 from apostil.ui.window.going_commands import GoingCommands
+from apostil.ui.window.summary_commands import SummaryCommands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,6 +44,7 @@ class Commands(QObject):
         self._desk = window.desk
         self.articles = ArticleCommands(window)
         self._going = GoingCommands(window)
+        self._summary = SummaryCommands(window)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each action calls."""
@@ -50,6 +52,7 @@ class Commands(QObject):
         return {
             **self.articles.handlers(),
             **self._going.handlers(),
+            **self._summary.handlers(),
             **self._annotate_handlers(),
             **self._name_handlers(),
             "undo": self._undo,
@@ -73,8 +76,6 @@ class Commands(QObject):
             "note": marking.write_note,
             "tag": marking.write_tags,
             "remove-mark": marking.remove,
-            "highlight-summary": self._highlight_summary,
-            "copy-summary": self._copy_summary,
             "analyse": self._window.work.analyse_again,
         }
 
@@ -139,12 +140,6 @@ class Commands(QObject):
         # A step that failed is no longer on the stack, and why it did is said already.
         if stack.index() != before[0] and stack.count() == before[1]:
             self._window.status.tell(words)
-
-    def _highlight_summary(self) -> None:
-        self._window.summary_panel.highlight()
-
-    def _copy_summary(self) -> None:
-        self._window.summary_panel.copy()
 
     def _zoom(self, step: int) -> None:
         """Make the text larger or smaller by so many percent."""
