@@ -75,7 +75,7 @@ def training(name: str) -> Any:
 
 def gum(genre: str = "") -> Iterator[Summarized]:
     """GUM's documents with their human summaries, as the training reads them."""
-    for text in training("data").gum(DATA / "summaries" / "gum_summaries" / "dev.jsonl"):
+    for text in training("sources").gum(DATA / "summaries" / "gum_summaries" / "dev.jsonl"):
         if text.sentences and genre in {"", text.genre}:
             yield Summarized(text.source, text.article, text.sentences, text.abstracts)
 

@@ -15,8 +15,8 @@ from apostil.analysis.auto.novelty import order
 from apostil.analysis.auto.reading import read
 
 if TYPE_CHECKING:
-    from data import Text
     from numpy.typing import NDArray
+    from sources import Text
 
     from apostil.analysis.auto.reading import Reading
     from apostil.analysis.auto.weights import Weights
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 NAMES = tuple(GROUNDS)
 NOVELTY = ("overlap", "near", "follows")
 COLUMNS = (*NAMES, *(f"after {name}" for name in NAMES), *NOVELTY)
-EXTRACT = 0.2
-"""How much the marked sentences count for the sentences after the first, beside the abstracts."""
 
 
 @dataclass
@@ -36,7 +34,7 @@ class Lesson:
     features: NDArray[np.float64]
     stems: tuple[frozenset[str], ...]
     grams: tuple[Grams, ...]
-    references: tuple[tuple[Grams, float], ...]
+    abstracts: tuple[Grams, ...]
     alone: NDArray[np.float64]
     weight: float
     gains: dict[frozenset[int], NDArray[np.float64]] = field(default_factory=dict)
@@ -68,7 +66,7 @@ class Lesson:
         return self.gains[key]
 
     def _worth(self, have: Grams) -> float:
-        return sum(weight * scoring.overlap(have, wanted) for wanted, weight in self.references)
+        return float(np.mean([scoring.overlap(have, wanted) for wanted in self.abstracts]))
 
     def choice(self, weights: Weights, count: int) -> list[int]:
         """The sentences that these weights choose."""
@@ -82,14 +80,11 @@ def lessons(text: Text) -> list[Lesson]:
     language = text.language
     reading = read(text.article, text.sentences, language)
     grams = tuple(scoring.grams(sentence.cut(text.article.text), language) for sentence in text.sentences)
-    abstracts = [scoring.grams(words, language) for words in text.abstracts]
+    abstracts = tuple(scoring.grams(words, language) for words in text.abstracts)
     alone = np.array([np.mean([scoring.likeness(one, wanted) for wanted in abstracts]) for one in grams])
     stems = tuple(frozenset(line.stems) for line in reading.lines)
     untitled = replace(reading, headings=(frozenset(), *reading.headings[1:]))
-    return [
-        Lesson(text, _matrix(one), stems, grams, _references(text, grams, abstracts), alone, _weight(text))
-        for one in (reading, untitled)
-    ]
+    return [Lesson(text, _matrix(one), stems, grams, abstracts, alone, _weight(text)) for one in (reading, untitled)]
 
 
 def _matrix(reading: Reading) -> NDArray[np.float64]:
@@ -97,17 +92,8 @@ def _matrix(reading: Reading) -> NDArray[np.float64]:
     return np.array([columns[name] for name in NAMES]).T
 
 
-def _references(text: Text, grams: tuple[Grams, ...], abstracts: list[Grams]) -> tuple[tuple[Grams, float], ...]:
-    """What the sentences after the first are measured by: the abstracts, and the extract where there is one."""
-    marked = EXTRACT if text.extract else 0.0
-    wanted = [(one, (1 - marked) / len(abstracts)) for one in abstracts]
-    if text.extract:
-        wanted.append((sum((grams[place] for place in text.extract), NOTHING), marked))
-    return tuple(wanted)
-
-
 def _weight(text: Text) -> float:
-    """Real texts with human summaries count most, those without their beginning least."""
+    """Real texts with human summaries count most, what was made of one of our articles a second time least."""
     if text.source.startswith("GUM"):
         return 1.0
     return 0.35 if text.genre in {"headless", "with standfirst"} else 0.7

@@ -13,9 +13,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import data
 import numpy as np
 import scoring
+import sources
 from folds import COUNT, KEPT, fold_of
 from learning import learn
 from lessons import Lesson, lessons
@@ -36,13 +36,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder with the set that is not ours")
     asked = parser.parse_args()
-    texts = [text for text in data.texts(asked.data) if len(text.sentences) >= FEWEST]
+    texts = [text for text in sources.texts(asked.data) if len(text.sentences) >= FEWEST]
     learned = [one for text in texts for one in lessons(text)]
     print(f"{len(texts)} texts", flush=True)
     folds = [learn([one for one in learned if fold_of(one.text.source) != fold]) for fold in range(COUNT)]
     _write(KEPT, [asdict(weights) for weights in folds])
     _write(WEIGHTS, asdict(learn(learned)))
-    _write(SCORES, {"texts": _counts(texts), "checksums": data.CHECKSUMS, "cross-validated": _tried(learned, folds)})
+    _write(SCORES, {"texts": _counts(texts), "checksums": sources.CHECKSUMS, "cross-validated": _tried(learned, folds)})
     return 0
 
 
@@ -51,14 +51,14 @@ def _write(path: Path, what: object) -> None:
     path.write_text(json.dumps(what, indent=1) + "\n", "utf-8")
 
 
-def _set_of(text: data.Text) -> str:
+def _set_of(text: sources.Text) -> str:
     if text.source.startswith("GUM"):
         return f"GUM {text.genre}"
     variant = {"headless": ", without its beginning", "with standfirst": ", with its standfirst"}
     return f"own {text.language}" + variant.get(text.genre, "")
 
 
-def _counts(texts: Sequence[data.Text]) -> dict[str, int]:
+def _counts(texts: Sequence[sources.Text]) -> dict[str, int]:
     counts: defaultdict[str, int] = defaultdict(int)
     for text in texts:
         counts[_set_of(text)] += 1

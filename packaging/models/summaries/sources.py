@@ -1,6 +1,6 @@
 """The texts that the automatic method learns from, each with what somebody wrote to say it in short.
 
-Two sets, whose licences allow it: GUM, with its human summaries and its most central sentences, and our own corpus of
+Two sets, whose licences allow it: GUM, with its human summaries, and our own corpus of
 invented news, with the standfirsts of its articles and with abstracts written for the purpose. Since the articles that
 people open often begin behind their standfirst, each news article is learned from a second time without its first
 paragraph, which then is the abstract.
@@ -38,7 +38,6 @@ class Text:
     """An article with its sentences, what it is in short (in the words of one or several people), and its extract.
 
     `source` names the article it comes from: what comes from one is never learned from and tested on at once.
-    `extract` are the indices of the sentences that carry it, where somebody marked them.
     """
 
     source: str
@@ -47,7 +46,6 @@ class Text:
     article: Article
     sentences: tuple[Span, ...]
     abstracts: tuple[str, ...]
-    extract: tuple[int, ...] = ()
 
 
 def texts(folder: Path) -> list[Text]:
@@ -93,12 +91,11 @@ def _gum_text(row: dict[str, Any]) -> Text:
             role = Role.HEADLINE
         pieces.append(Piece(words, role, 2 if role is Role.HEADING else 0))
         if role.is_prose and role is not Role.CAPTION:
-            kept += [(text[one["start"] : one["end"]].strip(), one["prominence"]) for one in block]
+            kept += [text[one["start"] : one["end"]].strip() for one in block]
     title = row["title"]
     article = compose([piece for piece in pieces if piece.role is not Role.CAPTION], Metadata(title=title))
-    spans = _spans(article, [words for words, _ in kept])
-    extract = tuple(place for place, (_, prominence) in enumerate(kept) if prominence == 1)
-    return Text(row["id"], row["genre"], "en", article, spans, tuple(row["summaries"]), extract)
+    spans = _spans(article, kept)
+    return Text(row["id"], row["genre"], "en", article, spans, tuple(row["summaries"]))
 
 
 def _numbered_blocks(row: dict[str, Any]) -> Iterator[tuple[int, dict[str, Any]]]:
