@@ -26,9 +26,14 @@ NOTHING = Reasons()
 
 
 class Roles(IntEnum):
-    """What a row holds beside its words."""
+    """What a row holds beside its words.
+
+    Rows of the same `SHAPE`, an Extract with two truths about it, are laid out alike; it is told at once, also of a
+    row that nobody has seen yet.
+    """
 
     CHOSEN = Qt.ItemDataRole.UserRole + 1
+    SHAPE = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,11 @@ class SummaryModel(QAbstractListModel):
             raise IndexError(sentence.index)
         return _chosen(self._shown, sentence, left_out=left_out)
 
+    def shape(self, row: int) -> tuple[Extract, bool, bool]:
+        """The sentence of a row, whether it leans on one that is missing, and whether it was left out."""
+        sentence, out = self._sentences[row], row >= self.chosen_count
+        return sentence.extract, not out and self._shown is not None and _leans(self._shown, sentence), out
+
     def row_of(self, extract: Extract) -> int:
         """The row of this sentence; -1 where it has none."""
         return next((row for row, one in enumerate(self._sentences) if one.extract == extract), -1)
@@ -130,6 +140,8 @@ class SummaryModel(QAbstractListModel):
         """What a row shows, tells and holds."""
         if not index.isValid():
             return None
+        if role == Roles.SHAPE:
+            return self.shape(index.row())
         chosen = self.at(index.row())
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -170,15 +182,15 @@ def _chosen(shown: _Shown, sentence: SummarySentence, *, left_out: bool) -> Chos
         names=tuple(shown.names[one] for one in reasons.entities if one in shown.names),
         grounds=reasons.grounds,
         opening=reasons.opening.cut(article.text) if reasons.opening else "",
-        leans=not left_out and _leans(shown, sentence, reasons),
+        leans=not left_out and _leans(shown, sentence),
         left_out=left_out,
     )
     terms = tuple(Span(term.start - span.start, term.end - span.start) for term in reasons.terms if span.covers(term))
     return Chosen(sentence, span.cut(article.text), told, terms, left_out)
 
 
-def _leans(shown: _Shown, sentence: SummarySentence, reasons: Reasons) -> bool:
-    if reasons.opening is None or shown.survey is None or not sentence.index:
+def _leans(shown: _Shown, sentence: SummarySentence) -> bool:
+    if shown.survey is None or not sentence.index or shown.survey.reasons[sentence.index].opening is None:
         return False
     before = shown.survey.sentences[sentence.index - 1]
     return before.owner == sentence.extract.owner and sentence.index - 1 not in shown.there

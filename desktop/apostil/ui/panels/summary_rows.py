@@ -62,17 +62,15 @@ class SummaryDelegate(RowDelegate):
 
     def laid(self, option: QStyleOptionViewItem, index: Index) -> Laid:
         """Where everything in this row stands."""
-        chosen: Chosen = index.data(Roles.CHOSEN)
         setting = self._set_in(option.font)
-        extract = chosen.sentence.extract
-        if extract in self.opened:
-            return lay(chosen, setting, opened=True)
-        key = (extract, chosen.leans, chosen.left_out)
-        if key not in self._laid:
+        shape = index.data(Roles.SHAPE)
+        if shape[0] in self.opened:
+            return lay(index.data(Roles.CHOSEN), setting, opened=True)
+        if shape not in self._laid:
             if len(self._laid) > REMEMBERED:
                 self._laid.clear()
-            self._laid[key] = lay(chosen, setting, opened=False)
-        return self._laid[key]
+            self._laid[shape] = lay(index.data(Roles.CHOSEN), setting, opened=False)
+        return self._laid[shape]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the sentence needs in the width of the list."""
