@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from apostil.domain.summary import Method, choose
@@ -16,6 +17,7 @@ from apostil.ui.models.methods_model import MethodsModel
 from apostil.ui.models.words import method_explanation, method_name
 from apostil.ui.pages.methods_rows import GUTTER, MethodsDelegate, MethodsView
 from apostil.ui.pages.page import LibraryPage
+from apostil.ui.pages.together_head import LOW
 from apostil.ui.panels.empty import EmptyState, lay_out
 from apostil.ui.panels.rows import article_font
 from apostil.ui.panels.summary_length import SummaryLength
@@ -134,6 +136,11 @@ class MethodsPage(LibraryPage):
     def _connect(self) -> None:
         self.view.wanted.connect(lambda row: self._desk.reveal(self.model.at(row).span))
         self._desk.summary_changed.connect(self._follow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the sentences their room where the page is low."""
+        super().resizeEvent(event)
+        self.length.shortcuts.setVisible(self.height() >= LOW)
 
     # What is shown
 

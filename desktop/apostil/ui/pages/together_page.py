@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from apostil.domain.names import Passage
@@ -16,7 +16,7 @@ from apostil.ui.icons import dress
 from apostil.ui.keeping import Keeper
 from apostil.ui.models.together_model import TogetherModel
 from apostil.ui.pages.page import LibraryPage
-from apostil.ui.pages.together_head import TogetherHead
+from apostil.ui.pages.together_head import LOW, TogetherHead
 from apostil.ui.pages.together_rows import TogetherDelegate
 from apostil.ui.panels.coverage_section import CoverageSection
 from apostil.ui.panels.empty import EmptyState, lay_out
@@ -121,6 +121,13 @@ class TogetherPage(LibraryPage):
         self.keeper.changed.connect(self._go_to)
         self.coverage.missed.connect(lambda missing: self.keeper.keep(missing.best))
         self.coverage.told.connect(self.told)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what is left out away where the page is low, so that sentences have room."""
+        super().resizeEvent(event)
+        low = event.size().height() < LOW
+        if low != (event.oldSize().height() < LOW):
+            self.coverage.unfold(not low)
 
     # What is shown
 

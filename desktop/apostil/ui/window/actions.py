@@ -102,6 +102,23 @@ _SUMMARY = (
     Action("summary-300", "Summary of &5 minutes", SUMMARY, (), Needs.ARTICLE, also="reading time"),
     Action("highlight-summary", "Highlight the &summary", SUMMARY, ("Ctrl+Shift+H",), Needs.MARKING, separated=True),
     Action("copy-summary", "&Copy the summary with its source", SUMMARY, ("Ctrl+Shift+S",), Needs.ARTICLE),
+    Action(
+        "methods",
+        "Compare two &methods",
+        SUMMARY,
+        (),
+        Needs.ARTICLE,
+        separated=True,
+        also="summaries side by side",
+    ),
+    Action(
+        "together",
+        "Summarise to&gether",
+        SUMMARY,
+        ("Ctrl+Shift+T",),
+        Needs.CHOICE,
+        also="one summary of several articles, digest",
+    ),
 )
 
 _NAMES = (
@@ -171,16 +188,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("extract-again", "&Extract again…", "A&rticle", (), Needs.MARKING, separated=True),
     Action("versions", "&Versions…", "A&rticle", (), Needs.ARTICLE),
     Action("compare", "&Compare with another copy…", "A&rticle", ("Ctrl+D",), Needs.ARTICLE),
-    Action(
-        "together",
-        "Su&mmarise together",
-        "A&rticle",
-        ("Ctrl+Shift+T",),
-        Needs.CHOICE,
-        separated=True,
-        also="one summary of several articles, digest",
-    ),
-    Action("methods", "Compare &two methods", "A&rticle", (), Needs.ARTICLE, also="summaries side by side"),
     Action("save-original", "&Save original…", "A&rticle", (), Needs.ARTICLE, separated=True),
     Action("verify", "Veri&fy", "A&rticle", (), Needs.ARTICLE),
     *_colors(),
