@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from apostil import __version__
 from apostil.domain.article import ArticleId
 from apostil.domain.controls import spelt_out
+from apostil.domain.digest import Grouping, Voice
 from apostil.domain.errors import ApostilError, ExportError, WorkerCrashedError
 from apostil.domain.notes import Notes, Stamp
 from apostil.domain.provenance import Choice, Provenance, fingerprint
@@ -24,6 +25,7 @@ from apostil.jobs import streams
 from apostil.jobs.ahead import ahead
 from apostil.jobs.pool import BugError, Limits, Pool
 from apostil.services import finding, lines, reading, unread
+from apostil.services import together as several
 from apostil.services.corrections import glossaries
 from apostil.services.finding import Findings, Wish
 from apostil.services.importing import opening
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
     from typer import Typer
 
+    from apostil.analysis.several.features import Part
     from apostil.domain.article import Article
     from apostil.domain.glossary import GlossaryEntry
     from apostil.jobs.pool import Job
@@ -132,11 +135,16 @@ def _add_digest(app: Typer) -> None:
         whole_page: bool = typer.Option(False, "--whole-page", help="Take everything on a web page, menus and all."),
         attachments: bool = typer.Option(False, "--attachments", help="Read what came enclosed with mails too."),
         glossary: Path | None = typer.Option(None, metavar="LIST", help="A list of names, instead of your glossary."),
+        together: bool = typer.Option(False, "--together", help="Write one summary of all the articles (10)."),
+        group_by: Grouping = typer.Option(Grouping.OUTLET, help="With --together: what its sentences stand under."),
     ) -> None:
-        """Read, analyse and summarise articles, and write the notes."""
+        """Read, analyse and summarise articles, and write the notes, or with --together one summary of all of them."""
         wish = Wish(method=method, length=_length(sentences, percent, seconds), glossary=_listed(glossary))
+        if together and sentences is percent is seconds is None:
+            wish = replace(wish, length=several.LENGTH)
         terms = Terms(_choice(chapters=chapters, whole_page=whole_page), tuple(password))
-        raise typer.Exit(_digest(files, Plan(terms, attachments), wish, _format(format, output), output))
+        told = _Together(wish, group_by) if together else _Notes(wish)
+        raise typer.Exit(_digest(files, Plan(terms, attachments), told, _format(format, output), output))
 
 
 def _add_analyze(app: Typer) -> None:
@@ -288,7 +296,60 @@ class Plan:
     attachments: bool = False
 
 
-def _digest(files: Sequence[str], plan: Plan, wish: Wish, format_name: str, output: Path | None) -> int:
+class _Notes:
+    """What `digest` finds in each article, and writes of all of them: their notes."""
+
+    def __init__(self, wish: Wish) -> None:
+        self._wish = wish
+        self._notes: list[Notes] = []
+
+    def ask(self, pool: Pool, case: Case) -> Job[Any]:
+        """Find what is wished in an article."""
+        return pool.submit(finding.find, case.article, self._wish)
+
+    def take(self, case: Case) -> None:
+        """Keep what was found."""
+        self._notes.append(_notes(case))
+
+    def write(self, pool: Pool, format_name: str, output: Path | None) -> bool:
+        """Whether that could be written, to the file or to standard output."""
+        del pool
+        from apostil.services import exporting
+
+        notes = self._notes
+        return not notes or _put(lambda stamp: exporting.render(notes, format_name, stamp), output)
+
+
+class _Together:
+    """The same for one summary of all the articles."""
+
+    def __init__(self, wish: Wish, grouping: Grouping) -> None:
+        self._wish = wish
+        self._grouping = grouping
+        self._parts: list[Part] = []
+        self._voices: list[Voice] = []
+
+    def ask(self, pool: Pool, case: Case) -> Job[Any]:
+        """Find what a common summary needs of an article."""
+        return pool.submit(several.surveyed, case.article, self._wish.glossary)
+
+    def take(self, case: Case) -> None:
+        """Keep what was found."""
+        article = case.article
+        article_id = _identity(fingerprint(article.text), case)
+        self._voices.append(Voice(article_id, article, article.metadata.title or case.name))
+        self._parts.append(case.answer)
+
+    def write(self, pool: Pool, format_name: str, output: Path | None) -> bool:
+        """Whether the summary could be made and written, to the file or to standard output."""
+        if not self._parts:
+            return True
+        survey = pool.submit(several.survey, tuple(self._parts)).result()
+        digest = several.digest(tuple(self._voices), survey, self._wish.method, self._wish.length, self._grouping)
+        return _put(lambda stamp: several.render(digest, format_name, stamp), output)
+
+
+def _digest(files: Sequence[str], plan: Plan, told: _Notes | _Together, format_name: str, output: Path | None) -> int:
     if output is None:
         streams.check_output()
     # An empty name would be this folder, as a path.
@@ -297,22 +358,18 @@ def _digest(files: Sequence[str], plan: Plan, wish: Wish, format_name: str, outp
     for problem in found.problems:
         streams.complain(problem.sentence)
     failed = len(found.problems)
-    notes: list[Notes] = []
-    with _workers(min(len(items), 2) or 1) as pool, _progress(len(items), shown=True) as progress:
-        cases = _opened(pool, items, plan, progress)
-        for case in ahead(cases, lambda case: _step(case, "answer", partial(_finding, pool, wish)), AHEAD):
-            progress.advance(case.name)
-            if case.failure:
-                failed += 1
-                streams.complain(case.failure)
-            else:
-                notes.append(_notes(case))
-    written = not notes or _write(notes, format_name, output)
+    with _workers(min(len(items), 2) or 1) as pool:
+        with _progress(len(items), shown=True) as progress:
+            cases = _opened(pool, items, plan, progress)
+            for case in ahead(cases, lambda case: _step(case, "answer", partial(told.ask, pool)), AHEAD):
+                progress.advance(case.name)
+                if case.failure:
+                    failed += 1
+                    streams.complain(case.failure)
+                else:
+                    told.take(case)
+        written = told.write(pool, format_name, output)
     return DONE if written and not failed else SOME_FAILED
-
-
-def _finding(pool: Pool, wish: Wish, case: Case) -> Job[Findings]:
-    return pool.submit(finding.find, case.article, wish)
 
 
 def _opened(pool: Pool, items: Sequence[Item], plan: Plan, progress: _Bar, unpacked: int = 0) -> Iterator[Case]:
@@ -411,20 +468,23 @@ def _notes(case: Case) -> Notes:
     article, source = case.article, reading.source_of(case.file, case.extracted.media_type, now)
     found: Findings = case.answer
     made = Provenance(article.extractor, now, fingerprint(article.text), case.choice, case.part)
-    identity = "-".join(filter(None, (source.sha256, case.part)))
-    return Notes(ArticleId(identity), source, article, found.entities or (), found.summary, (), made)
+    return Notes(_identity(source.sha256, case), source, article, found.entities or (), found.summary, (), made)
 
 
-def _write(notes: Sequence[Notes], format_name: str, output: Path | None) -> bool:
-    """Whether the notes could be written, to the file or to standard output."""
+def _identity(sha256: str, case: Case) -> ArticleId:
+    return ArticleId("-".join(filter(None, (sha256, case.part))))
+
+
+def _put(render: Callable[[Stamp], bytes], output: Path | None) -> bool:
+    """Whether what is rendered could be written, to the file or to standard output."""
     from apostil.services import exporting
 
-    stamp = Stamp(__version__, dt.datetime.now(dt.UTC))
     try:
+        data = render(Stamp(__version__, dt.datetime.now(dt.UTC)))
         if output is not None:
-            exporting.export(notes, format_name, output, stamp)
+            exporting.save(data, output)
         else:
-            streams.put(exporting.render(notes, format_name, stamp))
+            streams.put(data)
     except ApostilError as error:
         streams.complain(error.message)
         return False

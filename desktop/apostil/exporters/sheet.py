@@ -240,8 +240,8 @@ def _sheet(number: int, notes: Notes) -> Sheet:
         language=article.metadata.language if _LANGUAGE.fullmatch(article.metadata.language) else "",
         article=article,
         facts=tuple(fact for fact in _facts(notes) if fact.value),
-        method=_method(notes.summary),
-        sentences=tuple(_sentence(article, chosen) for chosen in notes.summary.sentences) if notes.summary else (),
+        method=method_line(notes.summary),
+        sentences=tuple(chosen_sentence(article, one) for one in notes.summary.sentences) if notes.summary else (),
         entities=tuple(map(_entity, sorted(notes.entities, key=_weight))),
         marks=marks,
         orphans=tuple(_orphan(article, count, mark) for count, mark in orphans),
@@ -309,7 +309,8 @@ def _language(code: str) -> str:
     return str(Locale("en").languages.get(code, code))
 
 
-def _method(summary: Summary | None) -> str:
+def method_line(summary: Summary | None) -> str:
+    """How a summary was made, and what its reader changed in it."""
     if summary is None:
         return NO_SUMMARY
     count, available = len(summary.sentences), summary.available
@@ -342,7 +343,8 @@ def _wanted(length: Length) -> str:
             return ""
 
 
-def _sentence(article: Article, chosen: SummarySentence) -> ChosenSentence:
+def chosen_sentence(article: Article, chosen: SummarySentence) -> ChosenSentence:
+    """A sentence of a summary in words."""
     return ChosenSentence(
         chosen.span,
         chosen.span.cut(article.text),

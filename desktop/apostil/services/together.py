@@ -6,16 +6,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apostil.domain.citing import cited
-from apostil.services.summarising import VERSION
+from apostil.domain.digest import Digest
+from apostil.domain.summary import Length, Summary, choose
+from apostil.services.summarising import DEFAULT, VERSION
+
+LENGTH = Length(10)
+"""How long a summary of several articles is where nobody said so."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from apostil.analysis.several.features import Part
     from apostil.domain.article import Article
-    from apostil.domain.digest import Digest
+    from apostil.domain.digest import Grouping, Voice
     from apostil.domain.entity import Entity
-    from apostil.domain.summary import SummarySentence, Survey
+    from apostil.domain.glossary import GlossaryEntry
+    from apostil.domain.notes import Stamp
+    from apostil.domain.summary import Method, SummarySentence, Survey
 
 
 def part(article: Article, survey: Survey, entities: tuple[Entity, ...]) -> Part:
@@ -34,6 +41,36 @@ def survey(parts: Sequence[Part]) -> Survey:
     from apostil.analysis.several import together
 
     return replace(together.survey(parts), version=VERSION)
+
+
+def surveyed(article: Article, glossary: tuple[GlossaryEntry, ...] = ()) -> Part:
+    """An article from no library, with what there is to know of it for a common summary; runs in a worker."""
+    from apostil.services import analysing, summarising
+    from apostil.services.corrections.glossaries import applied
+
+    found = analysing.analyse(article)
+    made = summarising.survey(article, found.sentences, found.entities)
+    return part(article, made, applied(article, found.entities, glossary))
+
+
+def digest(
+    voices: tuple[Voice, ...], survey: Survey, method: Method | None, length: Length, grouping: Grouping
+) -> Digest:
+    """What is chosen from a survey of these articles, by the method that was asked for or the usual one."""
+    if not survey.sentences:
+        return Digest(voices, Summary(method or DEFAULT, length, ()), grouping)
+    return Digest(voices, choose(survey, method or DEFAULT, length), grouping)
+
+
+def render(digest: Digest, format_name: str, stamp: Stamp) -> bytes:
+    """The summary as a file of this format; runs in a worker.
+
+    Raises:
+        ExportError: where there is no such format.
+    """
+    from apostil.exporters.digests import writing
+
+    return writing.write(digest, format_name, stamp)
 
 
 def copied(digest: Digest) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from apostil.domain.analysis import Analysis
     from apostil.domain.article import Article, ArticleId
+    from apostil.domain.digest import Digest
     from apostil.domain.edits import Changes
     from apostil.domain.notes import Notes
     from apostil.domain.summary import Length, Method, Survey
@@ -69,6 +70,21 @@ class Exporter(QObject):
         """Write the notes of these articles, in this order, in this format."""
         self.running += 1
         self._go_on(_Errand(format_name, path, self._desk.length, self._desk.method, articles, list(articles)))
+
+    def export_digest(self, digest: Digest, format_name: str, path: Path) -> None:
+        """Write a summary of several articles in this format."""
+        from apostil.domain.notes import Stamp
+        from apostil.services import together
+
+        self.running += 1
+        self._quick_jobs.submit(
+            together.render,
+            digest,
+            format_name,
+            Stamp(__version__, self._desk.now()),
+            done=partial(self._save, path),
+            failed=self._fail,
+        )
 
     def _go_on(self, errand: _Errand) -> None:
         try:
@@ -141,18 +157,18 @@ class Exporter(QObject):
             notes,
             errand.format_name,
             Stamp(__version__, self._desk.now()),
-            done=lambda data: self._save(errand, data),
+            done=partial(self._save, errand.path),
             failed=self._fail,
         )
 
-    def _save(self, errand: _Errand, data: bytes) -> None:
+    def _save(self, path: Path, data: bytes) -> None:
         from apostil.services import exporting
 
         self._quick_jobs.in_thread(
             exporting.save,
             data,
-            errand.path,
-            done=lambda _none: self._finish(errand.path),
+            path,
+            done=lambda _none: self._finish(path),
             failed=self._fail,
         )
 

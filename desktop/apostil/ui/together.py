@@ -13,20 +13,17 @@ from apostil.domain.digest import Digest, Grouping
 from apostil.domain.edits import ChoicesEdit, Topic
 from apostil.domain.entity import identity
 from apostil.domain.errors import ApostilError
-from apostil.domain.summary import Length, Summary, choose, left_out
-from apostil.services import summarising
+from apostil.domain.summary import Summary, choose, left_out
+from apostil.services import summarising, together
 
 if TYPE_CHECKING:
     from apostil.domain.article import ArticleId
     from apostil.domain.choices import Choices
     from apostil.domain.coverage import Coverage, Subject
     from apostil.domain.edits import Changes
-    from apostil.domain.summary import Method, SummarySentence, Survey
+    from apostil.domain.summary import Length, Method, SummarySentence, Survey
     from apostil.ui.desk import Desk
     from apostil.ui.gathering import Gathered, Gatherer
-
-LENGTH = Length(10)
-"""How long a summary of several articles is where nobody said so."""
 
 
 class Together(QObject):
@@ -50,7 +47,7 @@ class Together(QObject):
         self.gathered: Gathered | None = None
         self.choices = UNTOUCHED
         self.method: Method = desk.method
-        self.length = LENGTH
+        self.length = together.LENGTH
         self.grouping = Grouping.OUTLET
         self.digest: Digest | None = None
         self._subjects: tuple[Subject, ...] = ()

@@ -51,7 +51,7 @@ def write(all_notes: Sequence[Notes], stamp: Stamp) -> bytes:
 
     sheets = words.sheets(all_notes)
     document = Document()
-    _describe(document, words.heading(sheets), stamp)
+    describe(document, words.heading(sheets), stamp)
     paper = _Paper(document, 1 if len(sheets) == 1 else 2)
     paper.front(sheets)
     for one, notes in zip(sheets, all_notes, strict=True):
@@ -60,7 +60,7 @@ def write(all_notes: Sequence[Notes], stamp: Stamp) -> bytes:
     return wp.saved(document, stamp.written)
 
 
-def _describe(document: Document, title: str, stamp: Stamp) -> None:
+def describe(document: Document, title: str, stamp: Stamp) -> None:
     """Give every property that a program might fill in by itself a value of ours."""
     properties = document.core_properties
     written = stamp.written.astimezone(dt.UTC).replace(tzinfo=None) if stamp.written.tzinfo else stamp.written

@@ -28,12 +28,12 @@ DEEPEST = 4
 def write(all_notes: Sequence[Notes], stamp: Stamp) -> bytes:
     """The notes of one or several articles as one HTML page."""
     sheets = words.sheets(all_notes)
-    page = _environment().get_template("notes.html")
+    page = environment().get_template("notes.html")
     html = page.render(
         heading=words.heading(sheets),
         sheets=sheets,
         layouts=[lay_out(one, notes.entities) for one, notes in zip(sheets, all_notes, strict=True)],
-        themes={name: _theme(name) for name in ("light", "dark")},
+        themes={name: theme(name) for name in ("light", "dark")},
         version=stamp.version,
         signature=words.signature(stamp),
     )
@@ -41,10 +41,11 @@ def write(all_notes: Sequence[Notes], stamp: Stamp) -> bytes:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """What fills the templates in: everything that is put into a page is escaped."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    environment = Environment(
+    made = Environment(
         loader=FileSystemLoader(assets.path("templates")),
         autoescape=True,
         trim_blocks=True,
@@ -52,18 +53,18 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
-    environment.globals.update(
+    made.globals.update(
         Role=Role, kinds=words.KINDS, lines=words.LINES, deepest=DEEPEST, words=words, omitted_line=words.omitted_line
     )
     # markdown-it escapes every character of a note that HTML could read as its own.
-    environment.filters["prose"] = lambda note: Markup(prose.to_html(note))  # noqa: S704
-    return environment
+    made.filters["prose"] = lambda note: Markup(prose.to_html(note))  # noqa: S704
+    return made
 
 
-def _theme(name: str) -> dict[str, dict[str, str]]:
+def theme(name: str) -> dict[str, dict[str, str]]:
     """The colours of a theme by their use, as the template names these."""
-    theme = tomllib.loads(assets.read_text(f"themes/{name}.toml"))
-    return {"tones": theme["tones"], "tints": theme["tints"], "entities": theme["entities"]}
+    found = tomllib.loads(assets.read_text(f"themes/{name}.toml"))
+    return {"tones": found["tones"], "tints": found["tints"], "entities": found["entities"]}
 
 
 FORMAT = Format("html", "HTML", ".html", "text/html", write)

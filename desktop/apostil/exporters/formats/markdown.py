@@ -110,7 +110,7 @@ def _article(one: Sheet, level: int) -> Iterator[str]:
     yield f"{section} Summary"
     yield escape(one.method)
     for sentence in one.sentences:
-        yield from (_quoted(sentence.text), escape(sentence.reason))
+        yield from (quoted(sentence.text), escape(sentence.reason))
     yield f"{section} Entities"
     yield from _entities(one)
     yield f"{section} Annotations"
@@ -149,7 +149,7 @@ def _cell(text: str) -> str:
 
 def _mark(mark: MarkLine, level: int) -> Iterator[str]:
     yield f"{'#' * level} {mark.title}"
-    yield _quoted(mark.quotation)
+    yield quoted(mark.quotation)
     yield f"^{mark.key}"
     facts = (
         ("Colour", mark.color),
@@ -164,7 +164,8 @@ def _mark(mark: MarkLine, level: int) -> Iterator[str]:
     yield "\n".join(lines)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Verbatim words as a block quotation."""
     lines = [escape(line.strip(" \t")) for line in text.split("\n")]
     closed = [
         f"> {line}\\" if line and after else f"> {line}" for line, after in zip(lines, [*lines[1:], ""], strict=True)

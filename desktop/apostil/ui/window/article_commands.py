@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from apostil.domain.article import ArticleId
+    from apostil.domain.digest import Digest
     from apostil.services.importing.items import Item
     from apostil.ui.window.main_window import MainWindow
 
@@ -125,6 +126,18 @@ class ArticleCommands(QObject):
             self._window.touched.emit()
             self._window.panels.flush()
             self._window.exporter.export(chosen, format_name, path)
+
+    def export_digest(self, digest: Digest) -> None:
+        """Ask where to write a summary of several articles, and write it."""
+        from apostil.ui import chooser
+
+        name = self.tr("Summary of {} articles").format(len(digest.voices))
+        target = chooser.export_target(self._window, name, self._window.export_place)
+        if target is not None:
+            format_name, path = target
+            self._window.export_place = ExportPlace(str(path.parent), path.suffix)
+            self._window.touched.emit()
+            self._window.exporter.export_digest(digest, format_name, path)
 
     def _suggested_name(self, articles: Sequence[ArticleId]) -> str:
         if len(articles) > 1:

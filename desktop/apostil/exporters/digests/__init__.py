@@ -1,0 +1,1 @@
+"""Summaries of several articles become bytes: one module a format, as notes have them."""
