@@ -132,3 +132,14 @@ def test_in_a_library_that_is_only_read_nothing_is_offered(read_only_room: Room)
     assert not read_only_room.action("keep-sentence").isEnabled()
     assert "read" in read_only_room.action("keep-sentence").toolTip()
     assert read_only_room.action("summary-30").isEnabled()
+
+
+def test_a_small_window_shows_three_sentences(room: Room) -> None:
+    room.window.resize(800, 600)
+    room.window.open_panes.show_tab("summary")
+    panel = room.window.summary_panel
+    room.qtbot.waitUntil(lambda: panel.delegate.brief)
+    room.qtbot.wait(50)
+    panel.view.doItemsLayout()
+    seen = panel.view.viewport().height() / panel.view.visualRect(panel.model.index(0)).height()
+    assert seen >= 3

@@ -130,7 +130,7 @@ def account(told: Told) -> tuple[Line, ...]:
 def spoken(told: Told) -> str:
     """Everything about a sentence on one line, for those who hear it."""
     lines = account(told)
-    parts = [*_own(told), *(line.words for line in lines if line.weight is None)]
+    parts = [*_own(told), *(line.words.rstrip(":") for line in lines if line.weight is None)]
     for heading, chosen in (
         (_tr("For it: {grounds}"), [line.words for line in lines if (line.weight or 0) > 0]),
         (_tr("Against it: {grounds}"), [line.words for line in lines if (line.weight or 0) < 0]),
@@ -183,7 +183,8 @@ def _grounds(told: Told) -> list[Line]:
     most = max((abs(weight) for _, weight in told.grounds), default=0.0)
     told_of = [(ground, weight / most) for ground, weight in told.grounds if most and abs(weight) > SLIGHT * most]
     told_of.sort(key=lambda one: -abs(one[1]))
-    return [Line(ground_words(ground, weight), weight) for ground, weight in told_of]
+    lines = [Line(ground_words(ground, weight), weight) for ground, weight in told_of]
+    return [Line(_tr("In the automatic method:")), *lines] if lines else []
 
 
 def _capital(words: str) -> str:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from apostil.ui.desk import Desk
     from apostil.ui.theme import Theme
 
-LOW = 480
+LOW = 520
 """In a panel lower than this long sentences are cut, and the lengths one click away stand in the menu alone."""
 
 
@@ -181,15 +181,22 @@ class SummaryPanel(QWidget):
         self.view.setCurrentIndex(self.model.index(row))
         self.view.setAutoScroll(True)
 
+    def _make_room(self, *, low: bool) -> None:
+        """Be brief around the sentences, and in them, where the panel is low."""
+        self.delegate.brief = low
+        self.length.shortcuts.setVisible(not low)
+        self._head.setSpacing(BESIDE // 2 if low else BESIDE)
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if low else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.highlight_button.setToolButtonStyle(style)
+        self.copy_button.setToolButtonStyle(style)
+        self.view.scheduleDelayedItemsLayout()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the sentences their room where the panel is low."""
         super().resizeEvent(event)
-        low = self.height() < LOW
-        self.length.shortcuts.setVisible(not low)
-        self.more.set_brief(low)
-        if low != self.delegate.brief:
-            self.delegate.brief = low
-            self.view.scheduleDelayedItemsLayout()
+        if (self.height() < LOW) != self.delegate.brief:
+            self._make_room(low=self.height() < LOW)
+        self.more.set_brief(self.height() < LOW)
         self._below.updateGeometry()
 
     # How it is made
@@ -238,7 +245,7 @@ class SummaryPanel(QWidget):
         self.copy_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _lay_out(self, form: Form) -> None:
-        head = QVBoxLayout()
+        head = self._head = QVBoxLayout()
         head.setContentsMargins(APART, BESIDE, APART, BESIDE)
         head.setSpacing(BESIDE)
         head.addLayout(form)
@@ -385,9 +392,9 @@ class SummaryPanel(QWidget):
         none_yet = "" if some else self.tr("There are no sentences yet")
         shut = self._desk.read_only_because
         self.copy_button.setEnabled(some)
-        self.copy_button.setToolTip(none_yet or self.tr("Copy these sentences and where they come from"))
+        self.copy_button.setToolTip(none_yet or self.tr("Copy these sentences and where they come from (Ctrl+Shift+S)"))
         tips = {
-            self.highlight_button: self.tr("Turn these sentences into yellow highlights"),
+            self.highlight_button: self.tr("Turn these sentences into yellow highlights (Ctrl+Shift+H)"),
             self.color_button: self.tr("Highlight in another colour"),
         }
         for button, tip in tips.items():
