@@ -271,6 +271,20 @@ class TestDigest:
         assert "Lindholm" in shown
         assert "Aldby" in shown
 
+    def test_several_files_become_one_summary(self, article, tmp_path, capsysbinary, monkeypatch):
+        monkeypatch.setattr("apostil.services.analysing.entities_of", lambda article: ())
+        other = tmp_path / "other.txt"
+        other.write_text("Bridge closes\n\nThe bridge of Aldby closed on Tuesday for repairs.", "utf-8")
+        assert digest("--together", "--group-by", "rank", article, other) == 0
+        shown = capsysbinary.readouterr().out.decode()
+        assert "# Summary of 2 articles" in shown
+        assert "> The bridge of Aldby closed on Tuesday for repairs." in shown
+        assert "> The harbour of Lindholm reopened on Monday." in shown
+
+    def test_nothing_to_summarise_together_writes_nothing(self, tmp_path, capsysbinary):
+        assert digest("--together", tmp_path / "gone.txt") == 1
+        assert capsysbinary.readouterr().out == b""
+
     def test_a_file_that_fails_is_named_and_the_others_are_done(self, article, tmp_path, capsysbinary):
         assert digest(tmp_path / "gone.txt", article) == 1
         out, err = capsysbinary.readouterr()

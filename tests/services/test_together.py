@@ -7,8 +7,12 @@ from dataclasses import replace
 
 from apostil.domain.article import ArticleId, Metadata
 from apostil.domain.digest import Digest, Grouping, Voice
+from apostil.domain.entity import Kind
+from apostil.domain.glossary import GlossaryEntry
+from apostil.domain.notes import Stamp
 from apostil.domain.summary import Length, Method, choose
 from apostil.services import summarising, together
+from support.language import sample
 from support.several import part
 
 
@@ -40,3 +44,28 @@ def test_the_clipboard_names_the_source_of_each_sentence() -> None:
 
 def test_days_stand_above_what_was_written_on_them() -> None:
     assert together.copied(digest(Grouping.TIME)).startswith("2026-02-01\nRain fell.")
+
+
+def test_a_summary_becomes_a_file_of_any_format() -> None:
+    written = together.render(digest(Grouping.OUTLET), "md", Stamp("0", dt.datetime(2026, 2, 1, tzinfo=dt.UTC)))
+
+    assert written.decode().count("> ") == 2
+
+
+def test_an_article_from_no_library_is_surveyed_with_its_glossary() -> None:
+    found = together.surveyed(sample("en"), (GlossaryEntry("Moira Tennant", Kind.PERSON),))
+
+    assert found.survey.sentences
+    assert "Moira Tennant" in {entity.name for entity in found.entities}
+
+
+def test_nothing_to_choose_from_makes_an_empty_summary() -> None:
+    found = together.digest((), together.survey(()), None, Length(3), Grouping.RANK)
+
+    assert found.summary.sentences == ()
+
+
+def test_the_usual_method_chooses_where_none_was_asked_for() -> None:
+    found = together.digest((), together.survey([part(["Rain fell."])]), None, Length(3), Grouping.RANK)
+
+    assert found.summary.method is summarising.DEFAULT

@@ -1,0 +1,20 @@
+"""A summary of several articles as JSON."""
+
+import json as parser
+
+from apostil.exporters.digests import json
+from support import golden
+from support.invented_digest import digest
+from support.invented_notes import STAMP
+
+
+def test_the_file_is_as_its_reference():
+    golden.compare(json.write(digest(), STAMP).decode(), "digest.json")
+
+
+def test_offsets_lead_to_the_words():
+    asked = digest()
+    record = parser.loads(json.write(asked, STAMP))
+    for group in record["groups"]:
+        for one in group["sentences"]:
+            assert asked.voices[one["article"]].article.text[one["start"] : one["end"]] == one["quotation"]
