@@ -568,3 +568,14 @@ def test_a_corrected_name_is_told_by_its_new_name(panel, desk):
     desk.entities = (replace(entity, name="Adama K."), *desk.entities[1:])
     desk.changed.emit(Changes(frozenset({desk.current}), frozenset({Topic.ANALYSIS})))
     assert panel.model.at(0).told.names == ("Adama K.",)
+
+
+def test_another_article_begins_with_its_rows_closed(panel, desk, french, english):
+    panel.tell_why(0)
+    press(panel, 1, Qt.Key.Key_Delete)
+    panel.show_left_out(True)
+    desk.open(french)
+    desk.open(english)
+    assert panel.delegate.opened == set()
+    assert panel.left_out.text() == "1 sentence left out · Show"
+    assert panel.model.rowCount() == panel.model.chosen_count

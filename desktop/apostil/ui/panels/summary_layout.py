@@ -95,7 +95,7 @@ def lay(chosen: Chosen, setting: Setting, *, opened: bool) -> Laid:
     if chosen.leans:
         top = _place_leaning(laid, chosen, setting, top)
     if chosen.left_out:
-        top = _place_link(laid, Deed.LEAVE_OUT, _tr("Take back"), setting, top)
+        top = _place_link(laid, Deed.LEAVE_OUT, _tr("Left out by you · Take back"), setting, top)
     if opened:
         top = _place_account(laid, chosen, setting, top + PAD)
     laid.height = round(max(top, PAD + BADGE + GLYPH) + PAD)

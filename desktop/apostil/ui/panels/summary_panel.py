@@ -250,7 +250,7 @@ class SummaryPanel(QWidget):
         head.setSpacing(BESIDE)
         head.addLayout(form)
         head.addWidget(self.state)
-        head.addWidget(self.left_out)
+        head.addWidget(self.left_out, 0, Qt.AlignmentFlag.AlignLeft)
         feet = QWidget()
         foot = WrapLayout(feet)
         foot.setContentsMargins(BESIDE, 4, BESIDE, 4)
@@ -341,6 +341,8 @@ class SummaryPanel(QWidget):
 
     def _show_opened(self) -> None:
         """Show what there is of another article; the summary of the one before may still be on the desk."""
+        self.delegate.opened.clear()
+        self._with_left_out = False
         self._show(None if self._desk.survey is None else self._desk.summary)
 
     def _left_out(self) -> tuple[SummarySentence, ...]:
