@@ -123,7 +123,7 @@ class SummaryMap(QWidget):
         for span, (top, bottom) in zip(self._spans, self._page.reaches(self._spans), strict=True):
             pinned = span in self._pinned
             wide, least = (HEAVY, LEAST + 1) if pinned else (THIN, LEAST)
-            high = max(least, round((bottom - top) * ratio))
+            high = max(least, round((bottom - top) * ratio) - 1)  # one pixel apart from the next sentence
             yield Tick(span, QRect(WIDTH - wide, min(round(top * ratio), room - high), wide, high), pinned)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -189,11 +189,11 @@ class SummaryMap(QWidget):
 
 
 def _joined(rects: Iterable[QRect]) -> list[QRect]:
-    """The rectangles, those of one width that touch made one: a long summary has more ticks than there are pixels."""
+    """The rectangles, those of one width that overlap made one: a long summary has more ticks than there are pixels."""
     found: list[QRect] = []
     for rect in rects:
         last = found[-1] if found else QRect()
-        if rect.width() == last.width() and rect.top() <= last.bottom() + 1:
+        if rect.width() == last.width() and rect.top() <= last.bottom():
             found[-1] = last.united(rect)
         else:
             found.append(rect)
