@@ -51,6 +51,20 @@ def test_one_name_alone_makes_no_repetition_across_languages() -> None:
     assert degree(0, 2, english, french) < 1
 
 
+def test_a_name_with_a_figure_makes_a_repetition_across_languages() -> None:
+    english = part(["Lorne Lines pays 500 euros.", BAKERY], names=[("Lorne Lines", "")], numbers=["500"])
+    french = part(["Lorne Lines versera 500 euros.", "Il pleut."], "fr", names=[("Lorne Lines", "")], numbers=["500"])
+
+    assert degree(0, 2, english, french) == 1
+
+
+def test_two_names_alone_make_none() -> None:
+    english = part(["Algeria called Mali.", BAKERY], names=PLACES_EN)
+    french = part(["Le Mali critique l’Algérie.", "Il pleut."], "fr", names=PLACES_FR)
+
+    assert degree(0, 2, english, french) < 1
+
+
 def test_an_article_with_most_sentences_of_another_is_of_its_origin() -> None:
     wire, copy, own = part([FERRY, HARBOUR]), part([FERRY, HARBOUR, BAKERY]), part([BAKERY.upper(), "Nobody slept."])
 

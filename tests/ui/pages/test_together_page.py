@@ -127,6 +127,7 @@ def test_a_sentence_is_left_out_by_a_key_and_taken_back_from_below(room: Room, p
     first = words(page)[0]
     room.key(Qt.Key.Key_Delete)
     assert first not in words(page)
+    assert page.view.currentIndex().row() == 0
 
     last = page.model.rowCount() - 1
     assert page.model.above(last).heading == "Left out by you"

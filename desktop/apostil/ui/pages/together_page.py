@@ -234,13 +234,21 @@ class TogetherPage(LibraryPage):
             case Deed.KEEP:
                 self.keeper.toggle(extract)
             case Deed.LEAVE_OUT:
-                (self.keeper.release if chosen.left_out else self.keeper.leave_out)(extract)
+                self._leave_out(row, extract, again=chosen.left_out)
             case Deed.BEFORE:
                 self.keeper.keep_before(extract)
             case Deed.UP | Deed.DOWN:
                 self._place_row(row, row - 1 if deed is Deed.UP else row + 1)
             case Deed.WHY | Deed.ENOUGH:
                 self.tell_why(row, told=deed is Deed.WHY)
+
+    def _leave_out(self, row: int, extract: Extract, *, again: bool) -> None:
+        """Leave a sentence out, or take it back; the keyboard stays where the sentence was left out."""
+        if again:
+            self.keeper.release(extract)
+        else:
+            self.keeper.leave_out(extract)
+            self._choose_row(min(row, self.model.chosen_count - 1))
 
     def _place_row(self, row: int, place: int) -> None:
         """Move a sentence within its group."""
