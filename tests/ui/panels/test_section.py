@@ -45,6 +45,15 @@ def test_the_title_is_said_as_it_stands(section):
     assert section.title.text() == "Forty && two"
 
 
+def test_a_long_title_is_cut_and_heard_in_full(section):
+    words = "Leaves out 1,120 of 2,310 names and figures, which is a lot of them"
+    section.say(words)
+    section.resize(200, 100)
+    assert section.title.text().endswith("…")
+    assert section.title.accessibleName() == words
+    assert section.title.sizeHint().width() <= 200
+
+
 def test_without_more_there_is_nothing_to_unfold(section):
     section.say("Nothing", more=False)
     assert not section.body.isVisible()

@@ -31,6 +31,8 @@ class Roles(IntEnum):
     """What a row holds beside its words."""
 
     PARTS = Qt.ItemDataRole.UserRole + 1
+    LONGEST = Qt.ItemDataRole.UserRole + 2
+    """The longest of all rows' words, by which they stand in one column."""
 
 
 class ConcordanceModel(QAbstractListModel):
@@ -40,11 +42,13 @@ class ConcordanceModel(QAbstractListModel):
         super().__init__(parent)
         self._text = ""
         self._lines: tuple[Line, ...] = ()
+        self._longest = ""
 
     def show(self, text: str, lines: Sequence[Line]) -> None:
         """Show these lines of this text."""
         self.beginResetModel()
         self._text, self._lines = text, tuple(lines)
+        self._longest = max((line.place.cut(text) for line in lines), key=len, default="")
         self.endResetModel()
 
     def at(self, row: int) -> Line:
@@ -66,7 +70,7 @@ class ConcordanceModel(QAbstractListModel):
             return wrapped_tip([line.sentence.cut(self._text)])
         if role == Roles.PARTS:
             return tuple(span.cut(self._text) for span in (line.before, line.place, line.after))
-        return None
+        return self._longest if role == Roles.LONGEST else None
 
 
 class ConcordanceDelegate(RowDelegate):
@@ -87,7 +91,10 @@ class ConcordanceDelegate(RowDelegate):
         room = QRectF(option.rect).adjusted(PAD, 0, -PAD, 0)
         words = QFontMetricsF(bold).elidedText(words, Qt.TextElideMode.ElideRight, room.width() * 0.6)
         wide = QFontMetricsF(bold).horizontalAdvance(words)
-        left = room.left() + (room.width() - wide) / 2
+        left = room.left() + max(
+            0.0, (room.width() - QFontMetricsF(bold).horizontalAdvance(index.data(Roles.LONGEST))) / 2
+        )
+        left = min(left, room.right() - wide)
         painter.setPen(self.theme.color(Tone.INK))
         painter.setFont(bold)
         middle = Qt.AlignmentFlag.AlignVCenter

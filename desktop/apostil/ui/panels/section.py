@@ -13,8 +13,13 @@ from apostil.ui.wording import written
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from apostil.ui.panels.chips import Chip, Teller
     from apostil.ui.theme import Theme
+
+ARROW = 44
+"""Pixels that the arrow of a title and what lies around it take."""
 
 
 class Section(QWidget):
@@ -31,6 +36,8 @@ class Section(QWidget):
         self.setObjectName(name)
         self.title = QToolButton()
         self.title.setObjectName("sectionTitle")
+        self.title.setMinimumWidth(60)
+        self._words = ""
         self.title.setCheckable(True)
         self.title.setChecked(True)
         self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -55,10 +62,22 @@ class Section(QWidget):
 
     def say(self, title: str, *, more: bool = True) -> None:
         """Say this; without `more` there is nothing to unfold."""
-        self.title.setText(title.replace("&", "&&"))
+        self._words = title
+        self.title.setAccessibleName(title)
+        self._write()
         self._body_wanted = more
         self.title.setEnabled(more)
         self._fold(self.title.isChecked())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the title where it is too long."""
+        super().resizeEvent(event)
+        self._write()
+
+    def _write(self) -> None:
+        metrics = self.title.fontMetrics()
+        words = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(80, self.width() - ARROW))
+        self.title.setText(words.replace("&", "&&"))
 
     def _fold(self, shown: bool) -> None:
         self.body.setVisible(shown and self._body_wanted)
