@@ -28,7 +28,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from apostil import assets
 from apostil.analysis.entities import find
-from apostil.analysis.own_engine import FOLDER, OwnEngine
+from apostil.analysis.own_engine import OwnEngine
+from apostil.analysis.stamps import MODEL
 from apostil.domain.article import SEPARATOR, Article, Block, Metadata
 from apostil.domain.spans import Span
 from benchmarks.gold_names import GUM_NEWS, TRAINING, gold_sets, own
@@ -295,7 +296,7 @@ def _fresh() -> dict[str, float]:
 
 
 def _size() -> bool:
-    size = sum(file.stat().st_size for file in assets.path(FOLDER).iterdir()) / 1e6
+    size = sum(file.stat().st_size for file in assets.path(MODEL).iterdir()) / 1e6
     return line("size of the model", f"{size:.1f} MB", "", f"<= {SIZE} MB", size <= SIZE)
 
 

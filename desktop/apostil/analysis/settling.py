@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from apostil.analysis import acronyms, aliases, brackets, gazetteer, halves, missed, persons
+from apostil.analysis import acronyms, aliases, brackets, gazetteer, halves, missed, ordinary, persons
 from apostil.analysis.confidence import Judgement
 from apostil.analysis.spots import Joins, Name, Spot, Spots, key_of
 from apostil.analysis.trimming import trim
@@ -72,7 +72,7 @@ def settle(
     aliases.join(names, joined, language)
     aliases.join_contracted(names, joined, passages)
     _harmonize(names, joined)
-    for key in aliases.unresolved(names, joined, language):
+    for key in {*aliases.unresolved(names, joined, language), *ordinary.terms(names, joined, language)}:
         del names[key]
     for name, spot in list(missed.occurrences(passages, names, joined, language)):
         name.spots.append(spot)
