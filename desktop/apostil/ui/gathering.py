@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from apostil.domain.analysis import Analysis
     from apostil.domain.article import ArticleId
     from apostil.domain.edits import Changes
+    from apostil.domain.entity import Entity
     from apostil.domain.errors import ApostilError
     from apostil.domain.summary import Survey
     from apostil.jobs.qt_jobs import Handle, Jobs
@@ -41,6 +42,7 @@ class _Known:
 
     voice: Voice
     analysis: Analysis | None
+    entities: tuple[Entity, ...]
     survey: Survey | None
 
 
@@ -87,18 +89,24 @@ class Gatherer(QObject):
     def _next(self) -> None:
         self._progressed(len(self._parts))
         if self._waiting:
-            look = partial(_look, self._desk.library, self._waiting.pop(0))
-            self._handle = self._quick_jobs.in_thread(look, done=self._complete, failed=self._fail)
+            self._look(self._waiting.pop(0))
         else:
             self._handle = self._quick_jobs.submit(
                 together.survey, tuple(self._parts), done=self._finish, failed=self._fail
             )
 
+    def _look(self, article_id: ArticleId, analysis: Analysis | None = None) -> None:
+        look = partial(_look, self._desk.library, article_id, analysis)
+        self._handle = self._quick_jobs.in_thread(look, done=self._complete, failed=self._fail)
+
     def _complete(self, known: _Known) -> None:
-        if known.analysis is None:
+        survey, analysis = known.survey, known.analysis
+        if analysis is None:
             self._analyse(known)
+        elif survey is not None and summarising.is_current(survey, analysis.sentences):
+            self._take(known, survey)
         else:
-            self._survey(known, known.analysis)
+            self._make(known, analysis)
 
     def _analyse(self, known: _Known) -> None:
         article, article_id = known.voice.article, known.voice.id
@@ -106,38 +114,30 @@ class Gatherer(QObject):
 
         def done(analysis: Analysis) -> None:
             if self._desk.read_only:
-                self._survey(known, analysis)
+                self._look(article_id, analysis)
                 return
-            saved = partial(self._announce, known, analysis)
+            saved = partial(self._announce, article_id, analysis)
             self._handle = self._quick_jobs.in_thread(save, article_id, analysis, done=saved, failed=self._fail)
 
         self._handle = self._jobs.submit(analysing.analyse, article, done=done, failed=self._fail)
 
-    def _announce(self, known: _Known, analysis: Analysis, changes: Changes) -> None:
-        self._survey(known, analysis)
+    def _announce(self, article_id: ArticleId, analysis: Analysis, changes: Changes) -> None:
+        self._look(article_id, analysis)
         self._desk.announce(changes)
 
-    def _survey(self, known: _Known, analysis: Analysis) -> None:
-        entities = corrected(known.voice.article, analysis.entities, self._desk.library.effective(known.voice.id))
+    def _take(self, known: _Known, survey: Survey) -> None:
+        self._parts.append(together.part(known.voice.article, survey, known.entities))
+        self._voices.append(known.voice)
+        self._next()
 
-        def take(survey: Survey) -> None:
-            self._parts.append(together.part(known.voice.article, survey, entities))
-            self._voices.append(known.voice)
-            self._next()
-
-        if known.survey is not None and summarising.is_current(known.survey, analysis.sentences):
-            take(known.survey)
-        else:
-            self._make(known, analysis, take)
-
-    def _make(self, known: _Known, analysis: Analysis, take: Callable[[Survey], object]) -> None:
+    def _make(self, known: _Known, analysis: Analysis) -> None:
         article, article_id = known.voice.article, known.voice.id
         save = partial(self._desk.library.save_survey, made_for=article)
 
         def done(survey: Survey) -> None:
             if not self._desk.read_only:
                 self._quick_jobs.in_thread(save, article_id, survey, failed=_ignore)
-            take(survey)
+            self._take(known, survey)
 
         self._handle = self._quick_jobs.submit(
             summarising.survey, article, analysis.sentences, analysis.entities, done=done, failed=self._fail
@@ -152,9 +152,13 @@ class Gatherer(QObject):
         self._failed(error)
 
 
-def _look(library: Library, article_id: ArticleId) -> _Known:
-    voice = Voice(article_id, library.article(article_id), library.entry(article_id).title)
-    return _Known(voice, library.analysis(article_id), library.survey(article_id))
+def _look(library: Library, article_id: ArticleId, analysis: Analysis | None) -> _Known:
+    """What there is, with an analysis that was just made or the one that is kept."""
+    article = library.article(article_id)
+    found = analysis or library.analysis(article_id)
+    entities = corrected(article, found.entities, library.effective(article_id)) if found else ()
+    voice = Voice(article_id, article, library.entry(article_id).title)
+    return _Known(voice, found, entities, library.survey(article_id))
 
 
 def _ignore(_result: object) -> None:
