@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from apostil.domain.coverage import subjects
 from apostil.domain.digest import Voice
+from apostil.domain.entity import identity
 from apostil.services import analysing, summarising, together
 from apostil.services.corrections.correcting import corrected
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from apostil.analysis.several.features import Part
     from apostil.domain.analysis import Analysis
     from apostil.domain.article import ArticleId
+    from apostil.domain.coverage import Subject
     from apostil.domain.edits import Changes
     from apostil.domain.entity import Entity
     from apostil.domain.errors import ApostilError
@@ -29,11 +32,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Some articles with what was found out about each of them, and about all of them together."""
+    """Some articles with what was found out about all of them together.
+
+    `subjects` are whom and what they name, and `names` what the identity of an entity is called.
+    """
 
     voices: tuple[Voice, ...]
-    parts: tuple[Part, ...]
     survey: Survey
+    subjects: tuple[Subject, ...] = ()
+    names: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +99,7 @@ class Gatherer(QObject):
             self._look(self._waiting.pop(0))
         else:
             self._handle = self._quick_jobs.submit(
-                together.survey, tuple(self._parts), done=self._finish, failed=self._fail
+                together.survey, tuple(self._parts), done=self._sum_up, failed=self._fail
             )
 
     def _look(self, article_id: ArticleId, analysis: Analysis | None = None) -> None:
@@ -143,9 +150,13 @@ class Gatherer(QObject):
             summarising.survey, article, analysis.sentences, analysis.entities, done=done, failed=self._fail
         )
 
-    def _finish(self, survey: Survey) -> None:
+    def _sum_up(self, survey: Survey) -> None:
+        asked = (tuple(self._voices), tuple(self._parts), survey)
+        self._handle = self._quick_jobs.in_thread(_gathered, *asked, done=self._finish, failed=self._fail)
+
+    def _finish(self, gathered: Gathered) -> None:
         self._handle = None
-        self._done(Gathered(tuple(self._voices), tuple(self._parts), survey))
+        self._done(gathered)
 
     def _fail(self, error: ApostilError) -> None:
         self._handle = None
@@ -159,6 +170,12 @@ def _look(library: Library, article_id: ArticleId, analysis: Analysis | None) ->
     entities = corrected(article, found.entities, library.effective(article_id)) if found else ()
     voice = Voice(article_id, article, library.entry(article_id).title)
     return _Known(voice, found, entities, library.survey(article_id))
+
+
+def _gathered(voices: tuple[Voice, ...], parts: tuple[Part, ...], survey: Survey) -> Gathered:
+    figures = [number.span.cut(voices[number.owner].article.text) for number in survey.numbers]
+    names = {identity(entity): entity.name for part in reversed(parts) for entity in part.entities}
+    return Gathered(voices, survey, subjects([part.entities for part in parts], survey.numbers, figures), names)
 
 
 def _ignore(_result: object) -> None:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from apostil.domain.choices import UNTOUCHED
-from apostil.domain.coverage import coverage, subjects
+from apostil.domain.coverage import coverage
 from apostil.domain.digest import Digest, Grouping
 from apostil.domain.edits import ChoicesEdit, Topic
-from apostil.domain.entity import identity
 from apostil.domain.errors import ApostilError
 from apostil.domain.summary import Summary, choose, left_out
 from apostil.services import summarising, together
@@ -19,7 +18,7 @@ from apostil.services import summarising, together
 if TYPE_CHECKING:
     from apostil.domain.article import ArticleId
     from apostil.domain.choices import Choices
-    from apostil.domain.coverage import Coverage, Subject
+    from apostil.domain.coverage import Coverage
     from apostil.domain.edits import Changes
     from apostil.domain.summary import Length, Method, SummarySentence, Survey
     from apostil.ui.desk import Desk
@@ -50,7 +49,6 @@ class Together(QObject):
         self.length = together.LENGTH
         self.grouping = Grouping.OUTLET
         self.digest: Digest | None = None
-        self._subjects: tuple[Subject, ...] = ()
         desk.changed.connect(self._follow)
 
     # What is there
@@ -78,8 +76,7 @@ class Together(QObject):
     @property
     def names(self) -> dict[str, str]:
         """What the entities that sentences name are called, in the article that names them first."""
-        parts = self.gathered.parts if self.gathered else ()
-        return {identity(entity): entity.name for part in reversed(parts) for entity in part.entities}
+        return self.gathered.names if self.gathered else {}
 
     def left_out(self) -> tuple[SummarySentence, ...]:
         """The sentences that the reader dropped."""
@@ -89,11 +86,11 @@ class Together(QObject):
 
     def coverage(self) -> Coverage | None:
         """Who, what and which figures the summary names of all the articles, and which it leaves out."""
-        if self.survey is None or self.summary is None or not self.survey.rankings:
+        if self.gathered is None or self.survey is None or self.summary is None or not self.survey.rankings:
             return None
         shown = [sentence.extract for sentence in self.summary.sentences]
         ranks = self.survey.ranking(self.method).ranks
-        return coverage(self._subjects, shown, self.survey.sentences, ranks, self.choices.dropped)
+        return coverage(self.gathered.subjects, shown, self.survey.sentences, ranks, self.choices.dropped)
 
     # What is wanted
 
@@ -142,11 +139,6 @@ class Together(QObject):
 
     def _take(self, gathered: Gathered) -> None:
         self.gathered = gathered
-        texts = [voice.article.text for voice in gathered.voices]
-        figures = gathered.survey.numbers
-        self._subjects = subjects(
-            [part.entities for part in gathered.parts], figures, [one.span.cut(texts[one.owner]) for one in figures]
-        )
         self._load_choices()
 
     def _fail(self, error: ApostilError) -> None:
