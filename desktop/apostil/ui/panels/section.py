@@ -37,7 +37,7 @@ class Section(QWidget):
         self.title = QToolButton()
         self.title.setObjectName("sectionTitle")
         self.title.setMinimumWidth(60)
-        self._words = ""
+        self._full_title = ""
         self.title.setCheckable(True)
         self.title.setChecked(True)
         self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -62,7 +62,7 @@ class Section(QWidget):
 
     def say(self, title: str, *, more: bool = True) -> None:
         """Say this; without `more` there is nothing to unfold."""
-        self._words = title
+        self._full_title = title
         self.title.setAccessibleName(title)
         self._write()
         self._body_wanted = more
@@ -76,7 +76,7 @@ class Section(QWidget):
 
     def _write(self) -> None:
         metrics = self.title.fontMetrics()
-        words = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(80, self.width() - ARROW))
+        words = metrics.elidedText(self._full_title, Qt.TextElideMode.ElideRight, max(80, self.width() - ARROW))
         self.title.setText(words.replace("&", "&&"))
 
     def _fold(self, shown: bool) -> None:
