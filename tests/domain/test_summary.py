@@ -79,12 +79,16 @@ def test_a_summary_knows_how_it_was_made():
     assert (summary.method, summary.length, summary.sentences) == (Method.LEAD, Length(3), ())
 
 
-def test_pinned_sentence_takes_the_place_of_the_worst():
-    assert chosen(SURVEY, Length(3), UNTOUCHED.pin(C)) == [B, C, D]
+def test_pinned_sentence_takes_no_other_away():
+    assert chosen(SURVEY, Length(3), UNTOUCHED.pin(C)) == [B, C, D, F]
+
+
+def test_pinned_sentence_that_is_chosen_anyway_is_there_once():
+    assert chosen(SURVEY, Length(3), UNTOUCHED.pin(D)) == [B, D, F]
 
 
 def test_pinned_sentences_stay_where_the_length_is_shorter():
-    assert chosen(SURVEY, Length(1), UNTOUCHED.pin(A).pin(C)) == [A, C]
+    assert chosen(SURVEY, Length(1), UNTOUCHED.pin(A).pin(C)) == [A, C, D]
 
 
 def test_dropped_sentence_leaves_its_place_to_the_next():
@@ -93,7 +97,7 @@ def test_dropped_sentence_leaves_its_place_to_the_next():
 
 def test_the_readers_sentences_are_marked_and_counted():
     summary = choose(SURVEY, Method.KL, Length(2), UNTOUCHED.pin(C).drop(D))
-    assert [sentence.pinned for sentence in summary.sentences] == [False, True]
+    assert [sentence.pinned for sentence in summary.sentences] == [False, True, False]
     assert summary.dropped == 1
 
 

@@ -76,10 +76,10 @@ def test_sentences_that_were_not_surveyed_give_no_summary(library, article_id):
 
 def test_what_the_reader_chose_is_handed_on(library, article_id):
     analysed(library, article_id)
-    last = library.survey(article_id).sentences[-1]
+    first, *_, last = library.survey(article_id).sentences
     library.apply(ChoicesEdit("Pin", (article_id,), UNTOUCHED, UNTOUCHED.pin(last)))
     summary = exporting.notes_of(library, article_id, Method.LEAD, LENGTH).summary
-    assert [(one.extract, one.pinned) for one in summary.sentences] == [(last, True)]
+    assert [(one.extract, one.pinned) for one in summary.sentences] == [(first, False), (last, True)]
 
 
 def test_entities_are_as_their_reader_corrected_them(library, article_id):

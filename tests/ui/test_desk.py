@@ -102,7 +102,7 @@ def test_what_the_reader_chose_is_one_step_of_undo(desk: Desk) -> None:
     desk.set_length(Length(1))
     desk.set_choices("Pin a sentence", desk.choices.pin(last))
     assert desk.summary is not None
-    assert [one.extract for one in desk.summary.sentences] == [last]
+    assert [one.extract for one in desk.summary.sentences] == [desk.survey.sentences[0], last]
     desk.undo_stack.undo()
     assert last not in [one.extract for one in desk.summary.sentences]
 

@@ -187,18 +187,16 @@ class Summary:
 def choose(survey: Survey, method: Method, length: Length, choices: Choices = UNTOUCHED) -> Summary:
     """The best sentences, with those that the reader pinned and without those that the reader dropped.
 
-    Pinned sentences count towards the length; where there are more of them than it allows, all of them stay.
+    The length is that of the method's choice: a pinned sentence that is not in it comes on top, so that pinning one
+    never takes another away.
     """
     ranking = survey.ranking(method)
     best_first = _best_first(ranking)
     wanted = best_first[: _count(survey, best_first, length)]
     dropped = _indexes(survey, choices.dropped)
     pinned = _indexes(survey, choices.pinned) - dropped
-    # The reader's own come first, both parts in the order of their ranks.
-    own = [index for index in best_first if index in pinned]
-    kept = [*own, *(index for index in best_first if index not in pinned and index not in dropped)]
-    count = max(len(own), _count(survey, kept, length))
-    in_article = sorted(kept[:count])
+    kept = [index for index in best_first if index not in dropped]
+    in_article = sorted(pinned.union(kept[: _count(survey, kept, length)]))
     order = _arranged(survey, in_article, choices)
     return Summary(
         method,
