@@ -65,12 +65,6 @@ def test_a_survey_that_is_missing_is_made_and_kept(room: Room, tmp_path: Path) -
     assert room.library.survey(room.french) is not None
 
 
-def test_without_a_chosen_method_each_article_has_its_own(room: Room, tmp_path: Path) -> None:
-    room.desk.set_method(None)
-    (notes,) = exported(room, tmp_path, room.french)
-    assert notes.summary is not None
-
-
 def test_what_one_can_only_read_is_exported_with_what_there_is(read_only_room: Room, tmp_path: Path) -> None:
     read_only_room.desk.set_method(Method.LUHN)
     (notes,) = exported(read_only_room, tmp_path, read_only_room.english)

@@ -109,7 +109,7 @@ def test_method_length_and_kinds_are_kept(house: House) -> None:
     session.desk.set_length(Length(30, Unit.PERCENT))
     session.desk.set_kind_visible(Kind.EVENT, visible=False)
     desk = reopened(house, session).desk
-    assert (desk.chosen_method, desk.length) == (Method.KL, Length(30, Unit.PERCENT))
+    assert (desk.method, desk.length) == (Method.KL, Length(30, Unit.PERCENT))
     assert set(Kind) - desk.visible_kinds == {Kind.EVENT}
 
 

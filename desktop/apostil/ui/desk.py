@@ -117,18 +117,13 @@ class Desk(QObject):
         self.survey: Survey | None = None
         self.choices = UNTOUCHED
         self.summary: Summary | None = None
-        self.chosen_method: Method | None = None
+        self.method = summarising.DEFAULT
         self.length = Length(5)
         self.visible_kinds: frozenset[Kind] = frozenset(Kind)
         self.far: Callable[[Edit], bool] | None = None
         """Who undoes and does again what reaches through the whole library, away from the window's thread."""
         self.apart: frozenset[frozenset[ArticleId]] = frozenset()
         """Pairs of articles of which a person said that neither is a version of the other."""
-
-    @property
-    def method(self) -> Method:
-        """How sentences are ranked: as the reader chose, or as the program does by itself."""
-        return self.chosen_method or summarising.DEFAULT
 
     @property
     def read_only(self) -> bool:
@@ -347,10 +342,10 @@ class Desk(QObject):
         """How many mentions are not shown because they are too doubtful."""
         return count_mentions(self.entities) - count_mentions(self.shown_entities)
 
-    def set_method(self, method: Method | None) -> None:
-        """Rank the sentences by another method; None leaves it to the program."""
-        if method is not self.chosen_method:
-            self.chosen_method = method
+    def set_method(self, method: Method) -> None:
+        """Rank the sentences by another method."""
+        if method is not self.method:
+            self.method = method
             self._choose()
 
     def set_length(self, length: Length) -> None:

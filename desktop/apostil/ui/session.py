@@ -131,7 +131,7 @@ class Session(QObject):
         self.desk.apart = frozenset(frozenset(map(ArticleId, pair.split())) for pair in settings.apart)
         self.desk.length = Length(settings.summary_amount, Unit(settings.summary_unit))
         if settings.summary_method in set(Method):
-            self.desk.chosen_method = Method(settings.summary_method)
+            self.desk.method = Method(settings.summary_method)
         self.desk.visible_kinds = frozenset(kind for kind in Kind if kind not in settings.hidden_kinds)
         self.desk.least_confidence = settings.least_confidence / 100
 
@@ -186,7 +186,7 @@ class Session(QObject):
             panels=window.open_panes.state(),
             side_tab=window.open_panes.tab,
             zoom=window.reader.zoom,
-            summary_method=desk.chosen_method or "",
+            summary_method=desk.method.value,
             summary_amount=desk.length.amount,
             summary_unit=desk.length.unit.value,
             hidden_kinds=tuple(sorted(set(Kind) - desk.visible_kinds)),

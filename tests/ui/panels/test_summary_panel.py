@@ -112,13 +112,13 @@ def choose(panel, words):
 @pytest.mark.parametrize("method", Method)
 def test_every_method_can_be_chosen_and_shows_its_sentences(panel, desk, method):
     choose(panel, method_name(method))
-    assert desk.chosen_method is method
+    assert desk.method is method
     assert desk.summary.method is method
     assert panel.model.rowCount() == 5
 
 
 def test_where_nobody_chose_a_method_it_shows_what_the_program_does(desk, english, shown):
-    desk.set_method(None)
+    desk.set_method(summarising.DEFAULT)
     assert shown(SummaryPanel(desk, panels.LIGHT)).method.currentText() == method_name(summarising.DEFAULT)
 
 
