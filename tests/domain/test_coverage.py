@@ -5,7 +5,7 @@ from time import perf_counter
 import pytest
 
 from apostil.domain.choices import Extract
-from apostil.domain.coverage import Coverage, Missing, Subject, coverage, subjects
+from apostil.domain.coverage import Coverage, Missing, Subject, coverage, placed, subjects
 from apostil.domain.entity import Entity, Kind, Mention
 from apostil.domain.spans import Span
 
@@ -25,7 +25,7 @@ def entity(name: str, *starts: int, kind: Kind = Kind.PERSON, known: str = "") -
 @pytest.mark.parametrize("shown", [SENTENCES[0], SENTENCES[3]])
 def test_what_a_shown_sentence_names_is_named(shown: Extract) -> None:
     one = subject((0, 22), (1, 35))
-    assert coverage([one], [shown], SENTENCES, RANKS) == Coverage(named=(one,))
+    assert coverage(placed([one], SENTENCES), [shown], RANKS) == Coverage(named=(one,))
 
 
 @pytest.mark.parametrize(
@@ -33,26 +33,26 @@ def test_what_a_shown_sentence_names_is_named(shown: Extract) -> None:
 )
 def test_what_is_missing_comes_with_the_best_sentence_for_it(places: list[tuple[int, int]], best: int) -> None:
     one = subject(*places)
-    assert coverage([one], [], SENTENCES, RANKS).missing == (Missing(one, SENTENCES[best]),)
+    assert coverage(placed([one], SENTENCES), [], RANKS).missing == (Missing(one, SENTENCES[best]),)
 
 
 def test_a_dropped_sentence_is_never_the_best() -> None:
     one = subject((0, 22), (1, 35))
-    assert coverage([one], [], SENTENCES, RANKS, [SENTENCES[0]]).missing == (Missing(one, SENTENCES[3]),)
+    assert coverage(placed([one], SENTENCES), [], RANKS, [SENTENCES[0]]).missing == (Missing(one, SENTENCES[3]),)
 
 
 def test_what_only_dropped_sentences_name_has_no_best_one() -> None:
     one = subject((0, 22))
-    assert coverage([one], [], SENTENCES, RANKS, [SENTENCES[0]]).missing == (Missing(one, None),)
+    assert coverage(placed([one], SENTENCES), [], RANKS, [SENTENCES[0]]).missing == (Missing(one, None),)
 
 
 @pytest.mark.parametrize("place", [(0, 2), (0, 60), (0, 500), (1, 30), (2, 5)])
 def test_what_no_sentence_names_is_neither_named_nor_missing(place: tuple[int, int]) -> None:
-    assert coverage([subject(place)], SENTENCES, SENTENCES, RANKS) == Coverage()
+    assert coverage(placed([subject(place)], SENTENCES), SENTENCES, RANKS) == Coverage()
 
 
 def test_without_sentences_nothing_is_missing() -> None:
-    assert coverage([subject((0, 2))], [], (), ()) == Coverage()
+    assert coverage(placed([subject((0, 2))], ()), [], ()) == Coverage()
 
 
 def test_subjects_come_by_their_mentions_and_figures_last() -> None:
@@ -79,5 +79,5 @@ def test_a_book_is_covered_at_once() -> None:
     named = [subject(*((0, (place * 7919 + part) % 999_900) for part in range(10))) for place in range(500)]
     ranks = range(1, 10_001)
     start = perf_counter()
-    coverage(named, sentences[:50], sentences, ranks)
+    coverage(placed(named, sentences), sentences[:50], ranks)
     assert perf_counter() - start < 0.1

@@ -81,29 +81,40 @@ def _of_figures(figures: Sequence[Extract], texts: Sequence[str]) -> Iterable[Su
     return (Subject(labels[key], None, tuple(mentions)) for key, mentions in places.items())
 
 
-def coverage(
-    named_in: Sequence[Subject],
-    shown: Iterable[Extract],
-    sentences: Sequence[Extract],
-    ranks: Sequence[int],
-    dropped: Iterable[Extract] = (),
-) -> Coverage:
-    """Which of the subjects, given in the order they are to have, the shown sentences name.
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Which sentences hold which subjects: worked out once, for every summary of them.
 
-    `sentences` are all of them, article by article and in order, and `ranks` are their ranks. What none of them
-    names, as only a headline does, counts neither as named nor as missing.
+    `sentences` are all of them, article by article and in order, and `held` has for each of the `subjects` the numbers
+    of the sentences that name it. What none of them names, as only a headline does, is left out.
     """
+
+    subjects: tuple[Subject, ...]
+    held: tuple[frozenset[int], ...]
+    sentences: Sequence[Extract]
+    numbers: dict[Extract, int]
+
+
+def placed(named_in: Sequence[Subject], sentences: Sequence[Extract]) -> Placed:
+    """Look for the subjects, given in the order they are to have, in the sentences."""
     starts = [_key(sentence) for sentence in sentences]
-    taken, left_out = ({_at(starts, one) for one in some} for some in (shown, dropped))
+    found = [(subject, frozenset(_places(subject, sentences, starts))) for subject in named_in]
+    there = [(subject, held) for subject, held in found if held]
+    numbers = {sentence: number for number, sentence in enumerate(sentences)}
+    return Placed(tuple(one for one, _ in there), tuple(held for _, held in there), sentences, numbers)
+
+
+def coverage(
+    places: Placed, shown: Iterable[Extract], ranks: Sequence[int], dropped: Iterable[Extract] = ()
+) -> Coverage:
+    """Which of the subjects the shown sentences name, and for the others the best sentence by these ranks."""
+    taken, left_out = ({places.numbers[one] for one in some if one in places.numbers} for some in (shown, dropped))
     named: list[Subject] = []
     missing: list[Missing] = []
-    for subject in named_in:
-        held = list(_places(subject, sentences, starts))
-        if not held:
-            continue
+    for subject, held in zip(places.subjects, places.held, strict=True):
         if taken.isdisjoint(held):
-            best = min((place for place in held if place not in left_out), key=ranks.__getitem__, default=-1)
-            missing.append(Missing(subject, sentences[best] if best >= 0 else None))
+            best = min(held - left_out, key=ranks.__getitem__, default=-1)
+            missing.append(Missing(subject, places.sentences[best] if best >= 0 else None))
         else:
             named.append(subject)
     return Coverage(tuple(named), tuple(missing))
@@ -112,18 +123,13 @@ def coverage(
 def _places(subject: Subject, sentences: Sequence[Extract], starts: Sequence[int]) -> Iterable[int]:
     """The sentence of each mention that stands in one, counted from 0."""
     for mention in subject.mentions:
-        place = _at(starts, mention)
+        place = bisect_right(starts, _key(mention)) - 1
         if place >= 0 and _is_inside(mention, sentences[place]):
             yield place
 
 
 def _is_inside(mention: Extract, sentence: Extract) -> bool:
     return sentence.owner == mention.owner and mention.span.start < sentence.span.end
-
-
-def _at(starts: Sequence[int], extract: Extract) -> int:
-    """The last sentence that begins no later than this; -1 where there is none."""
-    return bisect_right(starts, _key(extract)) - 1
 
 
 def _key(extract: Extract) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from apostil.domain.concordance import concordance
-from apostil.domain.coverage import Coverage, Subject, coverage, subjects
+from apostil.domain.coverage import Coverage, coverage, placed, subjects
 from apostil.domain.edits import Topic
 from apostil.services.tagging import tag_places
 from apostil.ui.models.words import shortened
@@ -15,7 +15,7 @@ from apostil.ui.wording import counted
 
 if TYPE_CHECKING:
     from apostil.domain.choices import Extract
-    from apostil.domain.coverage import Missing
+    from apostil.domain.coverage import Missing, Placed
     from apostil.domain.edits import AnnotationsEdit, Changes
     from apostil.domain.entity import Entity
     from apostil.domain.summary import KeyPhrase, Survey
@@ -40,7 +40,7 @@ class Covering(QObject):
         self._desk = desk
         self._section = section
         self._asked: tuple[Survey | None, tuple[Entity, ...]] = (None, ())
-        self._subjects: tuple[Subject, ...] = ()
+        self._placed = placed((), ())
         section.missed.connect(self._add)
         section.told.connect(self.told)
         desk.summary_changed.connect(lambda _summary: self._show())
@@ -57,15 +57,16 @@ class Covering(QObject):
             return None
         shown = [sentence.extract for sentence in summary.sentences]
         ranks = survey.ranking(summary.method).ranks
-        return coverage(self._named_in(survey), shown, survey.sentences, ranks, desk.choices.dropped)
+        return coverage(self._places(survey), shown, ranks, desk.choices.dropped)
 
-    def _named_in(self, survey: Survey) -> tuple[Subject, ...]:
-        """What the article names: worked out anew only where its survey or its entities are other ones."""
+    def _places(self, survey: Survey) -> Placed:
+        """What the article names and where: worked out anew only where its survey or its entities are other ones."""
         entities = self._desk.shown_entities
         if self._asked[0] is not survey or self._asked[1] is not entities:
             self._asked = (survey, entities)
-            self._subjects = subjects([entities], survey.numbers, [self._words(number) for number in survey.numbers])
-        return self._subjects
+            figures = [self._words(number) for number in survey.numbers]
+            self._placed = placed(subjects([entities], survey.numbers, figures), survey.sentences)
+        return self._placed
 
     def _words(self, extract: Extract) -> str:
         return extract.span.cut(self._desk.article.text) if self._desk.article else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from apostil.domain.coverage import subjects
+from apostil.domain.coverage import Placed, placed, subjects
 from apostil.domain.digest import Voice
 from apostil.domain.entity import identity
 from apostil.services import analysing, summarising, together
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from apostil.analysis.several.features import Part
     from apostil.domain.analysis import Analysis
     from apostil.domain.article import ArticleId
-    from apostil.domain.coverage import Subject
     from apostil.domain.edits import Changes
     from apostil.domain.entity import Entity
     from apostil.domain.errors import ApostilError
@@ -34,12 +33,12 @@ if TYPE_CHECKING:
 class Gathered:
     """Some articles with what was found out about all of them together.
 
-    `subjects` are whom and what they name, and `names` what the identity of an entity is called.
+    `places` are whom and what they name and where, and `names` what the identity of an entity is called.
     """
 
     voices: tuple[Voice, ...]
     survey: Survey
-    subjects: tuple[Subject, ...] = ()
+    places: Placed = field(default_factory=lambda: placed((), ()))
     names: dict[str, str] = field(default_factory=dict)
 
 
@@ -175,7 +174,8 @@ def _look(library: Library, article_id: ArticleId, analysis: Analysis | None) ->
 def _gathered(voices: tuple[Voice, ...], parts: tuple[Part, ...], survey: Survey) -> Gathered:
     figures = [number.span.cut(voices[number.owner].article.text) for number in survey.numbers]
     names = {identity(entity): entity.name for part in reversed(parts) for entity in part.entities}
-    return Gathered(voices, survey, subjects([part.entities for part in parts], survey.numbers, figures), names)
+    named = subjects([part.entities for part in parts], survey.numbers, figures)
+    return Gathered(voices, survey, placed(named, survey.sentences), names)
 
 
 def _ignore(_result: object) -> None:

@@ -90,7 +90,7 @@ class Together(QObject):
             return None
         shown = [sentence.extract for sentence in self.summary.sentences]
         ranks = self.survey.ranking(self.method).ranks
-        return coverage(self.gathered.subjects, shown, self.survey.sentences, ranks, self.choices.dropped)
+        return coverage(self.gathered.places, shown, ranks, self.choices.dropped)
 
     # What is wanted
 
