@@ -1,8 +1,10 @@
 """Scores the summaries of every method, of the lead, and of the best that sentences of the article can do.
 
-One table of ROUGE-1, 2 and L: GUM's human summaries of one sentence, the extracts of the BBC's news (three sentences),
-and OrangeSum's French news (one sentence). On GUM, from which our method learned, it is tried with weights that learned
-from the other documents. Names of sets after the command measure only these.
+One table of ROUGE-1, 2 and L: the highlights of our own articles (three sentences), GUM's human summaries of one
+sentence, the extracts of the BBC's news (three sentences), and OrangeSum's French news (one sentence). On ours and GUM,
+from which our method learned, it is tried with weights that learned from the other documents. The BBC's extracts are
+not judged: a program made them, they take 40 % of the sentences, and Reduction finds 79 % of these. Names of sets after
+the command measure only these.
 """
 
 from __future__ import annotations
@@ -61,13 +63,13 @@ def _judged(given: SummarySet, place: int, ours: Rouge, found: dict[str, Rouge],
     name, baseline = max(((name, scores[place]) for name, scores in found.items()), key=lambda one: one[1])
     goal = baseline + (best[place] - baseline) / 10
     reached = ours[place] >= goal
-    verdict = "ok" if reached else "MISSED"
-    must = f", must be at least {goal:.1f}" if given.judges else ""
+    verdict = f"not judged: {given.unjudged}" if given.unjudged else "ok" if reached else "MISSED"
+    must = "" if given.unjudged else f", must be at least {goal:.1f}"
     print(
         f"{given.title}, {tuple(NAMES.values())[place]} of auto: {ours[place]:.1f}"
-        f" (baseline {name} {baseline:.1f}, oracle {best[place]:.1f}{must})" + (f": {verdict}" if given.judges else "")
+        f" (baseline {name} {baseline:.1f}, oracle {best[place]:.1f}{must})" + f": {verdict}"
     )
-    return reached or not given.judges
+    return reached or bool(given.unjudged)
 
 
 def _scored(given: SummarySet, text: Summarized, chosen: Sequence[int]) -> Rouge:

@@ -1,4 +1,4 @@
-"""Articles with summaries that people wrote or chose, beside the checkout, each read as it is meant."""
+"""Articles with summaries that people wrote or chose, ours and those beside the checkout, each read as it is meant."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ class Summarized(NamedTuple):
 class SummarySet(NamedTuple):
     """Articles in one language of whose sentences so many are to be chosen.
 
-    `learned` says that our weights come from them, so that others have to be tried on them; `judges` that a method
-    of ours must be ahead on them.
+    `learned` says that our weights come from them, so that others have to be tried on them; `unjudged` why a method of
+    ours need not be ahead on them, if so.
     """
 
     title: str
@@ -46,16 +46,22 @@ class SummarySet(NamedTuple):
     texts: Sequence[Summarized]
     count: int
     learned: bool = False
-    judges: bool = True
+    unjudged: str = ""
+
+
+SHORTER = "their summaries are one sentence"
+BY_PROGRAM = "a program made its extracts, of 40 % of the sentences"
 
 
 def summary_sets() -> Iterator[SummarySet]:
     """Every set that is here."""
+    for language in ("en", "fr"):
+        yield SummarySet(f"own highlights, {language}", language, list(own(language)), 3, learned=True)
     if DATA.is_dir():
         yield SummarySet("GUM, all genres", "en", list(gum()), 1, learned=True)
         yield SummarySet("GUM news", "en", list(gum("news")), 1, learned=True)
-        yield SummarySet("GUM news, three sentences", "en", list(gum("news")), 3, learned=True, judges=False)
-        yield SummarySet("BBC", "en", list(bbc(rows("bbc_extractive"))), 3)
+        yield SummarySet("GUM news, three sentences", "en", list(gum("news")), 3, True, SHORTER)
+        yield SummarySet("BBC", "en", list(bbc(rows("bbc_extractive"))), 3, unjudged=BY_PROGRAM)
         yield SummarySet("OrangeSum", "fr", list(orange(rows("orangesum"))), 1)
         yield SummarySet("OrangeSum without titles", "fr", list(orange(rows("orangesum"), titles=False)), 1)
 
@@ -77,6 +83,13 @@ def gum(genre: str = "") -> Iterator[Summarized]:
     """GUM's documents with their human summaries, as the training reads them."""
     for text in training("sources").gum(DATA / "summaries" / "gum_summaries" / "dev.jsonl"):
         if text.sentences and genre in {"", text.genre}:
+            yield Summarized(text.source, text.article, text.sentences, text.abstracts)
+
+
+def own(language: str) -> Iterator[Summarized]:
+    """Our own articles in a language that have highlights, as they are."""
+    for text in training("sources").own():
+        if text.language == language and text.count > 1 and text.genre not in {"headless", "long sentences"}:
             yield Summarized(text.source, text.article, text.sentences, text.abstracts)
 
 

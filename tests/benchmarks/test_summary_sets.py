@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks import summary_sets
-from benchmarks.summary_sets import bbc, gum, orange
+from benchmarks.summary_sets import bbc, gum, orange, own
 
 BBC = {"id": "one", "sentences": ["Dam bursts", "A dam burst.", "It rained.", "A dam burst."], "summary": [1, 2]}
 ORANGE = {
@@ -31,6 +31,11 @@ def test_equal_sentences_have_places_of_their_own():
 def test_the_extract_is_the_reference():
     (text,) = bbc(iter([BBC]))
     assert text.references == ("A dam burst. It rained.",)
+
+
+def test_highlights_stand_beside_articles_as_they_are():
+    found = [text.source for text in own("fr")]
+    assert 0 < len(found) == len(set(found))
 
 
 def test_french_news_is_split_into_our_sentences():

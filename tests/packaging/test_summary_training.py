@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -53,9 +54,22 @@ def test_a_text_is_learned_with_its_title_and_without(module):
     assert len(module("lessons").lessons(text(module("sources")))) == 2
 
 
-def test_a_sentence_that_repeats_adds_less(module):
+def test_a_sentence_beside_that_says_nothing_makes_a_summary_worth_less(module):
     lesson = module("lessons").lessons(text(module("sources")))[0]
-    assert lesson.gain([1])[1] < lesson.gain([])[1]
+    assert lesson.beside([2], [1]) < lesson.beside([], [1])
+
+
+def test_the_order_of_choosing_does_not_count(module):
+    lesson = module("lessons").lessons(text(module("sources")))[0]
+    assert lesson.beside([3], [1]) == lesson.beside([1], [3])
+
+
+def test_what_is_learned_takes_the_three_that_highlights_name(module):
+    learned = module("lessons").lessons(text(module("sources")))
+    wanted = "A dam burst and killed nine. Rain fell. Boats came."
+    learned += module("lessons").lessons(replace(text(module("sources")), count=3, abstracts=(wanted,)))
+    weights = module("learning").learn(learned)
+    assert sorted(learned[2].choice(weights, 3)) == [1, 3, 4]
 
 
 def test_what_is_learned_chooses_what_the_abstract_says(module):
@@ -72,8 +86,16 @@ def test_other_data_are_refused(module, tmp_path):
 
 def test_our_own_articles_lose_their_standfirst_or_beginning_only_as_a_variant(module):
     found = list(module("sources").own())
-    assert {"headless", "with standfirst"} < {one.genre for one in found}
+    assert {"headless", "with standfirst", "long sentences"} < {one.genre for one in found}
     assert all(one.abstracts and one.sentences for one in found)
+
+
+def test_long_sentences_hold_the_same_words(module):
+    long = next(one for one in module("sources").own() if one.genre == "long sentences")
+    plain = next(one for one in module("sources").own() if one.source == long.source and one.count == long.count)
+    ours, theirs = ([one.cut(text.article.text) for one in text.sentences] for text in (long, plain))
+    assert " ".join(ours) == " ".join(theirs)
+    assert len(ours) < len(theirs)
 
 
 def test_the_folds_that_are_kept_know_every_feature(module):

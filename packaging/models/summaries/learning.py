@@ -1,13 +1,14 @@
 """Learns weights by which the sentence that is chosen is worth most: the gradient of what a choice is worth on average.
 
 The scores of a text's sentences make a distribution (softmax) over which is chosen; what the choice is worth on average
-is raised step by step (Adam), with the weights kept small. First the sentence that stands alone is learned, then the
-second and third ones, beside those that the weights of the round before would have chosen.
+is raised step by step (Adam), with the weights kept small. First the sentence that stands alone is learned, from the
+abstracts, then the second and third ones, by what all three would be worth: in each place every sentence is tried
+beside the two others that the weights of the round before have chosen.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,8 +25,12 @@ if TYPE_CHECKING:
 ROUNDS = 3
 STEPS = 400
 RATE = 0.05
-REAL_NEWS = 3
+COUNT = 3
+"""So many sentences are learned; further ones are chosen as the last of them."""
+REAL_NEWS = 6.0
 """How many times as much GUM's news counts for what follows the first sentence: there its lead goes on."""
+ONE_SENTENCE = 0.3
+"""How much abstracts of one sentence count there, which say little about how three go together."""
 SMALL = np.where(np.arange(len(COLUMNS)) < len(NAMES), 1e-4, 3e-5)
 """How strongly weights are kept small: those of the first choice, and those of the others."""
 
@@ -45,7 +50,8 @@ def learn(lessons: Sequence[Lesson]) -> Weights:
     """The weights that choose best in these lessons."""
     vector = np.zeros(len(COLUMNS))
     alone = np.arange(len(COLUMNS)) < len(NAMES)
-    vector = _raised(_choices([(one.first(), one.alone, one.weight) for one in lessons]), vector, alone)
+    first = [(one.first(), one.beside((), one.places), one.weight) for one in lessons if one.text.count == 1]
+    vector = _raised(_choices(first), vector, alone)
     for _ in range(ROUNDS):
         weights = named(vector)
         further = [choice for one in lessons for choice in _further(one, weights)]
@@ -69,12 +75,18 @@ Choice = tuple["NDArray[np.float64]", "NDArray[np.float64]", float]
 
 
 def _further(lesson: Lesson, weights: Weights) -> Iterator[Choice]:
-    """The second and third choices of a lesson, beside what these weights have chosen."""
-    chosen = lesson.choice(weights, 2) if len(lesson.stems) > 4 else []
-    weight = lesson.weight * (REAL_NEWS if lesson.text.genre == "news" else 1)
-    for count in range(1, len(chosen) + 1):
-        left = [place for place in range(len(lesson.stems)) if place not in chosen[:count]]
-        yield lesson.further(chosen[:count])[left], lesson.gain(chosen[:count])[left], weight
+    """The second and third choices of a lesson, beside all that these weights have chosen."""
+    chosen = lesson.choice(weights, COUNT) if len(lesson.stems) > COUNT + 1 else []
+    for count in range(1, len(chosen)):
+        others = [place for place in chosen if place != chosen[count]]
+        left = [place for place in lesson.places if place not in others]
+        yield lesson.further(chosen[:count])[left], lesson.beside(others, left), lesson.weight * _emphasis(lesson)
+
+
+def _emphasis(lesson: Lesson) -> float:
+    if lesson.text.count > 1:
+        return 1.0
+    return REAL_NEWS if lesson.text.genre == "news" and lesson.text.source.startswith("GUM") else ONE_SENTENCE
 
 
 def _choices(found: Sequence[Choice]) -> Choices:
@@ -87,17 +99,22 @@ def _choices(found: Sequence[Choice]) -> Choices:
 
 def _raised(choices: Choices, vector: NDArray[np.float64], moving: NDArray[np.bool_]) -> NDArray[np.float64]:
     """The weights after a round of steps upwards, in which only some of them move."""
-    mean, square = np.zeros_like(vector), np.zeros_like(vector)
+    still = choices.rows[:, ~moving] @ vector[~moving]
+    turned = replace(choices, rows=np.ascontiguousarray(choices.rows[:, moving]))
+    found, small = vector[moving], SMALL[moving]
+    mean, square = np.zeros_like(found), np.zeros_like(found)
     for step in range(1, STEPS + 1):
-        slope = np.where(moving, _slope(choices, vector) - SMALL * vector, 0.0)
+        slope = _slope(turned, found, still) - small * found
         mean = 0.9 * mean + 0.1 * slope
         square = 0.999 * square + 0.001 * slope * slope
-        vector = vector + RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-9)
-    return vector
+        found = found + RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-9)
+    whole = vector.copy()
+    whole[moving] = found
+    return whole
 
 
-def _slope(choices: Choices, vector: NDArray[np.float64]) -> NDArray[np.float64]:
-    scores = choices.rows @ vector
+def _slope(choices: Choices, vector: NDArray[np.float64], still: NDArray[np.float64]) -> NDArray[np.float64]:
+    scores = choices.rows @ vector + still
     scores -= np.maximum.reduceat(scores, choices.starts)[choices.choice]
     chances = np.exp(scores)
     chances /= np.add.reduceat(chances, choices.starts)[choices.choice]

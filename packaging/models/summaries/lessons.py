@@ -15,6 +15,8 @@ from apostil.analysis.auto.novelty import order
 from apostil.analysis.auto.reading import read
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from numpy.typing import NDArray
     from sources import Text
 
@@ -28,16 +30,15 @@ COLUMNS = (*NAMES, *(f"after {name}" for name in NAMES), *NOVELTY)
 
 @dataclass
 class Lesson:
-    """A text with its features (a row a sentence), and what each of its sentences is worth alone."""
+    """A text with its features (a row a sentence), and what its sentences are worth together."""
 
     text: Text
     features: NDArray[np.float64]
     stems: tuple[frozenset[str], ...]
     grams: tuple[Grams, ...]
     abstracts: tuple[Grams, ...]
-    alone: NDArray[np.float64]
     weight: float
-    gains: dict[frozenset[int], NDArray[np.float64]] = field(default_factory=dict)
+    worths: dict[frozenset[int], float] = field(default_factory=dict)
 
     def first(self) -> NDArray[np.float64]:
         """The columns of each sentence as the first one chosen."""
@@ -56,17 +57,21 @@ class Lesson:
             rows[place, -3:] = len(held & said) / size, max(common), place - 1 in chosen
         return rows
 
-    def gain(self, chosen: list[int]) -> NDArray[np.float64]:
-        """What each sentence would add to those that are chosen."""
-        key = frozenset(chosen)
-        if key not in self.gains:
-            have = sum((self.grams[place] for place in chosen), NOTHING)
-            before = self._worth(have)
-            self.gains[key] = np.array([self._worth(have + one) - before for one in self.grams])
-        return self.gains[key]
+    @property
+    def places(self) -> range:
+        """The places of its sentences."""
+        return range(len(self.stems))
 
-    def _worth(self, have: Grams) -> float:
-        return float(np.mean([scoring.overlap(have, wanted) for wanted in self.abstracts]))
+    def worth(self, chosen: frozenset[int]) -> float:
+        """What these sentences are worth together, in the order of the text."""
+        if chosen not in self.worths:
+            have = sum((self.grams[place] for place in sorted(chosen)), NOTHING)
+            self.worths[chosen] = float(np.mean([scoring.likeness(have, wanted) for wanted in self.abstracts]))
+        return self.worths[chosen]
+
+    def beside(self, others: Collection[int], places: Iterable[int]) -> NDArray[np.float64]:
+        """What the summary would be worth in which each of these sentences, by turns, stands beside the others."""
+        return np.array([self.worth(frozenset([*others, place])) for place in places])
 
     def choice(self, weights: Weights, count: int) -> list[int]:
         """The sentences that these weights choose."""
@@ -81,10 +86,10 @@ def lessons(text: Text) -> list[Lesson]:
     reading = read(text.article, text.sentences, language)
     grams = tuple(scoring.grams(sentence.cut(text.article.text), language) for sentence in text.sentences)
     abstracts = tuple(scoring.grams(words, language) for words in text.abstracts)
-    alone = np.array([np.mean([scoring.likeness(one, wanted) for wanted in abstracts]) for one in grams])
     stems = tuple(frozenset(line.stems) for line in reading.lines)
     untitled = replace(reading, headings=(frozenset(), *reading.headings[1:]))
-    return [Lesson(text, _matrix(one), stems, grams, abstracts, alone, _weight(text)) for one in (reading, untitled)]
+    worths: dict[frozenset[int], float] = {}
+    return [Lesson(text, _matrix(one), stems, grams, abstracts, _weight(text), worths) for one in (reading, untitled)]
 
 
 def _matrix(reading: Reading) -> NDArray[np.float64]:

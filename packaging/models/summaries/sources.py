@@ -1,9 +1,9 @@
 """The texts that the automatic method learns from, each with what somebody wrote to say it in short.
 
-Two sets, whose licences allow it: GUM, with its human summaries, and our own corpus of
-invented news, with the standfirsts of its articles and with abstracts written for the purpose. Since the articles that
-people open often begin behind their standfirst, each news article is learned from a second time without its first
-paragraph, which then is the abstract.
+Two sets, whose licences allow it: GUM, with its human summaries, and our own corpus of invented news, with the
+standfirsts of its articles and with abstracts and highlights written for the purpose. Since the articles that people
+open often begin behind their standfirst, each news article is learned from a second time without its first paragraph,
+which then is the abstract. Since ours have short sentences, those with highlights are learned from in long ones too.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,7 +26,14 @@ if TYPE_CHECKING:
     from apostil.domain.article import Article
 
 HERE = Path(__file__).parent
-ABSTRACTS = HERE / "abstracts"
+FULL = 17
+"""A sentence of so many words is not made longer."""
+
+SHORTEST = 10
+"""A standfirst of fewer words says too little."""
+
+HIGHLIGHTS = 3
+"""How many sentences say as much as the highlights of an article."""
 sys.path.append(str(HERE.parent / "ner"))
 
 GUM = "summaries/gum_summaries/dev.jsonl"
@@ -35,9 +42,10 @@ CHECKSUMS = {GUM: "730f040fb64f332427fc0d6b119ae934c1c7bf763b1f42b562bd9bf106835
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An article with its sentences, what it is in short (in the words of one or several people), and its extract.
+    """An article with its sentences, and what it is in short, in the words of one or several people.
 
-    `source` names the article it comes from: what comes from one is never learned from and tested on at once.
+    `source` names the article it comes from: what comes from one is never learned from and tested on at once. `count`
+    is how many sentences say as much as `abstracts` do: one beside an abstract, three beside highlights.
     """
 
     source: str
@@ -46,6 +54,7 @@ class Text:
     article: Article
     sentences: tuple[Span, ...]
     abstracts: tuple[str, ...]
+    count: int = 1
 
 
 def texts(folder: Path) -> list[Text]:
@@ -125,39 +134,96 @@ _OWN_ROLES = {"item": Role.LIST_ITEM, "row": Role.TABLE_ROW}
 
 
 def own() -> Iterator[Text]:
-    """Our own articles that have an abstract, and all whose first paragraph can be one."""
+    """Our own articles that have an abstract or highlights, each with its variants."""
     import corpus
 
-    abstracts = {language: _abstracts(language) for language in ("en", "fr")}
+    abstracts, highlights = _written("abstracts"), _written("highlights")
     for document in corpus.load():
+        key = document.language, document.id
         pieces = [
             Piece(block.text, _OWN_ROLES.get(block.role) or Role(block.role))
             for block in document.blocks
             if block.text and block.role not in {"apparatus", "caption"}
         ]
-        source, genre = f"{document.language}/{document.id}", document.facts.get("register", "")
-        body = [piece for piece in pieces if piece.role is not Role.STANDFIRST]
-        written = [abstracts[document.language].get(document.id, "")]
-        written += [" ".join(piece.text for piece in pieces if piece.role is Role.STANDFIRST)]
-        wanted = tuple(one for one in written if len(one.split()) >= 10)
-        if wanted:
-            yield _own_text(source, genre, document.language, body, wanted)
-        if written[0] and len(body) < len(pieces):
-            yield _own_text(source, "with standfirst", document.language, pieces, (written[0],))
-        lead = next((place for place, piece in enumerate(body) if piece.role is Role.PARAGRAPH), None)
-        if written[0] and lead is not None and len(body) > lead + 4:
-            rest = body[:lead] + body[lead + 1 :]
-            yield _own_text(source, "headless", document.language, rest, (written[0], body[lead].text))
+        yield from _with_abstract(Origin(*key, document.facts.get("register", "")), pieces, abstracts.get(key, ""))
+        if key in highlights:
+            yield from _with_highlights(Origin(*key, document.facts.get("register", "")), pieces, highlights[key])
 
 
-def _own_text(source: str, genre: str, language: str, pieces: list[Piece], abstracts: tuple[str, ...]) -> Text:
-    title = next((piece.text for piece in pieces if piece.role is Role.HEADLINE), "")
-    article = compose(pieces, Metadata(title=title, language=language))
-    return Text(source, genre, language, article, splitting.split(article, language), abstracts)
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which of our articles a text comes from."""
+
+    language: str
+    name: str
+    genre: str
+
+    def text(self, pieces: list[Piece], abstracts: tuple[str, ...], count: int = 1) -> Text:
+        """A text of it."""
+        title = next((piece.text for piece in pieces if piece.role is Role.HEADLINE), "")
+        article = compose(pieces, Metadata(title=title, language=self.language))
+        sentences = splitting.split(article, self.language)
+        return Text(f"{self.language}/{self.name}", self.genre, self.language, article, sentences, abstracts, count)
 
 
-def _abstracts(language: str) -> dict[str, str]:
-    path = ABSTRACTS / f"{language}.tsv"
-    lines = path.read_text("utf-8").splitlines() if path.exists() else []
-    rows = (line.split("\t") for line in lines if "\t" in line)
-    return {row[0].strip().removesuffix(".txt"): row[1].strip() for row in rows}
+def _with_abstract(origin: Origin, pieces: list[Piece], abstract: str) -> Iterator[Text]:
+    body = _body(pieces)
+    standfirst = " ".join(piece.text for piece in pieces if piece.role is Role.STANDFIRST)
+    wanted = tuple(one for one in (abstract, standfirst) if len(one.split()) >= SHORTEST)
+    if wanted:
+        yield origin.text(body, wanted)
+    if abstract and len(body) < len(pieces):
+        yield replace(origin.text(pieces, (abstract,)), genre="with standfirst")
+    lead, rest = _beheaded(body)
+    if abstract and rest:
+        yield replace(origin.text(rest, (abstract, lead)), genre="headless")
+
+
+def _with_highlights(origin: Origin, pieces: list[Piece], highlights: str) -> Iterator[Text]:
+    body = _body(pieces)
+    plain = origin.text(body, (highlights,), HIGHLIGHTS)
+    yield plain
+    yield _joined(plain)
+    _, rest = _beheaded(body)
+    if rest:
+        yield replace(origin.text(rest, (highlights,), HIGHLIGHTS), genre="headless")
+
+
+def _body(pieces: list[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if piece.role is not Role.STANDFIRST]
+
+
+def _beheaded(body: list[Piece]) -> tuple[str, list[Piece]]:
+    """The first paragraph and the article without it, which is empty where it would be too short."""
+    place = next((place for place, piece in enumerate(body) if piece.role is Role.PARAGRAPH), len(body))
+    return (body[place].text, body[:place] + body[place + 1 :]) if len(body) > place + 4 else ("", [])
+
+
+def _joined(text: Text) -> Text:
+    """The same article in longer sentences, each a paragraph, as news agencies and broadcasters write.
+
+    Ours have 15 words on average, theirs 25: three of them are as long as highlights and not longer, and how long the
+    chosen ones should be could not be learned from ours alone.
+    """
+    first = text.article.blocks[:1]
+    pieces = [Piece(block.span.cut(text.article.text), block.role) for block in first if block.role is Role.HEADLINE]
+    held = ""
+    for sentence in text.sentences:
+        held = f"{held} {sentence.cut(text.article.text)}".strip()
+        if len(held.split()) >= FULL:
+            pieces.append(Piece(held))
+            held = ""
+    article = compose([*pieces, *([Piece(held)] if held else [])], text.article.metadata)
+    spans = tuple(block.span for block in article.blocks if block.role is Role.PARAGRAPH)
+    return replace(text, genre="long sentences", article=article, sentences=spans)
+
+
+def _written(folder: str) -> dict[tuple[str, str], str]:
+    """What was written about our own articles, by their language and name."""
+    found = {}
+    for language in ("en", "fr"):
+        for line in (HERE / folder / f"{language}.tsv").read_text("utf-8").splitlines():
+            name, _, words = line.partition("\t")
+            if words.strip():
+                found[language, name.strip().removesuffix(".txt")] = words.strip()
+    return found

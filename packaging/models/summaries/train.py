@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-import scoring
 import sources
 from folds import COUNT, KEPT, fold_of
 from learning import learn
@@ -29,6 +28,11 @@ HERE = Path(__file__).parent
 WEIGHTS = HERE.parents[2] / "resources" / "models" / "summaries" / "auto.json"
 SCORES = HERE / "scores.json"
 FEWEST = 4
+VARIANTS = {
+    "headless": ", without its beginning",
+    "with standfirst": ", with its standfirst",
+    "long sentences": ", in long sentences",
+}
 
 
 def main() -> int:
@@ -54,8 +58,8 @@ def _write(path: Path, what: object) -> None:
 def _set_of(text: sources.Text) -> str:
     if text.source.startswith("GUM"):
         return f"GUM {text.genre}"
-    variant = {"headless": ", without its beginning", "with standfirst": ", with its standfirst"}
-    return f"own {text.language}" + variant.get(text.genre, "")
+    kind = "highlights" if text.count > 1 else "abstracts"
+    return f"own {kind} {text.language}" + VARIANTS.get(text.genre, "")
 
 
 def _counts(texts: Sequence[sources.Text]) -> dict[str, int]:
@@ -66,24 +70,18 @@ def _counts(texts: Sequence[sources.Text]) -> dict[str, int]:
 
 
 def _tried(learned: Sequence[Lesson], folds: Sequence[Weights]) -> dict[str, dict[str, float]]:
-    """The mean of ROUGE-1 and 2 of one and of three sentences, beside the first ones, on texts with their titles."""
+    """The mean of ROUGE-1, 2 and L of one and of three sentences, beside the first ones, on texts with their titles."""
     found: defaultdict[str, defaultdict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     for lesson in learned[::2]:
         chosen = lesson.choice(folds[fold_of(lesson.text.source)], 3)
         for count in (1, 3):
             row = found[_set_of(lesson.text)]
-            row[f"auto, {count}"].append(_worth(lesson, chosen[:count]))
-            row[f"lead, {count}"].append(_worth(lesson, list(range(count))))
+            row[f"auto, {count}"].append(lesson.worth(frozenset(chosen[:count])))
+            row[f"lead, {count}"].append(lesson.worth(frozenset(range(count))))
     return {
         name: {what: round(100 * float(np.mean(values)), 2) for what, values in sorted(row.items())}
         for name, row in sorted(found.items())
     }
-
-
-def _worth(lesson: Lesson, chosen: Sequence[int]) -> float:
-    have = sum((lesson.grams[place] for place in sorted(chosen)), scoring.NOTHING)
-    language = lesson.text.language
-    return max(scoring.overlap(have, scoring.grams(words, language)) for words in lesson.text.abstracts)
 
 
 if __name__ == "__main__":
