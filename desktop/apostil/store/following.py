@@ -112,10 +112,13 @@ def _index(connection: apsw.Connection, keys: Iterable[int], effective: Effectiv
 def _goes_on_by_name(edit: LibraryCorrectionsEdit) -> bool:
     """Whether nothing is said anew but what goes by the names of entities, after all that was said before."""
     count = len(edit.before)
-    added = edit.after[count:]
-    return edit.after[:count] == edit.before and all(
-        isinstance(one, BY_NAME) and getattr(one, "span", None) is None for one in added
-    )
+    return edit.after[:count] == edit.before and all(map(_is_by_name, edit.after[count:]))
+
+
+def _is_by_name(said: Correction) -> bool:
+    """Whether it does the same to all entities of a name; who is made a person may turn out to be another one."""
+    makes_person = isinstance(said, OtherKind) and said.kind is Kind.PERSON
+    return isinstance(said, BY_NAME) and getattr(said, "span", None) is None and not makes_person
 
 
 def _flat(edit: Edit) -> Iterator[Edit]:
