@@ -125,12 +125,17 @@ def test_each_sentence_has_a_rating(method: Method) -> None:
     assert len(made(METHODS[method], str.lower).ratings(source)) == len(source.sentences)
 
 
+LATE = 2.0
+"""Seconds of a busy machine after which a method would seem not to listen."""
+
+
 @pytest.mark.skipif(not hasattr(signal, "ITIMER_PROF"), reason="this system has no timers of processor time")
 @pytest.mark.parametrize("method", METHODS)
 def test_each_listens_in_its_middle(method: Method) -> None:
     source = document(long_text("en", 2500))
     summarizer = made(METHODS[method], str.lower)
-    assert max(_lateness(summarizer, source, after) for after in (0.01, 0.06, 0.15)) < 0.2
+    # A call that were one piece of work would take seconds here; how late exactly depends on the machine.
+    assert max(_lateness(summarizer, source, after) for after in (0.01, 0.06, 0.15)) < LATE
 
 
 def _lateness(summarizer: Any, source: Any, after: float) -> float:
