@@ -7,7 +7,7 @@ from apostil.domain.article import Metadata, Piece, Role, compose
 from apostil.domain.entity import Entity, Kind, Mention
 from apostil.domain.provenance import Choice, fingerprint
 from apostil.domain.spans import Span
-from apostil.domain.summary import Length, Unit
+from apostil.domain.summary import Length, Method, Unit
 from apostil.exporters import sheet as words
 from support.invented_notes import NOON, STAMP, english, french
 
@@ -205,3 +205,22 @@ def test_an_orphan_keeps_its_words_and_says_that_they_were_not_found():
 def test_the_name_of_a_file_turns_nothing_around(name):
     source = replace(english().source, name=name)
     assert not set(fact(replace(english(), source=source), "File")) & set("\u202e\x1b\n")
+
+
+def test_the_automatic_method_tells_no_score():
+    notes = english()
+    automatic = only(replace(notes, summary=replace(notes.summary, method=Method.AUTO)))
+    assert automatic.sentences[0].reason.endswith(
+        "rank\u00a01\u00a0·\u00a0chosen\u00a0by\u00a02\u00a0of\u00a09\u00a0methods"
+    )
+
+
+def test_a_text_that_is_too_short_is_said_to_be_so():
+    notes = english()
+    assert words.TOO_SHORT in only(replace(notes, summary=replace(notes.summary, available=3))).method
+
+
+def test_a_text_without_sentences_is_said_to_have_none():
+    notes = english()
+    nothing = replace(notes.summary, sentences=(), available=0, dropped=0)
+    assert only(replace(notes, summary=nothing)).method == words.NO_SENTENCES

@@ -39,6 +39,10 @@ class Unit(StrEnum):
     SECONDS = "seconds"
 
 
+FEW = 3
+"""An article of so many sentences or fewer is its own summary."""
+
+
 @dataclass(frozen=True, slots=True)
 class Length:
     """How long a summary is to be: so many sentences, a percentage of them, or so many seconds of reading."""

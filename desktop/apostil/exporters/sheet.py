@@ -15,7 +15,7 @@ from apostil.domain.citing import FIXED
 from apostil.domain.controls import unturned, without_controls
 from apostil.domain.entity import Kind
 from apostil.domain.provenance import Choice, fingerprint
-from apostil.domain.summary import Method, Unit
+from apostil.domain.summary import FEW, Method, Unit
 
 if TYPE_CHECKING:
     from apostil.domain.annotation import Annotation
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from apostil.domain.summary import Length, Summary, SummarySentence
 
 NO_SUMMARY = "No summary was made."
+NO_SENTENCES = "There are no sentences to choose from."
+TOO_SHORT = "The text is too short to be summarised."
 BY_THE_READER = "chosen by the reader"
 NO_ENTITIES = "No entities were found."
 NO_MARKS = "No words of this article are marked."
@@ -67,7 +69,7 @@ CHOICES = {
 """What of a source became an article."""
 
 METHODS = {
-    Method.AUTO: "Apostil’s own method",
+    Method.AUTO: "Apostil’s automatic method",
     Method.LEXRANK: "LexRank",
     Method.TEXTRANK: "TextRank",
     Method.LSA: "LSA",
@@ -102,7 +104,8 @@ class ChosenSentence:
     text: str
     place: str
     rank: int
-    score: str
+    score: str = ""
+    agreeing: str = ""
     pinned: bool = False
 
     @property
@@ -113,8 +116,9 @@ class ChosenSentence:
     @property
     def rating(self) -> str:
         """How the sentence was ranked, to stand behind its place."""
-        chosen = BY_THE_READER if self.pinned else f"rank {self.rank} · score {self.score}"
-        return f" · {chosen}".replace(" ", FIXED)
+        score = f"score {self.score}" if self.score else ""
+        facts = [BY_THE_READER] if self.pinned else [f"rank {self.rank}", score, self.agreeing]
+        return "".join(f" · {fact}" for fact in facts if fact).replace(" ", FIXED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +245,7 @@ def _sheet(number: int, notes: Notes) -> Sheet:
         article=article,
         facts=tuple(fact for fact in _facts(notes) if fact.value),
         method=method_line(notes.summary),
-        sentences=tuple(chosen_sentence(article, one) for one in notes.summary.sentences) if notes.summary else (),
+        sentences=_sentences(article, notes.summary),
         entities=tuple(map(_entity, sorted(notes.entities, key=_weight))),
         marks=marks,
         orphans=tuple(_orphan(article, count, mark) for count, mark in orphans),
@@ -317,8 +321,11 @@ def method_line(summary: Summary | None) -> str:
     wanted = _wanted(summary.length)
     chosen = f"{count} of {available}" if available else str(count)
     noun = "sentence" if (available or count) == 1 else "sentences"
+    if not count and not available:
+        return NO_SENTENCES
     made = f"Chosen by a program ({METHODS[summary.method]}): {chosen} {noun}{wanted}, verbatim."
-    return " ".join([made, *_own_choices(summary)])
+    short = [TOO_SHORT] if 0 < available <= FEW else []
+    return " ".join([made, *short, *_own_choices(summary)])
 
 
 def _own_choices(summary: Summary) -> Iterator[str]:
@@ -343,14 +350,20 @@ def _wanted(length: Length) -> str:
             return ""
 
 
-def chosen_sentence(article: Article, chosen: SummarySentence) -> ChosenSentence:
+def _sentences(article: Article, summary: Summary | None) -> tuple[ChosenSentence, ...]:
+    return tuple(chosen_sentence(article, summary, one) for one in summary.sentences) if summary else ()
+
+
+def chosen_sentence(article: Article, summary: Summary, chosen: SummarySentence) -> ChosenSentence:
     """A sentence of a summary in words."""
     return ChosenSentence(
         chosen.span,
         chosen.span.cut(article.text),
         place_of(article, chosen.span),
         chosen.rank,
-        f"{chosen.score:.3f}",
+        # What the automatic method chooses next depends on what is chosen: a score of its own would mislead.
+        "" if summary.method is Method.AUTO else f"{chosen.score:.3f}",
+        f"chosen by {len(chosen.agreeing)} of {summary.asked} methods" if summary.asked > 1 else "",
         chosen.pinned,
     )
 

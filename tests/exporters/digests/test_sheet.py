@@ -19,7 +19,7 @@ def test_a_sentence_names_its_source_and_its_rank():
     assert first.source.replace("\u00a0", " ").startswith(
         "Harbour *lights* & a <tidal> mill, The Brackwater Gazette, 2026-01-31 · pp. 2–3, ¶ 2"
     )
-    assert first.source.replace("\u00a0", " ").endswith("rank 1 · score 1.000")
+    assert first.source.replace("\u00a0", " ").endswith("rank 1 · score 1.000 · chosen by 1 of 9 methods")
 
 
 def test_what_the_reader_chose_is_marked_as_theirs():

@@ -75,7 +75,7 @@ def _section(digest: Digest, group: Group) -> Section:
 def _quoted(digest: Digest, sentence: SummarySentence) -> Quoted:
     voice = digest.voice(sentence)
     known = voice.article.metadata
-    found = chosen_sentence(voice.article, sentence)
+    found = chosen_sentence(voice.article, digest.summary, sentence)
     day = known.published.isoformat() if known.published else ""
     parts = (one_line(voice.title), one_line(known.outlet), day)
     source = f"{', '.join(filter(None, parts))} · {found.reason}"

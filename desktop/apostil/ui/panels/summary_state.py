@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from apostil.domain.summary import FEW
 from apostil.ui.panels.summary_length import seconds_to_read, time_words
 from apostil.ui.wording import counted, written
 
 if TYPE_CHECKING:
     from apostil.domain.summary import Summary
     from apostil.ui.desk import Desk
-
-FEW = 3
-"""An article of so many sentences or fewer is its own summary."""
 
 
 def state_words(desk: Desk, *, busy: bool) -> str:
