@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from apostil.analysis.several.features import anchors_in, figure, words_in
+from apostil.analysis.several.features import anchors_in, bridges_in, figure, words_in
 from support.several import part
 
 
@@ -48,3 +48,9 @@ def test_a_name_outside_of_the_sentences_counts_nowhere() -> None:
     shorter = replace(asked, survey=replace(asked.survey, sentences=asked.survey.sentences[:1]))
 
     assert anchors_in(shorter) == [[]]
+
+
+def test_bridges_stand_in_their_sentences_beside_the_names() -> None:
+    asked = part(["Rain fell.", "They saw Marina inaugurated."], names=[("Marina", "")])
+
+    assert bridges_in(asked) == [[], ["cognate:inaug"]]

@@ -76,3 +76,33 @@ def test_an_article_with_most_sentences_of_another_is_of_its_origin() -> None:
 @pytest.mark.parametrize("parts", [[part([FERRY]), part([])], [part([]), part([FERRY, HARBOUR])], [part(["—"])]])
 def test_articles_without_sentences_or_words_are_like_none(parts: list) -> None:
     assert not np.any(likeness(parts).nearest)
+
+
+STANDFIRST = "Workshop wants more apprentices, better machines, longer contracts"
+TOLD = (
+    "The workshop, which employs nine people, wants to train more apprentices, to buy better machines and to offer "
+    "longer contracts to the joiners of the valley."
+)
+
+
+@pytest.mark.parametrize("others", [[], [BAKERY]])
+def test_a_short_line_that_stands_in_a_longer_sentence_of_its_article_is_a_repetition(others: list[str]) -> None:
+    assert degree(0, 1 + len(others), part([STANDFIRST, *others, TOLD, HARBOUR])) == 1
+
+
+def test_a_few_words_stand_in_many_sentences() -> None:
+    assert degree(0, 1, part(["The council approved.", FERRY, HARBOUR, BAKERY])) < 1
+
+
+def test_the_same_words_with_another_figure_are_none() -> None:
+    later = "The council sold 40 of the larger ferry tickets on Monday, the treasurer of the island said in a letter."
+    asked = part(["The council sold 30 larger ferry tickets Monday.", later, HARBOUR, BAKERY], numbers=["30", "40"])
+
+    assert degree(0, 1, asked) < 1
+
+
+def test_a_people_and_its_country_are_one_name_across_languages() -> None:
+    english = part(["Chadian officials paid 500 euros.", BAKERY], names=[("Chadian", "TD")], numbers=["500"])
+    french = part(["Le Tchad a versé 500 euros.", "Il pleut."], "fr", names=[("Tchad", "TD")], numbers=["500"])
+
+    assert degree(0, 2, english, french) == 1

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apostil.analysis.several.bridges import bridges
 from apostil.analysis.words import stemmer, stop_words, words_of
 from apostil.domain.entity import identity
+from apostil.domain.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from apostil.domain.article import Article
     from apostil.domain.entity import Entity
-    from apostil.domain.spans import Span
     from apostil.domain.summary import Survey
 
 _NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f\u2009.,’']\d+)*")
@@ -58,6 +59,19 @@ def anchors_in(part: Part) -> list[list[str]]:
         at = bisect_right(starts, span.start) - 1
         if at >= 0 and span.end <= part.survey.sentences[at].span.end:
             found[at].append(anchor)
+    return found
+
+
+def bridges_in(part: Part) -> list[list[str]]:
+    """What each sentence has besides that leads into other languages: days, ordinals, signs and cognates."""
+    names = sorted(mention.span for entity in part.entities for mention in entity.mentions)
+    starts = [name.start for name in names]
+    found = []
+    for sentence in part.survey.sentences:
+        start, end = sentence.span.start, sentence.span.end
+        inside = names[bisect_left(starts, start) : bisect_left(starts, end)]
+        own = [Span(name.start - start, name.end - start) for name in inside]
+        found.append(bridges(sentence.span.cut(part.article.text), part.language, own))
     return found
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from apostil.analysis.several.features import anchors_in, words_in
+from apostil.analysis.several import abroad
+from apostil.analysis.several.features import anchors_in, bridges_in, words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import numpy as np
     import numpy.typing as npt
@@ -23,20 +24,20 @@ if TYPE_CHECKING:
 REPEATS = 0.7
 """From here on one sentence says no more than another one of its language."""
 
-REPEATS_ABROAD = 0.62
-"""The same of two languages, of which only names and figures are compared: a name and a figure, or three names."""
+CONTAINED, FEWEST = 0.7, 5
+"""So much of a sentence stands in a longer one that repeats it in other words; and how many stems it takes to tell."""
 
-NAME, FIGURE = 0.8, 1.2
-"""What sentences share says more where it is a figure: much is said of the same two countries."""
+HINT = 0.2
+"""What is less alike is not looked at for that."""
+
+WEIGHTS = {"name": 0.8, "figure": 1.2}
+"""What sentences share says more where it is a figure, and less where it is a name: its words count as well."""
 
 NOTABLE = 0.3
 """What is less alike is not kept."""
 
 MOST = 0.6
 """An article of which so many sentences stand in another one has the same origin."""
-
-CAUTION = 1.0
-"""How many names or figures it takes, about, until what two languages share says much."""
 
 
 @dataclass(frozen=True)
@@ -70,83 +71,95 @@ def likeness(parts: Sequence[Part]) -> Likeness:
     """Compare all sentences of these articles with each other; together they have one at least."""
     import numpy as np
 
-    bags = _Bags.of(parts)
-    nearest = np.zeros((len(bags.owners), len(parts)))
+    anchors = list(chain.from_iterable(map(anchors_in, parts)))
+    counts = [len(part.survey.sentences) for part in parts]
+    owners = np.repeat(np.arange(len(parts)), counts)
+    languages = abroad.languages_of([part.language for part in parts], counts)
+    found = [_at_home(parts, anchors, languages)]
+    if languages.any():
+        bridges = [
+            [*one, *other] for one, other in zip(anchors, chain.from_iterable(map(bridges_in, parts)), strict=True)
+        ]
+        found.append(abroad.degrees(bridges, languages))
+    return _kept(chain.from_iterable(found), owners, len(parts))
+
+
+def _kept(chunks: Iterable[tuple[int, Floats]], owners: Integers, articles: int) -> Likeness:
+    """What is worth keeping of the degrees of some rows after the other; no two are of the same two sentences."""
+    import numpy as np
+
+    nearest = np.zeros((len(owners), articles))
     kept = []
-    for first, products in bags.terms.products(bags.values):
-        degrees = bags.degrees(products, first)
-        nearest[first : first + len(degrees)] = _best(degrees, bags.owners, len(parts))
+    for first, degrees in chunks:
+        rows = slice(first, first + len(degrees))
+        nearest[rows] = np.maximum(nearest[rows], _best(degrees, owners, articles))
         at, others = np.nonzero(degrees >= NOTABLE)
         kept.append((at + first, others, degrees[at, others]))
     at, others, found = (np.concatenate(each) for each in zip(*kept, strict=True))
-    return Likeness(bags.owners, nearest, np.searchsorted(at, np.arange(len(bags.owners) + 1)), others, found)
+    order = np.lexsort((others, at))
+    starts = np.searchsorted(at[order], np.arange(len(owners) + 1))
+    return Likeness(owners, nearest, starts, others[order], found[order])
+
+
+def _at_home(
+    parts: Sequence[Part], anchors: Sequence[Sequence[str]], languages: Integers
+) -> Iterator[tuple[int, Floats]]:
+    """How alike the sentences are to all of their own language, some after the other; no one is like itself."""
+    import numpy as np
+
+    words = list(chain.from_iterable(map(words_in, parts)))
+    terms, values = _weighed(anchors, words)
+    lengths = np.sqrt(np.bincount(terms.rows, values**2, terms.sentences))
+    contents = _Contents.of(anchors, words)
+    for first, products in terms.products(values):
+        rows = np.arange(first, first + len(products))
+        found = products / np.maximum(lengths[rows, None] * lengths, 1e-9)
+        found[languages[rows, None] != languages] = 0
+        found[rows - first, rows] = 0
+        found[found >= REPEATS] = 1
+        for at, other in zip(*np.nonzero((found >= HINT) & (found < 1)), strict=True):
+            if contents.is_contained(first + at, other):
+                found[at, other] = 1
+        yield first, found
+
+
+def _weighed(anchors: Sequence[Sequence[str]], words: Sequence[Sequence[str]]) -> tuple[Terms, Floats]:
+    """The names, the figures and the stems of the sentences, weighed by how rare they are."""
+    import numpy as np
+
+    from apostil.analysis.summarizers.terms import Terms
+
+    numbers: dict[str, int] = {}
+    bags = [
+        [numbers.setdefault(term, len(numbers)) for term in chain(named, own)]
+        for named, own in zip(anchors, words, strict=True)
+    ]
+    terms = Terms.counted(bags, len(numbers))
+    rarity = np.log((len(bags) + 1) / np.maximum(terms.spread, 1))
+    weights = np.ones(terms.size)
+    weights[: len(numbers)] = [WEIGHTS.get(term.partition(":")[0], 1.0) for term in numbers]
+    return terms, np.sqrt(terms.counts) * (weights * rarity)[terms.terms]
 
 
 @dataclass(frozen=True)
-class _Bags:
-    """What stands in each sentence, weighed by how rare it is.
+class _Contents:
+    """The different stems and the figures of each sentence."""
 
-    `lengths` are those of the sentences' vectors, `abroad` those of their names and figures alone.
-    """
-
-    terms: Terms
-    values: Floats
-    owners: Integers
-    languages: Integers
-    lengths: Floats
-    abroad: Floats
+    stems: list[frozenset[str]]
+    figures: list[frozenset[str]]
 
     @classmethod
-    def of(cls, parts: Sequence[Part]) -> _Bags:
-        """The names, the figures and the stems of these articles' sentences."""
-        import numpy as np
+    def of(cls, anchors: Sequence[Sequence[str]], words: Sequence[Sequence[str]]) -> _Contents:
+        """Those of the sentences with these anchors and words."""
+        figures = [frozenset(one for one in named if one.startswith("figure:")) for named in anchors]
+        return cls(list(map(frozenset, words)), figures)
 
-        from apostil.analysis.summarizers.terms import Terms
-
-        anchors = list(chain.from_iterable(map(anchors_in, parts)))
-        words = chain.from_iterable(map(words_in, parts))
-        numbers: dict[str, int] = {}
-        for anchor in chain.from_iterable(anchors):
-            numbers.setdefault(anchor, len(numbers))
-        known = tuple(numbers)
-        first_word = len(known)
-        bags = [
-            [numbers.setdefault(term, len(numbers)) for term in chain(named, own)]
-            for named, own in zip(anchors, words, strict=True)
-        ]
-        terms = Terms.counted(bags, len(numbers))
-        rarity = np.log((len(bags) + 1) / np.maximum(terms.spread, 1))
-        weights = np.ones(terms.size)
-        weights[:first_word] = [FIGURE if anchor.startswith("figure:") else NAME for anchor in known]
-        values = np.sqrt(terms.counts) * (weights * rarity)[terms.terms]
-        squares, named_ones = values**2, terms.terms < first_word
-        care = CAUTION * float(np.mean(rarity[:first_word]) if first_word else 1.0) ** 2
-        tongues = {part.language: number for number, part in enumerate(parts)}
-        owners = np.repeat(np.arange(len(parts)), [len(part.survey.sentences) for part in parts])
-        return cls(
-            terms,
-            values,
-            owners,
-            np.array([tongues[part.language] for part in parts], np.int64)[owners],
-            np.sqrt(np.bincount(terms.rows, squares, terms.sentences)),
-            np.sqrt(np.bincount(terms.rows, squares * named_ones, terms.sentences) + care),
-        )
-
-    def degrees(self, products: Floats, first: int) -> Floats:
-        """How alike some sentences, from this one on, are to all; a sentence is not compared with itself."""
-        import numpy as np
-
-        rows = slice(first, first + len(products))
-        found = products / np.maximum(self.lengths[rows, None] * self.lengths, 1e-9)
-        repeats = found >= REPEATS
-        strange = self.languages[rows, None] != self.languages
-        if strange.any():
-            foreign = products / (self.abroad[rows, None] * self.abroad)
-            found = np.where(strange, foreign, found)
-            repeats = np.where(strange, foreign >= REPEATS_ABROAD, repeats)
-        found[repeats] = 1
-        found[np.arange(len(products)), np.arange(first, first + len(products))] = 0
-        return found
+    def is_contained(self, one: int, other: int) -> bool:
+        """Whether the shorter of two sentences stands in the longer one, in other words."""
+        short, long = sorted((one, other), key=lambda index: len(self.stems[index]))
+        few = self.stems[short]
+        enough = len(few) >= FEWEST and len(few & self.stems[long]) >= CONTAINED * len(few)
+        return enough and self.figures[short] <= self.figures[long]
 
 
 def _best(degrees: Floats, owners: Integers, articles: int) -> Floats:
