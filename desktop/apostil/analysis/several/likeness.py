@@ -27,11 +27,14 @@ REPEATS = 0.7
 CONTAINED, FEWEST = 0.7, 5
 """So much of a sentence stands in a longer one that repeats it in other words; and how many stems it takes to tell."""
 
-HINT = 0.2
-"""What is less alike is not looked at for that."""
+HINT = 0.6
+"""What is less alike than so much of what a sentence is to a contained one, were all words as rare, is not compared."""
 
 WEIGHTS = {"name": 0.8, "figure": 1.2}
 """What sentences share says more where it is a figure, and less where it is a name: its words count as well."""
+
+FAINT = 0.15
+"""What is less alike is no sentence and one that contains it, unless that is seven times as long."""
 
 NOTABLE = 0.3
 """What is less alike is not kept."""
@@ -117,9 +120,9 @@ def _at_home(
         found[languages[rows, None] != languages] = 0
         found[rows - first, rows] = 0
         found[found >= REPEATS] = 1
-        for at, other in zip(*np.nonzero((found >= HINT) & (found < 1)), strict=True):
-            if contents.is_contained(first + at, other):
-                found[at, other] = 1
+        at, others = contents.likely(found, first)
+        contained = [contents.is_contained(*pair) for pair in zip((at + first).tolist(), others.tolist(), strict=True)]
+        found[at[contained], others[contained]] = 1
         yield first, found
 
 
@@ -147,19 +150,33 @@ class _Contents:
 
     stems: list[frozenset[str]]
     figures: list[frozenset[str]]
+    sizes: Integers
 
     @classmethod
     def of(cls, anchors: Sequence[Sequence[str]], words: Sequence[Sequence[str]]) -> _Contents:
         """Those of the sentences with these anchors and words."""
+        import numpy as np
+
         figures = [frozenset(one for one in named if one.startswith("figure:")) for named in anchors]
-        return cls(list(map(frozenset, words)), figures)
+        stems = list(map(frozenset, words))
+        return cls(stems, figures, np.fromiter(map(len, stems), np.int64, len(stems)))
+
+    def likely(self, degrees: Floats, first: int) -> tuple[Integers, Integers]:
+        """Which sentences may contain each other, as alike as they are: their rows here, and the other ones."""
+        import numpy as np
+
+        at, others = np.nonzero((degrees >= FAINT) & (degrees < 1))
+        here, there = self.sizes[at + first], self.sizes[others]
+        fewer, more = np.minimum(here, there), np.maximum(here, there)
+        least = HINT * CONTAINED * np.sqrt(fewer / np.maximum(more, 1))
+        enough = (fewer >= FEWEST) & (degrees[at, others] >= least)
+        return at[enough], others[enough]
 
     def is_contained(self, one: int, other: int) -> bool:
         """Whether the shorter of two sentences stands in the longer one, in other words."""
-        short, long = sorted((one, other), key=lambda index: len(self.stems[index]))
+        short, long = (one, other) if self.sizes[one] <= self.sizes[other] else (other, one)
         few = self.stems[short]
-        enough = len(few) >= FEWEST and len(few & self.stems[long]) >= CONTAINED * len(few)
-        return enough and self.figures[short] <= self.figures[long]
+        return len(few & self.stems[long]) >= CONTAINED * len(few) and self.figures[short] <= self.figures[long]
 
 
 def _best(degrees: Floats, owners: Integers, articles: int) -> Floats:
