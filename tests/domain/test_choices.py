@@ -50,8 +50,12 @@ def test_new_sentence_follows_the_one_before_it():
     assert arranged([A, B, C], (C, A)) == [C, A, B]
 
 
-def test_new_first_sentence_comes_first():
-    assert arranged([A, B, C], (C, B)) == [A, C, B]
+def test_new_first_sentence_comes_before_what_was_left_in_order():
+    assert arranged([A, B, C, D], (D, B, C)) == [D, A, B, C]
+
+
+def test_new_sentence_keeps_away_from_one_that_was_moved():
+    assert arranged([A, B, C, D], (C, A, B)) == [C, A, B, D]
 
 
 @given(st.sets(st.sampled_from((A, B, C, D))), PASSAGES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -56,22 +57,44 @@ UNTOUCHED = Choices()
 def arranged(extracts: Iterable[Extract], order: Sequence[Extract]) -> list[Extract]:
     """The extracts, given as they stand in their articles, in the reader's order.
 
-    One that the reader has not placed follows the one that it follows in its article.
+    One that the reader has not placed follows the one that it follows in its article, among those that the reader has
+    left in the order of the article.
     """
     extracts = list(extracts)
     there = set(extracts)
     placed = [extract for extract in order if extract in there]
     if not placed:
         return extracts
-    known = set(placed)
+    known, left = set(placed), _left_in_order(placed)
     following: defaultdict[Extract | None, list[Extract]] = defaultdict(list)
     before: Extract | None = None
     for extract in extracts:
-        if extract in known:
+        if extract in left:
             before = extract
-        else:
+        elif extract not in known:
             following[before].append(extract)
-    return [*following[None], *(one for extract in placed for one in (extract, *following[extract]))]
+    first = next(place for place, extract in enumerate(placed) if extract in left)
+    behind = (one for extract in placed[first:] for one in (extract, *following[extract]))
+    return [*placed[:first], *following[None], *behind]
+
+
+def _left_in_order(placed: Sequence[Extract]) -> set[Extract]:
+    """The most extracts that stand in the order of their articles: what the reader moved are the others.
+
+    A longest increasing subsequence, found by the ends of the shortest ones (Fredman 1975).
+    """
+    ends: list[Extract] = []
+    before: dict[Extract, Extract | None] = {}
+    for extract in placed:
+        place = bisect_left(ends, extract)
+        before[extract] = ends[place - 1] if place else None
+        ends[place : place + 1] = [extract]
+    found: set[Extract] = set()
+    last: Extract | None = ends[-1]
+    while last is not None:
+        found.add(last)
+        last = before[last]
+    return found
 
 
 def _with(extracts: tuple[Extract, ...], extract: Extract) -> tuple[Extract, ...]:

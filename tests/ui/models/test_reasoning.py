@@ -41,7 +41,7 @@ def test_a_heading_has_no_paragraph_and_nobody_may_have_been_asked():
         ({"source": "p. 2"}, "Sentence 4 of 31, p. 2, paragraph 3"),
         ({"terms": ("port", "quays")}, "Words that count: port, quays"),
         ({"names": ("Sendaré",)}, "Names: Sendaré"),
-        ({"opening": "He"}, "Begins with “He”: who or what that is stands before"),
+        ({"opening": "He"}, "Begins with “He”: it needs what was said before"),
     ],
 )
 def test_the_account_has_a_line_a_subject(known, line):

@@ -47,3 +47,12 @@ def test_a_closed_section_gives_its_room_back(panel, qtbot):
     qtbot.waitUntil(lambda: panel.sections.height() == 60)
     opened.hide()
     qtbot.waitUntil(lambda: panel.sections.height() == 0)
+
+
+def test_what_is_brought_is_seen(panel, qtbot):
+    for _ in range(10):
+        panel.sections.column.addWidget(section(60))
+    last = panel.sections.column.itemAt(9).widget()
+    qtbot.waitUntil(lambda: panel.sections.height() == 200)
+    panel.sections.bring(last)
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())

@@ -33,6 +33,8 @@ def write(digest: Digest, stamp: Stamp) -> bytes:
         "method": summary.method.value,
         "length": {"amount": summary.length.amount, "unit": summary.length.unit.value},
         "available": summary.available,
+        "dropped": summary.dropped,
+        "arranged": summary.arranged,
         "grouping": digest.grouping.value,
         "groups": [_group(digest, group) for group in digest.groups()],
         "articles": [_article(voice) for voice in digest.voices],

@@ -112,7 +112,7 @@ def facts(told: Told) -> tuple[str, ...]:
 
 def leaning(told: Told) -> str:
     """That the sentence points to what stands before it, and with which words."""
-    return _tr("begins with “{words}”: who or what that is stands before").format(words=told.opening)
+    return _tr("begins with “{words}”: it needs what was said before").format(words=told.opening)
 
 
 def account(told: Told) -> tuple[Line, ...]:

@@ -47,6 +47,7 @@ class TogetherPage(LibraryPage):
 
     def __init__(self, desk: Desk, gatherer: Gatherer, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("togetherPage", parent)
+        self._low: bool | None = None
         self.state = Together(desk, gatherer, self)
         # A summary of several articles offers its reader's choices as a desk offers those of one.
         self._as_desk = cast("Any", self.state)
@@ -126,7 +127,8 @@ class TogetherPage(LibraryPage):
         """Fold what is left out away where the page is low, so that sentences have room."""
         super().resizeEvent(event)
         low = event.size().height() < LOW
-        if low != (event.oldSize().height() < LOW):
+        if low is not self._low:
+            self._low = low
             self.coverage.unfold(not low)
 
     # What is shown

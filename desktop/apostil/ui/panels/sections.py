@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Sections(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        held = QWidget()
+        self._held = held = QWidget()
         held.setObjectName("sectionsHeld")
         self.column = QVBoxLayout(held)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -38,6 +38,12 @@ class Sections(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def bring(self, widget: QWidget) -> None:
+        """Scroll so that the head of this is seen, once it has its place."""
+        QTimer.singleShot(
+            0, self, lambda: self.verticalScrollBar().setValue(widget.mapTo(self._held, QPoint(0, 0)).y())
+        )
 
     def sizeHint(self) -> QSize:
         """As high as everything in it, within its share of the panel."""

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from apostil.domain.edits import Changes
-    from apostil.domain.summary import Summary, SummarySentence
+    from apostil.domain.summary import KeyPhrase, Summary, SummarySentence
     from apostil.ui.desk import Desk
     from apostil.ui.theme import Theme
 
@@ -244,6 +244,10 @@ class SummaryPanel(QWidget):
         self.copy_button.setText(self.tr("Copy with source"))
         self.copy_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
+    def _bring_places(self, phrase: KeyPhrase | None) -> None:
+        if phrase is not None:
+            self._below.bring(self.more.phrases.opening)
+
     def _lay_out(self, form: Form) -> None:
         head = self._head = QVBoxLayout()
         head.setContentsMargins(APART, BESIDE, APART, BESIDE)
@@ -264,6 +268,7 @@ class SummaryPanel(QWidget):
         self.sections = self._below.column
         self.more = SummarySections(self._desk, self._theme)
         self.sections.addWidget(self.more)
+        self.more.phrases.opened.connect(self._bring_places)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
