@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import time
 from typing import Any
 
@@ -123,34 +122,6 @@ def test_each_is_a_class_of_sumy(method: Method) -> None:
 def test_each_sentence_has_a_rating(method: Method) -> None:
     source = document(long_text("fr", 30))
     assert len(made(METHODS[method], str.lower).ratings(source)) == len(source.sentences)
-
-
-LATE = 2.0
-"""Seconds of a busy machine after which a method would seem not to listen."""
-
-
-@pytest.mark.skipif(not hasattr(signal, "ITIMER_PROF"), reason="this system has no timers of processor time")
-@pytest.mark.parametrize("method", METHODS)
-def test_each_listens_in_its_middle(method: Method) -> None:
-    source = document(long_text("en", 2500))
-    summarizer = made(METHODS[method], str.lower)
-    # A call that were one piece of work would take seconds here; how late exactly depends on the machine.
-    assert max(_lateness(summarizer, source, after) for after in (0.01, 0.06, 0.15)) < LATE
-
-
-def _lateness(summarizer: Any, source: Any, after: float) -> float:
-    """The processor time from a signal to when Python hears it while a method is at work, in seconds."""
-    heard: list[float] = []
-    before = signal.signal(signal.SIGPROF, lambda *_: heard.append(time.process_time()))
-    due = time.process_time() + after
-    try:
-        signal.setitimer(signal.ITIMER_PROF, after)
-        while not heard:
-            summarizer.ratings(source)
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
-    return heard[0] - due
 
 
 @pytest.mark.parametrize("method", METHODS)

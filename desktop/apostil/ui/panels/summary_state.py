@@ -12,7 +12,8 @@ from apostil.ui.panels.summary_length import seconds_to_read, time_words
 from apostil.ui.wording import counted, written
 
 if TYPE_CHECKING:
-    from apostil.domain.summary import Summary
+    from apostil.domain.choices import Choices
+    from apostil.domain.summary import Summary, Survey
     from apostil.ui.desk import Desk
 
 
@@ -26,7 +27,9 @@ def state_words(desk: Desk, *, busy: bool) -> str:
     shown = written(len(summary.sentences) if summary else 0)
     if busy or summary is None or desk.survey is None:
         return _tr("{shown} of {sentences}. Ranking them anew…").format(shown=shown, sentences=sentences)
-    words = _tr("{shown} of {sentences}").format(shown=shown, sentences=sentences) + _own(desk, summary)
+    words = _tr("{shown} of {sentences}").format(shown=shown, sentences=sentences) + own_words(
+        desk.survey, desk.choices, summary
+    )
     return f"{words}. {_reading(desk, summary)}"
 
 
@@ -38,10 +41,11 @@ def left_out_words(count: int, *, shown: bool) -> str:
     return f"{sentences} · {_tr('Hide') if shown else _tr('Show')}"
 
 
-def _own(desk: Desk, summary: Summary) -> str:
+def own_words(survey: Survey | None, choices: Choices, summary: Summary) -> str:
+    """How many sentences of a summary are the reader's own, and how many the reader left out; nothing where none."""
     kept = sum(sentence.pinned for sentence in summary.sentences)
-    there = set(desk.survey.sentences) if desk.survey and desk.choices.dropped else set()
-    out = len(there.intersection(desk.choices.dropped))
+    there = set(survey.sentences) if survey and choices.dropped else set()
+    out = len(there.intersection(choices.dropped))
     words = ""
     if kept:
         words = _tr(", {n} of them yours").format(n=written(kept))
