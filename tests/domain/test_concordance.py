@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apostil.domain.article import Piece, Role, compose
-from apostil.domain.concordance import concordance
+from apostil.domain.concordance import concordance, surroundings
 from apostil.domain.spans import Span
 
 ARTICLE = compose(
@@ -40,3 +40,11 @@ def test_the_parts_of_a_line_are_its_surroundings(start, length):
     place = Span(start, min(start + length, len(ARTICLE.text)))
     (line,) = concordance(ARTICLE, SENTENCES, [place])
     assert "".join(said(line)) == line.sentence.cut(ARTICLE.text)
+
+
+def test_a_place_is_shown_in_its_sentence():
+    assert surroundings(ARTICLE, SENTENCES, Span(56, 60)) == SENTENCES[2]
+
+
+def test_a_place_outside_of_all_sentences_is_shown_in_its_block():
+    assert surroundings(ARTICLE, (), Span(0, 3)) == ARTICLE.blocks[0].span

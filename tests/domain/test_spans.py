@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apostil.domain.spans import Span
+from apostil.domain.spans import Span, covering
 
 TEXTS = st.text(max_size=60)
 
@@ -77,3 +77,18 @@ def test_trimming_again_changes_nothing(text, span):
 @given(st.lists(spans()))
 def test_spans_sort_as_they_stand(found):
     assert sorted(found) == sorted(found, key=lambda span: (span.start, span.end))
+
+
+ROW = (Span(0, 9), Span(10, 20), Span(30, 40))
+
+
+@pytest.mark.parametrize(
+    ("inner", "place"),
+    [(Span(0, 9), 0), (Span(12, 14), 1), (Span(39, 40), 2), (Span(18, 22), -1), (Span(22, 24), -1), (Span(40, 41), -1)],
+)
+def test_what_covers_a_span_is_found_by_its_number(inner, place):
+    assert covering(ROW, inner) == place
+
+
+def test_nothing_covers_where_there_is_nothing():
+    assert covering((), Span(0, 1)) == -1

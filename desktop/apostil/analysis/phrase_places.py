@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 from apostil import assets
 from apostil.analysis.word_spans import Word, WordSpans
 from apostil.domain.article import Role
-from apostil.domain.spans import Span
+from apostil.domain.spans import Span, covering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -139,17 +138,11 @@ def _longer(run: Sequence[Word], index: int, counts: Counter[str], vague: set[st
 
 def _name(spelling: WordSpans, entities: Iterable[Entity], shown: Sequence[Span], found: Places) -> None:
     """Note where names stand; one that goes by several is there wherever any of them stands."""
-    starts = [span.start for span in shown]
     for entity in entities:
         stems = tuple(word.stem for word in spelling.within(entity.name, 0, len(entity.name)) if word.stem)
-        spans = [mention.span for mention in entity.mentions if _is_shown(mention.span, shown, starts)]
+        spans = [mention.span for mention in entity.mentions if covering(shown, mention.span) >= 0]
         if spans and 0 < len(stems) <= LONGEST and all(stem in found.counts for stem in stems):
             found.names[stems] += len(spans)
             # Where a mention is longer than the name, as with a title, the mention is what stands there.
             apart = [one for one in found.spans.get(stems, ()) if not any(map(one.overlaps, spans))]
             found.spans[stems] = [*apart, *spans]
-
-
-def _is_shown(span: Span, shown: Sequence[Span], starts: Sequence[int]) -> bool:
-    place = bisect_right(starts, span.start) - 1
-    return place >= 0 and shown[place].covers(span)

@@ -27,8 +27,24 @@ def rank(article: Article, sentences: tuple[Span, ...], language: str, method: M
 
     Equal scores are ranked as they stand in the article.
     """
-    scores = _lead(len(sentences)) if method is Method.LEAD else _rated(article, sentences, language, method)
-    return Ranking(method, sentences, scores, _ranks(scores))
+    (said,) = rankings(article, sentences, language, [method])
+    return said
+
+
+def rankings(
+    article: Article, sentences: tuple[Span, ...], language: str, methods: Iterable[Method]
+) -> tuple[Ranking, ...]:
+    """What each of these methods says; the words of the article are looked for once."""
+    from apostil.analysis.summarizers.sumy_model import document
+
+    source = document(_paragraphs(article, sentences, language))
+
+    def scores(method: Method) -> tuple[float, ...]:
+        if method is Method.LEAD or not sentences:
+            return _lead(len(sentences))
+        return _rated(_summarizer(article, language, method), source)
+
+    return tuple(Ranking(method, sentences, found, _ranks(found)) for method in methods for found in (scores(method),))
 
 
 def _lead(count: int) -> tuple[float, ...]:
@@ -43,20 +59,15 @@ def _ranks(scores: Sequence[float]) -> tuple[int, ...]:
     return tuple(ranks)
 
 
-def _rated(article: Article, sentences: tuple[Span, ...], language: str, method: Method) -> tuple[float, ...]:
-    from apostil.analysis.summarizers.methods import METHODS
-    from apostil.analysis.summarizers.sumy_model import document
-
-    if not sentences:
-        return ()
-    summarizer = METHODS[method](stemmer(language))
-    _equip(summarizer, article, language, method)
-    ratings = summarizer.ratings(document(_paragraphs(article, sentences, language)))
+def _rated(summarizer: Any, source: Any) -> tuple[float, ...]:  # noqa: ANN401  # sumy is untyped
     # Rounded, so that what processors round otherwise decides nothing.
-    return tuple(round(rating, 12) for rating in ratings)
+    return tuple(round(rating, 12) for rating in summarizer.ratings(source))
 
 
-def _equip(summarizer: Any, article: Article, language: str, method: Method) -> None:  # noqa: ANN401  # sumy is untyped
+def _summarizer(article: Article, language: str, method: Method) -> Any:  # noqa: ANN401  # sumy is untyped
+    from apostil.analysis.summarizers.methods import METHODS
+
+    summarizer = METHODS[method](stemmer(language))
     stops = stop_words(language)
     if method is Method.EDMUNDSON:
         summarizer.bonus_words = (_title_words(article, language) - stops) or _NOWHERE
@@ -64,6 +75,7 @@ def _equip(summarizer: Any, article: Article, language: str, method: Method) -> 
         summarizer.null_words = stops or _NOWHERE
     else:
         summarizer.stop_words = stops
+    return summarizer
 
 
 def _title_words(article: Article, language: str) -> frozenset[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from apostil.analysis import summaries
 from apostil.analysis.auto import ranking
+from apostil.analysis.auto.naming import entities_in
 from apostil.analysis.auto.reading import read
 from apostil.analysis.numbers import numbers_of
 from apostil.analysis.openings import opening
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def survey(article: Article, sentences: tuple[Span, ...], language: str, entities: tuple[Entity, ...]) -> Survey:
     """What every method says about these sentences of the article, and why."""
     scored = ranking.rank(read(article, sentences, language, entities))
-    others = (summaries.rank(article, sentences, language, method) for method in Method if method is not Method.AUTO)
+    others = summaries.rankings(article, sentences, language, [one for one in Method if one is not Method.AUTO])
     return Survey(
         _extracts(sentences),
         _words(article, sentences, language),
@@ -72,21 +72,9 @@ def _reasons(
     grounds: Sequence[tuple[tuple[Ground, float], ...]],
 ) -> tuple[Reasons, ...]:
     terms = telling_words(article, sentences, language)
-    named = _named(sentences, entities)
+    named = entities_in(sentences, entities)
     openings = (opening(article.text, sentence.start, language) for sentence in sentences)
     return tuple(
         Reasons(words, names, said, first)
         for words, names, said, first in zip(terms, named, grounds, openings, strict=True)
     )
-
-
-def _named(sentences: Sequence[Span], entities: Sequence[Entity]) -> tuple[tuple[str, ...], ...]:
-    """The ids of the entities that each sentence names, those with the most mentions first."""
-    starts = [sentence.start for sentence in sentences]
-    found: list[dict[str, None]] = [{} for _ in sentences]
-    for entity in sorted(entities, key=lambda one: -len(one.mentions)):
-        for mention in entity.mentions:
-            place = bisect_right(starts, mention.span.start) - 1
-            if place >= 0 and mention.span.end <= sentences[place].end:
-                found[place][entity.id] = None
-    return tuple(map(tuple, found))

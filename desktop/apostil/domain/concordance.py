@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apostil.domain.spans import Span
+from apostil.domain.spans import Span, covering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,8 +38,8 @@ def concordance(article: Article, sentences: Sequence[Span], places: Iterable[Sp
 
 def surroundings(article: Article, sentences: Sequence[Span], place: Span) -> Span:
     """The sentence that holds this place; else the block that it begins in, as far as that holds it."""
-    found = bisect_right(sentences, place.start, key=lambda sentence: sentence.start) - 1
-    if found >= 0 and sentences[found].covers(place):
+    found = covering(sentences, place)
+    if found >= 0:
         return sentences[found]
     block = article.blocks[article.block_at(place.start)].span
     return Span(min(block.start, place.start), max(block.end, place.end))

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,3 +51,9 @@ class Span:
         words = self.cut(text)
         leading = len(words) - len(words.lstrip())
         return Span(self.start + leading, max(self.start + leading, self.start + len(words.rstrip())))
+
+
+def covering(spans: Sequence[Span], inner: Span) -> int:
+    """The number of the span that covers this one, among some in order that share nothing; -1 where none does."""
+    place = bisect_right(spans, inner.start, key=attrgetter("start")) - 1
+    return place if place >= 0 and spans[place].covers(inner) else -1

@@ -2,7 +2,7 @@ import pytest
 
 from apostil.domain.entity import Confirmed, Entity, Kind, MarkedEntity, Mention, NotAnEntity, OtherExtent, OtherKind
 from apostil.domain.spans import Span
-from apostil.services.corrections.reviewing import Decision, Order, decided, doubts, sentence_of
+from apostil.services.corrections.reviewing import Decision, Order, decided, doubts
 from apostil.store.library import Library
 from support import panels
 
@@ -25,16 +25,6 @@ def test_doubts_come_as_one_wants_them(order, confidences):
 
 def test_what_the_program_is_almost_sure_of_is_only_looked_at_on_request():
     assert len(doubts(FOUND, Order.TEXT, below=2.0)) == 4
-
-
-def test_a_name_is_shown_in_its_sentence():
-    sentences = panels.sentences(panels.ENGLISH)
-    span = panels.places(TEXT, "Rosa")[0]
-    assert sentence_of(panels.ENGLISH, sentences, span).cut(TEXT).startswith("“Half of the cranes")
-
-
-def test_a_name_outside_of_all_sentences_is_shown_in_its_block():
-    assert sentence_of(panels.ENGLISH, (), Span(0, 3)) == panels.ENGLISH.blocks[0].span
 
 
 @pytest.fixture

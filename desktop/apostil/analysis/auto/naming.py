@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
+
+from apostil.domain.spans import covering
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,11 +20,15 @@ def names_in(text: str, sentences: Sequence[Span], entities: Sequence[Entity]) -
     """The names in each sentence."""
     if not entities:
         return tuple(frozenset(_CAPITALIZED.findall(sentence.cut(text))) for sentence in sentences)
-    found: list[set[str]] = [set() for _ in sentences]
-    starts = [sentence.start for sentence in sentences]
-    for entity in entities:
+    return tuple(map(frozenset, entities_in(sentences, entities)))
+
+
+def entities_in(sentences: Sequence[Span], entities: Sequence[Entity]) -> tuple[tuple[str, ...], ...]:
+    """The ids of the entities that each sentence names, those with the most mentions first."""
+    found: list[dict[str, None]] = [{} for _ in sentences]
+    for entity in sorted(entities, key=lambda one: -len(one.mentions)):
         for mention in entity.mentions:
-            place = bisect_right(starts, mention.span.start) - 1
-            if place >= 0 and mention.span.start < sentences[place].end:
-                found[place].add(entity.id)
-    return tuple(map(frozenset, found))
+            place = covering(sentences, mention.span)
+            if place >= 0:
+                found[place][entity.id] = None
+    return tuple(map(tuple, found))

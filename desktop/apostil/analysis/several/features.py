@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apostil.analysis.several.bridges import bridges
 from apostil.analysis.words import stemmer, stop_words, words_of
 from apostil.domain.entity import identity
-from apostil.domain.spans import Span
+from apostil.domain.spans import Span, covering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,11 +53,11 @@ def words_in(part: Part) -> list[list[str]]:
 
 def anchors_in(part: Part) -> list[list[str]]:
     """What each sentence names and counts, in words that are the same in every language."""
-    starts = [sentence.span.start for sentence in part.survey.sentences]
-    found: list[list[str]] = [[] for _ in starts]
+    sentences = [sentence.span for sentence in part.survey.sentences]
+    found: list[list[str]] = [[] for _ in sentences]
     for span, anchor in _anchors(part):
-        at = bisect_right(starts, span.start) - 1
-        if at >= 0 and span.end <= part.survey.sentences[at].span.end:
+        at = covering(sentences, span)
+        if at >= 0:
             found[at].append(anchor)
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,9 +11,9 @@ from apostil.domain.entity import Kind, Scope
 from apostil.services.corrections import correcting, operations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from apostil.domain.article import Article, ArticleId
+    from apostil.domain.article import ArticleId
     from apostil.domain.entity import Entity
     from apostil.domain.spans import Span
     from apostil.services.corrections.correcting import Correcting
@@ -56,14 +55,6 @@ def doubts(entities: Iterable[Entity], order: Order, below: float = DOUBTFUL) ->
     return tuple(sorted(found, key=lambda one: (one.confidence if order is Order.DOUBT else 0.0, one.span)))
 
 
-def sentence_of(article: Article, sentences: Sequence[Span], span: Span) -> Span:
-    """The sentence that a mention stands in, or its block where it stands in none."""
-    at = bisect_right(sentences, span.start, key=lambda one: one.start) - 1
-    if at >= 0 and sentences[at].covers(span):
-        return sentences[at]
-    return article.blocks[article.block_at(span.start)].span
-
-
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a person says of a doubt: `kind` is None where it is no name; `span` is where the name is after all.
@@ -82,12 +73,13 @@ def decided(library: Library, article_id: ArticleId, text: str, decision: Decisi
     subject = operations.subject_of(article_id, text, decision.doubt.entity, decision.doubt.span)
     words = " ".join(decision.span.cut(text).split())
     scope = Scope.ENTITY if decision.everywhere else Scope.MENTION
+    about = correcting.Subject(library, article_id, subject.name, scope, decision.doubt.span)
     if decision.kind is None:
-        return correcting.not_an_entity(library, article_id, subject.name, decision.doubt.span, scope)
+        return correcting.not_an_entity(about)
     if decision.span != decision.doubt.span:
         return _extended(library, article_id, subject.words, words, decision)
     make = correcting.confirm if decision.kind is decision.doubt.kind else correcting.other_kind
-    return make(library, article_id, subject.name, decision.kind, scope, decision.doubt.span)
+    return make(about, decision.kind)
 
 
 def _extended(library: Library, article_id: ArticleId, read: str, words: str, decision: Decision) -> Correcting:
@@ -95,5 +87,5 @@ def _extended(library: Library, article_id: ArticleId, read: str, words: str, de
     kind = decision.kind or decision.doubt.kind
     scope = Scope.ARTICLE if decision.everywhere else Scope.MENTION
     if kind is not decision.doubt.kind:
-        return correcting.mark_entity(library, article_id, words, kind, scope, decision.span)
-    return correcting.other_extent(library, article_id, read, words, scope, decision.doubt.span)
+        return correcting.mark_entity(correcting.Subject(library, article_id, words, scope, decision.span), kind)
+    return correcting.other_extent(correcting.Subject(library, article_id, read, scope, decision.doubt.span), words)

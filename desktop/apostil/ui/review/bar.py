@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
-from apostil.services.corrections.reviewing import Decision, Order, decided, sentence_of
+from apostil.domain.concordance import surroundings
+from apostil.services.corrections.reviewing import Decision, Order, decided
 from apostil.ui import icons
 from apostil.ui.forms import APART, BESIDE
 from apostil.ui.models.words import kind_name, shortened
@@ -189,7 +190,7 @@ class ReviewBar(QFrame):
         if doubt is None or span is None or article is None:
             return
         sentences = self._desk.analysis.sentences if self._desk.analysis else ()
-        around = sentence_of(article, sentences, doubt.span)
+        around = surroundings(article, sentences, doubt.span)
         self._sentence.setText(marked_sentence(article.text, around, span, self._theme))
         number, total = self._queue.number, self._queue.total
         self.progress.setText(self.tr("{number} of {total}").format(number=written(number), total=written(total)))
