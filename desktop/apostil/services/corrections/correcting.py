@@ -6,6 +6,7 @@ it; one that holds always is an entry of the glossary. The more particular word 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 Correcting = CorrectionsEdit | LibraryCorrectionsEdit | GlossaryEdit
 """What a correction becomes, by its scope."""
 
+WIDE = frozenset({Scope.ARTICLE, Scope.LIBRARY, Scope.ALWAYS})
+"""The scopes that go by words, whichever entity these are of."""
+
 _WHERE = {
     Scope.MENTION: "",
     Scope.ENTITY: "",
@@ -44,6 +48,36 @@ _WHERE = {
     Scope.LIBRARY: " in the library",
     Scope.ALWAYS: " always",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a correction is about: the name in this article, as far as the scope reaches.
+
+    None: as far as the operation usually does. `span` is where the name stands, for a correction of that place.
+    """
+
+    library: Library
+    article_id: ArticleId
+    name: str
+    scope: Scope | None = None
+    span: Span | None = None
+
+    def reach(self, usual: Scope) -> Scope:
+        """How far a correction reaches that usually reaches so far."""
+        return self.scope or usual
+
+    def place(self, scope: Scope) -> Span | None:
+        """The one place that a correction of this scope is of, if it is of one mention.
+
+        Raises:
+            ValueError: where that place was not given.
+        """
+        if scope is not Scope.MENTION:
+            return None
+        if self.span is None:
+            raise ValueError("a correction of one mention says where that is")
+        return self.span
 
 
 def corrected(article: Article, found: tuple[Entity, ...], made: tuple[Correction, ...]) -> tuple[Entity, ...]:
@@ -59,130 +93,78 @@ def entities_of(library: Library, article_id: ArticleId) -> tuple[Entity, ...]:
     return corrected(library.article(article_id), analysis.entities, library.effective(article_id))
 
 
-def other_kind(
-    library: Library,
-    article_id: ArticleId,
-    name: str,
-    kind: Kind,
-    scope: Scope = Scope.ENTITY,
-    span: Span | None = None,
-) -> Correcting:
+def other_kind(subject: Subject, kind: Kind) -> Correcting:
     """What goes by this name is of this kind: a mention, the entity, or these words wherever they stand."""
+    name, scope = subject.name, subject.reach(Scope.ENTITY)
     label = f"Change kind of {_whom(name, scope)} to {_called(kind)}"
-    if scope is Scope.MENTION:
-        return _edit(library, article_id, label, [OtherKind(name, kind, _there(span))], scope)
-    if scope is Scope.ENTITY:
-        return _edit(library, article_id, label, [OtherKind(name, kind)], scope)
-    return _edit(library, article_id, label, [MarkedEntity(name, kind)], scope, [GlossaryEntry(name, kind)])
+    said = MarkedEntity(name, kind) if scope in WIDE else OtherKind(name, kind, subject.place(scope))
+    return _edit(subject, scope, label, [said], [GlossaryEntry(name, kind)])
 
 
-def confirm(
-    library: Library,
-    article_id: ArticleId,
-    name: str,
-    kind: Kind,
-    scope: Scope = Scope.ENTITY,
-    span: Span | None = None,
-) -> Correcting:
+def confirm(subject: Subject, kind: Kind) -> Correcting:
     """What was guessed for this name is right."""
+    name, scope = subject.name, subject.reach(Scope.ENTITY)
     label = f"Confirm {_whom(name, scope)} as {_called(kind)}"
-    if scope is Scope.MENTION:
-        return _edit(library, article_id, label, [Confirmed(name, _there(span), kind)], scope)
-    if scope is Scope.ENTITY:
-        return _edit(library, article_id, label, [Confirmed(name, None, kind)], scope)
-    return _edit(library, article_id, label, [MarkedEntity(name, kind)], scope, [GlossaryEntry(name, kind)])
+    said = MarkedEntity(name, kind) if scope in WIDE else Confirmed(name, subject.place(scope), kind)
+    return _edit(subject, scope, label, [said], [GlossaryEntry(name, kind)])
 
 
-def not_an_entity(
-    library: Library, article_id: ArticleId, name: str, span: Span | None = None, scope: Scope | None = None
-) -> Correcting:
+def not_an_entity(subject: Subject) -> Correcting:
     """Nothing under this name is an entity; of a mention, where a span and no other scope is given."""
-    scope = scope or (Scope.ENTITY if span is None else Scope.MENTION)
+    name, scope = subject.name, subject.reach(Scope.ENTITY if subject.span is None else Scope.MENTION)
     label = f"Remove {_whom(name, scope)}" if scope is Scope.MENTION else f"Remove entity {name}"
-    if scope is Scope.MENTION:
-        return _edit(library, article_id, label, [NotAnEntity(name, _there(span))], scope)
-    if scope is Scope.ENTITY:
-        return _edit(library, article_id, label, [NotAnEntity(name)], scope)
-    return _edit(library, article_id, label, [NotAnEntity(name, everywhere=True)], scope, [GlossaryEntry(name, None)])
+    said = NotAnEntity(name, subject.place(scope), everywhere=scope in WIDE)
+    return _edit(subject, scope, label, [said], [GlossaryEntry(name, None)])
 
 
-def other_extent(
-    library: Library,
-    article_id: ArticleId,
-    name: str,
-    words: str,
-    scope: Scope = Scope.ARTICLE,
-    span: Span | None = None,
-) -> Correcting:
-    """What is found as `name` should be `words`, which stand in it or around it."""
-    words = plain(words)
+def other_extent(subject: Subject, words: str) -> Correcting:
+    """What is found as this name should be `words`, which stand in it or around it."""
+    name, scope, words = subject.name, subject.reach(Scope.ARTICLE), plain(words)
     label = f"Change words of {_whom(name, scope)} to {_short(words)}"
-    said = OtherExtent(name, words, _there(span) if scope is Scope.MENTION else None)
     entries: list[GlossaryEntry] = []
     if scope is Scope.ALWAYS:
         # What is cut must first be no name in its length.
         cut = [GlossaryEntry(name, None)] if len(words) < len(name) else []
-        entries = [*cut, GlossaryEntry(words, _kind_of(library, article_id, name))]
-    return _edit(library, article_id, label, [said], scope, entries)
+        entries = [*cut, GlossaryEntry(words, _kind_of(subject))]
+    return _edit(subject, scope, label, [OtherExtent(name, words, subject.place(scope))], entries)
 
 
-def same_as(
-    library: Library,
-    article_id: ArticleId,
-    name: str,
-    canonical: str,
-    scope: Scope = Scope.ENTITY,
-    span: Span | None = None,
-) -> Correcting:
-    """The entity of the first name is that of the second."""
-    said = SameAs(name, canonical, _there(span) if scope is Scope.MENTION else None)
+def same_as(subject: Subject, canonical: str) -> Correcting:
+    """The entity of this name is that of the other one."""
+    name, scope = subject.name, subject.reach(Scope.ENTITY)
     label = f"Join {_whom(name, scope)} with {canonical}"
-    return _edit(library, article_id, label, [said], scope, _naming(library, article_id, name, canonical, scope))
+    said = SameAs(name, canonical, subject.place(scope))
+    return _edit(subject, scope, label, [said], _naming(subject, scope, canonical))
 
 
-def split(
-    library: Library,
-    article_id: ArticleId,
-    name: str,
-    own: str,
-    scope: Scope = Scope.ENTITY,
-    span: Span | None = None,
-) -> Correcting:
+def split(subject: Subject, own: str) -> Correcting:
     """What goes by this name, beside others of its entity, is an entity of its own."""
-    said = Split(name, plain(own), _there(span) if scope is Scope.MENTION else None)
+    name, scope = subject.name, subject.reach(Scope.ENTITY)
     label = f"Split {_whom(name, scope)} off as {plain(own)}"
-    return _edit(library, article_id, label, [said], scope, _naming(library, article_id, name, own, scope))
+    said = Split(name, plain(own), subject.place(scope))
+    return _edit(subject, scope, label, [said], _naming(subject, scope, own))
 
 
-def rename(
-    library: Library, article_id: ArticleId, name: str, canonical: str, scope: Scope = Scope.ENTITY
-) -> Correcting:
-    """The entity of the first name is called by the second."""
+def rename(subject: Subject, canonical: str) -> Correcting:
+    """The entity of this name is called by the other one."""
+    name, scope = subject.name, subject.reach(Scope.ENTITY)
     label = f"Rename {name} to {plain(canonical)}"
-    said = Renamed(name, plain(canonical))
-    return _edit(library, article_id, label, [said], scope, _naming(library, article_id, name, canonical, scope))
+    return _edit(subject, scope, label, [Renamed(name, plain(canonical))], _naming(subject, scope, canonical))
 
 
-def mark_entity(
-    library: Library,
-    article_id: ArticleId,
-    words: str,
-    kind: Kind,
-    scope: Scope = Scope.ARTICLE,
-    span: Span | None = None,
-) -> Correcting:
+def mark_entity(subject: Subject, kind: Kind) -> Correcting:
     """Every occurrence of these words names an entity of this kind; of a mention, those at the span alone.
 
     Where they stand in a longer name, that stays, but at the span: there a person has seen it.
     """
-    words = plain(words)
-    label, entry = f"Mark {_short(words)} as {_called(kind)}", GlossaryEntry(words, kind)
-    if scope is Scope.MENTION:
-        return _edit(library, article_id, label, [MarkedEntity(words, kind, _there(span))], scope)
-    here = [MarkedEntity(words, kind, span)] if span and _is_in_longer(library, article_id, span) else []
+    words, scope, span = plain(subject.name), subject.reach(Scope.ARTICLE), subject.span
+    said = [MarkedEntity(words, kind, subject.place(scope))]
+    if scope is not Scope.MENTION and span and _is_in_longer(subject, span):
+        said.append(MarkedEntity(words, kind, span))
     # That every occurrence in an article is marked is what has always been offered, and needs no word.
     where = "" if scope is Scope.ARTICLE else _WHERE[scope]
-    return _edit(library, article_id, label, [MarkedEntity(words, kind), *here], scope, [entry], where)
+    label = f"Mark {_short(words)} as {_called(kind)}"
+    return _edit(subject, scope, label, said, [GlossaryEntry(words, kind)], where)
 
 
 def _whom(name: str, scope: Scope) -> str:
@@ -198,42 +180,37 @@ def _short(words: str) -> str:
     return shorten(words, 40, placeholder="…")
 
 
-def _there(span: Span | None) -> Span:
-    if span is None:
-        raise ValueError("a correction of one mention says where that is")
-    return span
-
-
-def _naming(library: Library, article_id: ArticleId, name: str, canonical: str, scope: Scope) -> list[GlossaryEntry]:
+def _naming(subject: Subject, scope: Scope, canonical: str) -> list[GlossaryEntry]:
     """The entry that gives a name its canonical one, where that is to hold always."""
     if scope is not Scope.ALWAYS:
         return []
-    return [GlossaryEntry(name, _kind_of(library, article_id, name), canonical=plain(canonical))]
+    return [GlossaryEntry(subject.name, _kind_of(subject), canonical=plain(canonical))]
 
 
-def _is_in_longer(library: Library, article_id: ArticleId, span: Span) -> bool:
-    mentions = (mention.span for entity in entities_of(library, article_id) for mention in entity.mentions)
+def _is_in_longer(subject: Subject, span: Span) -> bool:
+    found = entities_of(subject.library, subject.article_id)
+    mentions = (mention.span for entity in found for mention in entity.mentions)
     return any(mention != span and mention.covers(span) for mention in mentions)
 
 
-def _kind_of(library: Library, article_id: ArticleId, name: str) -> Kind:
+def _kind_of(subject: Subject) -> Kind:
     """What goes by this name in the article, by its canonical name first."""
-    key = fold(name)
-    found = entities_of(library, article_id)
+    key = fold(subject.name)
+    found = entities_of(subject.library, subject.article_id)
     named = [entity.kind for entity in found if fold(entity.name) == key]
     named += [entity.kind for entity in found if key in map(fold, entity.aliases)]
     return named[0] if named else Kind.PERSON
 
 
 def _edit(
-    library: Library,
-    article_id: ArticleId,
+    subject: Subject,
+    scope: Scope,
     label: str,
     said: Sequence[Correction],
-    scope: Scope,
     entries: Sequence[GlossaryEntry] = (),
     where: str | None = None,
 ) -> Correcting:
+    library = subject.library
     label += _WHERE[scope] if where is None else where
     if scope is Scope.ALWAYS:
         listed = library.glossary().entries
@@ -241,8 +218,8 @@ def _edit(
     if scope is Scope.LIBRARY:
         rules = library.rules()
         return LibraryCorrectionsEdit(label, rules, _later(rules, said))
-    before = library.corrections(article_id)
-    return CorrectionsEdit(label, article_id, before, _later(before, said))
+    before = library.corrections(subject.article_id)
+    return CorrectionsEdit(label, subject.article_id, before, _later(before, said))
 
 
 def _later(before: tuple[Correction, ...], said: Sequence[Correction]) -> tuple[Correction, ...]:

@@ -34,9 +34,6 @@ class Operation(StrEnum):
     MARK = "mark"
 
 
-WIDE = frozenset({Scope.ARTICLE, Scope.LIBRARY, Scope.ALWAYS})
-"""The scopes that go by words, whichever entity these are of."""
-
 _ALL = tuple(Scope)
 _BY_WORDS = (Scope.MENTION, Scope.ARTICLE, Scope.LIBRARY, Scope.ALWAYS)
 _SCOPES = {
@@ -130,39 +127,31 @@ def is_complete(wanted: Wish) -> bool:
 
 def edit_of(library: Library, wanted: Wish) -> Correcting:
     """The edit that makes a wish true."""
-    return _MAKERS[wanted.operation](library, wanted.subject.article, wanted)
+    named = wanted.subject
+    about = correcting.Subject(library, named.article, _name(wanted), wanted.scope, named.span)
+    return _MAKERS[wanted.operation](about, wanted)
 
 
 def _name(wanted: Wish) -> str:
-    """What a wish goes by: words where it is wide, else the entity."""
-    return wanted.words if wanted.scope in WIDE else wanted.subject.name
+    """What a wish goes by: the words that are read or to be marked, those of a wide scope, else the entity."""
+    match wanted.operation:
+        case Operation.EXTENT | Operation.MARK:
+            return wanted.subject.words
+        case Operation.RENAME:
+            return wanted.subject.name
+        case _:
+            return wanted.words if wanted.scope in correcting.WIDE else wanted.subject.name
 
 
-_MAKERS: dict[Operation, Callable[[Library, ArticleId, Wish], Correcting]] = {
-    Operation.CONFIRM: lambda library, article, wish: correcting.confirm(
-        library, article, _name(wish), wish.kind, wish.scope, wish.subject.span
-    ),
-    Operation.KIND: lambda library, article, wish: correcting.other_kind(
-        library, article, _name(wish), wish.kind, wish.scope, wish.subject.span
-    ),
-    Operation.EXTENT: lambda library, article, wish: correcting.other_extent(
-        library, article, wish.subject.words, wish.text, wish.scope, wish.subject.span
-    ),
-    Operation.NO_NAME: lambda library, article, wish: correcting.not_an_entity(
-        library, article, _name(wish), wish.subject.span, wish.scope
-    ),
-    Operation.SAME_AS: lambda library, article, wish: correcting.same_as(
-        library, article, _name(wish), wish.text, wish.scope, wish.subject.span
-    ),
-    Operation.SPLIT: lambda library, article, wish: correcting.split(
-        library, article, _name(wish), wish.text, wish.scope, wish.subject.span
-    ),
-    Operation.RENAME: lambda library, article, wish: correcting.rename(
-        library, article, wish.subject.name, wish.text, wish.scope
-    ),
-    Operation.MARK: lambda library, article, wish: correcting.mark_entity(
-        library, article, wish.subject.words, wish.kind, wish.scope, wish.subject.span
-    ),
+_MAKERS: dict[Operation, Callable[[correcting.Subject, Wish], Correcting]] = {
+    Operation.CONFIRM: lambda about, wish: correcting.confirm(about, wish.kind),
+    Operation.KIND: lambda about, wish: correcting.other_kind(about, wish.kind),
+    Operation.EXTENT: lambda about, wish: correcting.other_extent(about, wish.text),
+    Operation.NO_NAME: lambda about, _: correcting.not_an_entity(about),
+    Operation.SAME_AS: lambda about, wish: correcting.same_as(about, wish.text),
+    Operation.SPLIT: lambda about, wish: correcting.split(about, wish.text),
+    Operation.RENAME: lambda about, wish: correcting.rename(about, wish.text),
+    Operation.MARK: lambda about, wish: correcting.mark_entity(about, wish.kind),
 }
 """How each operation becomes an edit."""
 

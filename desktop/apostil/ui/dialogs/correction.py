@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from apostil.domain.entity import Scope
-from apostil.services.corrections.operations import WIDE, Operation, is_complete, scopes, wish
+from apostil.services.corrections.correcting import WIDE
+from apostil.services.corrections.operations import Operation, is_complete, scopes, wish
 from apostil.ui.dialogs.correction_fields import ExtentField, NameField, kind_box
 from apostil.ui.forms import APART, BESIDE
 from apostil.ui.models.words import shortened, wrapped_tip
