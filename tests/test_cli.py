@@ -506,6 +506,14 @@ def conversation(*arguments):
     )
 
 
+@pytest.fixture
+def as_from_a_terminal():
+    """Hang-ups are heard, also where the tests themselves are told to ignore them."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
 def test_a_line_is_answered_before_the_next_one_comes():
     with conversation(*QUICK) as program:
         for number in range(3):
@@ -518,7 +526,7 @@ def test_a_line_is_answered_before_the_next_one_comes():
 
 @posix
 @pytest.mark.parametrize(("sent", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
-def test_a_program_that_is_told_to_end_leaves_nothing_behind(sent, status):
+def test_a_program_that_is_told_to_end_leaves_nothing_behind(sent, status, as_from_a_terminal):
     with conversation(*QUICK) as program:
         program.stdin.write(b'{"id": 1, "text": "Yes."}\n')
         program.stdin.flush()
