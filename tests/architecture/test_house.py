@@ -92,6 +92,7 @@ ANSWERED_ELSEWHERE = {
     "ui/panels/note_rows.py": "ui/panels/test_notes_panel.py",
     "ui/panels/rows.py": "ui/panels/test_notes_panel.py",
     "ui/panels/summary_layout.py": "ui/panels/test_summary_panel.py",
+    "ui/panels/summary_list.py": "ui/panels/test_summary_panel.py",
     "ui/panels/summary_menu.py": "ui/panels/test_summary_panel.py",
     "ui/panels/summary_rows.py": "ui/panels/test_summary_panel.py",
     "ui/panels/summary_state.py": "ui/panels/test_summary_panel.py",

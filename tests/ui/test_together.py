@@ -99,7 +99,7 @@ def test_choices_outlive_the_page(story: Story) -> None:
 
     assert again.digest is not None
     assert words not in [again.digest.words(one) for one in again.digest.summary.sentences]
-    assert len(again.left_out()) == 1
+    assert len(again.choices.dropped) == 1
 
 
 def test_undoing_a_choice_asks_for_its_page(story: Story) -> None:
@@ -152,7 +152,6 @@ def test_articles_without_sentences_make_an_empty_summary(story: Story) -> None:
 
     assert story.words == []
     assert story.together.coverage() is None
-    assert story.together.left_out() == ()
 
 
 def test_cancelling_leaves_nothing_under_way(story: Story) -> None:

@@ -2,18 +2,56 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from apostil.domain.choices import UNTOUCHED, Choices, Extract
 
 if TYPE_CHECKING:
-    from apostil.ui.desk import Desk
+    from apostil.domain.summary import Length, Method, Summary, Survey
+
+
+class Summarised(Protocol):
+    """What a summary is shown of, and changed in: the desk with its article, or several articles together."""
+
+    @property
+    def survey(self) -> Survey | None:
+        """What is known of all the sentences there are."""
+
+    @property
+    def summary(self) -> Summary | None:
+        """The chosen sentences, in the order in which they are shown."""
+
+    @property
+    def choices(self) -> Choices:
+        """What the reader chose among them."""
+
+    @property
+    def method(self) -> Method:
+        """How they are ranked."""
+
+    @property
+    def length(self) -> Length:
+        """How many are chosen."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be chosen, because the library can only be read."""
+
+    @property
+    def read_only_because(self) -> str:
+        """Why that is so, in a sentence; empty where it is not."""
+
+    def set_length(self, length: Length) -> None:
+        """Choose more sentences, or fewer."""
+
+    def set_choices(self, label: str, choices: Choices) -> None:
+        """Change what the reader chose, as one step of undo with this label."""
 
 
 class Keeper(QObject):
-    """Changes the reader's choices in the summary of the open article, each change one step of undo.
+    """Changes the reader's choices in a summary, each change one step of undo.
 
     Signals:
         told: a sentence about what was done, or about why it was not.
@@ -23,21 +61,21 @@ class Keeper(QObject):
     told = Signal(object)
     changed = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, source: Summarised, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._source = source
 
     # What can be asked
 
     def at(self, position: int) -> Extract | None:
         """The sentence at this position of the open article."""
-        survey = self._desk.survey
+        survey = self._source.survey
         found = () if survey is None else survey.sentences
         return next((one for one in found if one.span.start <= position < one.span.end), None)
 
     def before(self, extract: Extract) -> Extract | None:
         """The sentence that stands before this one in its article."""
-        survey = self._desk.survey
+        survey = self._source.survey
         if survey is None or extract not in survey.sentences:
             return None
         index = survey.sentences.index(extract)
@@ -50,28 +88,28 @@ class Keeper(QObject):
 
     def is_kept(self, extract: Extract) -> bool:
         """Whether the reader keeps this sentence."""
-        return extract in self._desk.choices.pinned
+        return extract in self._source.choices.pinned
 
     def is_left_out(self, extract: Extract) -> bool:
         """Whether the reader leaves this sentence out."""
-        return extract in self._desk.choices.dropped
+        return extract in self._source.choices.dropped
 
     # What can be done
 
     def keep(self, extract: Extract) -> None:
         """Keep this sentence, whatever the method says."""
         self._choose(
-            self.tr("Keep a sentence"), self._desk.choices.pin(extract), extract, self.tr("The sentence stays")
+            self.tr("Keep a sentence"), self._source.choices.pin(extract), extract, self.tr("The sentence stays")
         )
 
     def leave_out(self, extract: Extract) -> None:
         """Leave this sentence out, whatever the method says."""
-        after = self._desk.choices.drop(extract)
+        after = self._source.choices.drop(extract)
         self._choose(self.tr("Leave out a sentence"), after, extract, self.tr("The sentence is left out"))
 
     def release(self, extract: Extract) -> None:
         """Leave it to the method whether this sentence is in the summary."""
-        after = self._desk.choices.release(extract)
+        after = self._source.choices.release(extract)
         words = self.tr("Whether the sentence is in the summary is left to the method")
         if self.is_left_out(extract):
             self._choose(self.tr("Take back a sentence"), after, extract, words)
@@ -93,7 +131,7 @@ class Keeper(QObject):
         elif self.is_shown(before):
             self.told.emit(self.tr("The sentence before is in the summary already"))
         else:
-            after = self._desk.choices.pin(before)
+            after = self._source.choices.pin(before)
             words = self.tr("The sentence before was added")
             self._choose(self.tr("Keep the sentence before"), after, before, words)
 
@@ -102,7 +140,7 @@ class Keeper(QObject):
         shown = self._shown()
         if extract not in shown or not 0 <= to < len(shown) or shown.index(extract) == to:
             return
-        after = self._desk.choices.move(shown, extract, to)
+        after = self._source.choices.move(shown, extract, to)
         self._choose(self.tr("Move a sentence"), after, extract, "")
 
     def move(self, extract: Extract, step: int) -> None:
@@ -113,7 +151,7 @@ class Keeper(QObject):
 
     def restore_order(self) -> None:
         """Put the sentences in the order of the article again."""
-        choices = self._desk.choices
+        choices = self._source.choices
         after = Choices(choices.pinned, choices.dropped)
         self._choose(self.tr("Restore the order of the article"), after, None, "")
 
@@ -123,17 +161,17 @@ class Keeper(QObject):
         self._choose(self.tr("Forget the choices in the summary"), UNTOUCHED, None, words)
 
     def _shown(self) -> list[Extract]:
-        summary = self._desk.summary
+        summary = self._source.summary
         return [] if summary is None else [one.extract for one in summary.sentences]
 
     def _choose(self, label: str, after: Choices, about: Extract | None, words: str) -> None:
-        desk = self._desk
-        if desk.read_only:
-            self.told.emit(desk.read_only_because)
+        source = self._source
+        if source.read_only:
+            self.told.emit(source.read_only_because)
             return
-        before = desk.choices
-        desk.set_choices(label, after)
-        if desk.choices == before:
+        before = source.choices
+        source.set_choices(label, after)
+        if source.choices == before:
             return
         if about is not None:
             self.changed.emit(about)

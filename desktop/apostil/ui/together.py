@@ -12,7 +12,7 @@ from apostil.domain.coverage import coverage
 from apostil.domain.digest import Digest, Grouping
 from apostil.domain.edits import ChoicesEdit, Topic
 from apostil.domain.errors import ApostilError
-from apostil.domain.summary import Summary, choose, left_out
+from apostil.domain.summary import Summary, choose
 from apostil.services import summarising, together
 
 if TYPE_CHECKING:
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from apostil.domain.choices import Choices
     from apostil.domain.coverage import Coverage
     from apostil.domain.edits import Changes
-    from apostil.domain.summary import Length, Method, SummarySentence, Survey
+    from apostil.domain.summary import Length, Method, Survey
     from apostil.ui.desk import Desk
     from apostil.ui.gathering import Gathered, Gatherer
 
 
 class Together(QObject):
-    """One summary of several articles, with its reader's own choices; it offers what a desk offers of one article.
+    """One summary of several articles, with its reader's own choices.
 
     Signals:
         changed: the summary is another one, or there is none yet.
@@ -77,12 +77,6 @@ class Together(QObject):
     def names(self) -> dict[str, str]:
         """What the entities that sentences name are called, in the article that names them first."""
         return self.gathered.names if self.gathered else {}
-
-    def left_out(self) -> tuple[SummarySentence, ...]:
-        """The sentences that the reader dropped."""
-        if self.survey is None or not self.survey.rankings:
-            return ()
-        return left_out(self.survey, self.method, self.length, self.choices)
 
     def coverage(self) -> Coverage | None:
         """Who, what and which figures the summary names of all the articles, and which it leaves out."""

@@ -123,17 +123,27 @@ def test_a_sentence_is_kept_by_a_key(room: Room, page: TogetherPage) -> None:
     assert page.state.choices.pinned == (page.model.at(0).sentence.extract,)
 
 
-def test_a_sentence_is_left_out_by_a_key_and_taken_back_from_below(room: Room, page: TogetherPage) -> None:
+def test_a_sentence_is_left_out_by_a_key_and_taken_back_on_the_page(room: Room, page: TogetherPage) -> None:
     first = words(page)[0]
     room.key(Qt.Key.Key_Delete)
     assert first not in words(page)
     assert page.view.currentIndex().row() == 0
 
+    room.qtbot.mouseClick(page.sentences.left_out, Qt.MouseButton.LeftButton)
     last = page.model.rowCount() - 1
     assert page.model.above(last).heading == "Left out by you"
-    page.view.setCurrentIndex(page.model.index(last))
+    assert page.view.currentIndex().row() == last
+    page.view.setFocus()
     room.key(Qt.Key.Key_Delete)
     assert first in words(page)
+
+
+def test_where_everything_is_left_out_it_can_be_taken_back(room: Room, page: TogetherPage) -> None:
+    while page.model.chosen_count:
+        room.key(Qt.Key.Key_Delete)
+
+    assert page.sentences.left_out.isVisible()
+    assert page.sentences.left_out.text() == "11 sentences left out · Show"
 
 
 def test_a_sentence_moves_within_its_outlet_only(room: Room, page: TogetherPage) -> None:
@@ -203,13 +213,13 @@ def test_the_full_account_opens_and_closes(room: Room, page: TogetherPage) -> No
 
 
 def test_the_menu_of_a_sentence_keeps_it(page: TogetherPage) -> None:
-    panels.act(page.context_menu(1), "Keep the sentence").trigger()
+    panels.act(page.sentences.context_menu(1), "Keep the sentence").trigger()
 
     assert page.model.at(1).sentence.pinned
 
 
 def test_the_menu_of_a_sentence_goes_to_its_place(room: Room, page: TogetherPage) -> None:
-    panels.act(page.context_menu(0), "Go to the place").trigger()
+    panels.act(page.sentences.context_menu(0), "Go to the place").trigger()
 
     assert room.desk.current == room.french
 

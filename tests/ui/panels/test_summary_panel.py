@@ -317,7 +317,7 @@ def test_the_pin_in_a_row_keeps_its_sentence_and_lets_it_go(panel, desk):
 
 def test_a_kept_row_is_drawn_as_the_readers_own(panel):
     before = panel.view.grab().toImage()
-    panel.keeper.keep(extracts(panel)[0])
+    panel.sentences.keeper.keep(extracts(panel)[0])
     assert panel.view.grab().toImage() != before
 
 
@@ -325,7 +325,7 @@ def test_a_key_leaves_a_sentence_out_and_goes_on_to_the_next(panel, desk):
     first, second = extracts(panel)[:2]
     press(panel, 0, Qt.Key.Key_Delete)
     assert first not in extracts(panel)
-    assert panel.current == second
+    assert panel.sentences.current == second
 
 
 def test_what_was_left_out_can_be_undone(panel, desk):
@@ -344,32 +344,32 @@ def test_the_state_tells_what_is_the_readers_own(panel):
 def test_sentences_left_out_are_shown_and_taken_back(panel, qtbot):
     gone = extracts(panel)[0]
     press(panel, 0, Qt.Key.Key_Delete)
-    assert panel.left_out.text() == "1 sentence left out · Show"
-    qtbot.mouseClick(panel.left_out, Qt.MouseButton.LeftButton)
-    assert panel.left_out.text() == "1 sentence left out · Hide"
-    assert panel.current == gone
+    assert panel.sentences.left_out.text() == "1 sentence left out · Show"
+    qtbot.mouseClick(panel.sentences.left_out, Qt.MouseButton.LeftButton)
+    assert panel.sentences.left_out.text() == "1 sentence left out · Hide"
+    assert panel.sentences.current == gone
     press(panel, 5, Qt.Key.Key_Delete)
     assert gone in extracts(panel)
-    assert panel.left_out.isHidden()
+    assert panel.sentences.left_out.isHidden()
 
 
 def test_a_link_takes_back_what_was_left_out(panel, desk):
     press(panel, 0, Qt.Key.Key_Delete)
-    panel.show_left_out(True)
+    panel.sentences.show_left_out(True)
     panel.view.grab()
     press_sign(panel, 5, Deed.LEAVE_OUT)
     assert desk.choices.dropped == ()
 
 
 def test_nothing_is_said_of_sentences_left_out_where_there_are_none(panel):
-    assert panel.left_out.isHidden()
+    assert panel.sentences.left_out.isHidden()
 
 
 def test_keys_move_a_sentence_and_stay_on_it(panel):
     first, second = extracts(panel)[:2]
     press(panel, 0, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert extracts(panel)[:2] == [second, first]
-    assert panel.current == first
+    assert panel.sentences.current == first
     assert panel.state.text().endswith("to read, in your order.")
     QTest.keyClick(panel.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert extracts(panel)[:2] == [first, second]
@@ -451,7 +451,7 @@ def test_all_that_is_known_of_a_sentence_can_be_drawn(panel, desk, theme):
     give_reasons(desk, first.index, terms=(port,), entities=(desk.entities[0].id,), grounds=grounds)
     panel.set_theme(theme)
     before = panel.view.grab().toImage()
-    panel.tell_why(0)
+    panel.sentences.tell_why(0)
     assert panel.view.grab().toImage() != before
 
 
@@ -471,7 +471,7 @@ def test_a_sign_names_what_it_does_and_its_key(panel, deed, words):
 
 
 def entry(panel, words, row=0):
-    return panels.act(panel.context_menu(row), words)
+    return panels.act(panel.sentences.context_menu(row), words)
 
 
 @pytest.mark.parametrize(
@@ -514,7 +514,7 @@ def test_what_cannot_be_done_says_why(panel, words, because):
 
 def test_a_left_out_row_has_a_menu_of_its_own(panel, desk):
     press(panel, 0, Qt.Key.Key_Delete)
-    panel.show_left_out(True)
+    panel.sentences.show_left_out(True)
     entry(panel, "Take the sentence back", 5).trigger()
     assert desk.choices.dropped == ()
 
@@ -551,7 +551,7 @@ def test_an_opened_row_of_a_low_panel_has_the_whole_sentence(panel):
     assert panel.model.at(0).words.split()[0] in panel.delegate.tip_at(
         option.rect.topLeft() + QPoint(60, 9), option, index
     )
-    panel.tell_why(0)
+    panel.sentences.tell_why(0)
     assert not panel.delegate.laid(option, index).cut
 
 
@@ -571,11 +571,11 @@ def test_a_corrected_name_is_told_by_its_new_name(panel, desk):
 
 
 def test_another_article_begins_with_its_rows_closed(panel, desk, french, english):
-    panel.tell_why(0)
+    panel.sentences.tell_why(0)
     press(panel, 1, Qt.Key.Key_Delete)
-    panel.show_left_out(True)
+    panel.sentences.show_left_out(True)
     desk.open(french)
     desk.open(english)
     assert panel.delegate.opened == set()
-    assert panel.left_out.text() == "1 sentence left out · Show"
+    assert panel.sentences.left_out.text() == "1 sentence left out · Show"
     assert panel.model.rowCount() == panel.model.chosen_count

@@ -67,7 +67,7 @@ def test_triggering_calls_the_handler(actions: Actions, calls: list[str]) -> Non
 
 
 def test_what_cannot_be_done_says_why(actions: Actions) -> None:
-    actions.allow(article=False, chosen=False, read_only_because="Another window writes to it.")
+    actions.allow(article=False, chosen=False, read_only_because="Another window writes to it.", summary=False)
     for action in ACTIONS:
         if action.needs is not Needs.NOTHING:
             assert not actions[action.id].isEnabled()
@@ -75,5 +75,5 @@ def test_what_cannot_be_done_says_why(actions: Actions) -> None:
 
 
 def test_what_can_be_done_names_its_key(actions: Actions) -> None:
-    actions.allow(article=True, chosen=True, read_only_because="")
+    actions.allow(article=True, chosen=True, read_only_because="", summary=True)
     assert actions["find"].toolTip() == "Find in article (Ctrl+F)"

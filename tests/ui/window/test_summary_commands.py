@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from apostil.domain.choices import UNTOUCHED
 from apostil.domain.summary import Length, Unit
+from apostil.ui.history import MethodsPlace, TogetherPlace
 
 if TYPE_CHECKING:
     from apostil.domain.choices import Extract
+    from apostil.ui.pages.together_page import TogetherPage
     from support.main_windows import Room
 
 
@@ -143,3 +146,102 @@ def test_a_small_window_shows_three_sentences(room: Room) -> None:
     panel.view.doItemsLayout()
     seen = panel.view.viewport().height() / panel.view.visualRect(panel.model.index(0)).height()
     assert seen >= 3
+
+
+# While the page of several articles is shown
+
+
+@pytest.fixture
+def page(room: Room) -> TogetherPage:
+    """The page of both articles, with the keyboard in its list."""
+    room.window.travels.explore(TogetherPlace((room.english, room.french)))
+    room.jobs.run()
+    return room.window.pages.together
+
+
+def chosen(page: TogetherPage, row: int) -> Extract:
+    """Choose a row of the page."""
+    page.view.setCurrentIndex(page.model.index(row))
+    return page.model.at(row).sentence.extract
+
+
+def test_a_key_keeps_a_sentence_of_several_articles(room: Room, page: TogetherPage) -> None:
+    extract = chosen(page, 2)
+    room.do("keep-sentence")
+    assert page.state.choices.pinned == (extract,)
+    assert room.desk.choices == UNTOUCHED
+
+
+def test_a_key_leaves_a_sentence_of_several_articles_out(room: Room, page: TogetherPage) -> None:
+    extract = chosen(page, 2)
+    room.do("leave-out-sentence")
+    assert page.state.choices.dropped == (extract,)
+
+
+def test_commands_move_a_sentence_of_several_articles_and_put_the_order_back(room: Room, page: TogetherPage) -> None:
+    extract = chosen(page, 0)
+    room.action("sentence-down").trigger()
+    assert page.model.row_of(extract) == 1
+    room.action("sentence-up").trigger()
+    room.action("sentence-down").trigger()
+    room.action("summary-order").trigger()
+    assert page.model.row_of(extract) == 0
+    assert page.state.choices == UNTOUCHED
+
+
+def test_a_command_tells_why_a_sentence_of_several_articles_is_there(room: Room, page: TogetherPage) -> None:
+    extract = chosen(page, 1)
+    room.action("sentence-why").trigger()
+    assert page.delegate.opened == {extract}
+
+
+def test_a_command_shows_what_was_left_out_of_several_articles(room: Room, page: TogetherPage) -> None:
+    room.action("summary-left-out").trigger()
+    assert room.said == "You have left out no sentence of these articles."
+    chosen(page, 0)
+    room.do("leave-out-sentence")
+    room.action("summary-left-out").trigger()
+    assert page.model.rowCount() == page.model.chosen_count + 1
+    room.action("summary-forget").trigger()
+    assert page.state.choices == UNTOUCHED
+
+
+def test_a_command_copies_the_summary_of_several_articles(room: Room, page: TogetherPage) -> None:
+    room.do("copy-summary")
+    assert QGuiApplication.clipboard().text().startswith("Le Courrier du fleuve\n")
+
+
+def test_a_command_sets_the_time_to_read_of_several_articles(room: Room, page: TogetherPage) -> None:
+    room.action("summary-30").trigger()
+    assert page.state.length == Length(30, Unit.SECONDS)
+    assert room.desk.length.unit is Unit.SENTENCES
+
+
+def test_several_articles_are_not_highlighted_at_once(room: Room, page: TogetherPage) -> None:
+    room.do("highlight-summary")
+    assert room.said.startswith("Highlights belong to one article")
+    assert room.desk.annotations == ()
+
+
+def test_without_an_open_article_a_summary_of_several_can_be_changed(room: Room) -> None:
+    articles = (room.english, room.french)
+    room.desk.open(None)
+    assert not room.action("keep-sentence").isEnabled()
+    room.window.travels.explore(TogetherPlace(articles))
+    room.jobs.run()
+    assert room.action("keep-sentence").isEnabled()
+    room.do("keep-sentence")
+    assert len(room.window.pages.together.state.choices.pinned) == 1
+
+
+def test_while_a_page_hides_the_text_its_cursor_means_no_sentence(room: Room) -> None:
+    put_caret_outside(room)
+    room.window.travels.explore(MethodsPlace())
+    room.do("keep-sentence")
+    assert room.desk.choices == UNTOUCHED
+
+
+def test_a_sentence_that_is_not_in_the_summary_does_not_move(room: Room) -> None:
+    put_caret_outside(room)
+    room.action("sentence-up").trigger()
+    assert room.said == "This sentence is not in the summary."

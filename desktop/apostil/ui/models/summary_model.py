@@ -132,6 +132,10 @@ class SummaryModel(QAbstractListModel):
         """The row of this sentence; -1 where it has none."""
         return next((row for row, one in enumerate(self._sentences) if one.extract == extract), -1)
 
+    def is_beside(self, row: int, other: int) -> bool:
+        """Whether these rows are sentences of the summary between which one may be moved."""
+        return 0 <= min(row, other) <= max(row, other) < self.chosen_count
+
     def rowCount(self, parent: Index | None = None) -> int:
         """The number of sentences."""
         return 0 if parent is not None and parent.isValid() else len(self._sentences)

@@ -72,9 +72,8 @@ class TogetherModel(SummaryModel):
 
     def is_beside(self, row: int, other: int) -> bool:
         """Whether these rows are sentences of the summary within one group."""
-        if not 0 <= min(row, other) <= max(row, other) < self.chosen_count:
-            return False
-        return not any(self._above[one].heading for one in range(min(row, other) + 1, max(row, other) + 1))
+        between = range(min(row, other) + 1, max(row, other) + 1)
+        return super().is_beside(row, other) and not any(self._above[one].heading for one in between)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 Qt's own signature
         """What a row shows, tells and holds; what is told begins with the source."""

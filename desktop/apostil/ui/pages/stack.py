@@ -121,6 +121,11 @@ class Pages(QStackedWidget):
         return self._together
 
     @property
+    def summary_of_several(self) -> TogetherPage | None:
+        """The page of a summary of several articles, while it is shown."""
+        return self._together if self.currentWidget() is self._together else None
+
+    @property
     def methods(self) -> MethodsPage:
         """The page of two methods side by side."""
         if self._methods is None:

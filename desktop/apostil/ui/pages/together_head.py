@@ -18,7 +18,6 @@ from apostil.ui.wording import counted, language_name, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
 
     from PySide6.QtGui import QResizeEvent
 
@@ -40,9 +39,9 @@ class TogetherHead(QWidget):
 
     grouping_chosen = Signal(object)
 
-    def __init__(self, state: Any, close_button: QToolButton) -> None:  # noqa: ANN401 a Together, taken for a desk
+    def __init__(self, state: Together, close_button: QToolButton) -> None:
         super().__init__()
-        self._state: Together = state
+        self._state = state
         self.title = QLabel()
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         font = article_font(self.title.font(), 1.4)

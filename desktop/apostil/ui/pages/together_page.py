@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,15 +14,13 @@ from apostil.domain.summary import Method
 from apostil.services import together as summarising_together
 from apostil.ui.history import TogetherPlace
 from apostil.ui.icons import dress
-from apostil.ui.keeping import Keeper
 from apostil.ui.models.together_model import TogetherModel
 from apostil.ui.pages.page import LibraryPage
 from apostil.ui.pages.together_head import LOW, TogetherHead
 from apostil.ui.pages.together_rows import TogetherDelegate
 from apostil.ui.panels.coverage_section import CoverageSection
 from apostil.ui.panels.empty import EmptyState, lay_out
-from apostil.ui.panels.summary_layout import Deed
-from apostil.ui.panels.summary_menu import SentenceMenu
+from apostil.ui.panels.summary_list import SummaryList
 from apostil.ui.panels.summary_view import SummaryView
 from apostil.ui.together import Together
 from apostil.ui.wording import counted, written
@@ -49,9 +48,6 @@ class TogetherPage(LibraryPage):
         super().__init__("togetherPage", parent)
         self._low: bool | None = None
         self.state = Together(desk, gatherer, self)
-        # A summary of several articles offers its reader's choices as a desk offers those of one.
-        self._as_desk = cast("Any", self.state)
-        self.keeper = Keeper(self._as_desk, self)
         self.model = TogetherModel(self)
         self._wanted: tuple[ArticleId, ...] = ()
         self._failure = ""
@@ -69,6 +65,8 @@ class TogetherPage(LibraryPage):
 
     def show_articles(self, articles: tuple[ArticleId, ...]) -> None:
         """Show the summary of these articles; one that is there already stays as it was left."""
+        if articles != self._wanted:
+            self.sentences.begin()
         self._wanted, self._failure = articles, ""
         self.state.open(articles)
         if self.state.digest is None:
@@ -76,14 +74,13 @@ class TogetherPage(LibraryPage):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
-        for part in (self.head, self.delegate, self.coverage, self.empty):
+        for part in (self.head, self.sentences, self.coverage, self.empty):
             part.set_theme(theme)
         dress(self.close_button, "close", theme)
-        self.view.viewport().update()
 
     def focus(self) -> None:
         """Take the keyboard where it is of most use."""
-        there = self.model.rowCount() > 0
+        there = not self.sentences.is_empty
         (self.view if there else self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
         if there and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index(0))
@@ -91,22 +88,20 @@ class TogetherPage(LibraryPage):
     # How it is made
 
     def _build(self, theme: Theme) -> None:
-        self.head = TogetherHead(self._as_desk, self.close_button)
+        self.head = TogetherHead(self.state, self.close_button)
         self.view = SummaryView()
-        self.view.setAccessibleName(self.tr("Sentences of the summary"))
-        self.view.setModel(self.model)
         self.delegate = TogetherDelegate(theme, self.view, self.model)
-        self.view.setItemDelegate(self.delegate)
+        self.sentences = SummaryList(self.state, self.model, self.view, self.delegate)
         self.empty = EmptyState(theme)
         self.cancel_button = self.empty.offer(self.tr("Cancel"), "close", self._cancel)
-        self.pages = lay_out(self, self.head, self.view, self.empty)
+        self.pages = lay_out(self, self.head, self.sentences, self.empty)
         self.coverage = CoverageSection(theme)
         layout = self.layout()
         if layout is not None:
             layout.addWidget(self.coverage)
 
     def _connect(self) -> None:
-        state, head, view = self.state, self.head, self.view
+        state, head = self.state, self.head
         state.changed.connect(self._show)
         state.progressed.connect(self._show_progress)
         state.failed.connect(self._fail)
@@ -114,13 +109,9 @@ class TogetherPage(LibraryPage):
         head.grouping_chosen.connect(state.set_grouping)
         head.copy_button.clicked.connect(lambda _checked: self.copy())
         head.export_button.clicked.connect(lambda _checked: self._export())
-        view.wanted.connect(self._read)
-        view.asked.connect(self._do)
-        view.placed.connect(lambda moved: self._place_row(*moved))
-        view.customContextMenuRequested.connect(self._show_menu)
-        self.keeper.told.connect(self.told)
-        self.keeper.changed.connect(self._go_to)
-        self.coverage.missed.connect(lambda missing: self.keeper.keep(missing.best))
+        self.view.wanted.connect(self._read)
+        self.sentences.told.connect(self.told)
+        self.coverage.missed.connect(lambda missing: self.sentences.keeper.keep(missing.best))
         self.coverage.told.connect(self.told)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -135,15 +126,14 @@ class TogetherPage(LibraryPage):
 
     def _show(self) -> None:
         state = self.state
-        current = self._current()
-        self.model.movable = not state.read_only
-        self.delegate.forget()
-        self.model.show_digest(state.digest, state.survey, state.names, state.left_out())
+        rows = partial(self.model.show_digest, state.digest, state.survey, state.names)
+        self.sentences.fill(rows, state.survey, state.names)
         self.head.show_state(self._wanted)
         self.coverage.show_coverage(state.coverage(), self._cut)
-        if self.model.rowCount():
-            self.pages.setCurrentWidget(self.view)
-            self._choose_row(max(0, self.model.row_of(current)) if current else 0)
+        if not self.sentences.is_empty:
+            self.pages.setCurrentWidget(self.sentences)
+            if self.sentences.current is None:
+                self.sentences.choose_row(0)
             if self.isVisible() and self.close_button.hasFocus():
                 self.focus()
         else:
@@ -195,28 +185,6 @@ class TogetherPage(LibraryPage):
             QGuiApplication.clipboard().setText(summarising_together.copied(self.state.digest))
             self.told.emit(self.tr("The summary is on the clipboard, with its sources"))
 
-    def tell_why(self, row: int, *, told: bool = True) -> None:
-        """Give the full account of a sentence in its row, or no longer."""
-        extract, opened = self.model.at(row).sentence.extract, self.delegate.opened
-        if told == (extract in opened):
-            return
-        (opened.add if told else opened.discard)(extract)
-        index = self.model.index(row)
-        self.delegate.sizeHintChanged.emit(index)
-        self.view.doItemsLayout()
-        self.view.scrollTo(index)
-
-    def context_menu(self, row: int) -> SentenceMenu:
-        """What can be done with the sentence of a row."""
-        return SentenceMenu(cast("Any", self), self._as_desk, row)
-
-    def _show_menu(self, place: QPoint) -> None:
-        index = self.view.indexAt(place)
-        if index.isValid():
-            menu = self.context_menu(index.row())
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.view.viewport().mapToGlobal(place))
-
     def _export(self) -> None:
         if self.state.digest is not None:
             self.export_wanted.emit(self.state.digest)
@@ -227,45 +195,3 @@ class TogetherPage(LibraryPage):
         known = voice.article.metadata
         passage = Passage(voice.id, voice.title, known.outlet, known.published, chosen.sentence.span, (), chosen.words)
         self.passage_wanted.emit(passage)
-
-    def _do(self, asked: tuple[int, Deed]) -> None:
-        row, deed = asked
-        chosen = self.model.at(row)
-        extract = chosen.sentence.extract
-        match deed:
-            case Deed.KEEP:
-                self.keeper.toggle(extract)
-            case Deed.LEAVE_OUT:
-                self._leave_out(row, extract, again=chosen.left_out)
-            case Deed.BEFORE:
-                self.keeper.keep_before(extract)
-            case Deed.UP | Deed.DOWN:
-                self._place_row(row, row - 1 if deed is Deed.UP else row + 1)
-            case Deed.WHY | Deed.ENOUGH:
-                self.tell_why(row, told=deed is Deed.WHY)
-
-    def _leave_out(self, row: int, extract: Extract, *, again: bool) -> None:
-        """Leave a sentence out, or take it back; the keyboard stays where the sentence was left out."""
-        if again:
-            self.keeper.release(extract)
-        else:
-            self.keeper.leave_out(extract)
-            self._choose_row(min(row, self.model.chosen_count - 1))
-
-    def _place_row(self, row: int, place: int) -> None:
-        """Move a sentence within its group."""
-        if self.model.is_beside(row, place):
-            self.keeper.place(self.model.at(row).sentence.extract, place)
-        elif 0 <= place < self.model.chosen_count:
-            self.told.emit(self.tr("Sentences move within their outlet or day. By rank, they move anywhere."))
-
-    def _current(self) -> Extract | None:
-        index = self.view.currentIndex()
-        return self.model.at(index.row()).sentence.extract if index.isValid() else None
-
-    def _go_to(self, extract: Extract) -> None:
-        self._choose_row(self.model.row_of(extract))
-
-    def _choose_row(self, row: int) -> None:
-        if 0 <= row < self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(row))

@@ -18,8 +18,8 @@ from apostil.ui.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from apostil.ui.desk import Desk
     from apostil.ui.forms import Form
+    from apostil.ui.keeping import Summarised
 
 MOST = {Unit.SENTENCES: 30, Unit.PERCENT: 60, Unit.SECONDS: 300}
 """How long a summary can be, in each unit."""
@@ -38,7 +38,7 @@ PRESETS = (30, 120, 300)
 class SummaryLength(QObject):
     """The slider, its unit and the presets of one desk; `rows` puts them into a form."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Summarised, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._build()

@@ -7,43 +7,37 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
+from apostil.domain.choices import UNTOUCHED
+from apostil.ui.panels.summary_layout import Deed
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from apostil.domain.choices import Extract
     from apostil.domain.summary import SummarySentence
-    from apostil.ui.desk import Desk
     from apostil.ui.keeping import Keeper
-    from apostil.ui.panels.summary_panel import SummaryPanel
+    from apostil.ui.panels.summary_list import SummaryList
 
 
 class SentenceMenu(QMenu):
     """The menu of one row; what cannot be done says why."""
 
-    def __init__(self, panel: SummaryPanel, desk: Desk, row: int) -> None:
-        super().__init__(panel)
+    def __init__(self, sentences: SummaryList, row: int) -> None:
+        super().__init__(sentences)
         self.setToolTipsVisible(True)
-        chosen = panel.model.at(row)
-        self._shut = desk.read_only_because
-        self._offer(_tr("Go to the place"), lambda: panel.view.wanted.emit(row), always=True)
-        self._offer(_tr("Why it is here\tRight"), lambda: panel.tell_why(row), always=True)
+        self._sentences = sentences
+        self._shut = sentences.source.read_only_because
+        chosen = sentences.model.at(row)
+        extract = chosen.sentence.extract
+        self._offer(_tr("Go to the place"), lambda: sentences.view.wanted.emit(row), always=True)
+        self._offer(_tr("Why it is here\tRight"), lambda: sentences.do(extract, Deed.WHY), always=True)
         self.addSeparator()
-        self._add_choices(panel.keeper, chosen.sentence, left_out=chosen.left_out)
+        self._add_choices(sentences.keeper, chosen.sentence, left_out=chosen.left_out)
         if not chosen.left_out:
             self.addSeparator()
-            self._add_moves(panel.keeper, chosen.sentence, row, panel.model.chosen_count)
+            self._add_moves(extract, row)
         self.addSeparator()
-        arranged = bool(desk.summary and desk.summary.arranged)
-        self._offer(
-            _tr("In the order of the article"),
-            panel.keeper.restore_order,
-            because="" if arranged else _tr("The sentences are in the order of the article"),
-        )
-        touched = bool(desk.choices.pinned or desk.choices.dropped or desk.choices.order)
-        self._offer(
-            _tr("Leave everything to the method"),
-            panel.keeper.forget,
-            because="" if touched else _tr("You have changed nothing in this summary"),
-        )
+        self._add_returns(sentences.keeper)
 
     def _add_choices(self, keeper: Keeper, sentence: SummarySentence, *, left_out: bool) -> None:
         extract = sentence.extract
@@ -60,11 +54,27 @@ class SentenceMenu(QMenu):
             because = _tr("The sentence before is in the summary already")
         self._offer(_tr("Add the sentence before\tB"), lambda: keeper.keep_before(extract), because=because)
 
-    def _add_moves(self, keeper: Keeper, sentence: SummarySentence, row: int, count: int) -> None:
-        first = "" if row else _tr("This is the first sentence")
-        last = "" if row < count - 1 else _tr("This is the last sentence")
-        self._offer(_tr("Move up\tAlt+Up"), lambda: keeper.move(sentence.extract, -1), because=first)
-        self._offer(_tr("Move down\tAlt+Down"), lambda: keeper.move(sentence.extract, 1), because=last)
+    def _add_moves(self, extract: Extract, row: int) -> None:
+        model, do = self._sentences.model, self._sentences.do
+        first, last = _tr("This is the first sentence"), _tr("This is the last sentence")
+        within = _tr("Sentences move within their outlet or day")
+        above = "" if model.is_beside(row, row - 1) else within if row else first
+        below = "" if model.is_beside(row, row + 1) else within if row < model.chosen_count - 1 else last
+        self._offer(_tr("Move up\tAlt+Up"), lambda: do(extract, Deed.UP), because=above)
+        self._offer(_tr("Move down\tAlt+Down"), lambda: do(extract, Deed.DOWN), because=below)
+
+    def _add_returns(self, keeper: Keeper) -> None:
+        summary, choices = self._sentences.source.summary, self._sentences.source.choices
+        self._offer(
+            _tr("In the order of the article"),
+            keeper.restore_order,
+            because="" if summary and summary.arranged else _tr("The sentences are in the order of the article"),
+        )
+        self._offer(
+            _tr("Leave everything to the method"),
+            keeper.forget,
+            because="" if choices != UNTOUCHED else _tr("You have changed nothing in this summary"),
+        )
 
     def _offer(self, words: str, act: Callable[[], object], *, because: str = "", always: bool = False) -> None:
         """Add an entry; `because` says why it cannot be chosen, as a library that is only read does for all changes."""

@@ -5,28 +5,25 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from apostil.domain.annotation import Color
-from apostil.domain.choices import Extract
-from apostil.domain.summary import Method, left_out
+from apostil.domain.summary import Method
 from apostil.services import summarising
 from apostil.ui.forms import APART, BESIDE, Form
 from apostil.ui.icons import dress
-from apostil.ui.keeping import Keeper
 from apostil.ui.models.summary_model import SummaryModel
 from apostil.ui.models.words import color_name, method_explanation, method_name
 from apostil.ui.panels.empty import EmptyState
 from apostil.ui.panels.rows import color_icon
 from apostil.ui.panels.sections import Sections
-from apostil.ui.panels.summary_layout import Deed
 from apostil.ui.panels.summary_length import SummaryLength
-from apostil.ui.panels.summary_menu import SentenceMenu
+from apostil.ui.panels.summary_list import SummaryList
 from apostil.ui.panels.summary_rows import SummaryDelegate
 from apostil.ui.panels.summary_sections import SummarySections
-from apostil.ui.panels.summary_state import left_out_words, state_words
+from apostil.ui.panels.summary_state import state_words
 from apostil.ui.panels.summary_view import SummaryView
 from apostil.ui.panels.wrap import WrapLayout
 from apostil.ui.wording import counted
@@ -35,7 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from apostil.domain.edits import Changes
-    from apostil.domain.summary import KeyPhrase, Summary, SummarySentence
+    from apostil.domain.summary import KeyPhrase, Summary
     from apostil.ui.desk import Desk
     from apostil.ui.theme import Theme
 
@@ -61,9 +58,7 @@ class SummaryPanel(QWidget):
         self._theme = theme
         self._busy = False
         self._made = (desk.current, desk.method)
-        self._told_of = (desk.survey, desk.entities)
-        self._with_left_out = False
-        self.keeper = Keeper(desk, self)
+        self._told_of = desk.entities
         self.model = SummaryModel(self)
         self._build()
         self._connect()
@@ -73,11 +68,9 @@ class SummaryPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme
-        self.delegate.set_theme(theme)
-        self.empty.set_theme(theme)
-        self.more.set_theme(theme)
+        for part in (self.sentences, self.empty, self.more):
+            part.set_theme(theme)
         self._draw_icons()
-        self.view.viewport().update()
 
     def highlight(self, color: Color = Color.YELLOW) -> None:
         """Turn the sentences into highlights of this colour."""
@@ -102,84 +95,6 @@ class SummaryPanel(QWidget):
         if self._desk.article is not None and self._desk.summary is not None:
             QGuiApplication.clipboard().setText(summarising.copied(self._desk.article, self._desk.summary))
             self.told.emit(self.tr("The summary is on the clipboard, with its source"))
-
-    # What the reader chooses
-
-    @property
-    def current(self) -> Extract | None:
-        """The sentence whose row is chosen in the list."""
-        index = self.view.currentIndex()
-        return self.model.at(index.row()).sentence.extract if index.isValid() else None
-
-    def tell_why(self, row: int, *, told: bool = True) -> None:
-        """Give the full account of a sentence in its row, or no longer."""
-        extract, opened = self.model.at(row).sentence.extract, self.delegate.opened
-        if told == (extract in opened):
-            return
-        if told:
-            opened.add(extract)
-        else:
-            opened.discard(extract)
-        index = self.model.index(row)
-        self.delegate.sizeHintChanged.emit(index)
-        self.view.doItemsLayout()
-        self.view.scrollTo(index)
-
-    def show_left_out(self, shown: bool) -> None:
-        """Show the sentences that the reader left out below those of the summary, or no longer."""
-        self._with_left_out = shown
-        self._show(self._desk.summary)
-        if shown and self.model.rowCount() > self.model.chosen_count:
-            self._choose_row(self.model.chosen_count)
-
-    def context_menu(self, row: int) -> SentenceMenu:
-        """What can be done with the sentence of a row."""
-        return SentenceMenu(self, self._desk, row)
-
-    def _show_menu(self, place: QPoint) -> None:
-        index = self.view.indexAt(place)
-        if index.isValid():
-            menu = self.context_menu(index.row())
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.view.viewport().mapToGlobal(place))
-
-    def _do(self, asked: tuple[int, Deed]) -> None:
-        row, deed = asked
-        chosen = self.model.at(row)
-        extract = chosen.sentence.extract
-        match deed:
-            case Deed.KEEP:
-                self.keeper.toggle(extract)
-            case Deed.LEAVE_OUT:
-                self._leave_out(row, extract, again=chosen.left_out)
-            case Deed.BEFORE:
-                self.keeper.keep_before(extract)
-            case Deed.UP | Deed.DOWN:
-                self.keeper.move(extract, -1 if deed is Deed.UP else 1)
-            case Deed.WHY | Deed.ENOUGH:
-                self.tell_why(row, told=deed is Deed.WHY)
-
-    def _leave_out(self, row: int, extract: Extract, *, again: bool) -> None:
-        if again:
-            self.keeper.release(extract)
-            return
-        self.keeper.leave_out(extract)
-        if self.model.row_of(extract) != row:
-            self._choose_row(min(row, self.model.rowCount() - 1))
-
-    def _place(self, row: int, place: int) -> None:
-        self.keeper.place(self.model.at(row).sentence.extract, min(place, self.model.chosen_count - 1))
-
-    def _go_to(self, extract: Extract) -> None:
-        self._choose_row(self.model.row_of(extract))
-
-    def _choose_row(self, row: int, *, scroll: bool = True) -> None:
-        """Choose a row, as far as there is one, without moving the list where that is not wanted."""
-        if not 0 <= row < self.model.rowCount():
-            return
-        self.view.setAutoScroll(scroll)
-        self.view.setCurrentIndex(self.model.index(row))
-        self.view.setAutoScroll(True)
 
     def _make_room(self, *, low: bool) -> None:
         """Be brief around the sentences, and in them, where the panel is low."""
@@ -214,15 +129,9 @@ class SummaryPanel(QWidget):
         self.state = QLabel()
         self.state.setObjectName("soft")
         self.state.setWordWrap(True)
-        self.left_out = QPushButton()
-        self.left_out.setObjectName("link")
-        self.left_out.setFlat(True)
-        self.left_out.setAccessibleName(self.tr("Sentences that you left out"))
         self.view = SummaryView()
-        self.view.setAccessibleName(self.tr("Sentences of the summary"))
-        self.view.setModel(self.model)
         self.delegate = SummaryDelegate(self._theme, self.view)
-        self.view.setItemDelegate(self.delegate)
+        self.sentences = SummaryList(self._desk, self.model, self.view, self.delegate)
         self.empty = EmptyState(self._theme)
         self._build_buttons()
         self._lay_out(form)
@@ -254,7 +163,6 @@ class SummaryPanel(QWidget):
         head.setSpacing(BESIDE)
         head.addLayout(form)
         head.addWidget(self.state)
-        head.addWidget(self.left_out, 0, Qt.AlignmentFlag.AlignLeft)
         feet = QWidget()
         foot = WrapLayout(feet)
         foot.setContentsMargins(BESIDE, 4, BESIDE, 4)
@@ -262,7 +170,7 @@ class SummaryPanel(QWidget):
         for button in (self.highlight_button, self.color_button, self.copy_button):
             foot.addWidget(button)
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.view)
+        self.pages.addWidget(self.sentences)
         self.pages.addWidget(self.empty)
         self._below = Sections()
         self.sections = self._below.column
@@ -281,14 +189,9 @@ class SummaryPanel(QWidget):
     def _connect(self) -> None:
         self.method.activated.connect(self._take_method)
         self.view.wanted.connect(lambda row: self._desk.reveal(self.model.at(row).sentence.span))
-        self.view.asked.connect(self._do)
-        self.view.placed.connect(lambda moved: self._place(*moved))
-        self.view.customContextMenuRequested.connect(self._show_menu)
-        self.left_out.clicked.connect(lambda _checked: self.show_left_out(not self._with_left_out))
-        self.keeper.told.connect(self.told)
+        self.sentences.told.connect(self.told)
         self.more.told.connect(self.told)
-        self.more.added.connect(self._go_to)
-        self.keeper.changed.connect(self._go_to)
+        self.more.added.connect(self.sentences.go_to)
         self.highlight_button.clicked.connect(lambda _checked: self.highlight())
         self.copy_button.clicked.connect(lambda _checked: self.copy())
         self._desk.opened.connect(lambda _article: self._show_opened())
@@ -328,34 +231,24 @@ class SummaryPanel(QWidget):
         self._show_state()
 
     def _show(self, summary: Summary | None) -> None:
-        current = self.current
-        told_of = (self._desk.survey, self._desk.entities)
-        if any(new is not old for new, old in zip(told_of, self._told_of, strict=True)):
-            self._told_of = told_of
-            self.delegate.forget()
-        self.model.movable = not self._desk.read_only
-        self.model.show(self._desk.article, summary, *told_of, self._left_out() if self._with_left_out else ())
-        made = (self._desk.current, self._desk.method)
+        desk = self._desk
+        self._told_of = desk.entities
+        rows = partial(self.model.show, desk.article, summary, desk.survey, desk.entities)
+        self.sentences.fill(rows, desk.survey, desk.entities)
+        made = (desk.current, desk.method)
         if made != self._made:
             self._made = made
             self.view.verticalScrollBar().setValue(0)
-        elif current is not None:
-            self._choose_row(self.model.row_of(current), scroll=False)
         self._show_choices()
         self._show_state()
 
     def _show_opened(self) -> None:
         """Show what there is of another article; the summary of the one before may still be on the desk."""
-        self.delegate.opened.clear()
-        self._with_left_out = False
+        self.sentences.begin()
         self._show(None if self._desk.survey is None else self._desk.summary)
 
-    def _left_out(self) -> tuple[SummarySentence, ...]:
-        desk = self._desk
-        return left_out(desk.survey, desk.method, desk.length, desk.choices) if desk.survey is not None else ()
-
     def _follow(self, _changes: Changes) -> None:
-        if self._desk.entities is not self._told_of[1]:
+        if self._desk.entities is not self._told_of:
             self._show(self._desk.summary)
         else:
             self._show_state()
@@ -363,12 +256,9 @@ class SummaryPanel(QWidget):
     def _show_state(self) -> None:
         title, sentence = self._reason()
         self.empty.say(title, sentence)
-        self.pages.setCurrentWidget(self.empty if title else self.view)
+        self.pages.setCurrentWidget(self.empty if title else self.sentences)
         self.state.setText("" if title else state_words(self._desk, busy=self._busy))
         self.state.setVisible(not title)
-        words = left_out_words(len(self._left_out()), shown=self._with_left_out)
-        self.left_out.setText(words)
-        self.left_out.setVisible(bool(words) and not title)
         self._allow()
 
     def _reason(self) -> tuple[str, str]:
@@ -388,7 +278,7 @@ class SummaryPanel(QWidget):
                     "give it its right role in the article."
                 ),
             )
-        if self.model.rowCount():
+        if not self.sentences.is_empty:
             return "", ""
         if self._busy:
             return self.tr("Ranking the sentences…"), self.tr("They will be here in a moment.")

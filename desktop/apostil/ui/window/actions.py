@@ -28,11 +28,13 @@ class Needs(Enum):
     WRITING = auto()
     ARTICLE = auto()
     MARKING = auto()
+    SUMMARY = auto()
+    CHOOSING = auto()
     CHOICE = auto()
     REMOVING = auto()
 
 
-CHANGING = frozenset({Needs.WRITING, Needs.MARKING, Needs.REMOVING})
+CHANGING = frozenset({Needs.WRITING, Needs.MARKING, Needs.CHOOSING, Needs.REMOVING})
 """What is needed to change anything in the library."""
 
 NO_ARTICLE = "Open an article first."
@@ -81,27 +83,29 @@ def _color(color: Color) -> str:
 
 
 _SUMMARY = (
-    Action("keep-sentence", "&Keep the sentence", SUMMARY, ("Ctrl+Shift+K",), Needs.MARKING, also="pin"),
+    Action("keep-sentence", "&Keep the sentence", SUMMARY, ("Ctrl+Shift+K",), Needs.CHOOSING, also="pin"),
     Action(
         "leave-out-sentence",
         "&Leave the sentence out",
         SUMMARY,
         ("Ctrl+Shift+X",),
-        Needs.MARKING,
+        Needs.CHOOSING,
         also="drop, remove from the summary, take back",
     ),
-    Action("sentence-before", "Add the sentence &before", SUMMARY, ("Ctrl+Shift+B",), Needs.MARKING),
-    Action("sentence-up", "Move the sentence &up", SUMMARY, (), Needs.MARKING, also="reorder, earlier"),
-    Action("sentence-down", "Move the sentence &down", SUMMARY, (), Needs.MARKING, also="reorder, later"),
-    Action("sentence-why", "&Why the sentence is there", SUMMARY, (), Needs.ARTICLE, also="reasons, score"),
-    Action("summary-left-out", "Show the sentences le&ft out", SUMMARY, (), Needs.ARTICLE, separated=True),
-    Action("summary-order", "In the &order of the article", SUMMARY, (), Needs.MARKING),
-    Action("summary-forget", "Leave e&verything to the method", SUMMARY, (), Needs.MARKING, also="reset, undo choices"),
-    Action("summary-30", "Summary of &30 seconds", SUMMARY, (), Needs.ARTICLE, separated=True, also="reading time"),
-    Action("summary-120", "Summary of &2 minutes", SUMMARY, (), Needs.ARTICLE, also="reading time"),
-    Action("summary-300", "Summary of &5 minutes", SUMMARY, (), Needs.ARTICLE, also="reading time"),
+    Action("sentence-before", "Add the sentence &before", SUMMARY, ("Ctrl+Shift+B",), Needs.CHOOSING),
+    Action("sentence-up", "Move the sentence &up", SUMMARY, (), Needs.CHOOSING, also="reorder, earlier"),
+    Action("sentence-down", "Move the sentence &down", SUMMARY, (), Needs.CHOOSING, also="reorder, later"),
+    Action("sentence-why", "&Why the sentence is there", SUMMARY, (), Needs.SUMMARY, also="reasons, score"),
+    Action("summary-left-out", "Show the sentences le&ft out", SUMMARY, (), Needs.SUMMARY, separated=True),
+    Action("summary-order", "In the &order of the article", SUMMARY, (), Needs.CHOOSING),
+    Action(
+        "summary-forget", "Leave e&verything to the method", SUMMARY, (), Needs.CHOOSING, also="reset, undo choices"
+    ),
+    Action("summary-30", "Summary of &30 seconds", SUMMARY, (), Needs.SUMMARY, separated=True, also="reading time"),
+    Action("summary-120", "Summary of &2 minutes", SUMMARY, (), Needs.SUMMARY, also="reading time"),
+    Action("summary-300", "Summary of &5 minutes", SUMMARY, (), Needs.SUMMARY, also="reading time"),
     Action("highlight-summary", "Highlight the &summary", SUMMARY, ("Ctrl+Shift+H",), Needs.MARKING, separated=True),
-    Action("copy-summary", "&Copy the summary with its source", SUMMARY, ("Ctrl+Shift+S",), Needs.ARTICLE),
+    Action("copy-summary", "&Copy the summary with its source", SUMMARY, ("Ctrl+Shift+S",), Needs.SUMMARY),
     Action(
         "methods",
         "Compare two &methods",
@@ -256,8 +260,11 @@ class Actions:
             action.setIconText(words.replace("&", ""))
             action.setEnabled(possible)
 
-    def allow(self, *, article: bool, chosen: bool, read_only_because: str) -> None:
-        """Enable what can be done now: an article lies open, some are chosen, nothing keeps the library from changing.
+    def allow(self, *, article: bool, summary: bool, chosen: bool, read_only_because: str) -> None:
+        """Enable what can be done now.
+
+        An article lies open, there may be a summary of it or of several, some articles are chosen, and nothing keeps
+        the library from changing.
 
         What cannot be done says why in its tool tip.
         """
@@ -266,6 +273,8 @@ class Actions:
             Needs.WRITING: writing,
             Needs.ARTICLE: article,
             Needs.MARKING: article and writing,
+            Needs.SUMMARY: summary,
+            Needs.CHOOSING: summary and writing,
             Needs.CHOICE: chosen,
             Needs.REMOVING: chosen and writing,
         }

@@ -306,7 +306,9 @@ class MainWindow(QMainWindow):
     def _allow(self) -> None:
         opened = self.desk.article is not None
         chosen = opened or self.panels.any_chosen
-        self.actions_by_id.allow(article=opened, chosen=chosen, read_only_because=self.desk.read_only_because)
+        summary = opened or self.pages.summary_of_several is not None
+        because = self.desk.read_only_because
+        self.actions_by_id.allow(article=opened, summary=summary, chosen=chosen, read_only_because=because)
         self.actions_by_id["back"].setEnabled(self.travels.can_go_back)
         self.actions_by_id["forward"].setEnabled(self.travels.can_go_forward)
 

@@ -7,18 +7,30 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from apostil.ui.panels.summary_layout import Deed
 from apostil.ui.panels.summary_length import PRESETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from apostil.domain.choices import Extract
+    from apostil.ui.pages.together_page import TogetherPage
     from apostil.ui.panels.summary_panel import SummaryPanel
     from apostil.ui.window.main_window import MainWindow
 
+DEEDS = {
+    "keep-sentence": Deed.KEEP,
+    "leave-out-sentence": Deed.LEAVE_OUT,
+    "sentence-before": Deed.BEFORE,
+    "sentence-up": Deed.UP,
+    "sentence-down": Deed.DOWN,
+    "sentence-why": Deed.WHY,
+}
+"""What is done to one sentence, by the action's id."""
+
 
 class SummaryCommands(QObject):
-    """The handlers of one window's actions on its summary."""
+    """The handlers of one window's actions on its summary: that of several articles while its page is shown."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -26,76 +38,84 @@ class SummaryCommands(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each action calls."""
-        panel = self._panel
         return {
-            "keep-sentence": lambda: self._at_sentence(panel().keeper.toggle),
-            "leave-out-sentence": lambda: self._at_sentence(self._leave_out_or_take_back),
-            "sentence-before": lambda: self._at_sentence(panel().keeper.keep_before),
-            "sentence-up": lambda: self._at_sentence(lambda extract: panel().keeper.move(extract, -1)),
-            "sentence-down": lambda: self._at_sentence(lambda extract: panel().keeper.move(extract, 1)),
-            "sentence-why": lambda: self._at_sentence(self._tell_why),
+            **{action: partial(self._do, deed) for action, deed in DEEDS.items()},
             "summary-order": self._restore_order,
             "summary-forget": self._forget,
             "summary-left-out": self._show_left_out,
             **{f"summary-{seconds}": partial(self._choose_length, seconds) for seconds in PRESETS},
-            "highlight-summary": lambda: panel().highlight(),
+            "highlight-summary": self._highlight,
             "copy-summary": self._copy,
         }
 
-    def _panel(self) -> SummaryPanel:
-        """The panel, which is made only when it is needed."""
-        return self._window.summary_panel
+    @property
+    def _several(self) -> TogetherPage | None:
+        """The page of several articles, while it is shown."""
+        return self._window.pages.summary_of_several
 
-    def _at_sentence(self, act: Callable[[Extract], object]) -> None:
+    def _shown(self) -> SummaryPanel | TogetherPage:
+        """What shows the summary in question; the panel is made only when it is needed."""
+        return self._several or self._window.summary_panel
+
+    def _do(self, deed: Deed) -> None:
         """Do this to the sentence in question, or say that there is none."""
         extract = self._sentence()
         if extract is None:
-            self._window.status.tell(self.tr("Put the cursor into a sentence, or choose one in the summary."))
-        else:
-            act(extract)
+            self._window.status.tell(self._which_words())
+            return
+        if deed is Deed.WHY:
+            self._bring_up()
+        self._shown().sentences.do(extract, deed)
+
+    def _which_words(self) -> str:
+        if self._several is not None:
+            return self.tr("Choose a sentence in the summary first.")
+        return self.tr("Put the cursor into a sentence, or choose one in the summary.")
 
     def _sentence(self) -> Extract | None:
         """The sentence chosen in the list where that has the keyboard, else the one that the cursor is in."""
-        panel = self._panel()
-        at_cursor = panel.keeper.at(self._window.reader.caret)
-        if self._window.focusWidget() is panel.view:
-            return panel.current or at_cursor
-        return at_cursor or panel.current
+        sentences = self._shown().sentences
+        if self._several is not None or self._window.focusWidget() is sentences.view:
+            return sentences.current or self._at_cursor()
+        return self._at_cursor() or sentences.current
 
-    def _leave_out_or_take_back(self, extract: Extract) -> None:
-        keeper = self._panel().keeper
-        if keeper.is_left_out(extract):
-            keeper.release(extract)
-        else:
-            keeper.leave_out(extract)
+    def _at_cursor(self) -> Extract | None:
+        """The sentence that the cursor is in, while the text is seen."""
+        if self._window.pages.present is not None:
+            return None
+        return self._window.summary_panel.sentences.keeper.at(self._window.reader.caret)
 
-    def _tell_why(self, extract: Extract) -> None:
-        panel = self._panel()
-        row = panel.model.row_of(extract)
-        if row < 0:
-            self._window.status.tell(self.tr("This sentence is not in the summary."))
-            return
-        self._window.open_panes.show_tab("summary")
-        panel.view.setCurrentIndex(panel.model.index(row))
-        panel.tell_why(row)
-
-    def _show_left_out(self) -> None:
-        panel = self._panel()
-        if not self._window.desk.choices.dropped:
-            self._window.status.tell(self.tr("You have left out no sentence of this article."))
-            return
-        self._window.open_panes.show_tab("summary")
-        panel.show_left_out(True)
+    def _bring_up(self) -> None:
+        """Let the summary be seen that is spoken of."""
+        if self._several is None:
+            self._window.open_panes.show_tab("summary")
 
     def _restore_order(self) -> None:
-        self._panel().keeper.restore_order()
+        self._shown().sentences.keeper.restore_order()
 
     def _forget(self) -> None:
-        self._panel().keeper.forget()
+        self._shown().sentences.keeper.forget()
 
     def _copy(self) -> None:
-        self._panel().copy()
+        self._shown().copy()
+
+    def _show_left_out(self) -> None:
+        shown = self._shown().sentences
+        if not shown.source.choices.dropped:
+            words = self.tr("You have left out no sentence of this article.")
+            several = self.tr("You have left out no sentence of these articles.")
+            self._window.status.tell(words if self._several is None else several)
+            return
+        self._bring_up()
+        shown.show_left_out(True)
+
+    def _highlight(self) -> None:
+        if self._several is None:
+            self._window.summary_panel.highlight()
+        else:
+            self._window.status.tell(self.tr("Highlights belong to one article: open it to highlight its summary."))
 
     def _choose_length(self, seconds: int) -> None:
-        self._window.open_panes.show_tab("summary")
-        self._panel().length.choose(seconds)
+        self._bring_up()
+        several = self._several
+        (several.head if several is not None else self._window.summary_panel).length.choose(seconds)
