@@ -9,23 +9,20 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from apostil.domain.coverage import Placed, placed, subjects
-from apostil.domain.digest import Voice
 from apostil.domain.entity import identity
-from apostil.services import analysing, summarising, together
-from apostil.services.corrections.correcting import corrected
+from apostil.services import together
+from apostil.ui.completing import Completion, Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from apostil.analysis.several.features import Part
-    from apostil.domain.analysis import Analysis
     from apostil.domain.article import ArticleId
-    from apostil.domain.edits import Changes
-    from apostil.domain.entity import Entity
+    from apostil.domain.digest import Voice
     from apostil.domain.errors import ApostilError
     from apostil.domain.summary import Survey
     from apostil.jobs.qt_jobs import Handle, Jobs
-    from apostil.store.library import Library
+    from apostil.ui.completing import Known
     from apostil.ui.desk import Desk
 
 
@@ -42,16 +39,6 @@ class Gathered:
     names: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the library holds of an article."""
-
-    voice: Voice
-    analysis: Analysis | None
-    entities: tuple[Entity, ...]
-    survey: Survey | None
-
-
 class Gatherer(QObject):
     """Gathers for one asker at a time: whoever asks next is served instead."""
 
@@ -61,14 +48,12 @@ class Gatherer(QObject):
         self._desk = desk
         self._jobs = jobs
         self._quick_jobs = quick_jobs
-        self._handle: Handle[Any] | None = None
-        self._parts: list[Part] = []
-        self._voices: list[Voice] = []
+        self._under_way: Completion | Handle[Any] | None = None
 
     @property
     def busy(self) -> bool:
         """Whether something is being gathered."""
-        return self._handle is not None
+        return self._under_way is not None
 
     def gather(
         self,
@@ -79,96 +64,35 @@ class Gatherer(QObject):
     ) -> None:
         """Have these articles surveyed, each and together; tell before each how many are done."""
         self.cancel()
-        self._parts, self._voices = [], []
-        self._done, self._failed, self._progressed = done, failed, progressed
-        self._waiting = list(articles)
-        self._next()
+        self._done, self._failed = done, failed
+        told = Told(self._compare, self._fail, progressed)
+        self._under_way = Completion(self._desk, self._jobs, self._quick_jobs, articles, told)
 
     def cancel(self) -> None:
         """Stop at once; what was found out by then is kept in the library."""
-        if self._handle is not None:
-            self._handle.cancel()
-            self._handle = None
+        if self._under_way is not None:
+            self._under_way.cancel()
+            self._under_way = None
 
-    # One article after another
-
-    def _next(self) -> None:
-        self._progressed(len(self._parts))
-        if self._waiting:
-            self._look(self._waiting.pop(0))
-        else:
-            self._handle = self._quick_jobs.submit(
-                together.survey, tuple(self._parts), done=self._sum_up, failed=self._fail
-            )
-
-    def _look(self, article_id: ArticleId, analysis: Analysis | None = None) -> None:
-        look = partial(_look, self._desk.library, article_id, analysis)
-        self._handle = self._quick_jobs.in_thread(look, done=self._complete, failed=self._fail)
-
-    def _complete(self, known: _Known) -> None:
-        survey, analysis = known.survey, known.analysis
-        if analysis is None:
-            self._analyse(known)
-        elif survey is not None and summarising.is_current(survey, analysis.sentences):
-            self._take(known, survey)
-        else:
-            self._make(known, analysis)
-
-    def _analyse(self, known: _Known) -> None:
-        article, article_id = known.voice.article, known.voice.id
-        save = partial(self._desk.library.save_analysis, made_for=article)
-
-        def done(analysis: Analysis) -> None:
-            if self._desk.read_only:
-                self._look(article_id, analysis)
-                return
-            saved = partial(self._announce, article_id, analysis)
-            self._handle = self._quick_jobs.in_thread(save, article_id, analysis, done=saved, failed=self._fail)
-
-        self._handle = self._jobs.submit(analysing.analyse, article, done=done, failed=self._fail)
-
-    def _announce(self, article_id: ArticleId, analysis: Analysis, changes: Changes) -> None:
-        self._look(article_id, analysis)
-        self._desk.announce(changes)
-
-    def _take(self, known: _Known, survey: Survey) -> None:
-        self._parts.append(together.part(known.voice.article, survey, known.entities))
-        self._voices.append(known.voice)
-        self._next()
-
-    def _make(self, known: _Known, analysis: Analysis) -> None:
-        article, article_id = known.voice.article, known.voice.id
-        save = partial(self._desk.library.save_survey, made_for=article)
-
-        def done(survey: Survey) -> None:
-            if not self._desk.read_only:
-                self._quick_jobs.in_thread(save, article_id, survey, failed=_ignore)
-            self._take(known, survey)
-
-        self._handle = self._quick_jobs.submit(
-            summarising.survey, article, analysis.sentences, analysis.entities, done=done, failed=self._fail
+    def _compare(self, known: list[Known]) -> None:
+        """Survey the sentences of all articles together."""
+        voices = tuple(one.voice for one in known)
+        parts = tuple(together.part(one.voice.article, one.survey, one.entities) for one in known)
+        self._under_way = self._quick_jobs.submit(
+            together.survey, parts, done=partial(self._sum_up, voices, parts), failed=self._fail
         )
 
-    def _sum_up(self, survey: Survey) -> None:
-        asked = (tuple(self._voices), tuple(self._parts), survey)
-        self._handle = self._quick_jobs.in_thread(_gathered, *asked, done=self._finish, failed=self._fail)
+    def _sum_up(self, voices: tuple[Voice, ...], parts: tuple[Part, ...], survey: Survey) -> None:
+        asked = (voices, parts, survey)
+        self._under_way = self._quick_jobs.in_thread(_gathered, *asked, done=self._finish, failed=self._fail)
 
     def _finish(self, gathered: Gathered) -> None:
-        self._handle = None
+        self._under_way = None
         self._done(gathered)
 
     def _fail(self, error: ApostilError) -> None:
-        self._handle = None
+        self._under_way = None
         self._failed(error)
-
-
-def _look(library: Library, article_id: ArticleId, analysis: Analysis | None) -> _Known:
-    """What there is, with an analysis that was just made or the one that is kept."""
-    article = library.article(article_id)
-    found = analysis or library.analysis(article_id)
-    entities = corrected(article, found.entities, library.effective(article_id)) if found else ()
-    voice = Voice(article_id, article, library.entry(article_id).title)
-    return _Known(voice, found, entities, library.survey(article_id))
 
 
 def _gathered(voices: tuple[Voice, ...], parts: tuple[Part, ...], survey: Survey) -> Gathered:
@@ -176,7 +100,3 @@ def _gathered(voices: tuple[Voice, ...], parts: tuple[Part, ...], survey: Survey
     names = {identity(entity): entity.name for part in reversed(parts) for entity in part.entities}
     named = subjects([part.entities for part in parts], survey.numbers, figures)
     return Gathered(voices, survey, placed(named, survey.sentences), names)
-
-
-def _ignore(_result: object) -> None:
-    """A survey that could not be kept is made again when it is next wanted."""

@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from apostil import __version__
-from apostil.domain.errors import ApostilError
-from apostil.services import analysing, summarising
+from apostil.ui.completing import Completion, Told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from apostil.domain.analysis import Analysis
-    from apostil.domain.article import Article, ArticleId
+    from apostil.domain.article import ArticleId
     from apostil.domain.digest import Digest
-    from apostil.domain.edits import Changes
+    from apostil.domain.errors import ApostilError
     from apostil.domain.notes import Notes
-    from apostil.domain.summary import Length, Method, Survey
+    from apostil.domain.summary import Length, Method
     from apostil.jobs.qt_jobs import Jobs
     from apostil.store.library import Library
     from apostil.ui.desk import Desk
@@ -35,16 +33,15 @@ class ExportPlace:
     suffix: str = ".md"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Errand:
-    """One export of `articles`; `waiting` are those of them that may still lack something."""
+    """One export of `articles`."""
 
     format_name: str
     path: Path
     length: Length
     method: Method
     articles: Sequence[ArticleId]
-    waiting: list[ArticleId]
 
 
 class Exporter(QObject):
@@ -69,7 +66,12 @@ class Exporter(QObject):
     def export(self, articles: Sequence[ArticleId], format_name: str, path: Path) -> None:
         """Write the notes of these articles, in this order, in this format."""
         self.running += 1
-        self._go_on(_Errand(format_name, path, self._desk.length, self._desk.method, articles, list(articles)))
+        errand = _Errand(format_name, path, self._desk.length, self._desk.method, articles)
+        if self._desk.read_only:
+            self._gather(errand)
+            return
+        told = Told(lambda _known: self._gather(errand), self._fail)
+        Completion(self._desk, self._jobs, self._quick_jobs, articles, told)
 
     def export_digest(self, digest: Digest, format_name: str, path: Path) -> None:
         """Write a summary of several articles in this format."""
@@ -84,57 +86,6 @@ class Exporter(QObject):
             Stamp(__version__, self._desk.now()),
             done=partial(self._save, path),
             failed=self._fail,
-        )
-
-    def _go_on(self, errand: _Errand) -> None:
-        try:
-            while errand.waiting:
-                if self._sent(errand, errand.waiting[0]):
-                    return
-                errand.waiting.pop(0)
-        except ApostilError as error:
-            self._fail(error)
-        else:
-            self._gather(errand)
-
-    def _sent(self, errand: _Errand, article_id: ArticleId) -> bool:
-        """Whether the article had to be sent to a worker for something that it lacks."""
-        library = self._desk.library
-        analysis = library.analysis(article_id)
-        if self._desk.read_only:
-            return False
-        if analysis is None:
-            self._analyse(errand, article_id, library.article(article_id))
-        elif not summarising.is_current(library.survey(article_id), analysis.sentences):
-            self._survey(errand, article_id, analysis)
-        else:
-            return False
-        return True
-
-    def _analyse(self, errand: _Errand, article_id: ArticleId, article: Article) -> None:
-        save = partial(self._desk.library.save_analysis, made_for=article)
-
-        def done(analysis: Analysis) -> None:
-            self._quick_jobs.in_thread(save, article_id, analysis, done=saved, failed=self._fail)
-
-        def saved(changes: Changes) -> None:
-            self._desk.announce(changes)
-            self._go_on(errand)
-
-        self._jobs.submit(analysing.analyse, article, done=done, failed=self._fail)
-
-    def _survey(self, errand: _Errand, article_id: ArticleId, analysis: Analysis) -> None:
-        article = self._desk.library.article(article_id)
-        save = partial(self._desk.library.save_survey, made_for=article)
-
-        def done(survey: Survey) -> None:
-            self._quick_jobs.in_thread(save, article_id, survey, done=saved, failed=self._fail)
-
-        def saved(_none: None) -> None:
-            self._go_on(errand)
-
-        self._quick_jobs.submit(
-            summarising.survey, article, analysis.sentences, analysis.entities, done=done, failed=self._fail
         )
 
     def _gather(self, errand: _Errand) -> None:

@@ -268,7 +268,7 @@ def test_what_fails_is_said_on_the_page(room: Room, monkeypatch: pytest.MonkeyPa
     def fail(*_: object) -> Any:
         raise ApostilError("The library could not be read.")
 
-    monkeypatch.setattr("apostil.ui.gathering._look", fail)
+    monkeypatch.setattr("apostil.ui.completing._look", fail)
     room.window.travels.explore(TogetherPlace((room.english, room.french)))
     room.jobs.run()
 
