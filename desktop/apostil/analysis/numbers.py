@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from apostil import assets
+from apostil.analysis import calendar_words
 from apostil.analysis.patterns import any_of
 from apostil.analysis.words import stop_words
 from apostil.domain.spans import Span
@@ -58,7 +59,9 @@ def _is_named(text: str, start: int, stops: frozenset[str]) -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     """What is a figure, and before that what has digits and is none."""
-    lists = {name: any_of(words) for name, words in tomllib.loads(assets.read_text("lexicons/figures.toml")).items()}
+    phrases: dict[str, str] = tomllib.loads(assets.read_text("lexicons/figures.toml"))
+    phrases |= {name: calendar_words.words(name) for name in ("months", "weekdays")}
+    lists = {name: any_of(words) for name, words in phrases.items()}
     # Most words are passed by here already, since neither a digit nor a scale stands behind them.
     near = r"(?=\W{0,2}\d|[^\W\d_]{0,9}[.,°'’$£€-]{0,2}\s?\d|http|www|(?:half\ |one\ )?\w{1,9}\s[%‰bcdhlmkpMt])"
     return re.compile(rf"(?<![^\W_]){near}(?:{_none(lists)}|(?P<figure>{_figure(lists)}))", re.VERBOSE)

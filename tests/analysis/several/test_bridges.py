@@ -16,7 +16,7 @@ from apostil.domain.spans import Span
         ("It opened on Jan. 31.", "Ouvert le 31 janvier 2026.", "day:31.1"),
         ("It opened on March 1st.", "Ouvert le 1er mars.", "day:1.3"),
         ("It opened on 14 August 2025.", "Ouvert le 14 août.", "day:14.8"),
-        ("It opened on Saturday.", "Ouvert ce samedi.", "weekday:5"),
+        ("It opened on Saturday.", "Ouvert ce samedi.", "weekday:6"),
         ("It was the third edition.", "La 3ᵉ édition commence.", "ordinal:3"),
         ("It was the 12th edition.", "La 12e édition commence.", "ordinal:12"),
         ("It was the fifth edition.", "La cinquième édition commence.", "ordinal:5"),

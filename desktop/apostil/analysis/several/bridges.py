@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from apostil.analysis.calendar_words import numbered
+from apostil.analysis.patterns import any_of
 from apostil.analysis.words import stop_words, words_of
 from apostil.domain.entity import fold
 
@@ -23,35 +26,7 @@ WORDS = 1 << 15
 _MERE_PREFIXES = frozenset(("after", "contr", "entre", "inter", "super", "trans", "under"))
 """Beginnings of words that mean different things."""
 
-_MONTHS = (
-    "jan(?:uary|vier|v)?",
-    "feb(?:ruary)?|fev(?:rier|r)?",
-    "mar(?:ch|s)?",
-    "apr(?:il)?|avr(?:il)?",
-    "may|mai",
-    "june?|juin",
-    "july?|juil(?:let)?",
-    "aug(?:ust)?|aout",
-    "sept?(?:embre|ember)?",
-    "oct(?:ober|obre)?",
-    "nov(?:ember|embre)?",
-    "dec(?:ember|embre)?",
-)
-_MONTH = f"({'|'.join(_MONTHS)})"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th|er)?"
-_DAY_FIRST = re.compile(rf"\b{_DAY} (?:of )?{_MONTH}\b")
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\.? {_DAY}\b(?![.,]?\d)")
-_WEEKDAYS = (
-    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-    *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-)
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
-_ORDINALS = (
-    *("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
-    *("troisieme", "quatrieme", "cinquieme", "sixieme", "septieme", "huitieme", "neuvieme", "dixieme"),
-)
-_ORDINAL = re.compile(rf"\b(?:(\d{{1,3}})(?:nd|rd|th|e|eme)|({'|'.join(_ORDINALS)}))\b")
-_CALENDAR = re.compile(rf"{_WEEKDAY.pattern}|{_MONTH}")
 _SIGN = re.compile(r"(?<![^\W_])(?=[^\W_]*[^\W\d_])(?:[A-Z\d]{2,}|(?<=\w\s)[^\W\d_a-z][^\W\d_]{3,})(?![^\W_])")
 
 
@@ -66,28 +41,48 @@ def bridges(text: str, language: str, names: Sequence[Span] = ()) -> list[str]:
 
 
 def _days(plain: str) -> Iterator[str]:
-    for match in _DAY_FIRST.finditer(plain):
-        yield f"day:{int(match[1])}.{_month(match[2])}"
-    for match in _MONTH_FIRST.finditer(plain):
-        yield f"day:{int(match[2])}.{_month(match[1])}"
-    for match in _WEEKDAY.finditer(plain):
-        yield f"weekday:{_WEEKDAYS.index(match[0]) % 7}"
-
-
-def _month(name: str) -> int:
-    return next(number for number, month in enumerate(_MONTHS, 1) if re.fullmatch(month, name))
+    known, months = _patterns(), numbered("months")
+    for match in known.day_first.finditer(plain):
+        yield f"day:{int(match[1])}.{months[match[2]]}"
+    for match in known.month_first.finditer(plain):
+        yield f"day:{int(match[2])}.{months[match[1]]}"
+    for match in known.weekday.finditer(plain):
+        yield f"weekday:{numbered('weekdays')[match[0]]}"
 
 
 def _ordinals(plain: str) -> Iterator[str]:
-    for match in _ORDINAL.finditer(plain):
-        yield f"ordinal:{match[1] or _ORDINALS.index(match[2]) % 8 + 3}"
+    for match in _patterns().ordinal.finditer(plain):
+        yield f"ordinal:{match[1] or numbered('ordinals')[match[2]]}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What is looked for in a folded text."""
+
+    day_first: re.Pattern[str]
+    month_first: re.Pattern[str]
+    weekday: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    calendar: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    month, weekday, ordinal = (any_of(",".join(numbered(name))) for name in ("months", "weekdays", "ordinals"))
+    return _Patterns(
+        re.compile(rf"\b{_DAY} (?:of )?({month})(?!\w)"),
+        re.compile(rf"\b({month})\.? {_DAY}\b(?![.,]?\d)"),
+        re.compile(rf"\b{weekday}\b"),
+        re.compile(rf"\b(?:(\d{{1,3}})(?:nd|rd|th|e|eme)|({ordinal}))\b"),
+        re.compile(rf"{weekday}|{month}"),
+    )
 
 
 def _signs(text: str, names: Sequence[Span]) -> Iterator[str]:
     for match in _SIGN.finditer(text):
         sign = fold(match[0])
         is_named = any(name.start <= match.start() < name.end for name in names)
-        if not (is_named or match[0][0].islower() or _CALENDAR.fullmatch(sign)):
+        if not (is_named or match[0][0].islower() or _patterns().calendar.fullmatch(sign)):
             yield f"sign:{sign}"
 
 

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from apostil.analysis.opening_rules import rules_of
+
+
+@pytest.mark.parametrize("language", ["de", "", "xx"])
+def test_other_languages_have_no_rules(language: str) -> None:
+    assert rules_of(language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("en", "however"), ("en", "he"), ("en", "monday"), ("fr", "cette"), ("fr", "en"), ("fr", "c")],
+)
+def test_what_leans_on_another_sentence_may_begin_so(language: str, word: str) -> None:
+    rules = rules_of(language)
+    assert rules is not None
+    assert word in rules.starts
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("but he", "but"), ("two days later he", "two days later"), ("those who came", None), ("the mill", None)],
+)
+def test_links_join_a_sentence_to_the_one_before(text: str, words: str | None) -> None:
+    rules = rules_of("en")
+    assert rules is not None
+    found = rules.link.match(text)
+    assert (found["words"] if found else None) == words
+
+
+def test_a_date_stands_before_what_points_back() -> None:
+    rules = rules_of("fr")
+    assert rules is not None
+    found = rules.date.match("Le 13 juillet 2019, il part.")
+    assert found is not None
+    assert found.end() == len("Le 13 juillet 2019, ")
