@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class ResourceMissingError(RuntimeError):
@@ -44,3 +48,20 @@ def read_text(name: str) -> str:
         ResourceMissingError: where there is no such file.
     """
     return path(name).read_text("utf-8")
+
+
+@cache
+def sections(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The entries of a word list by the section they stand in: `[section]` opens one, `#` a line of explanation.
+
+    Raises:
+        ResourceMissingError: where there is no such file.
+    """
+    found: dict[str, list[str]] = {}
+    section = ""
+    for line in map(str.strip, read_text(name).splitlines()):
+        if line.startswith("[") and line.endswith("]"):
+            section = line[1:-1]
+        elif line and not line.startswith("#"):
+            found.setdefault(section, []).append(line)
+    return {key: tuple(entries) for key, entries in found.items()}

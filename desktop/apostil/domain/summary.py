@@ -85,6 +85,7 @@ class Ground(StrEnum):
     LENGTH = "length"
     OPENING = "opening"
     NOVELTY = "novelty"
+    PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)

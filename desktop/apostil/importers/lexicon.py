@@ -35,14 +35,8 @@ def _marks() -> re.Pattern[str]:
 @cache
 def lexicon(name: str) -> Mapping[str, frozenset[str]]:
     """The sections of one word list below `resources/lexicons/`, each with its folded entries."""
-    sections: dict[str, set[str]] = {}
-    section = ""
-    for line in map(str.strip, assets.read_text(f"lexicons/{name}.txt").splitlines()):
-        if line.startswith("[") and line.endswith("]"):
-            section = line[1:-1]
-        elif line and not line.startswith("#"):
-            sections.setdefault(section, set()).add(folded(line))
-    return {key: frozenset(entries) for key, entries in sections.items()}
+    found = assets.sections(f"lexicons/{name}.txt")
+    return {key: frozenset(map(folded, entries)) for key, entries in found.items()}
 
 
 @cache

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from apostil.store.library import Library
 
 
-VERSION = "3"
+VERSION = "4"
 """The version of what a survey holds; those of another one are made again."""
 
 DEFAULT = Method.AUTO

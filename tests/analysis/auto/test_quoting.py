@@ -10,9 +10,11 @@ def lines(*texts, blocks=None):
     return [Line(text, (), (), block) for text, block in zip(texts, blocks or [0] * len(texts), strict=True)]
 
 
-@pytest.mark.parametrize("text", ["«Il pleut»", "“It rains”", '"It rains"'])
+@pytest.mark.parametrize(
+    "text", ["«Il pleut»", "“It rains”", '"It rains"', "'It rains'", "‘It rains’", "`` It rains ''", "` It rains '"]
+)
 def test_a_quotation_is_quoted(text):
-    assert quoted_shares(lines(text))[0] > 0.75
+    assert quoted_shares(lines(text))[0] > 0.7
 
 
 def test_a_quotation_goes_on_over_sentences():
@@ -21,6 +23,25 @@ def test_a_quotation_goes_on_over_sentences():
 
 def test_a_quotation_ends_with_its_block():
     assert quoted_shares(lines("“It rains.", "He left.", blocks=[0, 1]))[1] == 0
+
+
+def test_single_marks_go_on_over_sentences():
+    assert quoted_shares(lines("'It rains.", "It pours,' he said."))[0] == pytest.approx(9 / 10)
+
+
+@pytest.mark.parametrize(
+    "text", ["The girls' school was the boys' too.", "It was the '80s.", "She 's gone .", "Aujourd'hui, l’eau monte."]
+)
+def test_an_apostrophe_quotes_nothing(text):
+    assert quoted_shares(lines(text)) == (0,)
+
+
+def test_a_straight_mark_behind_a_forgotten_end_opens_again():
+    assert quoted_shares(lines('"It rains.', '"It pours," he said.'))[1] < 0.7
+
+
+def test_a_quotation_without_end_is_given_up():
+    assert quoted_shares(lines("“It rains.", *["He left."] * 9))[-1] == 0
 
 
 def test_no_text_is_not_quoted():

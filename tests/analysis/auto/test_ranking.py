@@ -29,7 +29,25 @@ def test_grounds_add_up_to_the_score():
 
 def test_all_grounds_but_novelty_are_told():
     grounds = [ground for ground, _ in rank(reading_of(NEWS)).grounds[0]]
-    assert set(grounds) == set(Ground) - {Ground.NOVELTY}
+    assert set(grounds) == set(Ground) - {Ground.NOVELTY, Ground.PAGE}
+
+
+CLUTTERED = ["By Jane Akoth.", "Published: 14:11 EAT, 25 October 2013.", *NEWS[:2], "Scroll down for video.", *NEWS[2:]]
+
+
+def test_what_stands_around_the_article_comes_last():
+    ranks = rank(reading_of(CLUTTERED)).ranks
+    assert {ranks[0], ranks[1], ranks[4]} == {7, 8, 9}
+
+
+def test_what_stands_around_the_article_is_told_so():
+    found = rank(reading_of(CLUTTERED))
+    assert found.grounds[0] == ((Ground.PAGE, found.scores[0]),)
+
+
+def test_the_article_is_ranked_as_if_it_stood_alone():
+    scores = rank(reading_of(CLUTTERED)).scores
+    assert (*scores[2:4], *scores[5:]) == rank(reading_of(NEWS)).scores
 
 
 def test_a_text_without_sentences_has_an_empty_ranking():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,32 +10,55 @@ if TYPE_CHECKING:
 
     from apostil.analysis.auto.reading import Line
 
-_OPENING = frozenset("«“„‟")
-_CLOSING = frozenset("»”")
+LONGEST = 6
+"""A quotation goes on over so many sentences at most: where more stand in one, its end was forgotten."""
+
+_APOSTROPHE = r"(?:s|t|m|d|re|ve|ll|em|til|cause)\b|\d0s\b"
+_END = re.compile(r"(?<=[\w.,;:!?…)%])['’](?!\w)|(?<=[.,;:!?…]\s)['’](?=\s|$)")
+_MARK = re.compile(
+    rf"""(?P<opening>[«“„‟]|``|(?<!\S)"(?=\S)) | (?P<closing>[»”]|''|(?<=\S)"(?=[\s.,;:!?…)]|$)) | (?P<either>")
+    | (?P<single>(?<![\w.,;:!?…'’)])(?:['‘]|`\s?)(?!{_APOSTROPHE})(?=[\w£$€…(])) | (?P<end>{_END.pattern})""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def quoted_shares(lines: Sequence[Line]) -> tuple[float, ...]:
     """The share of each sentence's characters that is quoted; a quotation ends with its block at the latest."""
     shares = []
-    inside, block = False, -1
+    inside, block, held = "", -1, 0
     for line in lines:
-        if line.block != block:
-            inside, block = False, line.block
+        if line.block != block or held == LONGEST:
+            inside, block, held = "", line.block, 0
         quoted, inside = _quoted(line.text, inside)
+        held = held + 1 if inside else 0
         shares.append(quoted / max(1, len(line.text)))
     return tuple(shares)
 
 
-def _quoted(text: str, inside: bool) -> tuple[int, bool]:
-    """How many characters are quoted, and whether the quotation goes on."""
-    count = 0
-    for character in text:
-        if character in _OPENING:
-            inside = True
-        elif character in _CLOSING:
-            inside = False
-        elif character == '"':
-            inside = not inside
-        else:
-            count += inside
-    return count, inside
+def _quoted(text: str, inside: str) -> tuple[int, str]:
+    """How many characters are quoted, and which kind of quotation goes on, if any."""
+    count = last = 0
+    for mark in _MARK.finditer(text):
+        count += (mark.start() - last) * bool(inside)
+        last = mark.end()
+        inside = _behind(mark, inside)
+    return count + (len(text) - last) * bool(inside), inside
+
+
+def _behind(mark: re.Match[str], inside: str) -> str:
+    """Which kind of quotation the words behind a mark stand in.
+
+    Single marks are apostrophes too: they open one where it ends in the same sentence, or where the sentence begins.
+    """
+    match mark.lastgroup:
+        case "opening":
+            return "double"
+        case "closing":
+            return ""
+        case "either":
+            return "" if inside else "double"
+        case "single" if not inside and (not mark.start() or _END.search(mark.string, mark.end())):
+            return "single"
+        case "end" if inside == "single":
+            return ""
+    return inside

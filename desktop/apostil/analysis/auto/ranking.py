@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from apostil.analysis.auto import weights as weighing
 from apostil.analysis.auto.chapters import in_turns, parts
+from apostil.analysis.auto.clutter import clutter
 from apostil.analysis.auto.features import GROUNDS, features
 from apostil.analysis.auto.novelty import DIGITS, order
 from apostil.domain.summary import Ground
@@ -40,8 +41,26 @@ def is_too_short(sentences: int) -> bool:
 
 
 def rank(reading: Reading, weights: Weights | None = None) -> Scored:
-    """Rank the sentences of a text; a book's by its chapters first."""
-    known = weights or weighing.learned()
+    """Rank the sentences of a text, those of the page around it last."""
+    kept = [place for place, is_page in enumerate(clutter([line.text for line in reading.lines])) if not is_page]
+    told = _ranked(reading.only(kept), weights or weighing.learned())
+    return told if len(kept) == len(reading.lines) else _among(told, kept, len(reading.lines))
+
+
+def _among(told: Scored, kept: Sequence[int], count: int) -> Scored:
+    """What was said of the article's sentences, and of those of the page, which come behind the worst of them."""
+    lowest = round(min(0.0, *told.scores) - 1, DIGITS)
+    scores: list[float] = [lowest] * count
+    grounds: list[tuple[tuple[Ground, float], ...]] = [((Ground.PAGE, lowest),)] * count
+    for number, place in enumerate(kept):
+        scores[place], grounds[place] = told.scores[number], told.grounds[number]
+    others = sorted(set(range(count)).difference(kept))
+    chosen = [place for _, place in sorted(zip(told.ranks, kept, strict=True))]
+    return Scored(tuple(scores), _ranks([*chosen, *others]), tuple(grounds))
+
+
+def _ranked(reading: Reading, known: Weights) -> Scored:
+    """Rank these sentences; a book's by its chapters first."""
     grounds: list[tuple[tuple[Ground, float], ...]] = []
     orders = []
     for places in parts(reading.lines):

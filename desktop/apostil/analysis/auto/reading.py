@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from apostil.analysis.auto.naming import names_in
@@ -56,12 +56,17 @@ class Reading:
         """The number of blocks that hold sentences."""
         return len({line.block for line in self.lines})
 
+    def only(self, places: Sequence[int]) -> Reading:
+        """The article with these of its sentences alone."""
+        lines = tuple(self.lines[place] for place in places)
+        return replace(self, lines=lines, names=Counter(name for line in lines for name in line.names))
+
     def part(self, places: Sequence[int]) -> Reading:
         """Some of its sentences as a text of their own, under its title and the heading of the first of them."""
-        lines = tuple(self.lines[place] for place in places)
-        title = self.headings[0] | (self.headings[lines[0].section] if lines and lines[0].section else frozenset())
-        names = Counter(name for line in lines for name in line.names)
-        return Reading(self.language, lines, (title, *self.headings[1:]), names)
+        found = self.only(places)
+        section = found.lines[0].section if found.lines else 0
+        title = self.headings[0] | (self.headings[section] if section else frozenset())
+        return replace(found, headings=(title, *self.headings[1:]))
 
 
 def read(article: Article, sentences: Sequence[Span], language: str, entities: Iterable[Entity] = ()) -> Reading:

@@ -51,6 +51,10 @@ _GROUNDS = {
         QT_TRANSLATE_NOOP("reasons", "says something new"),
         QT_TRANSLATE_NOOP("reasons", "repeats what others say"),
     ),
+    Ground.PAGE: (
+        QT_TRANSLATE_NOOP("reasons", "of the article itself"),
+        QT_TRANSLATE_NOOP("reasons", "of the page, not of the article"),
+    ),
 }
 """What each ground says where it speaks for a sentence, and where against it."""
 

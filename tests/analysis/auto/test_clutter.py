@@ -1,0 +1,85 @@
+"""What belongs to the page and not to the article."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from apostil.analysis.auto.clutter import clutter, is_clutter
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Jane Akoth and Marlo Tessen for The Lindara Post",
+        "BY JANE AKOTH, Health Correspondent",
+        "PUBLISHED: 14:11 EST, 25 October 2013",
+        "14:11 EST , 25 October 2013 .",
+        "Last updated at 9:32 AM on 3rd March 2011",
+        "| .",
+        "Scroll down for video .",
+        "Read more: The harbour that sank",
+        "Click here for more.",
+        "-LRB- CNN -RRB-",
+        "(AFP)",
+        "The Associated Press contributed to this report.",
+        "Editor's note: Jane Akoth teaches law in Lindara.",
+        "Follow Jane Akoth on Twitter @akoth",
+        "Share this",
+        "Photo: The harbour at dawn.",
+        "Par Jean Dupont",
+        "Propos recueillis par Marlo Tessen",
+        "Publié le 12 mars 2021 à 14h02",
+        "Mis à jour le 12 mars 2021 à 15 h 10.",
+        "Lire aussi : la grève continue",
+        "(AFP) Lire aussi : la grève continue",
+        "Abonnez-vous à notre lettre.",
+        "Crédit photo : Marlo Tessen",
+        "Scène d’un port — tous droits réservés",
+    ],
+)
+def test_what_stands_around_an_article_is_known(text):
+    assert is_clutter(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(CNN) -- A dam burst near Lodwar on Saturday .",
+        "LINDARA (Reuters) - A dam burst on Saturday.",
+        "By Monday the water had reached the school.",
+        "By Jane Akoth's account, nobody was warned.",
+        "Published on Monday, the report blames the ministry.",
+        "Posted online late on Friday, the video shows the dam.",
+        "The Associated Press said on Monday that it would sell two of its offices.",
+        "Updated figures are due in May.",
+        "He asked readers to follow him to the river.",
+        "Publié lundi, le rapport accuse le ministère.",
+        "Par peur des crues, le maire a fermé l’école.",
+        "Mis à jour chaque année, le fichier compte 3 000 noms.",
+        "Sources said that nine people died.",
+        "En vidéo, on voit le barrage céder.",
+    ],
+)
+def test_a_sentence_of_the_article_is_kept(text):
+    assert not is_clutter(text)
+
+
+def test_names_above_the_article_are_a_byline():
+    assert clutter(["By .", "Jane Akoth and Marlo Tessen .", "A dam burst on Saturday."]) == (True, True, False)
+
+
+def test_names_inside_the_article_are_not():
+    assert clutter(["A dam burst on Saturday.", "Lodwar."]) == (False, False)
+
+
+def test_a_text_of_nothing_else_is_kept():
+    assert clutter(["By Jane Akoth", "Share this"]) == (False, False)
+
+
+def test_a_long_sentence_says_something():
+    assert not is_clutter("Click here " + "and there " * 30)
+
+
+@given(st.lists(st.text(alphabet="Aab 1.|’(«-", max_size=30), max_size=5))
+def test_every_sentence_is_judged(texts):
+    assert len(clutter(texts)) == len(texts)
