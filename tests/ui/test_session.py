@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from apostil.domain.digest import Grouping
 from apostil.domain.entity import Kind
 from apostil.domain.errors import LibraryError
 from apostil.domain.summary import Length, Method, Unit
@@ -15,8 +16,10 @@ from apostil.store.library import Library
 from apostil.ui import session as sessions
 from apostil.ui.application import Appearance
 from apostil.ui.handing_on import ExportPlace
+from apostil.ui.history import TogetherPlace
 from apostil.ui.models.library_model import Sorting
 from apostil.ui.session import Session, Surroundings
+from apostil.ui.together import Manner
 from support import panels
 from support.main_windows import QuickJobs
 
@@ -111,6 +114,23 @@ def test_method_length_and_kinds_are_kept(house: House) -> None:
     desk = reopened(house, session).desk
     assert (desk.method, desk.length) == (Method.KL, Length(30, Unit.PERCENT))
     assert set(Kind) - desk.visible_kinds == {Kind.EVENT}
+
+
+def test_how_several_articles_are_summarised_is_kept(house: House) -> None:
+    session = house.open()
+    session.window.travels.explore(TogetherPlace((house.english, house.french)))
+    house.jobs.run()
+    state = session.window.pages.together.state
+    state.set_method(Method.LEAD)
+    state.set_length(Length(60, Unit.SECONDS))
+    state.set_grouping(Grouping.TIME)
+    kept = Manner(Method.LEAD, Length(60, Unit.SECONDS), Grouping.TIME)
+
+    # A window that shows no such page passes it on.
+    session = reopened(house, reopened(house, session))
+
+    assert session.window.pages.together.state.manner == kept
+    assert session.window.pages.together.head.grouping.currentText() == "By day"
 
 
 def test_the_order_of_the_list_is_kept(house: House) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -81,6 +82,21 @@ def test_another_method_is_kept(story: Story) -> None:
     assert story.together.summary.method is Method.LSA
 
 
+def test_a_method_that_was_not_asked_everywhere_waits_for_articles_that_have_it(story: Story) -> None:
+    gathered = story.together.gathered
+    assert gathered is not None
+    rankings = tuple(one for one in gathered.survey.rankings if one.method is not Method.KL)
+    story.together.gathered = replace(gathered, survey=replace(gathered.survey, rankings=rankings))
+
+    story.together.set_method(Method.KL)
+    assert story.together.summary is not None
+    assert story.together.summary.method is Method.AUTO
+
+    story.together.gathered = gathered
+    story.together.set_length(Length(3))
+    assert story.together.method is Method.KL
+
+
 def test_a_dropped_sentence_is_gone_until_that_is_undone(story: Story) -> None:
     words = story.drop_first()
     assert words not in story.words
@@ -131,8 +147,6 @@ def test_an_article_that_is_deleted_is_left_away(story: Story) -> None:
 
 
 def test_a_corrected_outlet_is_shown(story: Story) -> None:
-    from dataclasses import replace
-
     before = story.desk.library.article(story.french).metadata
     story.desk.do(MetadataEdit("Change details", story.french, before, replace(before, outlet="La Voix")))
     story.jobs.run()

@@ -39,8 +39,8 @@ class Settings:
     `geometry` is what the window system gave, in base 64. `splitters` and `panels` go by the names of the widgets,
     `positions` by articles, the one read last at the end. `apart` are pairs of articles, each as two words,
     of which neither is a version of the other. Method and length are those of the summary, an empty method
-    means that the article decides. Mentions that the program is less sure of than
-    `least_confidence`, in per cent, are hidden. What a newer version wrote is kept in `unknown`.
+    means that the article decides; `together` is the same of several articles. Mentions that the program is less sure
+    of than `least_confidence`, in per cent, are hidden. What a newer version wrote is kept in `unknown`.
     """
 
     library: str = ""
@@ -55,6 +55,10 @@ class Settings:
     summary_method: str = ""
     summary_amount: int = _between(5, 1, 1000)
     summary_unit: str = _choice("sentences", "sentences", "percent", "seconds")
+    together_method: str = ""
+    together_amount: int = _between(10, 1, 1000)
+    together_unit: str = _choice("sentences", "sentences", "percent", "seconds")
+    together_grouping: str = _choice("outlet", "outlet", "time", "rank")
     hidden_kinds: tuple[str, ...] = ()
     least_confidence: int = _between(0, 0, 100)
     positions: dict[str, int] = field(default_factory=dict)

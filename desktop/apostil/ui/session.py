@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 
 from apostil.domain.article import ArticleId
+from apostil.domain.digest import Grouping
 from apostil.domain.entity import Kind
 from apostil.domain.errors import ApostilError, LibraryDamagedError
 from apostil.domain.summary import Length, Method, Unit
@@ -22,6 +23,7 @@ from apostil.ui.desk import Desk
 from apostil.ui.exploring import Explorer
 from apostil.ui.handing_on import Exporter, ExportPlace
 from apostil.ui.importing import Importer
+from apostil.ui.together import Manner
 from apostil.ui.versions import Versions
 from apostil.ui.window.main_window import MainWindow
 
@@ -145,6 +147,13 @@ class Session(QObject):
         window.panels.restore_sorting(settings.sort_key)
         window.export_place = ExportPlace(settings.export_folder, settings.export_suffix)
         window.show_appearance(settings.appearance)
+        self._restore_manner(settings)
+
+    def _restore_manner(self, settings: Settings) -> None:
+        if settings.together_method in set(Method):
+            length = Length(settings.together_amount, Unit(settings.together_unit))
+            grouping = Grouping(settings.together_grouping)
+            self.window.pages.restore_manner(Manner(Method(settings.together_method), length, grouping))
 
     def _connect(self) -> None:
         window = self.window
@@ -196,9 +205,22 @@ class Session(QObject):
             sort_key=window.panels.sorting,
             apart=tuple(sorted({*settings.apart, *(" ".join(sorted(pair)) for pair in desk.apart)})),
         )
+        settings = self._with_manner(settings)
         for article, position in window.travels.positions().items():
             settings = settings.at(article, position)
         return settings
+
+    def _with_manner(self, settings: Settings) -> Settings:
+        manner = self.window.pages.manner
+        if manner is None:
+            return settings
+        return replace(
+            settings,
+            together_method=manner.method.value,
+            together_amount=manner.length.amount,
+            together_unit=manner.length.unit.value,
+            together_grouping=manner.grouping.value,
+        )
 
     def _start_workers(self) -> None:
         self._surroundings.jobs.start()

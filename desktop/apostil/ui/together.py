@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +25,15 @@ if TYPE_CHECKING:
     from apostil.ui.gathering import Gathered, Gatherer
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How several articles are summarised, which outlives the page that shows it."""
+
+    method: Method = summarising.DEFAULT
+    length: Length = together.LENGTH
+    grouping: Grouping = Grouping.OUTLET
+
+
 class Together(QObject):
     """One summary of several articles, with its reader's own choices.
 
@@ -38,16 +47,16 @@ class Together(QObject):
     progressed = Signal(int)
     failed = Signal(object)
 
-    def __init__(self, desk: Desk, gatherer: Gatherer, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, gatherer: Gatherer, manner: Manner | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._gatherer = gatherer
         self.articles: tuple[ArticleId, ...] = ()
         self.gathered: Gathered | None = None
         self.choices = UNTOUCHED
-        self.method: Method = desk.method
-        self.length = together.LENGTH
-        self.grouping = Grouping.OUTLET
+        self.manner = manner or Manner()
         self.digest: Digest | None = None
         desk.changed.connect(self._follow)
 
@@ -62,6 +71,23 @@ class Together(QObject):
     def summary(self) -> Summary | None:
         """The chosen sentences, in the order in which they are shown."""
         return self.digest.summary if self.digest else None
+
+    @property
+    def method(self) -> Method:
+        """How the sentences are ranked: as is wanted, where every article was ranked so."""
+        asked = [ranking.method for ranking in self.survey.rankings] if self.survey else []
+        wanted = (self.manner.method, summarising.DEFAULT, *asked)
+        return next((method for method in wanted if method in asked), self.manner.method)
+
+    @property
+    def length(self) -> Length:
+        """How many sentences are chosen."""
+        return self.manner.length
+
+    @property
+    def grouping(self) -> Grouping:
+        """How they are put together."""
+        return self.manner.grouping
 
     @property
     def read_only(self) -> bool:
@@ -103,17 +129,17 @@ class Together(QObject):
 
     def set_method(self, method: Method) -> None:
         """Rank the sentences by another method."""
-        self.method = method
+        self.manner = replace(self.manner, method=method)
         self._choose()
 
     def set_length(self, length: Length) -> None:
         """Choose more sentences, or fewer."""
-        self.length = length
+        self.manner = replace(self.manner, length=length)
         self._choose()
 
     def set_grouping(self, grouping: Grouping) -> None:
         """Put the sentences together in another way."""
-        self.grouping = grouping
+        self.manner = replace(self.manner, grouping=grouping)
         self._choose()
 
     def set_choices(self, label: str, choices: Choices) -> None:
@@ -152,10 +178,7 @@ class Together(QObject):
         self.changed.emit()
 
     def _digest(self, gathered: Gathered) -> Digest:
-        asked = [ranking.method for ranking in gathered.survey.rankings]
-        if self.method not in asked and asked:
-            self.method = summarising.DEFAULT if summarising.DEFAULT in asked else asked[0]
-        if not asked:
+        if not gathered.survey.rankings:
             return Digest(gathered.voices, Summary(self.method, self.length, ()), self.grouping)
         summary = choose(gathered.survey, self.method, self.length, self.choices)
         digest = Digest(gathered.voices, summary, self.grouping, arranged=bool(self.choices.order))

@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtWidgets import QToolButton
 
-from apostil.domain.digest import Grouping
-from apostil.domain.summary import Length, Method
+from apostil.domain.article import ArticleId
+from apostil.domain.choices import UNTOUCHED
+from apostil.domain.digest import Digest, Grouping, Voice
+from apostil.domain.summary import Length, Method, Summary
 from apostil.ui.pages.together_head import TogetherHead
+from support import panels
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pytestqt.qtbot import QtBot
 
 
-def head(qtbot: QtBot) -> TogetherHead:
+def head(qtbot: QtBot, digest: Digest | None = None) -> TogetherHead:
     state = SimpleNamespace(
-        digest=None, survey=None, summary=None, method=Method.LSA, length=Length(10), grouping=Grouping.TIME
+        digest=digest,
+        survey=None,
+        summary=None,
+        choices=UNTOUCHED,
+        method=Method.LSA,
+        length=Length(10),
+        grouping=Grouping.TIME,
     )
     made = TogetherHead(state, QToolButton())
     qtbot.addWidget(made)
     made.show_state((1, 2, 3))
     return made
+
+
+def digest_of(outlets: Iterable[str]) -> Digest:
+    """A summary of articles of these outlets."""
+    known = panels.ENGLISH.metadata
+    voices = (replace(panels.ENGLISH, metadata=replace(known, outlet=outlet)) for outlet in outlets)
+    summary = Summary(Method.LSA, Length(10), ())
+    return Digest(tuple(Voice(ArticleId(str(at)), voice, "") for at, voice in enumerate(voices)), summary)
 
 
 def test_what_is_not_there_yet_is_told_by_its_number(qtbot: QtBot) -> None:
@@ -54,3 +75,18 @@ def test_another_order_is_told(qtbot: QtBot) -> None:
         made.grouping.activated.emit(2)
 
     assert told.args == [Grouping.RANK]
+
+
+@pytest.mark.parametrize(
+    ("outlets", "words"),
+    [
+        (("The Tide", "The Tide"), "1 outlet"),
+        (("The Tide", "La Rive", ""), "2 outlets, not known of 1 article"),
+        (("The Tide", "", " "), "1 outlet, not known of 2 articles"),
+        (("", ""), "outlets not known"),
+    ],
+)
+def test_outlets_are_counted_as_far_as_they_are_known(qtbot: QtBot, outlets: tuple[str, ...], words: str) -> None:
+    made = head(qtbot, digest=digest_of(outlets))
+
+    assert f" · {words} · " in made.facts.text()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from apostil.ui.pages.methods_page import MethodsPage
     from apostil.ui.pages.together_page import TogetherPage
     from apostil.ui.theme import Theme
+    from apostil.ui.together import Manner
 
 
 class Pages(QStackedWidget):
@@ -34,6 +35,7 @@ class Pages(QStackedWidget):
         filter_wanted: the Named by which the library is to be filtered.
         told: a sentence about what was just done, for the status line.
         export_wanted: the Digest that is to be written into a file.
+        manner_changed: several articles may be summarised in another manner.
     """
 
     closed = Signal()
@@ -42,6 +44,7 @@ class Pages(QStackedWidget):
     filter_wanted = Signal(object)
     told = Signal(object)
     export_wanted = Signal(object)
+    manner_changed = Signal()
 
     def __init__(
         self,
@@ -60,6 +63,7 @@ class Pages(QStackedWidget):
         self._theme = theme
         self._listed = listed
         self._gatherer = gatherer
+        self._manner: Manner | None = None
         self._entity: EntityPageView | None = None
         self._graph: GraphPage | None = None
         self._together: TogetherPage | None = None
@@ -112,13 +116,23 @@ class Pages(QStackedWidget):
         if self._together is None:
             from apostil.ui.pages.together_page import TogetherPage
 
-            page = self._together = TogetherPage(self._desk, self._gatherer, self._theme)
+            page = self._together = TogetherPage(self._desk, self._gatherer, self._theme, self._manner)
             page.passage_wanted.connect(self.passage_wanted)
             page.export_wanted.connect(self.export_wanted)
+            page.state.changed.connect(self.manner_changed)
             page.told.connect(self.told)
             page.closed.connect(self.closed)
             self.addWidget(page)
         return self._together
+
+    @property
+    def manner(self) -> Manner | None:
+        """How several articles are summarised; None where nobody has said so."""
+        return self._together.state.manner if self._together is not None else self._manner
+
+    def restore_manner(self, manner: Manner) -> None:
+        """Summarise several articles like this when that is first wanted."""
+        self._manner = manner
 
     @property
     def summary_of_several(self) -> TogetherPage | None:

@@ -112,8 +112,15 @@ class TogetherHead(QWidget):
         return " · ".join(filter(None, parts))
 
     def _outlets(self, voices: Sequence[Voice]) -> str:
-        outlets = {voice.article.metadata.outlet.strip() for voice in voices} - {""}
-        return counted(len(outlets), self.tr("outlet"), self.tr("outlets")) if outlets else ""
+        known = [outlet for outlet in (voice.article.metadata.outlet.strip() for voice in voices) if outlet]
+        count, unknown = len(set(known)), len(voices) - len(known)
+        if not known:
+            return self.tr("outlets not known")
+        words = counted(count, self.tr("outlet"), self.tr("outlets"))
+        if not unknown:
+            return words
+        articles = counted(unknown, self.tr("article"), self.tr("articles"))
+        return self.tr("{outlets}, not known of {articles}").format(outlets=words, articles=articles)
 
     def _show_methods(self) -> None:
         survey = self._state.survey

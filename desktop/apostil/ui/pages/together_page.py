@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from apostil.ui.desk import Desk
     from apostil.ui.gathering import Gatherer
     from apostil.ui.theme import Theme
+    from apostil.ui.together import Manner
 
 
 class TogetherPage(LibraryPage):
@@ -44,10 +45,12 @@ class TogetherPage(LibraryPage):
     export_wanted = Signal(object)
     told = Signal(object)
 
-    def __init__(self, desk: Desk, gatherer: Gatherer, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, gatherer: Gatherer, theme: Theme, manner: Manner | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__("togetherPage", parent)
         self._low: bool | None = None
-        self.state = Together(desk, gatherer, self)
+        self.state = Together(desk, gatherer, manner, self)
         self.model = TogetherModel(self)
         self._wanted: tuple[ArticleId, ...] = ()
         self._failure = ""

@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
         self.pages.passage_wanted.connect(self.travels.read_passage)
         self.pages.filter_wanted.connect(self._filter_by)
         self.pages.told.connect(self.status.tell)
+        self.pages.manner_changed.connect(self.touched)
         self.pages.export_wanted.connect(self.commands.articles.export_digest)
         self.travels.moved.connect(self._allow)
         self.travels.failed.connect(self.status.warn)
