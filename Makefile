@@ -13,7 +13,7 @@ run: setup ## Open the window
 	@$(BIN)/apostil || :  # it has said why, in one line
 
 test: lint types imports ## Run every check and every test, without a screen
-	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q --cov --cov-report=term:skip-covered --cov-fail-under=$(COVERAGE_FLOOR)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n auto --dist worksteal --cov --cov-report=term:skip-covered --cov-fail-under=$(COVERAGE_FLOOR)
 
 lint: setup ## Check the code's style
 	@$(BIN)/ruff check --quiet .
