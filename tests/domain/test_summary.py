@@ -140,3 +140,15 @@ def test_a_method_agrees_where_it_would_choose_the_sentence_itself(survey, lengt
     choosing = {method: {one.extract for one in choose(survey, method, length).sentences} for method in Method}
     told = choose(survey, Method.KL, length).sentences
     assert all(set(one.agreeing) == {m for m, own in choosing.items() if one.extract in own} for one in told)
+
+
+@given(surveys(), LENGTHS, st.sets(st.integers(0, 20), max_size=4))
+def test_what_moved_up_is_chosen_by_its_method(survey, length, out):
+    dropped = tuple(extract for index, extract in enumerate(survey.sentences) if index in out)
+    told = choose(survey, Method.KL, length, Choices(dropped=dropped)).sentences
+    assert all(Method.KL in one.agreeing for one in told)
+
+
+def test_a_pinned_sentence_that_is_on_top_of_the_length_is_not_chosen_by_its_method():
+    told = choose(SURVEY, Method.KL, Length(2), UNTOUCHED.pin(C).pin(D)).sentences
+    assert [Method.KL in one.agreeing for one in told if one.pinned] == [False, True]

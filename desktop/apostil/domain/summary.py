@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
@@ -155,7 +156,7 @@ class SummarySentence:
     """A sentence of a summary: the `index`-th of all.
 
     `strength` is its score beside the best one's, between 0 and 1. `agreeing` are the methods that would take it into
-    a summary of this length. `pinned` says that the reader wanted it.
+    a summary of this length, what the reader dropped left aside. `pinned` says that the reader wanted it.
     """
 
     index: int
@@ -206,7 +207,7 @@ def choose(survey: Survey, method: Method, length: Length, choices: Choices = UN
     return Summary(
         method,
         length,
-        _described(survey, ranking, length, order, pinned),
+        _described(survey, ranking, length, order, pinned, dropped),
         available=len(survey.sentences),
         asked=len(survey.rankings),
         dropped=len(dropped.intersection(wanted)),
@@ -216,15 +217,20 @@ def choose(survey: Survey, method: Method, length: Length, choices: Choices = UN
 
 def left_out(survey: Survey, method: Method, length: Length, choices: Choices) -> tuple[SummarySentence, ...]:
     """All sentences that the reader dropped, as they stand in their articles, with what the method says of them."""
-    order = sorted(_indexes(survey, choices.dropped))
-    return _described(survey, survey.ranking(method), length, order, ()) if order else ()
+    dropped = _indexes(survey, choices.dropped)
+    return _described(survey, survey.ranking(method), length, sorted(dropped), (), dropped) if dropped else ()
 
 
 def _described(
-    survey: Survey, ranking: Ranking, length: Length, order: Iterable[int], pinned: Collection[int]
+    survey: Survey,
+    ranking: Ranking,
+    length: Length,
+    order: Iterable[int],
+    pinned: Collection[int],
+    dropped: Collection[int],
 ) -> tuple[SummarySentence, ...]:
     """These sentences, each with what the ranking and the other methods say of it."""
-    counts = [(one, _agreeing_count(survey, one, length)) for one in survey.rankings]
+    choosers = [_Chooser.of(survey, one, length, dropped) for one in survey.rankings]
     strengths = _strengths(ranking.scores)
     return tuple(
         SummarySentence(
@@ -233,7 +239,7 @@ def _described(
             ranking.scores[index],
             ranking.ranks[index],
             strengths[index],
-            tuple(one.method for one, limit in counts if one.ranks[index] <= limit),
+            tuple(one.ranking.method for one in choosers if one.takes(index)),
             index in pinned,
         )
         for index in order
@@ -253,11 +259,27 @@ def _count(survey: Survey, order: Sequence[int], length: Length) -> int:
     return length.sentences([survey.words[index] for index in order])
 
 
-def _agreeing_count(survey: Survey, ranking: Ranking, length: Length) -> int:
-    """How many sentences this method would choose: only where reading is timed does it matter which ones."""
-    if length.unit is not Unit.SECONDS:
-        return length.sentences(survey.words)
-    return _count(survey, _best_first(ranking), length)
+@dataclass(frozen=True, slots=True)
+class _Chooser:
+    """A method that would take so many of its best sentences; the ranks that are `gone` were dropped."""
+
+    ranking: Ranking
+    limit: int
+    gone: list[int]
+
+    @classmethod
+    def of(cls, survey: Survey, ranking: Ranking, length: Length, dropped: Collection[int]) -> _Chooser:
+        """Only where reading is timed does it matter which sentences it would take."""
+        gone = sorted(ranking.ranks[index] for index in dropped)
+        if length.unit is not Unit.SECONDS:
+            return cls(ranking, length.sentences(survey.words[len(gone) :]), gone)
+        kept = [index for index in _best_first(ranking) if index not in dropped]
+        return cls(ranking, _count(survey, kept, length), gone)
+
+    def takes(self, index: int) -> bool:
+        """Whether it would take this sentence, even if it was dropped itself."""
+        rank = self.ranking.ranks[index]
+        return rank - bisect_left(self.gone, rank) <= self.limit
 
 
 def _indexes(survey: Survey, extracts: Iterable[Extract]) -> set[int]:

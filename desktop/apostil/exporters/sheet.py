@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from apostil.domain import citing
 from apostil.domain.article import Role
-from apostil.domain.citing import FIXED
+from apostil.domain.citing import FIXED, without_bullet
 from apostil.domain.controls import unturned, without_controls
 from apostil.domain.entity import Kind
 from apostil.domain.provenance import Choice, fingerprint
@@ -358,7 +358,7 @@ def chosen_sentence(article: Article, summary: Summary, chosen: SummarySentence)
     """A sentence of a summary in words."""
     return ChosenSentence(
         chosen.span,
-        chosen.span.cut(article.text),
+        without_bullet(article, chosen.span).cut(article.text),
         place_of(article, chosen.span),
         chosen.rank,
         # What the automatic method chooses next depends on what is chosen: a score of its own would mislead.

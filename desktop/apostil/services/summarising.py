@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from apostil.domain.anchor import anchor_at
 from apostil.domain.annotation import Annotation, AnnotationId
+from apostil.domain.citing import without_bullet
 from apostil.domain.edits import AnnotationsEdit
 from apostil.domain.identity import new_id
 from apostil.domain.summary import Method
@@ -86,6 +87,6 @@ def _source(article: Article) -> str:
 
 
 def _line(article: Article, sentence: SummarySentence) -> str:
-    words = sentence.span.cut(article.text)
+    words = without_bullet(article, sentence.span).cut(article.text)
     number = article.paragraph_number(sentence.span.start)
     return f"[¶ {number}] {words}" if number else words

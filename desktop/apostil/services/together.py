@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from apostil.domain.citing import cited
+from apostil.domain.citing import cited, without_bullet
 from apostil.domain.digest import Digest
 from apostil.domain.summary import Length, Summary, choose
 from apostil.services.summarising import DEFAULT, VERSION
@@ -84,7 +84,8 @@ def copied(digest: Digest) -> str:
 
 
 def _line(digest: Digest, sentence: SummarySentence) -> str:
-    return f"{digest.words(sentence)} ({source(digest, sentence)})"
+    article = digest.voice(sentence).article
+    return f"{without_bullet(article, sentence.span).cut(article.text)} ({source(digest, sentence)})"
 
 
 def source(digest: Digest, sentence: SummarySentence) -> str:

@@ -126,7 +126,9 @@ class Keeper(QObject):
     def keep_before(self, extract: Extract) -> None:
         """Keep the sentence that stands before this one in its article."""
         before = self.before(extract)
-        if before is None:
+        if self.is_left_out(extract):
+            self.told.emit(self.tr("You left this sentence out: take it back first"))
+        elif before is None:
             self.told.emit(self.tr("No sentence stands before this one"))
         elif self.is_shown(before):
             self.told.emit(self.tr("The sentence before is in the summary already"))

@@ -35,7 +35,9 @@ class Manner:
 
 
 class Together(QObject):
-    """One summary of several articles, with its reader's own choices.
+    """One summary of several articles, with its reader's own choices in it.
+
+    `chosen_alone` says that the reader chose something in the summary of one of them alone, which does not count here.
 
     Signals:
         changed: the summary is another one, or there is none yet.
@@ -56,6 +58,7 @@ class Together(QObject):
         self.articles: tuple[ArticleId, ...] = ()
         self.gathered: Gathered | None = None
         self.choices = UNTOUCHED
+        self.chosen_alone = False
         self.manner = manner or Manner()
         self.digest: Digest | None = None
         desk.changed.connect(self._follow)
@@ -167,7 +170,9 @@ class Together(QObject):
 
     def _load_choices(self) -> None:
         try:
-            self.choices = self._desk.library.choices(self.articles)
+            library = self._desk.library
+            self.choices = library.choices(self.articles)
+            self.chosen_alone = any(library.choices((one,)) != UNTOUCHED for one in self.articles)
         except ApostilError as error:
             self._desk.tell(error)
         self._choose()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 
+from apostil.domain.article import Piece, Role, compose
+from apostil.domain.spans import Span
 from apostil.domain.summary import Length, Method, choose
 from apostil.ui.models.methods_model import MethodsModel, Roles
 from support import panels
+from support.surveys import make_survey
 
 SURVEY = panels.survey(panels.ENGLISH)
 
@@ -30,6 +33,15 @@ def test_a_row_says_who_chooses_it(qapp: object) -> None:
 
     assert sorted(made.standing(made.at(row)) for row in range(2)) == ["in both", "only KL"]
     assert made.in_both == 1
+
+
+def test_an_item_of_a_list_stands_without_its_bullet(qapp: object) -> None:
+    article = compose([Piece("• Two quays are gone.", Role.LIST_ITEM)])
+    summary = choose(make_survey([Span(0, 21)]), Method.KL, Length(1))
+    made = MethodsModel()
+    made.show(article, summary, summary)
+
+    assert made.at(0).words == "Two quays are gone."
 
 
 def test_a_row_holds_and_tells_its_sentence(qapp: object) -> None:

@@ -88,3 +88,12 @@ def test_what_it_leans_on_is_said_with_its_words():
 @pytest.mark.parametrize(("score", "said"), [(0.11234, "0.112"), (1234567.0, "1.23e+06"), (0.0, "0")])
 def test_scores_have_three_digits(score, said):
     assert score_words(score) == said
+
+
+def test_nobody_is_said_to_choose_what_the_reader_alone_keeps():
+    alone = SummarySentence(3, SENTENCE.extract, 0.1, 9, 0.5, pinned=True)
+    assert facts(told(sentence=alone))[0] == "kept by you · sentence 4 of 31 · ¶\u00a03"
+
+
+def test_nobody_is_said_to_choose_what_no_method_would():
+    assert facts(told(sentence=SummarySentence(3, SENTENCE.extract, 0.1, 9, 0.5)))[0] == "sentence 4 of 31 · ¶\u00a03"

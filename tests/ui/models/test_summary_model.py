@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from apostil.domain.article import Piece, compose
+from apostil.domain.article import Piece, Role, compose
 from apostil.domain.choices import UNTOUCHED, Choices, Extract
 from apostil.domain.place import NOWHERE, Box, Place
 from apostil.domain.spans import Span
@@ -39,6 +39,16 @@ def test_no_break_spaces_stay_in_french(qapp):
 def test_a_row_tells_all_that_is_known_of_its_sentence(model):
     told = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "(Rank 2 of 8 with LexRank, score 0.112; Sentence 2 of 8, paragraph 2)" in told
+
+
+def test_an_item_of_a_list_is_shown_without_its_bullet(qapp):
+    article = compose([Piece("• Two quays are gone.", Role.LIST_ITEM)])
+    survey = make_survey([Span(0, 21)])
+    survey = replace(survey, reasons=(Reasons(terms=(Span(6, 11),)),))
+    model = SummaryModel()
+    model.show(article, choose(survey, Method.KL, Length(1)), survey)
+    assert model.at(0).words == "Two quays are gone."
+    assert [term.cut(model.at(0).words) for term in model.at(0).terms] == ["quays"]
 
 
 def test_nothing_is_shown_without_a_summary(model):

@@ -132,3 +132,11 @@ def test_an_article_that_is_not_surveyed_yet_says_what_it_waits_for(room: Room) 
 def test_columns_are_equally_wide(page: MethodsPage) -> None:
     assert 2 * page.delegate.column() < page.view.width()
     assert not page.grab().isNull()
+
+
+def test_what_the_reader_chose_is_said_to_be_left_aside(room: Room, page: MethodsPage) -> None:
+    assert "yourself" not in page.facts.text()
+    assert room.desk.summary is not None
+    room.desk.set_choices("Keep a sentence", room.desk.choices.pin(room.desk.summary.sentences[0].extract))
+
+    assert page.facts.text().endswith(". What you kept or left out yourself does not count on this page.")

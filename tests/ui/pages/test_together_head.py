@@ -28,6 +28,7 @@ def head(qtbot: QtBot, digest: Digest | None = None) -> TogetherHead:
         survey=None,
         summary=None,
         choices=UNTOUCHED,
+        chosen_alone=False,
         method=Method.LSA,
         length=Length(10),
         grouping=Grouping.TIME,
@@ -89,4 +90,4 @@ def test_another_order_is_told(qtbot: QtBot) -> None:
 def test_outlets_are_counted_as_far_as_they_are_known(qtbot: QtBot, outlets: tuple[str, ...], words: str) -> None:
     made = head(qtbot, digest=digest_of(outlets))
 
-    assert f" · {words} · " in made.facts.text()
+    assert f" · {words}" in made.facts.text()

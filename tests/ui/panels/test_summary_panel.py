@@ -341,6 +341,39 @@ def test_the_state_tells_what_is_the_readers_own(panel):
     assert panel.state.text() == "5 of 8 sentences, 1 of them yours; 1 left out by you. 13 seconds to read."
 
 
+def test_the_state_tells_what_stands_on_top_of_the_length(panel, desk):
+    before, _ = missing(desk)
+    panel.sentences.keeper.keep(before)
+    assert panel.state.text() == "6 of 8 sentences, 1 of them yours, on top of the length. 16 seconds to read."
+    press(panel, panel.model.row_of(before) + 1, Qt.Key.Key_P)
+    assert panel.state.text().startswith("6 of 8 sentences, 2 of them yours, 1 on top of the length. ")
+
+
+def test_what_moved_up_is_not_said_to_be_chosen_by_nobody(panel, desk):
+    there = extracts(panel)
+    press(panel, 0, Qt.Key.Key_Delete)
+    (moved_up,) = set(extracts(panel)).difference(there)
+    assert len(panel.model.at(panel.model.row_of(moved_up)).sentence.agreeing) == len(Method)
+
+
+def test_where_everything_is_left_out_it_can_be_taken_back(panel, desk, qtbot):
+    while panel.model.chosen_count:
+        press(panel, 0, Qt.Key.Key_Delete)
+    assert panel.sentences.left_out.text() == "8 sentences left out · Show"
+    qtbot.mouseClick(panel.sentences.left_out, Qt.MouseButton.LeftButton)
+    press(panel, 0, Qt.Key.Key_Delete)
+    assert panel.model.chosen_count == 1
+
+
+def test_a_sentence_left_out_asks_for_none_before_it(panel, desk, qtbot):
+    press(panel, 3, Qt.Key.Key_Delete)
+    panel.sentences.show_left_out(True)
+    with qtbot.waitSignal(panel.told) as told:
+        press(panel, panel.model.chosen_count, Qt.Key.Key_B)
+    assert told.args == ["You left this sentence out: take it back first"]
+    assert desk.choices.pinned == ()
+
+
 def test_sentences_left_out_are_shown_and_taken_back(panel, qtbot):
     gone = extracts(panel)[0]
     press(panel, 0, Qt.Key.Key_Delete)
@@ -534,13 +567,27 @@ def test_a_library_that_is_only_read_keeps_the_summary_as_it_is(panel, desk, rea
     assert entry(panel, "Go to the place").isEnabled()
 
 
-def test_a_low_panel_shows_two_sentences_and_more_than_half_of_the_third(panel, qtbot):
+def test_a_low_panel_shows_two_sentences(panel, qtbot):
     panel.length.choose(300)
     panel.resize(300, 424)
     panel.view.doItemsLayout()
-    places = [panel.view.visualRect(panel.model.index(row)) for row in range(3)]
-    qtbot.waitUntil(lambda: panel.view.viewport().rect().contains(places[2].center()))
-    assert all(panel.view.viewport().rect().contains(place) for place in places[:2])
+    qtbot.waitUntil(
+        lambda: all(
+            panel.view.viewport().rect().contains(panel.view.visualRect(panel.model.index(row))) for row in range(2)
+        )
+    )
+
+
+def test_a_low_panel_with_an_open_section_shows_two_sentences_too(panel, qtbot):
+    panel.resize(320, 455)
+    qtbot.mouseClick(panel.more.coverage.title, Qt.MouseButton.LeftButton)
+    assert panel.more.coverage.body.isVisible()
+    panel.view.doItemsLayout()
+    qtbot.waitUntil(
+        lambda: all(
+            panel.view.viewport().rect().contains(panel.view.visualRect(panel.model.index(row))) for row in range(2)
+        )
+    )
 
 
 def test_an_opened_row_of_a_low_panel_has_the_whole_sentence(panel):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, Qt
 
+from apostil.domain.citing import without_bullet
 from apostil.ui.models.words import method_name
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ class MethodsModel(QAbstractListModel):
             there = {sentence.index: sentence for sentence in right.sentences}
             for index in sorted({*here, *there}):
                 span = (here.get(index) or there[index]).span
-                self._rows.append(Pair(span.cut(article.text), span, here.get(index), there.get(index)))
+                self._rows.append(
+                    Pair(without_bullet(article, span).cut(article.text), span, here.get(index), there.get(index))
+                )
         self.endResetModel()
 
     @property

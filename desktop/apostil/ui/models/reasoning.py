@@ -152,7 +152,9 @@ def _own(told: Told) -> list[str]:
 
 def _joined(told: Told, agreed: str, stands: str) -> str:
     sentence = told.sentence
-    by = _tr(agreed).format(k=len(sentence.agreeing), n=len(told.asked)) if told.asked else ""
+    by = _tr(agreed).format(k=len(sentence.agreeing), n=len(told.asked)) if told.asked and sentence.agreeing else ""
+    if sentence.pinned and not by:
+        by = _tr("kept by you")
     position = _tr(stands).format(i=written(sentence.index + 1), all=written(told.available))
     paragraph = f"¶\u00a0{told.paragraph}" if told.paragraph else ""
     return " · ".join(filter(None, (by, position, told.source, paragraph)))

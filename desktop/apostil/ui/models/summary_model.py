@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, Qt
 
-from apostil.domain.citing import source_place
+from apostil.domain.citing import source_place, without_bullet
 from apostil.domain.spans import Span
 from apostil.domain.summary import Reasons
 from apostil.ui.models.reasoning import Told, spoken
@@ -172,7 +172,7 @@ class SummaryModel(QAbstractListModel):
 
 
 def _chosen(shown: _Shown, sentence: SummarySentence, *, left_out: bool) -> Chosen:
-    article, span = shown.article, sentence.span
+    article, span = shown.article, without_bullet(shown.article, sentence.span)
     reasons = shown.survey.reasons[sentence.index] if shown.survey else NOTHING
     told = Told(
         method=shown.summary.method,

@@ -199,9 +199,13 @@ class MethodsPage(LibraryPage):
 
     def _facts_words(self) -> str:
         both = counted(self.model.in_both, self.tr("sentence"), self.tr("sentences"))
-        return self.tr("{both} in both, {rest} in one of them").format(
+        words = self.tr("{both} in both, {rest} in one of them").format(
             both=both, rest=written(self.model.rowCount() - self.model.in_both)
         )
+        choices = self._desk.choices
+        if not (choices.pinned or choices.dropped):
+            return words
+        return f"{words}. {self.tr('What you kept or left out yourself does not count on this page.')}"
 
     def _use(self, side: int, _checked: bool = False) -> None:
         method = self.method(side)

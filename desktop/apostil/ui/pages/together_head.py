@@ -108,6 +108,7 @@ class TogetherHead(QWidget):
             self.tr("in your order") if digest.summary.arranged else "",
             self._outlets(digest.voices),
             ", ".join(sorted({language_name(voice.article.metadata.language) for voice in digest.voices} - {""})),
+            self.tr("what you chose in single articles does not count here") if self._state.chosen_alone else "",
         ]
         return " · ".join(filter(None, parts))
 

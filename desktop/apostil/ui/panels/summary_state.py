@@ -43,12 +43,16 @@ def left_out_words(count: int, *, shown: bool) -> str:
 
 def own_words(survey: Survey | None, choices: Choices, summary: Summary) -> str:
     """How many sentences of a summary are the reader's own, and how many the reader left out; nothing where none."""
-    kept = sum(sentence.pinned for sentence in summary.sentences)
+    kept = [sentence for sentence in summary.sentences if sentence.pinned]
+    on_top = sum(summary.method not in sentence.agreeing for sentence in kept)
     there = set(survey.sentences) if survey and choices.dropped else set()
     out = len(there.intersection(choices.dropped))
     words = ""
     if kept:
-        words = _tr(", {n} of them yours").format(n=written(kept))
+        words = _tr(", {n} of them yours").format(n=written(len(kept)))
+    if on_top:
+        more = _tr(", on top of the length") if on_top == len(kept) else _tr(", {n} on top of the length")
+        words += more.format(n=written(on_top))
     if out:
         words += _tr("; {n} left out by you").format(n=written(out))
     return words
