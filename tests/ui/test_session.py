@@ -139,6 +139,13 @@ def test_the_order_of_the_list_is_kept(house: House) -> None:
     assert reopened(house, session).window.library_panel.model.sorting is Sorting.TITLE
 
 
+def test_folded_sections_stay_folded(house: House) -> None:
+    session = house.open()
+    session.window.summary_panel.more.restore_folds({"coverage": False, "phrases low": True})
+    session = reopened(house, reopened(house, session))
+    assert session.window.summary_panel.more.folds == {"coverage": False, "phrases low": True}
+
+
 def test_the_widths_of_the_panes_are_kept(house: House) -> None:
     session = house.open()
     session.window.panes.restore((310, 350))

@@ -145,6 +145,7 @@ class Session(QObject):
         window.reader.set_zoom(settings.zoom)
         window.travels.restore_positions({ArticleId(key): place for key, place in settings.positions.items()})
         window.panels.restore_sorting(settings.sort_key)
+        window.panels.restore_folds(settings.panels)
         window.export_place = ExportPlace(settings.export_folder, settings.export_suffix)
         window.show_appearance(settings.appearance)
         self._restore_manner(settings)
@@ -192,7 +193,7 @@ class Session(QObject):
             article=desk.current or "",
             geometry=bytes(window.saveGeometry().toBase64().data()).decode(),
             splitters={"panes": window.panes.state()},
-            panels=window.open_panes.state(),
+            panels={**window.panels.folds, **window.open_panes.state()},
             side_tab=window.open_panes.tab,
             zoom=window.reader.zoom,
             summary_method=desk.method.value,

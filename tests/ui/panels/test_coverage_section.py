@@ -38,6 +38,11 @@ def test_the_title_says_how_much_is_left_out(section):
     assert section.title.text() == "Leaves out 3 of 4 names and figures"
 
 
+def test_one_that_is_left_out_is_said_as_one(section):
+    section.show_coverage(Coverage((), (ROSA,)), WORDS.__getitem__)
+    assert section.title.accessibleName() == "Leaves out 1 of 1 name or figure"
+
+
 def test_a_chip_has_the_line_of_its_kind_and_a_figure_a_glyph(section):
     assert [chip(section, row).kind for row in range(3)] == [Kind.PERSON, Kind.LOCATION, None]
     assert [bool(chip(section, row).glyph) for row in range(3)] == [False, False, True]

@@ -37,8 +37,8 @@ def test_a_section_is_seen_whole_where_there_is_room(panel, qtbot):
 def test_many_sections_leave_the_list_its_room(panel, qtbot):
     for _ in range(10):
         panel.sections.column.addWidget(section(60))
-    qtbot.waitUntil(lambda: panel.sections.height() == 200)
-    assert panel.sections.verticalScrollBar().maximum() == 400
+    qtbot.waitUntil(lambda: panel.sections.height() == 180)
+    assert panel.sections.verticalScrollBar().maximum() == 420
 
 
 def test_a_closed_section_gives_its_room_back(panel, qtbot):
@@ -53,6 +53,35 @@ def test_what_is_brought_is_seen(panel, qtbot):
     for _ in range(10):
         panel.sections.column.addWidget(section(60))
     last = panel.sections.column.itemAt(9).widget()
-    qtbot.waitUntil(lambda: panel.sections.height() == 200)
+    qtbot.waitUntil(lambda: panel.sections.height() == 180)
     panel.sections.bring(last)
     qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+
+
+@pytest.fixture
+def headed(qtbot):
+    """Sections below a head that does not scroll."""
+    panel = QWidget()
+    panel.head = section(30)
+    panel.sections = Sections(panel.head)
+    QVBoxLayout(panel).addWidget(panel.sections)
+    qtbot.addWidget(panel)
+    panel.resize(300, 500)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    return panel
+
+
+def test_a_head_stands_above_what_scrolls(headed, qtbot):
+    for _ in range(10):
+        headed.sections.column.addWidget(section(60))
+    qtbot.waitUntil(lambda: headed.sections.height() == 180)
+    assert headed.sections.viewport().y() == headed.head.height() == 30
+    assert headed.sections.verticalScrollBar().maximum() == 450
+
+
+def test_a_head_that_is_hidden_takes_no_room(headed, qtbot):
+    headed.head.hide()
+    qtbot.waitUntil(lambda: headed.sections.height() == 0)
+    headed.head.show()
+    qtbot.waitUntil(lambda: headed.sections.height() == 30)

@@ -53,6 +53,17 @@ def test_a_preset_sets_the_time_to_read(long, desk, qtbot, seconds, words):
     assert desk.length == Length(seconds, Unit.SECONDS)
 
 
+def test_the_list_of_units_has_the_presets_too(long, desk):
+    long.unit.addItem("2 minutes", Length(120, Unit.SECONDS))
+    long.unit.activated.emit(3)
+    assert desk.length == Length(120, Unit.SECONDS)
+    assert long.unit.currentData() == Unit.SECONDS
+
+
+def test_the_list_says_which_presets_the_article_is_too_short_for(panel):
+    assert [reason for _, _, reason in panel.length._offered()] == ["The whole article is read in 21 seconds"] * 3
+
+
 def test_another_length_leaves_the_preset(long, desk):
     long.choose(120)
     long.slider.setValue(100)

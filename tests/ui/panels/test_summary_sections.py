@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from apostil.ui.panels.summary_sections import SummarySections
+from apostil.ui.panels.summary_sections import ROOMY, SummarySections
 from support import panels
 from support.surveys import with_findings
 
@@ -36,18 +36,72 @@ def test_without_an_article_nothing_is_said(sections, desk):
     assert not sections.phrases.isVisible()
 
 
-def test_with_little_room_what_is_left_out_is_folded(sections):
-    sections.set_brief(True)
-    assert not sections.coverage.body.isVisible()
-    sections.set_brief(False)
-    assert sections.coverage.body.isVisible()
+def opened(sections):
+    return [section.objectName() for section in (sections.coverage, sections.phrases) if section.body.isVisible()]
+
+
+def press(qtbot, section):
+    qtbot.mouseClick(section.title, Qt.MouseButton.LeftButton)
+
+
+def test_with_little_room_all_is_folded(sections):
+    sections.fit(455, brief=True)
+    assert opened(sections) == []
+    sections.fit(900, brief=False)
+    assert opened(sections) == ["coverage"]
+
+
+def test_with_little_room_the_titles_stand_in_one_row_and_are_short(sections):
+    sections.titles.resize(300, 30)
+    sections.fit(455, brief=True)
+    assert sections.titles.isAncestorOf(sections.coverage.title)
+    assert sections.coverage.title.text().endswith(" left out")
+    assert sections.coverage.title.accessibleName().startswith("Leaves out ")
+    sections.fit(900, brief=False)
+    assert sections.coverage.isAncestorOf(sections.coverage.title)
+    assert sections.titles.isHidden()
 
 
 def test_what_somebody_unfolds_stays_so(sections, qtbot):
-    sections.set_brief(True)
-    qtbot.mouseClick(sections.coverage.title, Qt.MouseButton.LeftButton)
-    sections.set_brief(True)
-    assert sections.coverage.body.isVisible()
+    sections.fit(455, brief=True)
+    press(qtbot, sections.coverage)
+    sections.fit(456, brief=True)
+    assert opened(sections) == ["coverage"]
+
+
+def test_where_the_panel_is_not_high_one_opens_as_the_other_closes(sections, qtbot):
+    sections.fit(ROOMY - 1, brief=False)
+    press(qtbot, sections.phrases)
+    assert opened(sections) == ["phrases"]
+    press(qtbot, sections.phrases)
+    assert opened(sections) == []
+
+
+def test_in_a_high_panel_both_can_be_open(sections, qtbot):
+    sections.fit(ROOMY, brief=False)
+    press(qtbot, sections.phrases)
+    assert opened(sections) == ["coverage", "phrases"]
+
+
+def test_what_was_folded_is_remembered_for_low_and_high_panels_apart(sections, qtbot):
+    sections.fit(ROOMY, brief=False)
+    press(qtbot, sections.coverage)
+    sections.fit(455, brief=True)
+    press(qtbot, sections.phrases)
+    assert sections.folds == {"coverage": False, "phrases low": True, "coverage low": False}
+
+
+def test_folds_come_back_and_others_are_not_ours(sections):
+    sections.fit(ROOMY, brief=False)
+    sections.restore_folds({"coverage": False, "phrases": True, "library": True})
+    assert opened(sections) == ["phrases"]
+    assert sections.folds == {"coverage": False, "phrases": True}
+
+
+def test_of_two_that_were_open_a_lower_panel_shows_one(sections):
+    sections.restore_folds({"coverage": True, "phrases": True})
+    sections.fit(ROOMY - 1, brief=False)
+    assert opened(sections) == ["phrases"]
 
 
 def test_other_colours_show(sections):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from apostil.ui import theme
-from apostil.ui.window.side_pane import NARROW, VISIBLE_ARTICLE_WIDTH, Panes, SidePane
+from apostil.ui.window.side_pane import LEAST_FLOATING_WIDTH, NARROW, VISIBLE_ARTICLE_WIDTH, Panes, SidePane
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -87,6 +87,12 @@ def test_floating_it_leaves_enough_of_the_article(
     narrow: Panes, side: SidePane, article: QWidget, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: side.x() - article.mapTo(narrow, article.rect().topLeft()).x() >= VISIBLE_ARTICLE_WIDTH)
+
+
+def test_floating_in_a_small_window_it_has_room_for_lines_of_some_length(
+    narrow: Panes, side: SidePane, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: side.width() >= LEAST_FLOATING_WIDTH - 1)
 
 
 def test_its_button_closes_it_where_it_floats(narrow: Panes, side: SidePane, qtbot: QtBot) -> None:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 MOST = 6
 """Lines that are seen at once; more of them scroll."""
 
+FEWER = 3
+"""Lines that are seen at once where there is little room."""
+
 FAR = 120
 """Characters of a long sentence that are measured on each side."""
 
@@ -121,10 +124,16 @@ class ConcordanceView(RowView):
         self.setAccessibleName(self.tr("Places in the text"))
         self.lines = ConcordanceModel(self)
         self.setModel(self.lines)
+        self._most = MOST
         self.delegate = ConcordanceDelegate(theme, self)
         self.setItemDelegate(self.delegate)
         self.setFrameShape(RowView.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_most(self, most: int) -> None:
+        """Show so many lines at once at most."""
+        self._most = most
+        self.updateGeometry()
 
     def show_lines(self, text: str, lines: Sequence[Line]) -> None:
         """Show these."""
@@ -134,7 +143,7 @@ class ConcordanceView(RowView):
 
     def sizeHint(self) -> QSize:
         """The height of the lines, up to a limit."""
-        return QSize(120, min(MOST, self.lines.rowCount()) * max(0, self.sizeHintForRow(0)))
+        return QSize(120, min(self._most, self.lines.rowCount()) * max(0, self.sizeHintForRow(0)))
 
     def minimumSizeHint(self) -> QSize:
         """No less high: what it stands in scrolls."""

@@ -51,14 +51,16 @@ class CoverageSection(ChipSection):
         left_out, total = len(coverage.missing), len(coverage.missing) + len(coverage.named)
         self._words = words
         self.show_chips([_chip(missing) for missing in coverage.missing], self._about)
-        self.say(self._title(left_out, total), more=left_out > 0)
+        self.say(*self._titles_of(left_out, total), more=left_out > 0)
         self.setVisible(total > 0)
 
-    def _title(self, left_out: int, total: int) -> str:
+    def _titles_of(self, left_out: int, total: int) -> tuple[str, str]:
+        """How much is left out, in full and in short."""
         if not left_out:
-            return self.tr("Names everything that the article names")
-        title = self.tr("Leaves out {left_out} of {total} names and figures")
-        return title.format(left_out=written(left_out), total=written(total))
+            return self.tr("Names everything that the article names"), self.tr("All named")
+        of = counted(total, self.tr("name or figure"), self.tr("names and figures"))
+        title = self.tr("Leaves out {left_out} of {total}").format(left_out=written(left_out), total=of)
+        return title, self.tr("{left_out} left out").format(left_out=written(left_out))
 
     def _about(self, row: int) -> tuple[str, str]:
         """What is left out, and which sentence would be added for it."""

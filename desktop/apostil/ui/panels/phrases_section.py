@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from apostil.ui.icons import dress
 from apostil.ui.models.words import shortened
 from apostil.ui.panels.chips import LONGEST, Chip
-from apostil.ui.panels.concordance_view import ConcordanceView
+from apostil.ui.panels.concordance_view import FEWER, MOST, ConcordanceView
 from apostil.ui.panels.section import ChipSection
 from apostil.ui.wording import counted, written
 
@@ -54,6 +54,10 @@ class PhrasesSection(ChipSection):
         self.places.delegate.set_theme(theme)
         self.places.viewport().update()
         dress(self.tag, "tag-outline", theme)
+
+    def set_brief(self, brief: bool) -> None:
+        """Show fewer places at once where there is little room."""
+        self.places.set_most(FEWER if brief else MOST)
 
     @property
     def opened_phrase(self) -> KeyPhrase | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from apostil.ui.panels.chips import ChipView
 from apostil.ui.wording import written
@@ -27,9 +27,11 @@ class Section(QWidget):
 
     Signals:
         folded: whether it was folded away by hand.
+        seen: it was shown or hidden.
     """
 
     folded = Signal(object)
+    seen = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +39,8 @@ class Section(QWidget):
         self.title = QToolButton()
         self.title.setObjectName("sectionTitle")
         self.title.setMinimumWidth(60)
-        self._full_title = ""
+        self._titles: tuple[str, ...] = ("",)
+        self._room = 0
         self.title.setCheckable(True)
         self.title.setChecked(True)
         self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -51,8 +54,8 @@ class Section(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.body)
+        self.take_title_back()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._fold(True)
 
@@ -60,23 +63,49 @@ class Section(QWidget):
         """Show what is below the title, or fold it away."""
         self.title.setChecked(shown)
 
-    def say(self, title: str, *, more: bool = True) -> None:
-        """Say this; without `more` there is nothing to unfold."""
-        self._full_title = title
+    def say(self, title: str, short: str = "", *, more: bool = True) -> None:
+        """Say this, or the short words where there is no room for it; without `more` there is nothing to unfold."""
+        self._titles = (title, short or title)
         self.title.setAccessibleName(title)
         self._write()
         self._body_wanted = more
         self.title.setEnabled(more)
         self._fold(self.title.isChecked())
 
+    def lend_title(self, row: QBoxLayout) -> None:
+        """Let the title stand in this row; what is below it stays here. `fit_title` says what room it has there."""
+        row.addWidget(self.title, 1, Qt.AlignmentFlag.AlignLeft)
+
+    def take_title_back(self) -> None:
+        """Have the title above what it folds."""
+        self._room = 0
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, self.title, 0, Qt.AlignmentFlag.AlignLeft)
+        self._write()
+
+    def fit_title(self, room: int) -> None:
+        """Say no more in the title than there is room for in so many pixels."""
+        self._room = room
+        self._write()
+
+    def setVisible(self, visible: bool) -> None:
+        """Hide the title too, wherever it stands."""
+        super().setVisible(visible)
+        self.title.setVisible(visible)
+        self.seen.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the title where it is too long."""
         super().resizeEvent(event)
-        self._write()
+        if not self._room:
+            self._write()
 
     def _write(self) -> None:
         metrics = self.title.fontMetrics()
-        words = metrics.elidedText(self._full_title, Qt.TextElideMode.ElideRight, max(80, self.width() - ARROW))
+        room = max(80, (self._room or self.width()) - ARROW)
+        fitting = (words for words in self._titles if metrics.horizontalAdvance(words) <= room)
+        words = next(fitting, None) or metrics.elidedText(self._titles[-1], Qt.TextElideMode.ElideRight, room)
         self.title.setText(words.replace("&", "&&"))
 
     def _fold(self, shown: bool) -> None:

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 
 class Sections(QScrollArea):
-    """As high as its sections, up to what the panel can spare; beyond that they scroll."""
+    """As high as its sections, up to what the panel can spare; beyond that they scroll, below a head that does not."""
 
-    SHARE = 0.4
+    SHARE = 0.36
     """How much of the panel the sections may take at most."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, head: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sections")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -25,6 +25,7 @@ class Sections(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._head = head
         self._held = held = QWidget()
         held.setObjectName("sectionsHeld")
         self.column = QVBoxLayout(held)
@@ -32,11 +33,21 @@ class Sections(QScrollArea):
         self.column.setSpacing(0)
         self.setWidget(held)
         held.installEventFilter(self)
+        if head is not None:
+            head.setParent(self)
+            head.installEventFilter(self)
+            self._place_head()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take another height where a section was opened, closed or filled."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        """Take another height where a section was opened, closed or filled, or where the head comes or goes."""
+        if watched is self._held and event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
+        elif watched is self._head and event.type() in {
+            QEvent.Type.LayoutRequest,
+            QEvent.Type.ShowToParent,
+            QEvent.Type.HideToParent,
+        }:
+            self._place_head()
         return super().eventFilter(watched, event)
 
     def bring(self, widget: QWidget) -> None:
@@ -47,19 +58,29 @@ class Sections(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """As high as everything in it, within its share of the panel."""
-        wanted = self._wanted()
+        wanted = self._head_height() + self._wanted()
         panel = self.parentWidget()
         return QSize(120, min(wanted, round(panel.height() * self.SHARE)) if panel is not None else wanted)
 
     def minimumSizeHint(self) -> QSize:
         """Where there is anything in it, a line of it stays to be seen."""
-        return QSize(0, min(28, self._wanted()))
+        return QSize(0, self._head_height() + min(28, self._wanted()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower section may be higher."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self.updateGeometry()
+            self._place_head()
+
+    def _place_head(self) -> None:
+        height = self._head_height()
+        self.setViewportMargins(0, height, 0, 0)
+        if self._head is not None:
+            self._head.setGeometry(0, 0, self.width(), height)
+        self.updateGeometry()
+
+    def _head_height(self) -> int:
+        return 0 if self._head is None or self._head.isHidden() else self._head.sizeHint().height()
 
     def _wanted(self) -> int:
         column = self.column

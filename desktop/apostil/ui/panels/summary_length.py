@@ -7,11 +7,11 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSlider, QToolButton, QWidget
 
 from apostil.domain.article import READING_SPEED
 from apostil.domain.summary import Length, Unit
-from apostil.ui.forms import BESIDE
+from apostil.ui.panels.length_line import LengthLine, UnitBox
 from apostil.ui.panels.wrap import WrapLayout
 from apostil.ui.wording import counted
 
@@ -43,18 +43,11 @@ class SummaryLength(QObject):
         self._desk = desk
         self._build()
         self.slider.valueChanged.connect(lambda _value: self._take())
-        self.unit.activated.connect(lambda _row: self._take_unit())
+        self.unit.activated.connect(self._take_row)
 
     def rows(self, form: Form) -> None:
         """Put everything into a form."""
-        line = QWidget()
-        layout = QHBoxLayout(line)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(BESIDE)
-        layout.addWidget(self.slider, 1)
-        layout.addWidget(self.amount)
-        layout.addWidget(self.unit)
-        form.row(self.tr("&Length"), self.slider, beside=line)
+        form.row(self.tr("&Length"), self.slider, beside=LengthLine(self.slider, self.amount, self.unit))
         form.addRow(self.shortcuts)
 
     def show(self) -> None:
@@ -70,7 +63,9 @@ class SummaryLength(QObject):
         self.amount.setMinimumWidth(self.amount.fontMetrics().horizontalAdvance("000"))
         for seconds, button in self.presets.items():
             button.setChecked(length == Length(seconds, Unit.SECONDS))
-            self._allow(button, seconds)
+            reason = self._reason(seconds)
+            button.setEnabled(not reason)
+            button.setToolTip(reason or _preset_words(seconds))
 
     def choose(self, seconds: int) -> None:
         """Make a summary that takes so long to read."""
@@ -81,8 +76,7 @@ class SummaryLength(QObject):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setObjectName("summaryLength")
         self.amount = QLabel()
-        self.unit = QComboBox()
-        self.unit.setObjectName("summaryUnit")
+        self.unit = UnitBox(self._offered)
         self.unit.addItem(self.tr("sentences"), Unit.SENTENCES)
         self.unit.addItem(self.tr("per cent"), Unit.PERCENT)
         self.unit.addItem(self.tr("seconds"), Unit.SECONDS)
@@ -102,19 +96,21 @@ class SummaryLength(QObject):
         button = QToolButton()
         button.setObjectName("summaryPreset")
         button.setText(time_words(seconds))
-        button.setAccessibleName(self.tr("A summary to be read in {time}").format(time=time_words(seconds)))
+        button.setAccessibleName(_preset_words(seconds))
         button.setCheckable(True)
         button.clicked.connect(partial(self._take_preset, seconds))
         return button
 
-    def _allow(self, button: QToolButton, seconds: int) -> None:
+    def _reason(self, seconds: int) -> str:
+        """Why no summary can take so long to read; nothing where one can."""
         whole = self._whole()
-        enough = whole is None or whole > seconds
-        button.setEnabled(enough)
-        tip = self.tr("A summary to be read in {time}").format(time=time_words(seconds))
-        if not enough and whole is not None:
-            tip = self.tr("The whole article is read in {time}").format(time=time_words(ceil(whole)))
-        button.setToolTip(tip)
+        if whole is None or whole > seconds:
+            return ""
+        return self.tr("The whole article is read in {time}").format(time=time_words(ceil(whole)))
+
+    def _offered(self) -> list[tuple[str, Length, str]]:
+        """The presets for the list of units, each with why it cannot be chosen."""
+        return [(time_words(seconds), Length(seconds, Unit.SECONDS), self._reason(seconds)) for seconds in PRESETS]
 
     def _whole(self) -> float | None:
         """How long the whole article takes to read, in seconds, where that is known."""
@@ -136,8 +132,14 @@ class SummaryLength(QObject):
     def _take_preset(self, seconds: int, _checked: bool = False) -> None:
         self.choose(seconds)
 
-    def _take_unit(self) -> None:
-        unit = Unit(self.unit.currentData())
+    def _take_row(self, row: int) -> None:
+        chosen = self.unit.itemData(row)
+        if isinstance(chosen, Length):
+            self.choose(chosen.amount)
+        elif chosen is not None:
+            self._take_unit(Unit(chosen))
+
+    def _take_unit(self, unit: Unit) -> None:
         if unit is not self._desk.length.unit:
             self._desk.set_length(self._same_length(unit))
             self.show()
@@ -166,6 +168,10 @@ def time_words(seconds: int) -> str:
     if seconds < 90:
         return counted(seconds, _tr("second"), _tr("seconds"))
     return counted(round(seconds / 60), _tr("minute"), _tr("minutes"))
+
+
+def _preset_words(seconds: int) -> str:
+    return _tr("A summary to be read in {time}").format(time=time_words(seconds))
 
 
 def _tr(words: str) -> str:

@@ -111,7 +111,7 @@ class SummaryPanel(QWidget):
         super().resizeEvent(event)
         if (self.height() < LOW) != self.delegate.brief:
             self._make_room(low=self.height() < LOW)
-        self.more.set_brief(self.height() < LOW)
+        self.more.fit(self.height(), brief=self.height() < LOW)
         self._below.updateGeometry()
 
     # How it is made
@@ -172,9 +172,9 @@ class SummaryPanel(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.sentences)
         self.pages.addWidget(self.empty)
-        self._below = Sections()
-        self.sections = self._below.column
         self.more = SummarySections(self._desk, self._theme)
+        self._below = Sections(self.more.titles)
+        self.sections = self._below.column
         self.sections.addWidget(self.more)
         self.more.phrases.opened.connect(self._bring_places)
         layout = QVBoxLayout(self)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 BAR = 32
 """The width of the bar that shows the score beside the others'."""
 
-AT_ONCE = 3
+AT_ONCE = 2
 """So many sentences are seen at once also in a low window."""
 
 REMEMBERED = 5000
@@ -46,7 +46,7 @@ class SummaryDelegate(RowDelegate):
         self._setting: Setting | None = None
         self._laid: dict[tuple[Extract, bool, bool], Laid] = {}
         self.brief = False
-        """Whether long sentences are cut where fewer than three would be seen."""
+        """Whether long sentences are cut where fewer than two would be seen."""
         self.opened: set[Extract] = set()
         """The sentences that give the full account."""
 
@@ -225,7 +225,7 @@ class SummaryDelegate(RowDelegate):
         return setting
 
     def _limit(self, setting: Setting) -> int:
-        """How many lines a sentence may have for three to be seen; two at least, or it says nothing."""
+        """How many lines a sentence may have for two to be seen; two at least, or it says nothing."""
         around = 2 * PAD + GAP + max(setting.small.height, GLYPH)
         return max(2, int((self._view.height() / AT_ONCE - around) / setting.leading))
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from apostil.ui.window.late import Late
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from apostil.domain.article import ArticleId
     from apostil.ui.desk import Desk
     from apostil.ui.naming import Naming
@@ -42,6 +44,7 @@ class LatePanels(QObject):
         self._naming = naming
         self._theme = theme
         self._sorting = ""
+        self._folds: dict[str, bool] = {}
         self.library = Late(self._make_library, desk.tell)
         self.summary = Late(self._make_summary, desk.tell)
         self.entities = Late(self._make_entities, desk.tell)
@@ -74,6 +77,15 @@ class LatePanels(QObject):
     def restore_sorting(self, sorting: str) -> None:
         """Show the list of articles in the order that it had, once it is made."""
         self._sorting = sorting
+
+    @property
+    def folds(self) -> dict[str, bool]:
+        """Which sections of the summary somebody folded or unfolded."""
+        return self._folds if self.summary.made is None else self.summary.made.more.folds
+
+    def restore_folds(self, folds: Mapping[str, bool]) -> None:
+        """Fold and unfold the sections of the summary as they were, once it is made."""
+        self._folds = dict(folds)
 
     def listed(self) -> frozenset[ArticleId]:
         """The articles that the list shows at present."""
@@ -112,6 +124,7 @@ class LatePanels(QObject):
         from apostil.ui.panels.summary_panel import SummaryPanel
 
         panel = SummaryPanel(self._desk, self._theme)
+        panel.more.restore_folds(self._folds)
         self.summary_made.emit(panel)
         return panel
 

@@ -21,8 +21,10 @@ LIBRARY_WIDTH = 280
 SIDE_WIDTH = 340
 LEAST_SIDE_WIDTH = 260
 LEAST_ARTICLE_WIDTH = 300
-VISIBLE_ARTICLE_WIDTH = 280
+VISIBLE_ARTICLE_WIDTH = 220
 """What a pane that floats leaves of the article, where there is room for both."""
+LEAST_FLOATING_WIDTH = 320
+"""What such a pane has before it leaves more of the library: sentences want lines of some length."""
 LEAST_LIBRARY_WIDTH = 200
 SHADOW_WIDTH = 12
 NARROW = 1000
@@ -222,7 +224,7 @@ class Panes(QWidget):
     def _apply_widths(self) -> None:
         library, side = self._widths
         if self.floating:
-            spare = self.width() - VISIBLE_ARTICLE_WIDTH - LEAST_SIDE_WIDTH - self._splitter.handleWidth()
+            spare = self.width() - VISIBLE_ARTICLE_WIDTH - LEAST_FLOATING_WIDTH - self._splitter.handleWidth()
             library = min(library, max(LEAST_LIBRARY_WIDTH, spare))
         room = 0 if self._room.isHidden() else side
         self._splitter.setSizes([library, max(LEAST_ARTICLE_WIDTH, self.width() - library - room), room])

@@ -1,0 +1,64 @@
+import pytest
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from apostil.ui.accessibility import nameless
+from apostil.ui.panels.section import Section
+from apostil.ui.panels.section_titles import SectionTitles
+
+
+@pytest.fixture
+def panel(shown):
+    """Two sections below a row for their titles."""
+    made = QWidget()
+    made.first, made.second = Section("first"), Section("second")
+    for section in (made.first, made.second):
+        section.column.addWidget(QLabel("below"))
+        section.say("Says a great deal about itself", f"The {section.objectName()}")
+    made.titles = SectionTitles([made.first, made.second])
+    layout = QVBoxLayout(made)
+    for part in (made.titles, made.first, made.second):
+        layout.addWidget(part)
+    made.resize(300, 300)
+    return shown(made)
+
+
+def test_it_is_hidden_while_sections_have_their_titles(panel):
+    assert panel.titles.isHidden()
+
+
+def test_borrowed_titles_stand_side_by_side(panel):
+    panel.titles.borrow(True)
+    panel.layout().activate()
+    assert panel.first.title.parent() is panel.titles
+    assert panel.first.title.text() == "The first"
+    assert panel.first.title.y() == panel.second.title.y()
+
+
+def test_titles_that_are_given_back_stand_above_what_they_fold(panel):
+    panel.titles.borrow(True)
+    panel.titles.borrow(False)
+    assert panel.titles.isHidden()
+    assert panel.first.title.parent() is panel.first
+    assert panel.first.layout().itemAt(0).widget() is panel.first.title
+    assert panel.first.title.text() == "Says a great deal about itself"
+
+
+def test_a_hidden_section_hides_its_title_and_leaves_its_room(panel):
+    panel.second.seen.connect(panel.titles.fit)
+    panel.titles.borrow(True)
+    panel.second.hide()
+    assert not panel.second.title.isVisible()
+    assert panel.first.title.text() == "Says a great deal about itself"
+
+
+def test_without_sections_there_is_no_row(panel):
+    panel.titles.borrow(True)
+    panel.first.hide()
+    panel.second.hide()
+    panel.titles.fit()
+    assert panel.titles.isHidden()
+
+
+def test_what_has_the_keyboard_has_a_name(panel):
+    panel.titles.borrow(True)
+    assert nameless(panel) == []
