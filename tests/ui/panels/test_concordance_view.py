@@ -1,6 +1,7 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from apostil.domain.concordance import concordance
 from apostil.ui.panels.concordance_view import FEWER, MOST, WIDE, ConcordanceView
@@ -108,8 +109,8 @@ def test_with_little_room_fewer_are_seen_at_once(view):
 
 
 def test_keys_go_from_place_to_place_and_return_leads_into_the_text(view, qtbot):
-    view.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(lambda: view.currentIndex().row() == 0)
+    QApplication.sendEvent(view, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    assert view.currentIndex().row() == 0
     qtbot.keyClick(view, Qt.Key.Key_Down)
     with qtbot.waitSignal(view.wanted) as told:
         qtbot.keyClick(view, Qt.Key.Key_Enter)
