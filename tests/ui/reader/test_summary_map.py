@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from apostil.domain.spans import Span
 from apostil.ui import theme
+from apostil.ui.reader import summary_map
 from apostil.ui.reader.summary_map import HEAVY, LEAST, THIN, WIDTH
 from apostil.ui.reader.view import ReaderView
 from apostil.ui.theme import Tone
@@ -157,7 +158,7 @@ def test_other_colours_show_at_once(long_view: ReaderView) -> None:
 def test_the_map_has_a_name_for_those_who_hear_it(view: ReaderView) -> None:
     view.set_summary(sentences(view.article))
     assert view.map.accessibleName() == "Where the summary comes from"
-    assert view.map.accessibleDescription() == "2 sentences"
+    assert view.map.accessibleDescription().startswith("2 sentences. The arrow keys ")
 
 
 def test_folded_sentences_stand_where_their_fold_is(view: ReaderView) -> None:
@@ -176,3 +177,116 @@ def test_a_long_article_costs_no_time_while_it_is_read(view: ReaderView) -> None
     for _ in range(20):
         view.map.render(image)
     assert (perf_counter() - began) / 20 < 0.005
+
+
+@pytest.fixture
+def reached(long_view: ReaderView, qtbot) -> ReaderView:
+    """A reader whose map has the keyboard."""
+    long_view.setFocus()
+    QTest.keyClick(long_view, Qt.Key.Key_Tab)
+    qtbot.waitUntil(long_view.map.hasFocus)
+    return long_view
+
+
+def press(view: ReaderView, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(view.map, key)
+
+
+def chosen(view: ReaderView) -> list[Span]:
+    return [block.span for block in view.article.blocks[5::10]]
+
+
+@pytest.mark.parametrize(
+    ("keys", "row"),
+    [
+        ([Qt.Key.Key_Down], 1),
+        ([Qt.Key.Key_Right, Qt.Key.Key_Down], 2),
+        ([Qt.Key.Key_Down, Qt.Key.Key_Up], 0),
+        ([Qt.Key.Key_Left], 0),
+        ([Qt.Key.Key_End], -1),
+        ([Qt.Key.Key_End, Qt.Key.Key_Down], -1),
+        ([Qt.Key.Key_End, Qt.Key.Key_Home], 0),
+    ],
+)
+def test_keys_go_from_sentence_to_sentence(reached: ReaderView, keys, row) -> None:
+    passed: list[Span] = []
+    reached.map.passed.connect(passed.append)
+    press(reached, *keys)
+    assert passed[-1] == chosen(reached)[row]
+    assert reached.map.hasFocus()
+
+
+def test_a_sentence_that_is_passed_is_seen(reached: ReaderView) -> None:
+    press(reached, Qt.Key.Key_End)
+    top, _ = reached.page.strip(chosen(reached)[-1].start)
+    above = reached.verticalScrollBar().value()
+    assert above <= top <= above + reached.viewport().height()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_return_goes_into_the_text(reached: ReaderView, qtbot, key) -> None:
+    press(reached, Qt.Key.Key_Down)
+    with qtbot.waitSignal(reached.map.wanted) as told:
+        press(reached, key)
+    assert told.args == [chosen(reached)[1]]
+    assert reached.hasFocus()
+    assert reached.caret == chosen(reached)[1].start
+
+
+def test_escape_goes_back_to_where_the_text_was(reached: ReaderView) -> None:
+    press(reached, Qt.Key.Key_Down, Qt.Key.Key_Escape)
+    assert reached.hasFocus()
+    assert reached.caret == 0
+
+
+def test_keys_that_are_not_ours_are_the_pages(reached: ReaderView) -> None:
+    press(reached, Qt.Key.Key_PageDown)
+    assert reached.verticalScrollBar().value() > 0
+
+
+def test_the_keyboard_begins_at_what_is_on_the_screen(long_view: ReaderView, qtbot) -> None:
+    long_view.reveal(chosen(long_view)[2], flash=False)
+    above = long_view.verticalScrollBar().value()
+    long_view.map.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(long_view.map.wanted) as told:
+        press(long_view, Qt.Key.Key_Return)
+    ends = [bottom for _, bottom in long_view.page.reaches(chosen(long_view))]
+    first = next(row for row, bottom in enumerate(ends) if bottom > above)
+    assert told.args == [chosen(long_view)[first]]
+
+
+def test_where_the_keyboard_is_can_be_seen(reached: ReaderView) -> None:
+    ring = painted(reached, QPoint(0, reached.map.height() // 2))
+    assert ring == reached._scene.theme.color(Tone.ACCENT)
+    assert painted(reached, spot(reached, 0)) == reached._scene.theme.color(Tone.INK)
+    reached.setFocus()
+    assert painted(reached, QPoint(0, reached.map.height() // 2)) != ring
+
+
+def test_a_click_leaves_the_keyboard_to_the_text(long_view: ReaderView) -> None:
+    long_view.setFocus()
+    QTest.mouseClick(long_view.map, LEFT, pos=spot(long_view, 1))
+    assert long_view.hasFocus()
+
+
+def test_with_the_summary_the_keyboard_leaves_the_map(reached: ReaderView) -> None:
+    reached.set_summary([])
+    assert reached.hasFocus()
+
+
+def test_the_keyboard_stays_at_a_sentence_that_stays(reached: ReaderView) -> None:
+    press(reached, Qt.Key.Key_Down)
+    reached.set_summary(chosen(reached)[1:3])
+    passed: list[Span] = []
+    reached.map.passed.connect(passed.append)
+    press(reached, Qt.Key.Key_Down)
+    assert passed == [chosen(reached)[2]]
+
+
+def test_each_step_is_said(reached: ReaderView, monkeypatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(summary_map, "announce", lambda _widget, words: said.append(words))
+    press(reached, Qt.Key.Key_Down)
+    words = chosen(reached)[1].cut(reached.article.text)
+    assert said[0].replace("\u00a0", " ").startswith(f"2 of {len(chosen(reached))}: {words[:11]}")

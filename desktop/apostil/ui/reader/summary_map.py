@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from apostil.ui.models.words import shortened, wrapped_tip
+from apostil.ui.reader.hearing import announce
 from apostil.ui.theme import Tone
-from apostil.ui.wording import counted
+from apostil.ui.wording import counted, written
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -49,17 +60,32 @@ class SummaryMap(QWidget):
     It lies on the right edge of the reader's viewport and is hidden while there is no summary. What is not on a tick
     is left to what lies below: there the wheel scrolls and the mouse selects as anywhere.
 
+    The Tab key reaches it, the arrow keys go from sentence to sentence in it, Return goes into the text.
+
     Signals:
-        wanted: the Span of a sentence that was clicked.
+        wanted: the Span of a sentence that was clicked, or on which Return, Enter or Space was pressed.
+        passed: the Span of a sentence that a key came to, which is to be seen.
+        left: the keyboard is to go back to the text, to this Span of it, or to where it was (None).
     """
 
     wanted = Signal(object)
+    passed = Signal(object)
+    left = Signal(object)
+
+    STEPS: ClassVar = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+    """How many sentences on a key goes."""
+
+    ENDS: ClassVar = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+    """To which sentence a key goes."""
+
+    OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
     def __init__(self, page: Page, theme: Theme, viewport: QWidget) -> None:
         super().__init__(viewport)
         self.setObjectName("summaryMap")
         self.setAccessibleName(self.tr("Where the summary comes from"))
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the text
         self._viewport = viewport
         self._page = page
         self._theme = theme
@@ -69,6 +95,7 @@ class SummaryMap(QWidget):
         self._bars: list[QRect] = []
         self._scale = (0, 0)
         self._lit: Tick | None = None
+        self._current: Span | None = None
         viewport.installEventFilter(self)
         self.hide()
 
@@ -81,9 +108,19 @@ class SummaryMap(QWidget):
         """Show where these sentences stand, and which of them the reader keeps."""
         self._spans, self._pinned = tuple(sorted(spans)), frozenset(pinned)
         self._lit = None
+        if self._current not in self._spans:
+            self._current = None
         self._scale = (0, 0)
         said = counted(len(self._spans), self.tr("sentence"), self.tr("sentences"))
-        self.setAccessibleDescription(said if self._spans else "")
+        self.setAccessibleDescription(
+            self.tr("{sentences}. The arrow keys go from one to the next, Return goes into the text.").format(
+                sentences=said
+            )
+            if self._spans
+            else ""
+        )
+        if self.hasFocus() and not self._spans:
+            self.left.emit(None)
         self.setVisible(bool(self._spans))
         self.update()
 
@@ -99,9 +136,58 @@ class SummaryMap(QWidget):
 
     def tip(self, tick: Tick) -> str:
         """The beginning of a sentence, and whether the reader keeps it, as rich text."""
-        words = self._page.article.text[tick.span.start : tick.span.end] if self._page.article else ""
         pinned = [self.tr("Kept in the summary by you")] if tick.pinned else []
-        return wrapped_tip([shortened(words, BEGINNING), *pinned])
+        return wrapped_tip([self._beginning(tick.span), *pinned])
+
+    # The keyboard
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the sentence that is on the screen, or is the next to come."""
+        super().focusInEvent(event)
+        if self._current is None and self._spans:
+            area = self._viewport.parentWidget()
+            top = area.verticalScrollBar().value() if isinstance(area, QAbstractScrollArea) else 0
+            reaches = zip(self._spans, self._page.reaches(self._spans), strict=True)
+            self._current = next((span for span, (_, bottom) in reaches if bottom > top), self._spans[-1])
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Light no sentence any more."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrow keys, Home and End go through the sentences, Return and Escape go back to the text."""
+        key = Qt.Key(event.key())
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self._spans:
+            super().keyPressEvent(event)
+        elif key in self.STEPS:
+            last = len(self._spans) - 1
+            self._pass(min(max(0, self._row() + self.STEPS[key]), last))
+        elif key in self.ENDS:
+            self._pass(self.ENDS[key])
+        elif key in self.OPENING:
+            self.wanted.emit(self._spans[self._row()])
+            self.left.emit(self._spans[self._row()])
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit(None)
+        else:
+            super().keyPressEvent(event)
+
+    def _row(self) -> int:
+        return self._spans.index(self._current) if self._current in self._spans else 0
+
+    def _pass(self, row: int) -> None:
+        self._current = self._spans[row]
+        said = self.tr("{n} of {total}: {words}").format(
+            n=written(self._row() + 1), total=written(len(self._spans)), words=self._beginning(self._current)
+        )
+        announce(self, said)
+        self.passed.emit(self._current)
+        self.update()
+
+    def _beginning(self, span: Span) -> str:
+        return shortened(span.cut(self._page.article.text) if self._page.article else "", BEGINNING)
 
     # Where the ticks are
 
@@ -149,7 +235,16 @@ class SummaryMap(QWidget):
                 painter.fillRect(bar, accent)
         if self._lit is not None:
             painter.fillRect(self._lit.rect, ink)
+        if self.hasFocus():
+            self._draw_focus(painter, accent, ink)
         painter.end()
+
+    def _draw_focus(self, painter: QPainter, accent: QColor, ink: QColor) -> None:
+        """A ring around the map, and the sentence that the keyboard is at across all of it."""
+        here = next((tick.rect for tick in self._ticks if tick.span == self._current), QRect())
+        painter.fillRect(QRect(0, here.top(), WIDTH, here.height()), ink)
+        painter.setPen(QPen(accent, 2))
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on a tick is ours; any other goes to the page."""

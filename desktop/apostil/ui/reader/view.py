@@ -112,6 +112,8 @@ class ReaderView(PageArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Article"))
         self.map = SummaryMap(self.page, theme, self.viewport())
+        self.map.passed.connect(self.reveal)
+        self.map.left.connect(self._take_keyboard)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
@@ -353,6 +355,12 @@ class ReaderView(PageArea):
         super().focusInEvent(event)
         self._ring = self._ring or event.reason() in _BY_KEY
         self._show_cursor()
+
+    def _take_keyboard(self, span: Span | None) -> None:
+        """Go on with the keyboard in the text, at this place of it or where the caret is."""
+        if span is not None:
+            self.set_caret(span.start)
+        self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the caret."""
