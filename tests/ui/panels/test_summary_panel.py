@@ -3,7 +3,7 @@ from math import ceil
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -414,10 +414,14 @@ def drop(panel, row, before):
     view.setCurrentIndex(panel.model.index(row))
     below = QPoint(20, view.viewport().height() - 1)
     at = below if before == panel.model.rowCount() else view.visualRect(panel.model.index(before)).topLeft()
+    send_drop(view, row, at)
+
+
+def send_drop(view, row, at):
     event = QDropEvent(
         QPointF(at),
         Qt.DropAction.MoveAction,
-        panel.model.mimeData([panel.model.index(row)]),
+        view.model().mimeData([view.model().index(row, 0)]),
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
@@ -434,6 +438,38 @@ def test_a_dragged_row_goes_where_it_is_dropped(panel, shown, row, before, order
     there = extracts(panel)
     drop(panel, row, before)
     assert extracts(panel) == [there[number] for number in order]
+
+
+def test_of_a_row_that_is_cut_off_what_is_seen_says_where_a_drop_falls(panel):
+    panel.resize(300, 520)
+    view = panel.view
+    view.doItemsLayout()
+    row = view.indexAt(QPoint(20, view.viewport().height() - 2)).row()
+    assert view.visualRect(panel.model.index(row)).bottom() > view.viewport().height()
+    there = extracts(panel)
+    view.setCurrentIndex(panel.model.index(0))
+    send_drop(view, 0, QPoint(20, view.viewport().height() - 2))
+    assert extracts(panel)[row] == there[0]
+
+
+def test_a_line_says_where_a_dragged_row_would_fall(panel, qtbot):
+    view = panel.view
+    row = panel.model.index(0)
+    view.setCurrentIndex(row)
+    before = view.grab().toImage()
+    data = panel.model.mimeData([row])
+    place = view.visualRect(panel.model.index(1)).topLeft() + QPoint(40, 4)
+    none = Qt.KeyboardModifier.NoModifier
+    view.dragMoveEvent(QDragMoveEvent(place, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, none))
+    assert view.grab().toImage() != before
+    assert view.drop_line(1).top() == view.visualRect(panel.model.index(1)).top() - 1
+    view.dragLeaveEvent(QDragLeaveEvent())
+    assert view.grab().toImage() == before
+
+
+def test_only_the_beginning_of_a_row_hangs_at_the_pointer(panel):
+    index = panel.model.index(0)
+    assert panel.view.handle(index).height() < panel.view.visualRect(index).height()
 
 
 def test_a_sentence_that_leans_is_flagged_and_a_key_adds_the_one_before(panel, desk):

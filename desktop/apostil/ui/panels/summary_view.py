@@ -4,16 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDrag,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from apostil.ui.panels.rows import RowView
 from apostil.ui.panels.summary_layout import Deed
 from apostil.ui.panels.summary_rows import SummaryDelegate
+from apostil.ui.theme import Tone
 
 if TYPE_CHECKING:
     from apostil.ui.models.index import Index
+
+
+HANDLE = QSize(220, 48)
+"""So much of a row hangs below the pointer that drags it, and hides no more of the others."""
+
+FAINT = 0.7
+"""How strong that is drawn."""
+
+LINE = 3
+"""How thick the line is that says where a row would fall."""
 
 
 class SummaryView(RowView):
@@ -44,6 +65,8 @@ class SummaryView(RowView):
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(False)
+        self._falls_before = -1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of `DEEDS` change the summary."""
@@ -64,8 +87,45 @@ class SummaryView(RowView):
         QListView.mouseReleaseEvent(self, event)
         self.asked.emit((row, deed))
 
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """The beginning of the row hangs at the pointer."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.model().mimeData([index]))
+        drag.setPixmap(self.handle(index))
+        drag.setHotSpot(QPoint(-LINE * 4, -LINE * 4))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def handle(self, index: Index) -> QPixmap:
+        """The beginning of a row, faint, so that what lies below it is seen."""
+        size = self.visualRect(index).size().boundedTo(HANDLE)
+        pixmap = QPixmap(size * self.devicePixelRatioF())
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        pixmap.fill(Qt.GlobalColor.transparent)
+        option = self.row_option(index)
+        option.rect.moveTo(0, 0)
+        painter = QPainter(pixmap)
+        painter.setOpacity(FAINT)
+        painter.fillRect(QRect(QPoint(), size), option.palette.base())
+        self.itemDelegate().paint(painter, option, index)
+        painter.end()
+        return pixmap
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """A line says where the row would fall."""
+        super().dragMoveEvent(event)
+        self._show_drop(self._drop_row(event.position().toPoint()))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Outside of the list it falls nowhere."""
+        super().dragLeaveEvent(event)
+        self._show_drop(-1)
+
     def dropEvent(self, event: QDropEvent) -> None:
         """The row that was dragged goes where it was dropped."""
+        self._show_drop(-1)
         if event.source() is not self or not self.currentIndex().isValid():
             event.ignore()
             return
@@ -76,12 +136,35 @@ class SummaryView(RowView):
         self.viewport().update()
         self.placed.emit((row, place - 1 if place > row else place))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, and where the one that is dragged would fall."""
+        super().paintEvent(event)
+        delegate = self.itemDelegate()
+        if self._falls_before < 0 or not isinstance(delegate, SummaryDelegate):
+            return
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.drop_line(self._falls_before), delegate.theme.color(Tone.ACCENT))
+
+    def drop_line(self, row: int) -> QRect:
+        """Where the line stands that says that something falls before this row, or behind all of them."""
+        last = self.model().rowCount() - 1
+        above = self.visualRect(self.model().index(min(row, last), 0))
+        middle = above.top() if row <= last else above.bottom()
+        top = max(0, min(middle - LINE // 2, self.viewport().height() - LINE))
+        return QRect(0, top, self.viewport().width(), LINE)
+
+    def _show_drop(self, row: int) -> None:
+        if row != self._falls_before:
+            self._falls_before = row
+            self.viewport().update()
+
     def _drop_row(self, place: QPoint) -> int:
-        """Before which row a drop at this place falls."""
+        """Before which row a drop at this place falls: of a row that is cut off, what is seen of it counts."""
         index = self.indexAt(place)
         if not index.isValid():
             return self.model().rowCount()
-        return index.row() + int(place.y() > self.visualRect(index).center().y())
+        seen = self.visualRect(index).intersected(self.viewport().rect())
+        return index.row() + int(place.y() > seen.center().y())
 
     def _deed_at(self, place: QPoint) -> Deed | None:
         index, delegate = self.indexAt(place), self.itemDelegate()
