@@ -10,7 +10,7 @@ ASKED = (Method.LEXRANK, Method.LSA, Method.KL)
 
 
 def told(sentence=SENTENCE, **known):
-    return Told(Method.LEXRANK, sentence, 31, **{"asked": ASKED, "paragraph": 3, **known})
+    return Told(Method.LEXRANK, sentence, 31, 4, 31, **{"asked": ASKED, "paragraph": 3, **known})
 
 
 def words(**known):

@@ -53,6 +53,13 @@ def test_the_source_stands_where_another_article_begins(qapp: object) -> None:
     ]
 
 
+def test_a_sentence_is_counted_in_its_own_article(qapp: object) -> None:
+    told = [model().at(row).told for row in range(3)]
+
+    assert [(one.position, one.among) for one in told] == [(1, 2), (2, 2), (1, 1)]
+    assert {one.available for one in told} == {3}
+
+
 def test_sentences_of_one_group_are_beside_each_other(qapp: object) -> None:
     made = model()
 

@@ -300,3 +300,13 @@ def test_what_was_chosen_in_one_article_is_said_to_be_left_aside(room: Room, pag
     room.desk.set_choices("Leave out a sentence", room.desk.choices.drop(room.desk.summary.sentences[0].extract))
 
     assert page.head.facts.text().endswith(words)
+
+
+@pytest.mark.parametrize(("height", "seen"), [(600, False), (1000, True)])
+def test_where_the_page_is_low_its_room_is_the_sentences(
+    room: Room, page: TogetherPage, height: int, *, seen: bool
+) -> None:
+    room.window.resize(1300, height)
+    page.head.length.slider.setValue(1)
+
+    room.qtbot.waitUntil(lambda: page.coverage.body.isVisible() is seen)

@@ -66,14 +66,17 @@ SLIGHT = 0.005
 class Told:
     """What is known of a sentence of a summary, as far as it can be told to a person.
 
-    `available` sentences are in the article, and the methods `asked` were asked. `paragraph` is 0 where the sentence
-    has none, `source` its page or time in words. `opening` are the words it begins with that point to what was said
-    before; it `leans` where that is missing. `has_score` says that the method's scores mean something in themselves.
+    `available` sentences were ranked, and the methods `asked` were asked. In its article it is the sentence of this
+    `position`, from 1, `among` so many. `paragraph` is 0 where the sentence has none, `source` its page or time in
+    words. `opening` are the words it begins with that point to what was said before; it `leans` where that is missing.
+    `has_score` says that the method's scores mean something in themselves.
     """
 
     method: Method
     sentence: SummarySentence
     available: int
+    position: int
+    among: int
     asked: tuple[Method, ...] = ()
     has_score: bool = True
     paragraph: int = 0
@@ -155,7 +158,7 @@ def _joined(told: Told, agreed: str, stands: str) -> str:
     by = _tr(agreed).format(k=len(sentence.agreeing), n=len(told.asked)) if told.asked and sentence.agreeing else ""
     if sentence.pinned and not by:
         by = _tr("kept by you")
-    position = _tr(stands).format(i=written(sentence.index + 1), all=written(told.available))
+    position = _tr(stands).format(i=written(told.position), all=written(told.among))
     paragraph = f"¶\u00a0{told.paragraph}" if told.paragraph else ""
     return " · ".join(filter(None, (by, position, told.source, paragraph)))
 
@@ -180,7 +183,7 @@ def _agreement(told: Told) -> list[str]:
 
 
 def _place(told: Told) -> list[str]:
-    position = _tr("Sentence {i} of {all}").format(i=written(told.sentence.index + 1), all=written(told.available))
+    position = _tr("Sentence {i} of {all}").format(i=written(told.position), all=written(told.among))
     paragraph = _tr("paragraph {n}").format(n=told.paragraph) if told.paragraph else ""
     return [", ".join(filter(None, (position, told.source, paragraph)))]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, Qt
@@ -174,10 +176,13 @@ class SummaryModel(QAbstractListModel):
 def _chosen(shown: _Shown, sentence: SummarySentence, *, left_out: bool) -> Chosen:
     article, span = shown.article, without_bullet(shown.article, sentence.span)
     reasons = shown.survey.reasons[sentence.index] if shown.survey else NOTHING
+    position, among = _position(shown, sentence)
     told = Told(
         method=shown.summary.method,
         sentence=sentence,
         available=shown.summary.available,
+        position=position,
+        among=among,
         asked=tuple(ranking.method for ranking in shown.survey.rankings) if shown.survey else (),
         has_score=shown.has_scores,
         paragraph=article.paragraph_number(span.start),
@@ -191,6 +196,15 @@ def _chosen(shown: _Shown, sentence: SummarySentence, *, left_out: bool) -> Chos
     )
     terms = tuple(Span(term.start - span.start, term.end - span.start) for term in reasons.terms if span.covers(term))
     return Chosen(sentence, span.cut(article.text), told, terms, left_out)
+
+
+def _position(shown: _Shown, sentence: SummarySentence) -> tuple[int, int]:
+    """The number of a sentence in its own article, from 1, and how many that has."""
+    if shown.survey is None:
+        return sentence.index + 1, shown.summary.available
+    owner, owner_of = sentence.extract.owner, attrgetter("owner")
+    first = bisect_left(shown.survey.sentences, owner, key=owner_of)
+    return sentence.index - first + 1, bisect_right(shown.survey.sentences, owner, key=owner_of) - first
 
 
 def _leans(shown: _Shown, sentence: SummarySentence) -> bool:

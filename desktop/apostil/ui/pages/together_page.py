@@ -16,7 +16,7 @@ from apostil.ui.history import TogetherPlace
 from apostil.ui.icons import dress
 from apostil.ui.models.together_model import TogetherModel
 from apostil.ui.pages.page import LibraryPage
-from apostil.ui.pages.together_head import LOW, TogetherHead
+from apostil.ui.pages.together_head import TogetherHead
 from apostil.ui.pages.together_rows import TogetherDelegate
 from apostil.ui.panels.coverage_section import CoverageSection
 from apostil.ui.panels.empty import EmptyState, lay_out
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from apostil.ui.gathering import Gatherer
     from apostil.ui.theme import Theme
     from apostil.ui.together import Manner
+
+
+ROOMY = 680
+"""On a page lower than this, what the summary leaves out is folded until somebody unfolds it."""
 
 
 class TogetherPage(LibraryPage):
@@ -120,7 +124,7 @@ class TogetherPage(LibraryPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what is left out away where the page is low, so that sentences have room."""
         super().resizeEvent(event)
-        low = event.size().height() < LOW
+        low = event.size().height() < ROOMY
         if low is not self._low:
             self._low = low
             self.coverage.unfold(not low)
