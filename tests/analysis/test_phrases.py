@@ -87,3 +87,25 @@ def test_phrases_stand_where_they_say(words: list[str]) -> None:
     for phrase in found(text):
         read = {" ".join(span.cut(compose([Piece(text)]).text).split()) for span in phrase.spans}
         assert phrase.text in read
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The mill facility aims to grind. A mill facility aims to sell.", "en", "mill facility"),
+        ("L’accord prévoit une trêve. Un accord prévoit la paix.", "fr", "accord"),
+        ("Newly mended sails. Newly mended sails.", "en", "mended sails"),
+    ],
+)
+def test_no_phrase_begins_or_ends_with_a_verb_or_an_adverb(text: str, language: str, expected: str) -> None:
+    assert found(text, language)[0].text == expected
+
+
+def test_a_word_that_says_nothing_by_itself_is_part_of_phrases_alone() -> None:
+    text = "La fin de vie. La fin de vie. La fin du jour, la fin du moulin, la fin."
+    assert [phrase.text for phrase in found(text, "fr")] == ["fin de vie", "moulin"]
+
+
+def test_a_phrase_does_not_end_within_a_name() -> None:
+    text = "The millers of San Abroquel strike. The millers of San Abroquel rest."
+    assert "millers of San" not in {phrase.text for phrase in found(text)}

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from apostil import assets
+from apostil.analysis.word_kinds import edges
 from apostil.analysis.word_spans import Word, WordSpans
 from apostil.domain.article import Role
 from apostil.domain.spans import Span, covering
@@ -17,6 +18,7 @@ from apostil.domain.spans import Span, covering
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from apostil.analysis.word_kinds import Edges
     from apostil.domain.article import Article
     from apostil.domain.entity import Entity
 
@@ -36,11 +38,15 @@ _BEHIND_CONNECTOR = re.compile(r"[ \u00a0\u202f\n](?:[lL]['’])?")
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Words that join others in a phrase, articles that may follow these, and what no phrase begins or ends with."""
+    """Words that join others in a phrase, articles that may follow these, and what no phrase begins or ends with.
+
+    What is faint is no phrase by itself.
+    """
 
     connectors: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
+    faint: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -72,11 +78,15 @@ def places(article: Article, language: str, entities: Iterable[Entity]) -> Place
     words = [list(spelling.within(article.text, span.start, span.end)) for span in shown]
     found = Places()
     _count(words, found)
-    vague = {word.stem for listed in known.vague for word in spelling.within(listed, 0, len(listed))}
+    vague, faint = (_stems(spelling, words) for words in (known.vague, known.faint))
     runs = [run for block in words for run in _runs(article.text, block, known)]
-    _place(runs, found, vague)
+    _place(runs, found, _Bounds(article.text, vague, faint, edges(article.text, words, language)))
     _name(spelling, entities, shown, found)
     return found
+
+
+def _stems(spelling: WordSpans, words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.stem for one in words for word in spelling.within(one, 0, len(one)))
 
 
 def _count(blocks: Iterable[Iterable[Word]], found: Places) -> None:
@@ -109,30 +119,65 @@ def _goes_on(text: str, before: Word, word: Word, known: Lists) -> bool:
     return low in known.connectors if before.stem else low in known.articles
 
 
-def _place(runs: Sequence[Sequence[Word]], found: Places, vague: set[str]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """Tells where a phrase may begin and end: at no vague word, no verb or adverb, and not within a name."""
+
+    text: str
+    vague: frozenset[str]
+    faint: frozenset[str]
+    edges: Edges
+
+    def may_begin(self, run: Sequence[Word], index: int) -> bool:
+        """Whether a phrase may begin with this word of a run."""
+        word = run[index]
+        return (
+            bool(word.stem) and word.stem not in self.vague and self.edges.may_begin(self.text[word.start : word.end])
+        )
+
+    def may_end(self, run: Sequence[Word], index: int) -> bool:
+        """Whether a phrase of several words may end with this word of a run."""
+        word = run[index]
+        return word.stem not in self.vague and self.edges.may_end(self.text[word.start : word.end])
+
+    def may_be(self, run: Sequence[Word], index: int) -> bool:
+        """Whether this word of a run may be a phrase by itself."""
+        return self.may_begin(run, index) and self.may_end(run, index) and run[index].stem not in self.faint
+
+    def is_whole(self, run: Sequence[Word], first: int, last: int) -> bool:
+        """Whether no capitalised word goes on with one outside, as `citizens of San` does before `Francisco`."""
+        return not (self._goes_on(run, first - 1) or self._goes_on(run, last))
+
+    def _goes_on(self, run: Sequence[Word], index: int) -> bool:
+        pair = run[index : index + 2] if index >= 0 else ()
+        return len(pair) > 1 and all(word.stem and self.text[word.start].isupper() for word in pair)
+
+
+def _place(runs: Sequence[Sequence[Word]], found: Places, bounds: _Bounds) -> None:
     """Note where single words stand, and several of which each stands there more than once."""
     together: defaultdict[Stems, list[Span]] = defaultdict(list)
     for run in runs:
         for index, word in enumerate(run):
-            if not word.stem or word.stem in vague:
+            if not bounds.may_begin(run, index):
                 continue
-            found.spans[word.stem,].append(Span(word.start, word.end))
+            if bounds.may_be(run, index):
+                found.spans[word.stem,].append(Span(word.start, word.end))
             if found.counts[word.stem] >= OFTEN:
-                for stems, end in _longer(run, index, found.counts, vague):
+                for stems, end in _longer(run, index, found.counts, bounds):
                     together[stems].append(Span(word.start, end))
     found.spans.update((stems, spans) for stems, spans in together.items() if len(spans) >= OFTEN)
 
 
-def _longer(run: Sequence[Word], index: int, counts: Counter[str], vague: set[str]) -> Iterator[tuple[Stems, int]]:
+def _longer(run: Sequence[Word], index: int, counts: Counter[str], bounds: _Bounds) -> Iterator[tuple[Stems, int]]:
     """The phrases of several words that begin here, and where each ends."""
     stems: Stems = (run[index].stem,)
-    for word in run[index + 1 : index + LONGEST]:
+    for place, word in enumerate(run[index + 1 : index + LONGEST], index + 1):
         if not word.stem:
             continue
         if counts[word.stem] < OFTEN or word.stem in stems:
             return
         stems = (*stems, word.stem)
-        if word.stem not in vague:
+        if bounds.may_end(run, place) and bounds.is_whole(run, index, place):
             yield stems, word.end
 
 

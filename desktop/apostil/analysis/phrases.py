@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from heapq import heapify, heappop, heapreplace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from apostil.analysis.phrase_places import OFTEN, Places, Stems, places
@@ -20,16 +19,16 @@ if TYPE_CHECKING:
     from apostil.domain.article import Article
     from apostil.domain.entity import Entity
 
-EARLY, SOON = 3.0, 75
+EARLY, SOON = 4.0, 50
 """A word at the beginning weighs so much more than late ones; half of that is left behind so many words."""
 
-APART = 0.5
+APART = 0.3
 """The power of the share of a phrase's words that stand in it: 0 would not mind, 1 would mind most."""
 
-ALONE, ONCE = 0.7, 0.3
+ALONE, ONCE = 0.6, 0.4
 """What is left of the weight of a word by itself that is no name, and of a name of several words mentioned once."""
 
-AGAIN = 0.3
+AGAIN = 0.1
 """What is left of the weight of a word that a better phrase has."""
 
 
@@ -40,12 +39,16 @@ def key_phrases(article: Article, language: str, entities: Iterable[Entity], lim
     score is 1.
     """
     found = places(article, language, entities)
-    chosen = list(islice(_chosen(found), limit))
+    spelled: dict[str, tuple[Stems, float]] = {}
+    for stems, score in _chosen(found):
+        if len(spelled) == limit:
+            break
+        # What goes by two names, one of them short for the other, may read the same.
+        spelled.setdefault(_spelled(article.text, stems, found), (stems, score))
+    best = max((score for _, score in spelled.values()), default=1.0)
     return tuple(
-        KeyPhrase(
-            _spelled(article.text, stems, found), tuple(sorted(found.spans[stems])), round(score / chosen[0][1], 6)
-        )
-        for stems, score in chosen
+        KeyPhrase(words, tuple(sorted(found.spans[stems])), round(score / best, 6))
+        for words, (stems, score) in spelled.items()
     )
 
 

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from apostil.analysis.lexicons import KNOWN
+from apostil.analysis.word_kinds import Edges, edges
+from apostil.analysis.word_spans import WordSpans
+
+
+def found(text: str, language: str) -> Edges:
+    return edges(text, [list(WordSpans(language).within(text, 0, len(text)))], language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word"),
+    [
+        ("The facility aims to open.", "en", "aims"),
+        ("They carve stone.", "en", "carve"),
+        ("Millers carve the stone.", "en", "carve"),
+        ("It was newly mended.", "en", "newly"),
+        ("The mill has closed.", "en", "closed"),
+        ("Prices soon fell.", "en", "fell"),
+        ("L’accord prévoit une trêve.", "fr", "prévoit"),
+        ("Les moulins tournaient.", "fr", "tournaient"),
+        ("Il moule du blé.", "fr", "moule"),
+        ("Le meunier loge sa mère.", "fr", "loge"),
+        ("Il pleut notamment en mai.", "fr", "notamment"),
+        ("Afin de moudre et de livrer.", "fr", "livrer"),
+        ("Vous recevez du blé.", "fr", "recevez"),
+    ],
+)
+def test_verbs_and_adverbs_are_no_phrases(text: str, language: str, word: str) -> None:
+    assert not found(text, language).may_be(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word"),
+    [
+        ("The plans are old.", "en", "plans"),
+        ("A family of millers.", "en", "family"),
+        ("The offer stands.", "en", "offer"),
+        ("The ruling of the court.", "en", "ruling"),
+        ("La demande baisse.", "fr", "demande"),
+        ("Le gouvernement recule.", "fr", "gouvernement"),
+        ("La santé et le marché.", "fr", "marché"),
+        ("Les portraits du meunier.", "fr", "portrait"),
+        ("Un chantier de moulin.", "fr", "chantier"),
+        ("Les blessés du moulin.", "fr", "blessés"),
+    ],
+)
+def test_nouns_may_be_phrases(text: str, language: str, word: str) -> None:
+    assert found(text, language).may_be(word)
+
+
+def test_a_word_is_what_it_is_more_often() -> None:
+    text = "The march was long. The march ended. They march."
+    assert found(text, "en").may_be("march")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word", "begins", "ends"),
+    [
+        ("Closed mills.", "en", "closed", True, False),
+        ("Wheat milling.", "en", "milling", False, True),
+        ("Moulins fermés.", "fr", "fermés", False, True),
+    ],
+)
+def test_participles_stand_on_one_side_only(text: str, language: str, word: str, begins: bool, ends: bool) -> None:
+    judged = found(text, language)
+    assert (judged.may_begin(word), judged.may_end(word)) == (begins, ends)
+
+
+def test_of_other_languages_nothing_is_known() -> None:
+    assert found("Der Müller mahlt.", "de") == Edges()
+
+
+@given(st.text(max_size=40), st.sampled_from(KNOWN))
+def test_any_text_can_be_judged(text: str, language: str) -> None:
+    assert found(text, language).first.union(found(text, language).last) <= {
+        text[word.start : word.end].lower() for word in WordSpans(language).within(text, 0, len(text))
+    }
