@@ -61,6 +61,20 @@ def test_subjects_come_by_their_mentions_and_figures_last() -> None:
     assert [(one.label, len(one.mentions)) for one in found] == [("Delorme", 2), ("Okafor", 1), ("3 %", 3)]
 
 
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["12 ships", "12", "30"], [("12 ships", 2), ("30", 1)]),
+        (["12", "12 ships", "12\u00a0SHIPS"], [("12 ships", 3)]),
+        (["12", "12 ships", "12 boats"], [("12", 1), ("12 ships", 1), ("12 boats", 1)]),
+        (["12", "125 ships", "12,5 %"], [("12", 1), ("125 ships", 1), ("12,5 %", 1)]),
+    ],
+)
+def test_a_figure_alone_is_the_one_that_says_what_it_counts(texts, found) -> None:
+    figures = [Extract(0, Span(start, start + 1)) for start in range(len(texts))]
+    assert sorted((one.label, len(one.mentions)) for one in subjects([], figures, texts)) == sorted(found)
+
+
 def test_one_entity_of_several_articles_is_one_subject_with_its_commonest_name() -> None:
     kind = Kind.LOCATION
     english, french = entity("Germany", 3, kind=kind, known="DE"), entity("Allemagne", 1, 9, kind=kind, known="DE")

@@ -74,6 +74,11 @@ def test_figures_stand_behind_names(coverage):
     assert True in kinds
 
 
+def test_a_figure_says_what_it_counts(coverage, open_desk):
+    open_desk.take_survey(with_findings(open_desk.survey, ENGLISH.text, numbers=["900"]))
+    assert "900 dockers" in left_out(coverage)
+
+
 def test_a_click_keeps_the_best_sentence_with_it(coverage, open_desk, said):
     click(coverage, "900 dockers")
     (kept,) = open_desk.choices.pinned

@@ -50,7 +50,7 @@ def subjects(
     """The subjects of some articles, most mentioned first: the entities of each article, and their figures.
 
     What a library takes for one entity is one subject, called as its mentions are most often. Figures that read the
-    same, as `texts` has them, are one too.
+    same, as `texts` has them, are one too, and so is one that stands alone elsewhere: `12 ships`, and later `12`.
     """
     found = (*_of_entities(entities), *_of_figures(figures, texts))
     return tuple(sorted(found, key=lambda one: (one.kind is None, -len(one.mentions), _key(one.mentions[0]))))
@@ -78,6 +78,10 @@ def _of_figures(figures: Sequence[Extract], texts: Sequence[str]) -> Iterable[Su
         key = "".join(text.casefold().split())
         labels.setdefault(key, text)
         places[key].append(figure)
+    for key in [key for key in places if key[-1:].isdigit()]:
+        counting = [other for other in places if other.startswith(key) and other[len(key) :][:1].isalpha()]
+        if len(counting) == 1:
+            places[counting[0]] = sorted((*places[counting[0]], *places.pop(key)), key=_key)
     return (Subject(labels[key], None, tuple(mentions)) for key, mentions in places.items())
 
 

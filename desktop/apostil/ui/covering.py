@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from apostil.domain.concordance import concordance
+from apostil.domain.counted import counted as counted_things
 from apostil.domain.coverage import Coverage, coverage, placed, subjects
 from apostil.domain.edits import Topic
 from apostil.services.tagging import tag_places
@@ -64,7 +65,8 @@ class Covering(QObject):
         entities = self._desk.shown_entities
         if self._asked[0] is not survey or self._asked[1] is not entities:
             self._asked = (survey, entities)
-            figures = [self._words(number) for number in survey.numbers]
+            text = self._desk.article.text if self._desk.article else ""
+            figures = [counted_things(text, number.span).cut(text) for number in survey.numbers]
             self._placed = placed(subjects([entities], survey.numbers, figures), survey.sentences)
         return self._placed
 

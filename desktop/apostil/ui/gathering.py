@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from apostil.domain.counted import counted
 from apostil.domain.coverage import Placed, placed, subjects
 from apostil.domain.entity import identity
 from apostil.services import together
@@ -96,7 +97,8 @@ class Gatherer(QObject):
 
 
 def _gathered(voices: tuple[Voice, ...], parts: tuple[Part, ...], survey: Survey) -> Gathered:
-    figures = [number.span.cut(voices[number.owner].article.text) for number in survey.numbers]
+    texts = [voice.article.text for voice in voices]
+    figures = [counted(texts[number.owner], number.span).cut(texts[number.owner]) for number in survey.numbers]
     names = {identity(entity): entity.name for part in reversed(parts) for entity in part.entities}
     named = subjects([part.entities for part in parts], survey.numbers, figures)
     return Gathered(voices, survey, placed(named, survey.sentences), names)
