@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from apostil.domain.article import ArticleId
@@ -91,3 +92,15 @@ def test_outlets_are_counted_as_far_as_they_are_known(qtbot: QtBot, outlets: tup
     made = head(qtbot, digest=digest_of(outlets))
 
     assert f" · {words}" in made.facts.text()
+
+
+@pytest.mark.parametrize(
+    ("width", "style"),
+    [(500, Qt.ToolButtonStyle.ToolButtonIconOnly), (800, Qt.ToolButtonStyle.ToolButtonTextBesideIcon)],
+)
+def test_on_a_narrow_page_buttons_have_no_words(qtbot: QtBot, width: int, style: Qt.ToolButtonStyle) -> None:
+    made = head(qtbot)
+    made.resize(width, 300)
+    made.show()
+
+    assert made.copy_button.toolButtonStyle() is style

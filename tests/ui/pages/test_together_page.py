@@ -294,7 +294,7 @@ def test_a_library_that_can_only_be_read_says_so(qtbot: QtBot, tmp_path: Path) -
 
 
 def test_what_was_chosen_in_one_article_is_said_to_be_left_aside(room: Room, page: TogetherPage) -> None:
-    words = "what you chose in single articles does not count here"
+    words = "without what you chose in single articles"
     assert words not in page.head.facts.text()
     assert room.desk.summary is not None
     room.desk.set_choices("Leave out a sentence", room.desk.choices.drop(room.desk.summary.sentences[0].extract))

@@ -338,7 +338,7 @@ def test_what_was_left_out_can_be_undone(panel, desk):
 def test_the_state_tells_what_is_the_readers_own(panel):
     press(panel, 1, Qt.Key.Key_P)
     press(panel, 0, Qt.Key.Key_Delete)
-    assert panel.state.text() == "5 of 8 sentences, 1 of them yours; 1 left out by you. 13 seconds to read."
+    assert panel.state.text() == "5 of 8 sentences, 1 of them yours. 13 seconds to read."
 
 
 def test_the_state_tells_what_stands_on_top_of_the_length(panel, desk):

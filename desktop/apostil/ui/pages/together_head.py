@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 LOW = 480
 """On a page lower than this, the lengths that are one click away leave their room to the sentences."""
 
+NARROW = 560
+"""On a page narrower than this, buttons are without their words."""
+
 
 class TogetherHead(QWidget):
     """A title, facts, method, length and grouping, and what can be done with the summary.
@@ -76,6 +79,10 @@ class TogetherHead(QWidget):
         super().resizeEvent(event)
         page = self.parentWidget()
         self.length.shortcuts.setVisible(page is None or page.height() >= LOW)
+        narrow = event.size().width() < NARROW
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in (self.copy_button, self.export_button):
+            button.setToolButtonStyle(style)
 
     def show_state(self, articles: Sequence[object]) -> None:
         """Say what is summarised, and how."""
@@ -104,11 +111,11 @@ class TogetherHead(QWidget):
             self.tr("{shown} of {sentences}").format(
                 shown=written(shown), sentences=counted(total, self.tr("sentence"), self.tr("sentences"))
             )
-            + own_words(self._state.survey, self._state.choices, digest.summary),
+            + own_words(digest.summary),
             self.tr("in your order") if digest.summary.arranged else "",
             self._outlets(digest.voices),
             ", ".join(sorted({language_name(voice.article.metadata.language) for voice in digest.voices} - {""})),
-            self.tr("what you chose in single articles does not count here") if self._state.chosen_alone else "",
+            self.tr("without what you chose in single articles") if self._state.chosen_alone else "",
         ]
         return " · ".join(filter(None, parts))
 
@@ -140,6 +147,8 @@ class TogetherHead(QWidget):
         top = QHBoxLayout()
         top.setSpacing(BESIDE)
         top.addWidget(self.title, 1)
+        top.addWidget(self.copy_button)
+        top.addWidget(self.export_button)
         top.addWidget(close_button, 0, Qt.AlignmentFlag.AlignTop)
         line = QWidget()
         chosen = QHBoxLayout(line)
@@ -150,16 +159,11 @@ class TogetherHead(QWidget):
         form = Form()
         form.row(self.tr("Me&thod"), self.method, beside=line)
         self.length.rows(form)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(BESIDE)
-        buttons.addWidget(self.facts, 1)
-        buttons.addWidget(self.copy_button)
-        buttons.addWidget(self.export_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(APART, APART, BESIDE, BESIDE)
         column.setSpacing(BESIDE)
         column.addLayout(top)
-        column.addLayout(buttons)
+        column.addWidget(self.facts)
         column.addLayout(form)
 
 

@@ -12,8 +12,7 @@ from apostil.ui.panels.summary_length import seconds_to_read, time_words
 from apostil.ui.wording import counted, written
 
 if TYPE_CHECKING:
-    from apostil.domain.choices import Choices
-    from apostil.domain.summary import Summary, Survey
+    from apostil.domain.summary import Summary
     from apostil.ui.desk import Desk
 
 
@@ -27,9 +26,7 @@ def state_words(desk: Desk, *, busy: bool) -> str:
     shown = written(len(summary.sentences) if summary else 0)
     if busy or summary is None or desk.survey is None:
         return _tr("{shown} of {sentences}. Ranking them anew…").format(shown=shown, sentences=sentences)
-    words = _tr("{shown} of {sentences}").format(shown=shown, sentences=sentences) + own_words(
-        desk.survey, desk.choices, summary
-    )
+    words = _tr("{shown} of {sentences}").format(shown=shown, sentences=sentences) + own_words(summary)
     return f"{words}. {_reading(desk, summary)}"
 
 
@@ -41,20 +38,16 @@ def left_out_words(count: int, *, shown: bool) -> str:
     return f"{sentences} · {_tr('Hide') if shown else _tr('Show')}"
 
 
-def own_words(survey: Survey | None, choices: Choices, summary: Summary) -> str:
-    """How many sentences of a summary are the reader's own, and how many the reader left out; nothing where none."""
+def own_words(summary: Summary) -> str:
+    """How many sentences of a summary are the reader's own, and how many of them the length leaves out of account."""
     kept = [sentence for sentence in summary.sentences if sentence.pinned]
     on_top = sum(summary.method not in sentence.agreeing for sentence in kept)
-    there = set(survey.sentences) if survey and choices.dropped else set()
-    out = len(there.intersection(choices.dropped))
-    words = ""
-    if kept:
-        words = _tr(", {n} of them yours").format(n=written(len(kept)))
+    if not kept:
+        return ""
+    words = _tr(", {n} of them yours").format(n=written(len(kept)))
     if on_top:
         more = _tr(", on top of the length") if on_top == len(kept) else _tr(", {n} on top of the length")
         words += more.format(n=written(on_top))
-    if out:
-        words += _tr("; {n} left out by you").format(n=written(out))
     return words
 
 
