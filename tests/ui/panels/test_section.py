@@ -55,8 +55,10 @@ def test_a_long_title_is_cut_and_heard_in_full(section):
 
 
 def test_short_words_stand_where_there_is_no_room(section):
-    section.say("Leaves out 120 of 230 names and figures", "120 left out")
+    section.say("Leaves out 120 of 230 names and figures", "120 of 230 left out", "120 left out")
     section.resize(200, 100)
+    assert section.title.text() == "120 of 230 left out"
+    section.resize(140, 100)
     assert section.title.text() == "120 left out"
     assert section.title.accessibleName() == "Leaves out 120 of 230 names and figures"
 

@@ -30,7 +30,7 @@ def test_borrowed_titles_stand_side_by_side(panel):
     panel.titles.borrow(True)
     panel.layout().activate()
     assert panel.first.title.parent() is panel.titles
-    assert panel.first.title.text() == "The first"
+    assert [section.title.text() for section in (panel.first, panel.second)] == ["The first", "The second"]
     assert panel.first.title.y() == panel.second.title.y()
 
 
@@ -62,3 +62,25 @@ def test_without_sections_there_is_no_row(panel):
 def test_what_has_the_keyboard_has_a_name(panel):
     panel.titles.borrow(True)
     assert nameless(panel) == []
+
+
+def test_the_first_has_what_the_others_leave(panel):
+    panel.titles.borrow(True)
+    panel.resize(500, 300)
+    panel.layout().activate()
+    assert panel.first.title.text() == "Says a great deal about itself"
+    assert panel.second.title.text() == "The second"
+
+
+def test_where_not_even_the_shortest_fit_all_are_cut(panel):
+    panel.titles.borrow(True)
+    for section in (panel.first, panel.second):
+        section.say("Says a great deal about itself and about many others")
+    panel.titles.fit()
+    assert all(section.title.text().endswith("…") for section in (panel.first, panel.second))
+
+
+def test_titles_can_be_borrowed_again(panel):
+    for wanted in (True, False, True):
+        panel.titles.borrow(wanted)
+    assert panel.titles.layout().count() == 3

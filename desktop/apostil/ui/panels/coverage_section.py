@@ -54,13 +54,17 @@ class CoverageSection(ChipSection):
         self.say(*self._titles_of(left_out, total), more=left_out > 0)
         self.setVisible(total > 0)
 
-    def _titles_of(self, left_out: int, total: int) -> tuple[str, str]:
-        """How much is left out, in full and in short."""
+    def _titles_of(self, left_out: int, total: int) -> tuple[str, ...]:
+        """How much is left out, in full and ever shorter."""
         if not left_out:
-            return self.tr("Names everything that the article names"), self.tr("All named")
+            return self.tr("Names everything that the article names"), self.tr("Names everything")
+        number, all_of_them = written(left_out), written(total)
         of = counted(total, self.tr("name or figure"), self.tr("names and figures"))
-        title = self.tr("Leaves out {left_out} of {total}").format(left_out=written(left_out), total=of)
-        return title, self.tr("{left_out} left out").format(left_out=written(left_out))
+        return (
+            self.tr("Leaves out {left_out} of {total}").format(left_out=number, total=of),
+            self.tr("{left_out} of {total} left out").format(left_out=number, total=all_of_them),
+            self.tr("{left_out} left out").format(left_out=number),
+        )
 
     def _about(self, row: int) -> tuple[str, str]:
         """What is left out, and which sentence would be added for it."""

@@ -27,7 +27,7 @@ class Section(QWidget):
 
     Signals:
         folded: whether it was folded away by hand.
-        seen: it was shown or hidden.
+        seen: it was shown or hidden, or has another title.
     """
 
     folded = Signal(object)
@@ -63,18 +63,19 @@ class Section(QWidget):
         """Show what is below the title, or fold it away."""
         self.title.setChecked(shown)
 
-    def say(self, title: str, short: str = "", *, more: bool = True) -> None:
-        """Say this, or the short words where there is no room for it; without `more` there is nothing to unfold."""
-        self._titles = (title, short or title)
+    def say(self, title: str, *shorter: str, more: bool = True) -> None:
+        """Say this, or shorter words where there is no room for it; without `more` there is nothing to unfold."""
+        self._titles = (title, *shorter)
         self.title.setAccessibleName(title)
         self._write()
         self._body_wanted = more
         self.title.setEnabled(more)
         self._fold(self.title.isChecked())
+        self.seen.emit()
 
     def lend_title(self, row: QBoxLayout) -> None:
         """Let the title stand in this row; what is below it stays here. `fit_title` says what room it has there."""
-        row.addWidget(self.title, 1, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(self.title)
 
     def take_title_back(self) -> None:
         """Have the title above what it folds."""
@@ -83,6 +84,11 @@ class Section(QWidget):
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(0, self.title, 0, Qt.AlignmentFlag.AlignLeft)
         self._write()
+
+    @property
+    def least_title(self) -> int:
+        """The pixels that the shortest title takes."""
+        return self.title.fontMetrics().horizontalAdvance(self._titles[-1]) + ARROW
 
     def fit_title(self, room: int) -> None:
         """Say no more in the title than there is room for in so many pixels."""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from apostil.ui.panels.section import Section
 
+MARGIN = 4
+
 
 class SectionTitles(QWidget):
     """A row of titles, lent by their sections; it is hidden while they have them themselves."""
@@ -22,7 +24,7 @@ class SectionTitles(QWidget):
         self.setObjectName("sectionTitles")
         self._sections = tuple(sections)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(4, 0, 4, 0)
+        self._row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self._row.setSpacing(0)
         self._borrowed = False
         self.hide()
@@ -37,15 +39,23 @@ class SectionTitles(QWidget):
                 section.lend_title(self._row)
             else:
                 section.take_title_back()
+        if wanted:
+            self._row.insertStretch(1)
+        else:
+            self._row.takeAt(0)  # the stretch, which is all that is left
         self.fit()
 
     def fit(self) -> None:
-        """Give every title that is to be seen as much room as the others."""
+        """Give the titles that are to be seen their room: the first one what the others leave."""
         shown = [section for section in self._sections if not section.isHidden()]
         self.setVisible(self._borrowed and bool(shown))
-        if self._borrowed and shown:
-            for section in shown:
-                section.fit_title(max(1, (self.width() - 8) // len(shown)))
+        if not self._borrowed or not shown:
+            return
+        least = [section.least_title for section in shown]
+        spare = self.width() - 2 * MARGIN - sum(least)
+        for number, section in enumerate(shown):
+            share = least[number] + (spare // len(shown) if spare < 0 else spare if number == 0 else 0)
+            section.fit_title(max(1, share))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share what room there is."""

@@ -29,7 +29,7 @@ LOW = " low"
 class SummarySections(QWidget):
     """Both sections, which follow what lies on the desk; a section that has nothing to say is hidden.
 
-    Where the panel is low, their titles stand in one row, `titles`, which has its place outside of this.
+    Where the panel is not high, their titles stand in one row, `titles`, which has its place outside of this.
 
     Signals:
         told: a sentence about what was just done, for the status line.
@@ -69,13 +69,13 @@ class SummarySections(QWidget):
     def fit(self, height: int, *, brief: bool) -> None:
         """Be what a panel of this height has room for.
 
-        In a lower one a section at a time is open, in a `brief` one none until somebody opens it, below their titles
-        in one row.
+        In a lower one a section at a time is open, below their titles in one row; in a `brief` one none until
+        somebody opens it.
         """
         alone = height < ROOMY
         if (brief, alone) != (self._brief, self._alone):
             self._brief, self._alone = brief, alone
-            self.titles.borrow(brief)
+            self.titles.borrow(alone)
             self.phrases.set_brief(brief)
             self._fold()
 
