@@ -13,6 +13,8 @@ from support.marked import settled
         ("fr", "Les [L30 États membres] ont signé."),
         ("fr", "Le [L25 Data Center] ouvre."),
         ("en", "The [O40 Member States] have signed."),
+        ("fr", "L'[O90 Intelligence Artificielle] progresse."),
+        ("en", "They build a [L90 Data Center]."),
     ],
 )
 def test_doubtful_terms_are_no_names(language: str, text: str) -> None:
@@ -24,6 +26,7 @@ def test_doubtful_terms_are_no_names(language: str, text: str) -> None:
     [
         ("fr", "Les [O90 États membres] ont signé.", "États membres"),
         ("en", "The [O30 Lorne Rovers] have signed.", "Lorne Rovers"),
+        ("en", "The [O90 Cloud Computing Foundation] has signed.", "Cloud Computing Foundation"),
         ("en", "The [O40 Member States] ([O90 MS]) have signed. [O90 MS] will vote.", "Member States"),
     ],
 )

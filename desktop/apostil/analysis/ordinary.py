@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from functools import cache
 from typing import TYPE_CHECKING
 
+from apostil import assets
 from apostil.analysis.sentences import lower_case_words
 from apostil.analysis.tokens import parts
 from apostil.domain.entity import fold
@@ -21,7 +25,7 @@ BORROWED = "en"
 
 
 def terms(names: Mapping[str, Name], joined: Joins, language: str) -> list[str]:
-    """The keys of terms that were taken for names: `États membres`, `Data Center`.
+    """The keys of terms that were taken for names: `États membres`, `Intelligence Artificielle`.
 
     What stands for a fuller name, or has a shorter form, is kept, and so is what is known from elsewhere.
     """
@@ -32,9 +36,24 @@ def terms(names: Mapping[str, Name], joined: Joins, language: str) -> list[str]:
         if not name.known
         and joined.root(key) == key
         and key not in fuller
-        and max(spot.confidence for spot in name.spots) < DOUBT
-        and _is_ordinary(name.spots[0].text, language)
+        and (_is_term(name) or _is_doubtful(name, language))
     ]
+
+
+def _is_term(name: Name) -> bool:
+    """Whether everybody speaks of this, however sure an engine is of it."""
+    listed = _listed()
+    return all(fold(spot.text) in listed for spot in name.spots)
+
+
+@cache
+def _listed() -> frozenset[str]:
+    words: str = tomllib.loads(assets.read_text("lexicons/terms.toml"))["terms"]
+    return frozenset(fold(term) for term in re.split(r"[,\n]\s*", words) if term)
+
+
+def _is_doubtful(name: Name, language: str) -> bool:
+    return max(spot.confidence for spot in name.spots) < DOUBT and _is_ordinary(name.spots[0].text, language)
 
 
 def _is_ordinary(text: str, language: str) -> bool:
