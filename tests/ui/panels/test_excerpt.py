@@ -42,6 +42,15 @@ def test_the_place_is_found_in_what_is_shown():
     assert place.cut(words) == "grinds"
 
 
+def test_marks_that_stand_alone_are_at_no_end():
+    text = "Le moulin tourne : la marée est là — et le meunier aussi"
+    assert cut(20, "marée", text)[0] == "… la marée est là …"
+
+
+def test_a_point_stays_with_its_place():
+    assert cut(10, "b", "Aaaaaaaaa b. Ccccccccc")[0] == "… b. …"
+
+
 def test_no_break_spaces_hold_words_together():
     text = "a b c «\u00a0tide\u00a0» D e f g"
     assert [cut(room, "D", text)[0] for room in (13, 19)] == ["… D e f g", "… «\u00a0tide\u00a0» D e f g"]

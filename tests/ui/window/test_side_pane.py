@@ -92,6 +92,7 @@ def test_floating_it_leaves_enough_of_the_article(
 def test_floating_in_a_small_window_it_has_room_for_lines_of_some_length(
     narrow: Panes, side: SidePane, qtbot: QtBot
 ) -> None:
+    narrow.restore((280, 261))
     qtbot.waitUntil(lambda: side.width() >= LEAST_FLOATING_WIDTH - 1)
 
 

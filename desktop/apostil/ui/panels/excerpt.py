@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from apostil.domain.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_WORD = re.compile("[^ ]+")
 
 
 def excerpt(text: str, place: Span, fits: Callable[[str, Span], bool]) -> tuple[str, Span]:
@@ -38,16 +41,20 @@ def _cut(text: str, place: Span, room: int) -> tuple[str, Span]:
 
 
 def _next_word(text: str, start: int, stop: int) -> int:
-    """Where the next word begins, the place itself at the latest."""
-    if start == 0 or text[start - 1] == " ":
-        return start
-    space = text.find(" ", start, stop)
-    return stop if space < 0 else space + 1
+    """Where the next word begins, the place itself at the latest; a mark that stands alone is none."""
+    if start == 0:
+        return 0
+    words = _WORD.finditer(text, start, stop)
+    return next((word.start() for word in words if text[word.start() - 1] == " " and _says(word[0])), stop)
 
 
 def _last_word(text: str, stop: int, end: int) -> int:
     """Where the last whole word ends, the place itself at the earliest."""
-    if end == len(text) or text[end] == " ":
+    if end == len(text):
         return end
-    space = text.rfind(" ", stop, end)
-    return stop if space < 0 else space
+    words = [word for word in _WORD.finditer(text, stop, end) if text[word.end()] == " "]
+    return next((word.end() for word in reversed(words) if word.start() == stop or _says(word[0])), stop)
+
+
+def _says(word: str) -> bool:
+    return any(character.isalnum() for character in word)

@@ -70,7 +70,8 @@ class PhrasesSection(ChipSection):
         self._phrases = tuple(phrases)
         self._close()
         self.show_chips([Chip(phrase.text, number=len(phrase.spans)) for phrase in self._phrases], self._about)
-        self.say(self.tr("Key phrases ({n})").format(n=written(len(self._phrases))))
+        number = written(len(self._phrases))
+        self.say(self.tr("Key phrases ({n})").format(n=number), self.tr("Phrases ({n})").format(n=number))
         self.setVisible(bool(self._phrases))
 
     def show_places(self, text: str, lines: Sequence[Line]) -> None:

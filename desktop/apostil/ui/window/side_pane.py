@@ -245,7 +245,8 @@ class Panes(QWidget):
 
     def _float(self) -> None:
         article = self.width() - self._article.mapTo(self, QPoint(0, 0)).x()
-        width = min(self._widths[1], max(LEAST_SIDE_WIDTH, article - VISIBLE_ARTICLE_WIDTH))
+        wanted = max(self._widths[1], LEAST_FLOATING_WIDTH)
+        width = min(wanted, max(LEAST_SIDE_WIDTH, article - VISIBLE_ARTICLE_WIDTH))
         left, top = self.width() - width, self._kept_clear()
         self._side.setGeometry(left, top, width, self.height() - top)
         self._edge.setGeometry(left - SHADOW_WIDTH, top, SHADOW_WIDTH, self.height() - top)
