@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apostil.domain.choices import UNTOUCHED, Extract, arranged
+from apostil.domain.choices import UNTOUCHED, Choices, Extract, arranged, settled
 from apostil.domain.spans import Span
 
 A, B, C, D = (Extract(0, Span(10 * index, 10 * index + 9)) for index in range(4))
@@ -67,3 +67,36 @@ def test_arranging_loses_and_adds_nothing(extracts, order):
 def test_what_was_placed_keeps_its_order(extracts, order):
     placed = [extract for extract in order if extract in extracts]
     assert [extract for extract in arranged(sorted(extracts), order) if extract in placed] == placed
+
+
+def at(start: int, end: int, owner: int = 0) -> Extract:
+    return Extract(owner, Span(start, end))
+
+
+def test_choices_among_the_same_sentences_stay():
+    chosen = Choices((A,), (C,), (C, A))
+    assert settled(chosen, (A, B, C, D)) is chosen
+
+
+@pytest.mark.parametrize(
+    ("sentences", "now"),
+    [
+        ((at(0, 7), at(8, 20)), at(8, 20)),  # the words went to two sentences
+        ((at(0, 40),), at(0, 40)),  # two sentences became one
+        ((at(0, 9), at(30, 39)), B),  # they are in none
+        ((at(10, 19, owner=1),), B),  # another article
+    ],
+)
+def test_what_was_chosen_stands_for_the_sentence_that_has_most_of_its_words(sentences, now):
+    assert settled(Choices((B,), (), (B,)), sentences) == Choices((now,), (), (now,))
+
+
+def test_what_was_kept_and_left_out_in_parts_is_kept():
+    assert settled(Choices((A,), (B,)), (at(0, 19),)) == Choices((at(0, 19),))
+
+
+@given(PASSAGES, PASSAGES)
+def test_settling_once_is_enough(pinned, order):
+    sentences = (at(0, 14), at(15, 33))
+    once = settled(Choices(tuple(sorted(pinned)), (), tuple(order)), sentences)
+    assert settled(once, sentences) == once

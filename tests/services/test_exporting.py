@@ -82,6 +82,15 @@ def test_what_the_reader_chose_is_handed_on(library, article_id):
     assert [(one.extract, one.pinned) for one in summary.sentences] == [(first, False), (last, True)]
 
 
+def test_what_was_kept_is_handed_on_though_sentences_were_divided_anew(library, article_id):
+    analysed(library, article_id)
+    last = library.survey(article_id).sentences[-1]
+    kept = replace(last, span=replace(last.span, start=last.span.start + 2))
+    library.apply(ChoicesEdit("Pin", (article_id,), UNTOUCHED, UNTOUCHED.pin(kept)))
+    summary = exporting.notes_of(library, article_id, Method.LEAD, LENGTH).summary
+    assert [one.extract for one in summary.sentences if one.pinned] == [last]
+
+
 def test_entities_are_as_their_reader_corrected_them(library, article_id):
     analysed(library, article_id)
     correction = OtherKind("Odile Fenn", Kind.WORK)

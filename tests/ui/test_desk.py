@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apostil.domain.article import ArticleId, Piece, Role
+from apostil.domain.choices import Extract
 from apostil.domain.edits import (
     AnnotationsEdit,
     CorrectionsEdit,
@@ -29,6 +30,7 @@ from apostil.ui.desk import Desk
 from support.desks import make_analysis, make_desk
 from support.jobs_on_demand import JobsOnDemand
 from support.libraries import add_article, make_annotation, make_article
+from support.surveys import make_survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,6 +107,20 @@ def test_what_the_reader_chose_is_one_step_of_undo(desk: Desk) -> None:
     assert [one.extract for one in desk.summary.sentences] == [desk.survey.sentences[0], last]
     desk.undo_stack.undo()
     assert last not in [one.extract for one in desk.summary.sentences]
+
+
+def test_a_kept_sentence_stays_where_sentences_are_divided_anew(desk: Desk) -> None:
+    assert desk.survey is not None
+    last = desk.survey.sentences[-1]
+    desk.set_choices("Pin a sentence", desk.choices.pin(last))
+
+    shorter = Span(last.span.start + 2, last.span.end)
+    desk.take_survey(make_survey([*(one.span for one in desk.survey.sentences[:-1]), shorter]))
+
+    assert desk.summary is not None
+    assert [one.span for one in desk.summary.sentences if one.pinned] == [shorter]
+    desk.set_choices("Leave to the method", desk.choices.release(Extract(0, shorter)))
+    assert desk.choices.pinned == ()
 
 
 def test_choosing_what_is_chosen_changes_nothing(desk: Desk) -> None:

@@ -54,6 +54,36 @@ UNTOUCHED = Choices()
 """What holds where the reader has chosen nothing."""
 
 
+def settled(choices: Choices, sentences: Sequence[Extract]) -> Choices:
+    """The choices among these sentences, given as they stand, after an article was divided into sentences anew.
+
+    What was chosen now stands for the sentence that has most of its words; where no sentence has any of them it stays
+    what it is, as it may come back. A sentence that was kept and left out in parts is kept.
+    """
+    chosen = {*choices.pinned, *choices.dropped, *choices.order}
+    moved = {one: _nearest(one, sentences) for one in chosen.difference(sentences)} if chosen else {}
+    if not moved:
+        return choices
+    pinned, dropped, order = (
+        tuple(dict.fromkeys(moved.get(one, one) for one in each))
+        for each in (choices.pinned, choices.dropped, choices.order)
+    )
+    return Choices(tuple(sorted(pinned)), tuple(sorted({*dropped}.difference(pinned))), order)
+
+
+def _nearest(extract: Extract, sentences: Sequence[Extract]) -> Extract:
+    """The sentence that has most of these words, or else the words themselves."""
+    best, most = extract, 0
+    for place in range(max(0, bisect_left(sentences, extract) - 1), len(sentences)):
+        other = sentences[place]
+        if (other.owner, other.span.start) >= (extract.owner, extract.span.end):
+            break
+        shared = min(other.span.end, extract.span.end) - max(other.span.start, extract.span.start)
+        if other.owner == extract.owner and shared > most:
+            best, most = other, shared
+    return best
+
+
 def arranged(extracts: Iterable[Extract], order: Sequence[Extract]) -> list[Extract]:
     """The extracts, given as they stand in their articles, in the reader's order.
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from apostil.domain.choices import settled
 from apostil.domain.errors import ExportError
 from apostil.domain.notes import Notes, Stamp
 from apostil.domain.summary import choose
@@ -47,13 +48,15 @@ def notes_of(library: Library, article_id: ArticleId, method: Method, length: Le
     analysed yet: nothing is worked out here.
     """
     article = library.article(article_id)
-    survey = library.survey(article_id)
+    survey, choices = library.survey(article_id), library.choices((article_id,))
+    if survey is not None:
+        choices = settled(choices, survey.sentences)
     return Notes(
         article_id=article_id,
         source=library.source(article_id),
         article=article,
         entities=entities_of(library, article_id),
-        summary=choose(survey, method, length, library.choices((article_id,))) if survey else None,
+        summary=choose(survey, method, length, choices) if survey else None,
         annotations=library.annotations(article_id),
         provenance=library.provenance(article_id),
         orphans=library.orphans(article_id),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from apostil.domain.choices import UNTOUCHED
+from apostil.domain.choices import UNTOUCHED, settled
 from apostil.domain.doubts import count_mentions, sure_enough
 from apostil.domain.edits import (
     Changes,
@@ -266,6 +266,8 @@ class Desk(QObject):
                 self._want_survey()
         if Topic.CHOICES in changes.topics:
             self.choices = self.library.choices((self.current,))
+            if self.survey is not None:
+                self.choices = settled(self.choices, self.survey.sentences)
             self._choose()
 
     # What the program found
@@ -362,6 +364,7 @@ class Desk(QObject):
     def take_survey(self, survey: Survey) -> None:
         """Show what comes of the survey that was asked for."""
         self.survey = survey
+        self.choices = settled(self.choices, survey.sentences)
         self.summary_busy.emit(False)
         self._choose()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from apostil.domain.choices import UNTOUCHED
+from apostil.domain.choices import UNTOUCHED, settled
 from apostil.domain.coverage import coverage
 from apostil.domain.digest import Digest, Grouping
 from apostil.domain.edits import ChoicesEdit, Topic
@@ -172,6 +172,8 @@ class Together(QObject):
         try:
             library = self._desk.library
             self.choices = library.choices(self.articles)
+            if self.survey is not None:
+                self.choices = settled(self.choices, self.survey.sentences)
             self.chosen_alone = any(library.choices((one,)) != UNTOUCHED for one in self.articles)
         except ApostilError as error:
             self._desk.tell(error)
