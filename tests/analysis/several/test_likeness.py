@@ -106,3 +106,11 @@ def test_a_people_and_its_country_are_one_name_across_languages() -> None:
     french = part(["Le Tchad a versé 500 euros.", "Il pleut."], "fr", names=[("Tchad", "TD")], numbers=["500"])
 
     assert degree(0, 2, english, french) == 1
+
+
+def test_what_is_near_a_sentence_is_told_with_its_degree() -> None:
+    known = likeness([part(["The ferry sank at noon."]), part(["The ferry sank at noon."])])
+
+    others, degrees = known.near(0)
+
+    assert (others.tolist(), degrees.tolist()) == ([1], [1.0])

@@ -55,6 +55,19 @@ def test_what_repeats_comes_last_and_is_worth_nothing() -> None:
     assert found.scores[2] == 0
 
 
+def test_two_that_repeat_the_same_sentence_hardly_stand_side_by_side() -> None:
+    whole = "The council approved a larger ferry and the harbour closed for repairs on Monday."
+    halves = ["The council approved a larger ferry.", "The harbour closed for repairs on Monday."]
+    asked = [part([*halves, BAKERY], scores=[1.0, 0.9, 0.6]), part([whole, RAIN], scores=[0.5, 0.4])]
+
+    assert halves[1] not in words(asked, 2)
+
+
+@pytest.mark.parametrize("method", list(Method))
+def test_whatever_ranks_nothing_is_said_twice(method: Method) -> None:
+    assert not {FERRY, FERRY_AGAIN} <= set(words([part([FERRY, BAKERY]), part([FERRY_AGAIN, RAIN])], 3, method))
+
+
 def test_copies_of_one_story_are_one_voice() -> None:
     wire = [BAKERY, RAIN]
     asked = [replace_scores(part(one)) for one in (wire, wire, wire, [FERRY, MARKET], [FERRY_AGAIN, HARBOUR])]

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 WEIGHTS = {"figure": 1.5, "day": 1.5, "name": 0.5, "sign": 0.5, "ordinal": 0.8, "weekday": 0.4, "cognate": 0.5}
 """How much what two sentences share says: figures and days most, as much is said of the same two countries."""
 
+SMALL, FEW = 13, 0.3
+TENS, SOME = 100, 0.6
+"""What is left of the weight of a bare number below the first, and below the second: many things are ten or two."""
+
 REPEATS = 0.56
 """From here on a sentence says no more than one of another language: a name and a figure do, two names do not."""
 
@@ -64,8 +68,15 @@ def _known_abroad(bridges: Sequence[Sequence[str]], languages: Integers) -> tupl
     shared = [one for one, tongues in seen.items() if len(tongues) > 1]
     numbers = {one: number for number, one in enumerate(shared)}
     terms = Terms.counted([[numbers[one] for one in set(found) if one in numbers] for found in bridges], len(shared))
-    kinds = np.array([WEIGHTS[one.partition(":")[0]] for one in shared] or [1.0])
+    kinds = np.array([_says(one) for one in shared] or [1.0])
     return terms, kinds, np.log((len(bridges) + 1) / np.maximum(terms.spread, 1))
+
+
+def _says(one: str) -> float:
+    """How much it says that two sentences share this."""
+    kind, _, words = one.partition(":")
+    size = int(words) if kind == "figure" and words.isdecimal() else TENS
+    return WEIGHTS[kind] * (FEW if size < SMALL else SOME if size < TENS else 1.0)
 
 
 def languages_of(tongues: Sequence[str], counts: Sequence[int]) -> Integers:

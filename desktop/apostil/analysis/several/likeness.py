@@ -57,6 +57,11 @@ class Likeness:
     others: Integers
     degrees: Floats
 
+    def near(self, index: int) -> tuple[Integers, Floats]:
+        """The sentences that are notably like this one, and how much each is."""
+        kept = slice(self.starts[index], self.starts[index + 1])
+        return self.others[kept], self.degrees[kept]
+
     def origins(self) -> Integers:
         """A number for each article, the same for articles that are copies of one story."""
         import numpy as np

@@ -21,9 +21,14 @@ if TYPE_CHECKING:
     from apostil.domain.summary import Method
 
     Floats = npt.NDArray[np.float64]
+    Integers = npt.NDArray[np.int64]
 
 OWN = 0.5
 """How much it counts what a method says of a sentence within its article; the rest is what other articles say too."""
+
+
+TWICE = 0.5
+"""What is left of a sentence that repeats the same one as a chosen sentence: they tell two halves of one event."""
 
 
 def survey(parts: Sequence[Part]) -> Survey:
@@ -111,7 +116,8 @@ def _evened(scores: Sequence[float]) -> Floats:
 def _without_repetitions(worth: Floats, known: Likeness) -> tuple[list[int], list[float]]:
     """The best sentence that says something new, one after the other; and what each was worth when it was chosen.
 
-    A sentence is worth less, the more a chosen one is like it, and nothing where it repeats one.
+    A sentence is worth less, the more a chosen one is like it, nothing where it repeats one, and half where both
+    repeat a third one.
     """
     import numpy as np
 
@@ -125,8 +131,18 @@ def _without_repetitions(worth: Floats, known: Likeness) -> tuple[list[int], lis
         scores[best] = float(left[best])
         # Below whatever is left, and never chosen again.
         left[best] = -1
-        near = slice(known.starts[best], known.starts[best + 1])
-        others = known.others[near]
-        new[others] = np.minimum(new[others], 1 - known.degrees[near])
-        left[others] = np.where(left[others] < 0, -1, worth[others] * new[others])
+        others, degrees = known.near(best)
+        new[others] = np.minimum(new[others], 1 - degrees)
+        beyond = _beyond(others[degrees >= 1], known)
+        new[beyond] = np.minimum(new[beyond], TWICE)
+        for changed in (others, beyond):
+            left[changed] = np.where(left[changed] < 0, -1, worth[changed] * new[changed])
     return order, scores
+
+
+def _beyond(repeated: Integers, known: Likeness) -> Integers:
+    """The sentences that repeat one of these too."""
+    import numpy as np
+
+    found = [others[degrees >= 1] for others, degrees in map(known.near, repeated.tolist())]
+    return np.concatenate(found) if found else repeated
