@@ -89,9 +89,11 @@ def test_floating_it_leaves_enough_of_the_article(
     qtbot.waitUntil(lambda: side.x() - article.mapTo(narrow, article.rect().topLeft()).x() >= VISIBLE_ARTICLE_WIDTH)
 
 
+@pytest.mark.parametrize("width", [700, 800])
 def test_floating_in_a_small_window_it_has_room_for_lines_of_some_length(
-    narrow: Panes, side: SidePane, qtbot: QtBot
+    narrow: Panes, side: SidePane, qtbot: QtBot, width: int
 ) -> None:
+    narrow.resize(width, 600)
     narrow.restore((280, 261))
     qtbot.waitUntil(lambda: side.width() >= LEAST_FLOATING_WIDTH - 1)
 

@@ -24,7 +24,7 @@ LEAST_ARTICLE_WIDTH = 300
 VISIBLE_ARTICLE_WIDTH = 220
 """What a pane that floats leaves of the article, where there is room for both."""
 LEAST_FLOATING_WIDTH = 320
-"""What such a pane has before it leaves more of the library: sentences want lines of some length."""
+"""What such a pane has at least, since sentences want lines of some length; for that the library gives way, too."""
 LEAST_LIBRARY_WIDTH = 200
 SHADOW_WIDTH = 12
 NARROW = 1000
@@ -246,7 +246,7 @@ class Panes(QWidget):
     def _float(self) -> None:
         article = self.width() - self._article.mapTo(self, QPoint(0, 0)).x()
         wanted = max(self._widths[1], LEAST_FLOATING_WIDTH)
-        width = min(wanted, max(LEAST_SIDE_WIDTH, article - VISIBLE_ARTICLE_WIDTH))
+        width = min(wanted, max(LEAST_FLOATING_WIDTH, article - VISIBLE_ARTICLE_WIDTH))
         left, top = self.width() - width, self._kept_clear()
         self._side.setGeometry(left, top, width, self.height() - top)
         self._edge.setGeometry(left - SHADOW_WIDTH, top, SHADOW_WIDTH, self.height() - top)
