@@ -127,8 +127,8 @@ class KeyPhrase:
 class Survey:
     """All that summarising needs to know of an article: from here on, a length or a method is only looked up.
 
-    `sentences`, `words` (how many each has), `reasons` and each of the `rankings` are parallel. `numbers` are the
-    figures in the article. `version` names the program's way of finding all this.
+    `sentences`, in the order in which they stand, `words` (how many each has), `reasons` and each of the `rankings` are
+    parallel. `numbers` are the figures in the article. `version` names the program's way of finding all this.
     """
 
     sentences: tuple[Extract, ...]
@@ -284,8 +284,8 @@ class _Chooser:
 
 def _indexes(survey: Survey, extracts: Iterable[Extract]) -> set[int]:
     """Which sentences these are; one that is no longer among them is left out."""
-    wanted = set(extracts)
-    return {index for index, extract in enumerate(survey.sentences) if extract in wanted} if wanted else set()
+    found = ((bisect_left(survey.sentences, extract), extract) for extract in extracts)
+    return {index for index, extract in found if survey.sentences[index : index + 1] == (extract,)}
 
 
 def _arranged(survey: Survey, in_article: list[int], choices: Choices) -> list[int]:
