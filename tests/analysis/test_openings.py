@@ -55,6 +55,9 @@ def words(text: str, language: str) -> str | None:
         ("After that it rose.", "After that it"),
         ("As such, the mill is closed.", "As such"),
         ("In it lay a letter.", "In it"),
+        ("At 15, he left.", "At 15, he"),
+        ("After two years she left.", "After two years she"),
+        ("Born in Lindara, she left.", "Born in Lindara, she"),
     ],
 )
 def test_english_openings_that_lean_on_what_was_said(text: str, expected: str) -> None:
@@ -90,6 +93,9 @@ def test_english_openings_that_lean_on_what_was_said(text: str, expected: str) -
         "On Monday the mayor left.",
         "May it please the court.",
         "Two days of rain followed.",
+        "Born in Lindara, the mayor left.",
+        "At 15, the mayor left.",
+        "In this study we count mills.",
         "That we came is known.",
         "Their Majesties left.",
         "",
@@ -155,6 +161,9 @@ def test_english_openings_that_need_nothing(text: str) -> None:
         ("Le 13 juillet, elle part.", "Le 13 juillet, elle"),
         ("Depuis l’automne, il pêche.", "Depuis l’automne, il"),
         ("La même année, le port ferme.", "La même année"),
+        ("À quinze ans, il est parti.", "À quinze ans, il"),
+        ("Deux hivers plus tard, elle part.", "Deux hivers plus tard, elle"),
+        ("Née à Lindara, fille d’un marin, elle est partie.", "Née à Lindara, fille d’un marin, elle"),
     ],
 )
 def test_french_openings_that_lean_on_what_was_said(text: str, expected: str) -> None:
@@ -188,6 +197,7 @@ def test_french_openings_that_lean_on_what_was_said(text: str, expected: str) ->
         "Ce 14 juillet, le port ferme.",
         "Alors âgé de dix ans, le maire est parti.",
         "Sa Majesté est partie.",
+        "Née à Lindara, la maire est partie.",
         "La veille du départ, le port ferme.",
         "Ce qui surprend, c’est le vent.",
         "Cette semaine, le port ferme.",

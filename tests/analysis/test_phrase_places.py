@@ -52,3 +52,8 @@ def test_a_name_stands_where_it_is_mentioned() -> None:
 def test_words_are_counted_and_remember_where_they_first_stood() -> None:
     found = places(compose([Piece("Rain fell. It rained.")]), "en", ())
     assert (found.counts["rain"], found.first["rain"], found.first["fell"]) == (2, 0, 1)
+
+
+def test_a_name_of_vague_words_is_none() -> None:
+    entity = Entity("person:um", "Um", Kind.PERSON, (Mention(Span(0, 2), Kind.PERSON),))
+    assert not places(compose([Piece("Um, rain fell.")]), "en", (entity,)).names

@@ -26,7 +26,7 @@ _NOTHING = r"(?!)"
 _CONTRACTED = r"(?=['’](?:s|re|ve|ll|d)(?!\w))"
 _STARTING = (
     *("conjunctions", "joins", "adverbs", "paused", "pronouns", "determiners", "possessives", "prepositions"),
-    *("counts", "before_dates", "dates", "copulas"),
+    *("counts", "before_dates", "dates", "copulas", "before_counts", "participles"),
 )
 """The lists that what opens a sentence may begin with."""
 
@@ -92,9 +92,15 @@ def _copula(lists: dict[str, str]) -> str:
 
 
 def _date(lists: dict[str, str]) -> str:
+    """What may stand before somebody who was named: a date, a time or an age, or a deed as in `Born in May, she`."""
     one = rf"(?:{lists['dates']}|\d{{1,4}}(?:st|nd|rd|th|er|s)?){_END}"
     none = rf"(?!{lists['undated']}{_END})" if "undated" in lists else ""
-    return rf"{none}(?:{lists['before_dates']}[\s-]+)?{one}(?:,?\s+{one}){{0,4}},?\s+"
+    day = rf"{none}(?:{lists['before_dates']}[\s-]+)?{one}(?:,?\s+{one}){{0,4}},?\s+"
+    count = rf"(?:{lists['counts']}|\d[\d.,]*)(?:(?<=['’])|\s+)"
+    many = rf"(?:{count}){{1,3}}{lists['times']}(?:\s+(?:old|of\s+age)|\s+d['’]âge)?"
+    age = rf"{lists['before_counts']}\s+(?:{many}|{lists['counts']}|\d{{1,3}}){_END},?\s+"
+    deed = rf"{lists['participles']}\s[^.!?;:«»\"“”\n]{{2,90}}?,\s+(?={lists['pronouns']}{_END})"
+    return rf"(?:{day}|{age}|{deed})"
 
 
 def _pointer(lists: dict[str, str]) -> str:

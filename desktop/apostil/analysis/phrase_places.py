@@ -81,7 +81,7 @@ def places(article: Article, language: str, entities: Iterable[Entity]) -> Place
     vague, faint = (_stems(spelling, words) for words in (known.vague, known.faint))
     runs = [run for block in words for run in _runs(article.text, block, known)]
     _place(runs, found, _Bounds(article.text, vague, faint, edges(article.text, words, language)))
-    _name(spelling, entities, shown, found)
+    _name(spelling, entities, shown, found, vague)
     return found
 
 
@@ -181,12 +181,19 @@ def _longer(run: Sequence[Word], index: int, counts: Counter[str], bounds: _Boun
             yield stems, word.end
 
 
-def _name(spelling: WordSpans, entities: Iterable[Entity], shown: Sequence[Span], found: Places) -> None:
-    """Note where names stand; one that goes by several is there wherever any of them stands."""
+def _name(
+    spelling: WordSpans, entities: Iterable[Entity], shown: Sequence[Span], found: Places, vague: frozenset[str]
+) -> None:
+    """Note where names stand; one that goes by several is there wherever any of them stands.
+
+    What is vague in every word is no name that says anything: `Um`, `August`.
+    """
     for entity in entities:
         stems = tuple(word.stem for word in spelling.within(entity.name, 0, len(entity.name)) if word.stem)
         spans = [mention.span for mention in entity.mentions if covering(shown, mention.span) >= 0]
-        if spans and 0 < len(stems) <= LONGEST and all(stem in found.counts for stem in stems):
+        if not spans or not 0 < len(stems) <= LONGEST or vague.issuperset(stems):
+            continue
+        if all(stem in found.counts for stem in stems):
             found.names[stems] += len(spans)
             # Where a mention is longer than the name, as with a title, the mention is what stands there.
             apart = [one for one in found.spans.get(stems, ()) if not any(map(one.overlaps, spans))]
