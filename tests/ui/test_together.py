@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from apostil.domain.digest import Grouping
-from apostil.domain.edits import MetadataEdit, PresenceEdit
+from apostil.domain.edits import Changes, MetadataEdit, PresenceEdit, Topic
 from apostil.domain.summary import Length, Method
 from apostil.ui.gathering import Gatherer
 from apostil.ui.together import Together
@@ -176,3 +176,13 @@ def test_cancelling_leaves_nothing_under_way(story: Story) -> None:
     story.jobs.run()
 
     assert story.together.digest is None
+
+
+def test_a_summary_that_is_there_stays_where_making_it_anew_is_stopped(story: Story) -> None:
+    story.desk.announce(Changes(frozenset({story.english}), frozenset({Topic.ANALYSIS})))
+
+    story.together.cancel()
+    words = story.drop_first()
+
+    assert words not in story.words
+    assert story.desk.library.choices((story.english, story.french)).dropped

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from apostil.domain.counted import counted
 from apostil.domain.coverage import Placed, placed, subjects
@@ -41,7 +41,15 @@ class Gathered:
 
 
 class Gatherer(QObject):
-    """Gathers for one asker at a time: whoever asks next is served instead."""
+    """Gathers for one asker at a time: whoever asks next is served instead.
+
+    Signals:
+        progressed: it began, came further, or ended.
+        stopped: a person stopped it.
+    """
+
+    progressed = Signal()
+    stopped = Signal()
 
     def __init__(self, desk: Desk, jobs: Jobs, quick_jobs: Jobs, parent: QObject | None = None) -> None:
         """Analyse with `jobs`, whose worker keeps the language models; all else is for `quick_jobs`."""
@@ -50,6 +58,7 @@ class Gatherer(QObject):
         self._jobs = jobs
         self._quick_jobs = quick_jobs
         self._under_way: Completion | Handle[Any] | None = None
+        self.done = self.total = 0
 
     @property
     def busy(self) -> bool:
@@ -65,15 +74,32 @@ class Gatherer(QObject):
     ) -> None:
         """Have these articles surveyed, each and together; tell before each how many are done."""
         self.cancel()
-        self._done, self._failed = done, failed
-        told = Told(self._compare, self._fail, progressed)
+        self._done, self._failed, self._progressed = done, failed, progressed
+        self.total = len(articles)
+        told = Told(self._compare, self._fail, self._progress)
         self._under_way = Completion(self._desk, self._jobs, self._quick_jobs, articles, told)
+        self.progressed.emit()
+
+    def stop(self) -> None:
+        """Stop because a person said so, and tell who asked."""
+        if self.busy:
+            self.cancel()
+            self.stopped.emit()
 
     def cancel(self) -> None:
         """Stop at once; what was found out by then is kept in the library."""
         if self._under_way is not None:
             self._under_way.cancel()
-            self._under_way = None
+            self._end()
+
+    def _progress(self, done: int) -> None:
+        self.done = done
+        self._progressed(done)
+        self.progressed.emit()
+
+    def _end(self) -> None:
+        self._under_way = None
+        self.progressed.emit()
 
     def _compare(self, known: list[Known]) -> None:
         """Survey the sentences of all articles together."""
@@ -88,11 +114,11 @@ class Gatherer(QObject):
         self._under_way = self._quick_jobs.in_thread(_gathered, *asked, done=self._finish, failed=self._fail)
 
     def _finish(self, gathered: Gathered) -> None:
-        self._under_way = None
+        self._end()
         self._done(gathered)
 
     def _fail(self, error: ApostilError) -> None:
-        self._under_way = None
+        self._end()
         self._failed(error)
 
 

@@ -43,11 +43,13 @@ class Together(QObject):
         changed: the summary is another one, or there is none yet.
         progressed: how many of the articles are surveyed.
         failed: a sentence about what kept the summary from being made.
+        stopped: a person stopped the making of it.
     """
 
     changed = Signal()
     progressed = Signal(int)
     failed = Signal(object)
+    stopped = Signal()
 
     def __init__(
         self, desk: Desk, gatherer: Gatherer, manner: Manner | None = None, parent: QObject | None = None
@@ -62,6 +64,7 @@ class Together(QObject):
         self.manner = manner or Manner()
         self.digest: Digest | None = None
         desk.changed.connect(self._follow)
+        gatherer.stopped.connect(self._stop)
 
     # What is there
 
@@ -127,8 +130,7 @@ class Together(QObject):
 
     def cancel(self) -> None:
         """Make no summary; what was found out by then is kept."""
-        self._gatherer.cancel()
-        self.articles = ()
+        self._gatherer.stop()
 
     def set_method(self, method: Method) -> None:
         """Rank the sentences by another method."""
@@ -164,8 +166,14 @@ class Together(QObject):
         self.gathered = gathered
         self._load_choices()
 
+    def _stop(self) -> None:
+        if self.gathered is None:
+            self.articles = ()
+            self.stopped.emit()
+
     def _fail(self, error: ApostilError) -> None:
-        self.articles = ()
+        if self.gathered is None:
+            self.articles = ()
         self.failed.emit(error.message)
 
     def _load_choices(self) -> None:

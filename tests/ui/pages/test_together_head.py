@@ -96,7 +96,7 @@ def test_outlets_are_counted_as_far_as_they_are_known(qtbot: QtBot, outlets: tup
 
 @pytest.mark.parametrize(
     ("width", "style"),
-    [(500, Qt.ToolButtonStyle.ToolButtonIconOnly), (800, Qt.ToolButtonStyle.ToolButtonTextBesideIcon)],
+    [(460, Qt.ToolButtonStyle.ToolButtonIconOnly), (800, Qt.ToolButtonStyle.ToolButtonTextBesideIcon)],
 )
 def test_on_a_narrow_page_buttons_have_no_words(qtbot: QtBot, width: int, style: Qt.ToolButtonStyle) -> None:
     made = head(qtbot)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 LOW = 480
 """On a page lower than this, the lengths that are one click away leave their room to the sentences."""
 
-NARROW = 560
+NARROW = 480
 """On a page narrower than this, buttons are without their words."""
 
 

@@ -100,7 +100,7 @@ class TogetherPage(LibraryPage):
         self.delegate = TogetherDelegate(theme, self.view, self.model)
         self.sentences = SummaryList(self.state, self.model, self.view, self.delegate)
         self.empty = EmptyState(theme)
-        self.cancel_button = self.empty.offer(self.tr("Cancel"), "close", self._cancel)
+        self.cancel_button = self.empty.offer(self.tr("Cancel"), "close", self.state.cancel)
         self.pages = lay_out(self, self.head, self.sentences, self.empty)
         self.coverage = CoverageSection(theme)
         layout = self.layout()
@@ -112,6 +112,7 @@ class TogetherPage(LibraryPage):
         state.changed.connect(self._show)
         state.progressed.connect(self._show_progress)
         state.failed.connect(self._fail)
+        state.stopped.connect(self._leave)
         head.method.activated.connect(lambda row: state.set_method(Method(head.method.itemData(row))))
         head.grouping_chosen.connect(state.set_grouping)
         head.copy_button.clicked.connect(lambda _checked: self.copy())
@@ -176,9 +177,10 @@ class TogetherPage(LibraryPage):
         self._failure = words
         self._show()
 
-    def _cancel(self) -> None:
-        self.state.cancel()
-        self.closed.emit()
+    def _leave(self) -> None:
+        """Nothing more comes to this page."""
+        if self.isVisible():
+            self.closed.emit()
 
     def _cut(self, extract: Extract) -> str:
         digest = self.state.digest

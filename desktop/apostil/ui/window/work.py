@@ -36,7 +36,8 @@ class Work(QObject):
         self._analyst = analyst
         self._versions = versions
         self._status = status
-        for progressed in (importer.progressed, importer.finished, analyst.progressed, versions.progressed):
+        gathered = analyst.gatherer.progressed
+        for progressed in (importer.progressed, importer.finished, analyst.progressed, versions.progressed, gathered):
             progressed.connect(self._show_progress)
         for failed in (analyst.failed, exporter.failed, versions.failed):
             failed.connect(status.warn)
@@ -57,6 +58,10 @@ class Work(QObject):
         elif self._analyst.busy:
             done, total = self._analyst.progress.done, self._analyst.progress.total
             words = self.tr("Analysing {} of {}").format(min(done + 1, total), total)
+            self._status.show_progress(words, done, total)
+        elif self._analyst.gatherer.busy:
+            done, total = self._analyst.gatherer.done, self._analyst.gatherer.total
+            words = self.tr("Reading {} of {} for their summary").format(written(min(done + 1, total)), written(total))
             self._status.show_progress(words, done, total)
         elif self._versions.busy:
             self._status.show_progress(self.tr("Extracting again"), 0, 0)
@@ -83,5 +88,6 @@ class Work(QObject):
     def _cancel(self) -> None:
         self._importer.cancel()
         self._analyst.cancel()
+        self._analyst.gatherer.stop()
         self._versions.close()
         self._status.tell(self.tr("Stopped. What was finished stays."))
