@@ -61,6 +61,24 @@ def test_sentences_on_the_same_subject_repeat_none(compared: np.ndarray) -> None
     assert others.max() < 1
 
 
+HARVEST_EN = ["Farmers lost half of the wheat harvest after the drought.", "The lake is open to fishermen on Sundays."]
+HARVEST_FR = [
+    "Après la sécheresse, les agriculteurs ont perdu la moitié de la récolte de blé.",
+    "Le maire a payé la route.",
+]
+
+
+def test_words_of_one_meaning_are_enough() -> None:
+    known = likeness([part(HARVEST_EN), part(HARVEST_FR, "fr")])
+
+    assert [(others.tolist(), degrees.tolist()) for others, degrees in map(known.near, range(4))] == [
+        ([2], [1.0]),
+        ([], []),
+        ([0], [1.0]),
+        ([], []),
+    ]
+
+
 def test_nothing_in_common_makes_nothing_to_compare() -> None:
     assert not list(abroad.degrees([["cognate:port"], ["cognate:quay"]], np.array([0, 1])))
 

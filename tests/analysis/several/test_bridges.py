@@ -1,4 +1,4 @@
-"""What is written or counted alike in many languages."""
+"""What is the same in many languages."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ from apostil.domain.spans import Span
         ("The hall is of Grade IV now.", "Un hall de niveau IV.", "sign:iv"),
         ("They fly the Zephyr daily.", "Ils utilisent Zephyr.", "sign:zephyr"),
         ("A 4G mast stands there.", "Une antenne 4G y est.", "sign:4g"),
-        ("They inaugurated it.", "Le ministre vient d’inaugurer le hall.", "cognate:inaug"),
-        ("It was officially said.", "Il l’a dit officiellement.", "cognate:offic"),
+        ("They celebrated it.", "Le ministre vient de célébrer la paix.", "cognate:celeb"),
+        ("It was finally so.", "Il l’a eu finalement.", "cognate:final"),
+        ("The mayors refused.", "Un maire a refusé.", "word:mayor"),
+        ("They hosted data.", "Une donnée est hébergée.", "word:host"),
         ("The ultra-modern hall.", "Un hall ultra-moderne.", "cognate:moder"),
     ],
 )
@@ -36,11 +38,11 @@ def test_both_languages_have_the_same_bridge(english: str, french: str, bridge: 
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Rain fell.", "en"),
+        ("Ink dried.", "en"),
         ("It may be, in March 2026.", "en"),
-        ("International talks.", "en"),
+        ("International ones.", "en"),
         ("An international one.", "en"),
-        ("Il a été là, à l’île.", "fr"),
+        ("Il a été là, à l’aube.", "fr"),
         ("", "fr"),
     ],
 )
@@ -54,7 +56,7 @@ def test_what_begins_like_a_month_is_no_day(text: str) -> None:
 
 
 def test_names_count_elsewhere() -> None:
-    assert bridges("They told Marina Costa so.", "en", [Span(10, 22)]) == []
+    assert bridges("They let Marina Costa so.", "en", [Span(9, 21)]) == []
 
 
 def test_a_month_alone_is_no_day() -> None:

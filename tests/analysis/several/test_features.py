@@ -51,6 +51,6 @@ def test_a_name_outside_of_the_sentences_counts_nowhere() -> None:
 
 
 def test_bridges_stand_in_their_sentences_beside_the_names() -> None:
-    asked = part(["Rain fell.", "They saw Marina inaugurated."], names=[("Marina", "")])
+    asked = part(["Ink dried.", "They saw Marina celebrated."], names=[("Marina", "")])
 
-    assert bridges_in(asked) == [[], ["cognate:inaug"]]
+    assert bridges_in(asked) == [[], ["cognate:celeb"]]

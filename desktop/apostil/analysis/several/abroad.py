@@ -16,14 +16,23 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
     Integers = npt.NDArray[np.int64]
 
-WEIGHTS = {"figure": 1.5, "day": 1.5, "name": 0.5, "sign": 0.5, "ordinal": 0.8, "weekday": 0.4, "cognate": 0.5}
+WEIGHTS = {
+    "figure": 1.5,
+    "day": 1.5,
+    "name": 0.5,
+    "sign": 0.5,
+    "ordinal": 0.8,
+    "weekday": 0.4,
+    "cognate": 0.5,
+    "word": 0.5,
+}
 """How much what two sentences share says: figures and days most, as much is said of the same two countries."""
 
 SMALL, FEW = 13, 0.3
 TENS, SOME = 100, 0.6
 """What is left of the weight of a bare number below the first, and below the second: many things are ten or two."""
 
-REPEATS = 0.56
+REPEATS = 0.52
 """From here on a sentence says no more than one of another language: a name and a figure do, two names do not."""
 
 DIFFERENCE = 0.4

@@ -1,4 +1,4 @@
-"""What is written or counted alike in many languages: days, ordinals, signs such as `Tier III`, and cognates."""
+"""What is the same in many languages: days, ordinals, signs such as `Tier III`, cognates, and words of one meaning."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from apostil.analysis.calendar_words import numbered
 from apostil.analysis.patterns import any_of
-from apostil.analysis.words import stop_words, words_of
+from apostil.analysis.several.pairs import meanings
+from apostil.analysis.words import stemmer, stop_words, words_of
 from apostil.domain.entity import fold
 
 if TYPE_CHECKING:
@@ -87,9 +88,13 @@ def _signs(text: str, names: Sequence[Span]) -> Iterator[str]:
 
 
 def _cognates(text: str, language: str) -> Iterator[str]:
-    stops = stop_words(language)
+    stops, stem, known = stop_words(language), stemmer(language), meanings(language)
     for word in words_of(text, language):
-        if word not in stops and word.islower() and (beginning := _beginning(word)):
+        if word in stops or not word.islower():
+            continue
+        if meaning := known.get(stem(word)):
+            yield f"word:{meaning}"
+        elif beginning := _beginning(word):
             yield beginning
 
 
