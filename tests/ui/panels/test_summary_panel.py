@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from apostil.domain.analysis import Analysis
 from apostil.domain.annotation import Color
@@ -662,3 +662,14 @@ def test_another_article_begins_with_its_rows_closed(panel, desk, french, englis
     assert panel.delegate.opened == set()
     assert panel.sentences.left_out.text() == "1 sentence left out · Show"
     assert panel.model.rowCount() == panel.model.chosen_count
+
+
+def test_the_tab_key_reaches_everything(panel, qtbot):
+    panel.length.unit.setFocus()
+    panel.setFocus()
+    qtbot.waitUntil(panel.view.hasFocus)
+    seen = []
+    for _ in range(12):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert {panel.method, panel.slider, panel.unit, panel.view, panel.more.coverage.title} <= set(seen)

@@ -29,6 +29,7 @@ from apostil.ui.panels.empty import EmptyState, lay_out
 from apostil.ui.panels.entity_menus import entity_menu
 from apostil.ui.panels.entity_rows import EntityDelegate, EntityView
 from apostil.ui.panels.kind_switch import KindSwitch
+from apostil.ui.panels.panel import Panel
 from apostil.ui.panels.rows import kind_icon
 from apostil.ui.panels.wrap import WrapLayout
 from apostil.ui.wording import counted, language_name
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from apostil.ui.theme import Theme
 
 
-class EntitiesPanel(QWidget):
+class EntitiesPanel(Panel):
     """The entities of the open article.
 
     Signals:
@@ -174,7 +175,7 @@ class EntitiesPanel(QWidget):
         foot.addWidget(self.review, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(foot)
         self.pages = lay_out(self, self.header, self.view, self.empty)
-        self.setFocusProxy(self.view)
+        self.first = self.view
 
     def _sureness_row(self) -> QHBoxLayout:
         row = _inset()

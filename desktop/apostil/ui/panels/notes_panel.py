@@ -29,6 +29,7 @@ from apostil.ui.panels.note_cards import CardDelegate
 from apostil.ui.panels.note_editor import NoteEditor
 from apostil.ui.panels.note_rows import NoteView
 from apostil.ui.panels.orphans import OrphansTray, guess_at_once
+from apostil.ui.panels.panel import Panel
 from apostil.ui.panels.rows import color_icon
 from apostil.ui.panels.stranded import Stranded
 from apostil.ui.wording import counted
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from apostil.ui.theme import Theme
 
 
-class NotesPanel(QWidget):
+class NotesPanel(Panel):
     """The marks of the open article.
 
     Signals:
@@ -182,7 +183,7 @@ class NotesPanel(QWidget):
         head.addLayout(top)
         head.addLayout(line)
         self.pages = lay_out(self, self.header, self.view, self.empty, above=self.orphans)
-        self.setFocusProxy(self.view)
+        self.first = self.view
 
     def _draw_icons(self) -> None:
         self._glass.setIcon(icon("magnify", self._theme))

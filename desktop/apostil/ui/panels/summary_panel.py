@@ -17,6 +17,7 @@ from apostil.ui.icons import dress
 from apostil.ui.models.summary_model import SummaryModel
 from apostil.ui.models.words import color_name, method_explanation, method_name
 from apostil.ui.panels.empty import EmptyState
+from apostil.ui.panels.panel import Panel
 from apostil.ui.panels.rows import color_icon
 from apostil.ui.panels.sections import Sections
 from apostil.ui.panels.summary_length import SummaryLength
@@ -40,7 +41,7 @@ LOW = 520
 """In a panel lower than this long sentences are cut, and the lengths one click away stand in the menu alone."""
 
 
-class SummaryPanel(QWidget):
+class SummaryPanel(Panel):
     """The summary: how it is made, its sentences with their reasons, and what the reader chose among them.
 
     What else is to be said of the summary stands in `sections`, below its sentences.
@@ -184,7 +185,7 @@ class SummaryPanel(QWidget):
         layout.addWidget(self.pages, 1)
         layout.addWidget(self._below)
         layout.addWidget(feet)
-        self.setFocusProxy(self.view)
+        self.first = self.view
 
     def _connect(self) -> None:
         self.method.activated.connect(self._take_method)
