@@ -152,3 +152,8 @@ def test_what_moved_up_is_chosen_by_its_method(survey, length, out):
 def test_a_pinned_sentence_that_is_on_top_of_the_length_is_not_chosen_by_its_method():
     told = choose(SURVEY, Method.KL, Length(2), UNTOUCHED.pin(C).pin(D)).sentences
     assert [Method.KL in one.agreeing for one in told if one.pinned] == [False, True]
+
+
+def test_what_is_pinned_besides_is_not_within_the_length():
+    summary = choose(SURVEY, Method.KL, Length(2), UNTOUCHED.pin(C).pin(D).drop(B))
+    assert [one.extract for one in summary.within_length] == [D, F]

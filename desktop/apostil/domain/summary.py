@@ -189,6 +189,11 @@ class Summary:
     dropped: int = 0
     arranged: bool = False
 
+    @property
+    def within_length(self) -> tuple[SummarySentence, ...]:
+        """The sentences that the length stands for; others are on top of it, as their reader pinned them."""
+        return tuple(one for one in self.sentences if not one.pinned or self.method in one.agreeing)
+
 
 def choose(survey: Survey, method: Method, length: Length, choices: Choices = UNTOUCHED) -> Summary:
     """The best sentences, with those that the reader pinned and without those that the reader dropped.

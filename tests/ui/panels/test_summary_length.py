@@ -91,3 +91,14 @@ def test_times_are_told_as_well_as_they_are_known(seconds, words):
 
 def test_reading_takes_its_time():
     assert seconds_to_read((238, 119)) == 90
+
+
+def test_another_unit_leaves_what_is_kept_on_top_of_the_length_aside(panel, desk):
+    chosen = {one.extract for one in desk.summary.sentences}
+    out = next(one for one in desk.survey.sentences if one not in chosen)
+    desk.set_choices("Keep a sentence", desk.choices.pin(out))
+    for unit in (Unit.SECONDS, Unit.SENTENCES):
+        row = panel.unit.findData(unit)
+        panel.unit.setCurrentIndex(row)
+        panel.unit.activated.emit(row)
+    assert desk.length == Length(5)

@@ -149,11 +149,11 @@ class SummaryLength(QObject):
         survey, summary = self._desk.survey, self._desk.summary
         if survey is None or summary is None or not survey.sentences:
             return USUAL[unit]
-        shown = len(summary.sentences)
+        shown = len(summary.within_length)
         amounts = {
             Unit.SENTENCES: shown,
             Unit.PERCENT: shown * 100 // len(survey.sentences),
-            Unit.SECONDS: ceil(seconds_to_read(survey.words[one.index] for one in summary.sentences)),
+            Unit.SECONDS: ceil(seconds_to_read(survey.words[one.index] for one in summary.within_length)),
         }
         return Length(min(MOST[unit], max(1, amounts[unit])), unit)
 

@@ -40,13 +40,13 @@ def left_out_words(count: int, *, shown: bool) -> str:
 
 def own_words(summary: Summary) -> str:
     """How many sentences of a summary are the reader's own, and how many of them the length leaves out of account."""
-    kept = [sentence for sentence in summary.sentences if sentence.pinned]
-    on_top = sum(summary.method not in sentence.agreeing for sentence in kept)
+    kept = sum(sentence.pinned for sentence in summary.sentences)
+    on_top = len(summary.sentences) - len(summary.within_length)
     if not kept:
         return ""
-    words = _tr(", {n} of them yours").format(n=written(len(kept)))
+    words = _tr(", {n} of them yours").format(n=written(kept))
     if on_top:
-        more = _tr(", on top of the length") if on_top == len(kept) else _tr(", {n} on top of the length")
+        more = _tr(", on top of the length") if on_top == kept else _tr(", {n} on top of the length")
         words += more.format(n=written(on_top))
     return words
 
