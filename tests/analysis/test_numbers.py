@@ -46,6 +46,7 @@ def test_english_figures(text: str, expected: list[str]) -> None:
         ("En mars 12 000 cas, en mai 2,5 millions de voix.", ["12 000 cas", "2,5 millions de voix"]),
         ("Lundi 12, il a marché 42,195 km.", ["42,195 km"]),
         ("Il en reste 15, selon lui.", ["15"]),
+        ("Une ville de dix-sept mille personnes.", ["dix-sept mille personnes"]),
     ],
 )
 def test_french_figures(text: str, expected: list[str]) -> None:
@@ -72,6 +73,11 @@ def test_french_figures(text: str, expected: list[str]) -> None:
         ("Ce mardi 12, dans les années 90.", "fr"),
         ("L’article 49.3 et la page 7.", "fr"),
         ("Deux tiers des voix.", "fr"),
+        ("Le vendredi 13 octobre 1307, il pleut.", "fr"),
+        ("À 16 heures, il pleut.", "fr"),
+        ("Ouvert 24 heures sur 24.", "fr"),
+        ("Others [8,9] found so [21], [23].", "en"),
+        ("Call 0590854959.", "en"),
     ],
 )
 def test_dates_ordinals_and_names_are_no_figures(text: str, language: str) -> None:

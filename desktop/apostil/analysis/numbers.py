@@ -63,7 +63,7 @@ def _pattern() -> re.Pattern[str]:
     phrases |= {name: calendar_words.words(name) for name in ("months", "weekdays")}
     lists = {name: any_of(words) for name, words in phrases.items()}
     # Most words are passed by here already, since neither a digit nor a scale stands behind them.
-    near = r"(?=\W{0,2}\d|[^\W\d_]{0,9}[.,°'’$£€-]{0,2}\s?\d|http|www|(?:half\ |one\ )?\w{1,9}\s[%‰bcdhlmkpMt])"
+    near = r"(?=\W{0,2}\d|[^\W\d_]{0,9}[.,°'’$£€-]{0,2}\s?\d|http|www|(?:half\ |one\ )?[\w-]{1,16}\s[%‰bcdhlmkpMt])"
     return re.compile(rf"(?<![^\W_]){near}(?:{_none(lists)}|(?P<figure>{_figure(lists)}))", re.VERBOSE)
 
 
@@ -73,7 +73,7 @@ def _figure(lists: dict[str, str]) -> str:
     several = rf"(?:{gap}?[-–]{gap}?{number}|{gap}(?:to|à){gap}{number}(?={gap}?{unit}{_END}))?"
     return rf"""
         (?P<currency>{lists["currencies"]}{gap}?)?
-        (?:(?<![\d][.,:/-])[−-]?{number}{several}|(?i:{lists["numerals"]})(?={gap}(?:{lists["scales"]}|{lists["percents"]}){_END}))
+        (?:(?<![\d][.,:/-])[−-]?{number}{several}|(?i:{lists["numerals"]}(?:-{lists["numerals"]})*)(?={gap}(?:{lists["scales"]}|{lists["percents"]}){_END}))
         (?:{gap}?(?P<scale>{lists["scales"]}){_END})?
         (?:[-‑](?P<joined>{lists["joined"]}){_END}
         | (?:{gap}?(?:d['’]|de{gap}|of{gap})?(?P<unit>{unit}){_END}(?!-[^\W\d_]))?(?![\w/:]|[.,]\d))
@@ -90,12 +90,13 @@ def _none(lists: dict[str, str]) -> str:
         (?:https?://|www\.)\S+
         | {several}{gap}(?:of{gap})?{month}{_END}(?:,?{gap}\d{{4}})?
         | {month}{gap}{several}{_END}(?!{gap}\d{{3}}(?!\d)|[.,]\d|{counted})(?:,{gap}\d{{4}})?
-        | (?i:{lists["weekdays"]}),?{gap}\d{{1,2}}(?:er)?{_END}(?!{counted})
+        | (?i:{lists["weekdays"]}),?{gap}\d{{1,2}}(?:er)?(?:{gap}{month}{_END}(?:,?{gap}\d{{4}})?|{_END}(?!{counted}))
         | \d{{1,4}}([-/.])\d{{1,2}}\1\d{{1,4}}{_END}
         | \d{{1,2}}(?:{gap}?[h:]{gap}?\d\d(?::\d\d)?|{gap}?h){_END}
         | \d{{1,2}}(?:[:.]\d\d)?{gap}?(?:[ap]\.?m\b\.?|o['’]clock)
-        | (?:à|vers|dès){gap}\d{{1,2}}{gap}heures?
-        | \d{{2}}(?:[ .]\d{{2}}){{4}}
+        | (?i:à|vers|dès){gap}\d{{1,2}}{gap}heures?
+        | \d{{2}}(?:[ .]\d{{2}}){{4}} | 0\d{{8,}} | 24{gap}heures?{gap}sur{gap}24
+        | (?<=\[)\d{{1,3}}(?:{gap}?[-–,;]{gap}?\d{{1,3}})*(?=\])
         | \d+(?:[.,]\d{{3}})*(?:st|nd|rd|th|er|ère|re|ers|nde?|[eè]me|e|es|èmes){_END}
         | (?:années{gap}|['’])\d{{2,4}}s? | \d{{3,4}}['’]?s{_END}
         | (?i:in|en|since|depuis|year|an){gap}1[0-4]\d\d{_END}(?!{counted})
