@@ -30,6 +30,7 @@ TEXT_KEYS = (
     ("[, ] or Shift+Alt+Left, Right", "Move the end of the chosen highlight by a word"),
     ("{, } or Shift+Alt+Home, End", "Move the start of the chosen highlight by a word"),
     ("Return, Space", "Show or fold the teasers at the cursor"),
+    ("Tab", "Go to the map of the summary: arrow keys go through its sentences, Return comes back at one"),
     ("Menu, Shift+F10", "What can be done with the words at the cursor"),
     ("Alt while dragging", "Select by letters instead of words"),
     ("Ctrl+wheel", "Zoom"),

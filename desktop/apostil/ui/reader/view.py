@@ -9,7 +9,8 @@ It paints the words itself, from the article's own text, and never reads them ba
 - [ and ], or Shift+Alt+Left/Right, move the end of the chosen mark by a word; { and }, or Shift+Alt+Home/End, or
   Ctrl+Shift+Alt+Left/Right, its start;
 - Return or Space follows the link that the caret is on (folded teasers); Left and Right go along such links;
-- Menu or Shift+F10 asks for the menu at the caret; Ctrl with the wheel zooms.
+- Menu or Shift+F10 asks for the menu at the caret; Ctrl with the wheel zooms;
+- Tab goes to the map of the summary, where there is one.
 
 A drag, of a selection or of a mark's end, takes whole words once it has left the one it began in; with Alt, letters.
 
