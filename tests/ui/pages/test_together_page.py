@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from apostil.domain.digest import Grouping
 from apostil.domain.errors import ApostilError
@@ -310,3 +311,18 @@ def test_where_the_page_is_low_its_room_is_the_sentences(
     page.head.length.slider.setValue(1)
 
     room.qtbot.waitUntil(lambda: page.coverage.body.isVisible() is seen)
+
+
+def test_the_tab_key_goes_through_the_page_from_above(room: Room, page: TogetherPage) -> None:
+    page.head.length.slider.setValue(2)
+    room.key(Qt.Key.Key_Delete)
+    head, sentences = page.head, page.sentences
+    chosen = [head.method, head.grouping, head.length.slider, head.length.unit]
+    wanted = [*chosen, sentences.left_out, page.view, page.coverage.title]
+    head.method.setFocus()
+    passed = []
+    for _ in range(16):
+        passed.append(QApplication.focusWidget())
+        room.key(Qt.Key.Key_Tab)
+
+    assert [widget for widget in passed if widget in wanted] == wanted

@@ -230,4 +230,3 @@ class SummaryList(QWidget):
         link.addWidget(self.left_out, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(link)
         layout.addWidget(self.view, 1)
-        self.setFocusProxy(self.view)
