@@ -105,15 +105,14 @@ def _date(lists: dict[str, str]) -> str:
 
 def _pointer(lists: dict[str, str]) -> str:
     before = rf"(?:{lists['prepositions']}(?:(?<=['’])|\s+))"
-    noun = _noun(lists)
     # Where a determiner may stand alone, there is a list of what it stands alone before.
-    alone = "?" if "verbs" in lists else ""
+    behind = rf"(?:\s+{_noun(lists, lists['verbs'])})?" if "verbs" in lists else rf"(?:\s+{_noun(lists)})"
     return rf"""(?!{before}?{_plain(lists)}{_WHOLE})(?!{before}?{_known(lists)})
         (?P<words>
             {lists["pronouns"]}(?:{_END}|{_CONTRACTED})
             | {before}{lists["objects"]}{_END}
-            | {before}?{lists["determiners"]}(?:{_CONTRACTED}|{_END}(?:\s+{noun}){alone})
-            | {lists["possessives"]}\s+{noun}
+            | {before}?{lists["determiners"]}(?:{_CONTRACTED}|{_END}{behind})
+            | {lists["possessives"]}\s+{_noun(lists)}
         )"""
 
 
@@ -122,15 +121,17 @@ def _qualifiers(lists: dict[str, str]) -> str:
     return rf"(?:(?:{lists['degrees']}\s+\w[\w’'-]*|{lists['qualifiers']}|{number})\s+)*"
 
 
-def _noun(lists: dict[str, str]) -> str:
-    """A noun with what stands before it; of several capitalised words all, and in English two before an auxiliary."""
-    alone = rf"(?!{lists['verbs']}{_END})" if "verbs" in lists else ""
+def _noun(lists: dict[str, str], never: str = _NOTHING) -> str:
+    """A noun with what stands before it; of several capitalised words all, and in English two before an auxiliary.
+
+    The words `never` are no noun there.
+    """
     second = (
         rf"(?:\s+(?!{lists['fillers']}{_END}|\w+ly\b)\w[\w’'-]*(?=\s+{lists['auxiliaries']}{_END}))?"
         if "auxiliaries" in lists
         else ""
     )
-    words = rf"(?:{_CAPITAL}(?:\s+{_CAPITAL}){{1,4}}|{alone}\w[\w’'-]*{second})"
+    words = rf"(?:{_CAPITAL}(?:\s+{_CAPITAL}){{1,4}}|(?!{never}{_END})\w[\w’'-]*{second})"
     return rf"{_qualifiers(lists)}(?:{_QUOTED}|[\"«“]?\s?{words})"
 
 
