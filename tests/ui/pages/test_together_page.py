@@ -13,6 +13,7 @@ from apostil.domain.digest import Grouping
 from apostil.domain.errors import ApostilError
 from apostil.domain.summary import Method
 from apostil.ui.history import TogetherPlace
+from apostil.ui.panels.chips import Chip
 from apostil.ui.panels.summary_layout import Deed
 from support import panels
 from support.main_windows import Room
@@ -313,6 +314,15 @@ def test_where_the_page_is_low_its_room_is_the_sentences(
     room.qtbot.waitUntil(lambda: page.coverage.body.isVisible() is seen)
 
 
+def test_however_much_is_left_out_the_window_needs_no_more_room(room: Room, page: TogetherPage) -> None:
+    before = room.window.minimumSizeHint().height()
+    page.coverage.view.show_all(True)
+    page.coverage.show_chips([Chip(f"name {n}") for n in range(300)], lambda row: [str(row)])
+
+    room.qtbot.waitUntil(lambda: page.coverage.view.sizeHint().height() > 300)
+    assert room.window.minimumSizeHint().height() <= before + 30
+
+
 def test_the_tab_key_goes_through_the_page_from_above(room: Room, page: TogetherPage) -> None:
     page.head.length.slider.setValue(2)
     room.key(Qt.Key.Key_Delete)
@@ -326,3 +336,15 @@ def test_the_tab_key_goes_through_the_page_from_above(room: Room, page: Together
         room.key(Qt.Key.Key_Tab)
 
     assert [widget for widget in passed if widget in wanted] == wanted
+
+
+def test_the_page_begins_at_its_first_sentence_wherever_one_is_kept(room: Room, page: TogetherPage) -> None:
+    page.view.setCurrentIndex(page.model.index(4))
+    room.key(Qt.Key.Key_P)
+    room.window.travels.explore(TogetherPlace((room.french, room.english)))
+    room.jobs.run()
+    room.window.travels.explore(TogetherPlace((room.english, room.french)))
+    room.jobs.run()
+
+    assert len(page.state.choices.pinned) == 1
+    assert page.view.currentIndex().row() == 0

@@ -20,6 +20,7 @@ from apostil.ui.pages.together_head import TogetherHead
 from apostil.ui.pages.together_rows import TogetherDelegate
 from apostil.ui.panels.coverage_section import CoverageSection
 from apostil.ui.panels.empty import EmptyState, lay_out
+from apostil.ui.panels.sections import Sections
 from apostil.ui.panels.summary_list import SummaryList
 from apostil.ui.panels.summary_view import SummaryView
 from apostil.ui.together import Together
@@ -103,9 +104,11 @@ class TogetherPage(LibraryPage):
         self.cancel_button = self.empty.offer(self.tr("Cancel"), "close", self.state.cancel)
         self.pages = lay_out(self, self.head, self.sentences, self.empty)
         self.coverage = CoverageSection(theme)
+        below = Sections()  # of many articles a summary leaves out more than a page has room for
+        below.column.addWidget(self.coverage)
         layout = self.layout()
         if layout is not None:
-            layout.addWidget(self.coverage)
+            layout.addWidget(below)
 
     def _connect(self) -> None:
         state, head = self.state, self.head
