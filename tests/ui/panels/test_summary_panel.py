@@ -335,6 +335,22 @@ def test_what_was_left_out_can_be_undone(panel, desk):
     assert extracts(panel) == before
 
 
+def test_undo_comes_back_to_the_sentence_that_it_is_about(panel, desk):
+    gone = extracts(panel)[3]
+    press(panel, 3, Qt.Key.Key_Delete)
+    panel.view.setCurrentIndex(panel.model.index(0))
+    desk.undo_stack.undo()
+    assert panel.sentences.current == gone
+
+
+def test_another_length_leaves_the_chosen_row_where_it_is(panel, desk):
+    press(panel, 1, Qt.Key.Key_P)
+    panel.view.setCurrentIndex(panel.model.index(3))
+    chosen = panel.sentences.current
+    panel.slider.setValue(8)
+    assert panel.sentences.current == chosen
+
+
 def test_the_state_tells_what_is_the_readers_own(panel):
     press(panel, 1, Qt.Key.Key_P)
     press(panel, 0, Qt.Key.Key_Delete)

@@ -17,7 +17,7 @@ from apostil.ui.panels.summary_state import left_out_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from apostil.domain.choices import Extract
+    from apostil.domain.choices import Choices, Extract
     from apostil.domain.summary import SummarySentence
     from apostil.ui.keeping import Summarised
     from apostil.ui.models.summary_model import SummaryModel
@@ -54,6 +54,7 @@ class SummaryList(QWidget):
         self._rows: Rows | None = None
         self._made_from: tuple[object, ...] = ()
         self._with_left_out = False
+        self._choices: Choices | None = None
         self._build()
         view.asked.connect(lambda asked: self._do_in_row(*asked))
         view.placed.connect(lambda moved: self._place(*moved))
@@ -96,6 +97,7 @@ class SummaryList(QWidget):
             new is not old for new, old in zip(made_from, self._made_from, strict=True)
         ):
             self._made_from = made_from
+            self._choices = None
             self.delegate.forget()
         self._rows = rows
         gone = self._left_out()
@@ -106,6 +108,7 @@ class SummaryList(QWidget):
         rows(gone if self._with_left_out else ())
         if current is not None:
             self.choose_row(self.model.row_of(current), scroll=False)
+        self._follow_choices()
 
     def show_left_out(self, shown: bool) -> None:
         """Show the sentences that the reader left out below those of the summary, or no longer."""
@@ -126,6 +129,14 @@ class SummaryList(QWidget):
     def go_to(self, extract: Extract) -> None:
         """Choose the row of this sentence, where it has one."""
         self.choose_row(self.model.row_of(extract))
+
+    def _follow_choices(self) -> None:
+        """Choose the row of the one sentence of which something else holds now, as after undo."""
+        before, self._choices = self._choices, self.source.choices
+        if before is not None and before is not self._choices:
+            changed = _settled(before) ^ _settled(self._choices)
+            if len(changed) == 1:
+                self.go_to(*changed)
 
     def _left_out(self) -> tuple[SummarySentence, ...]:
         source = self.source
@@ -230,3 +241,8 @@ class SummaryList(QWidget):
         link.addWidget(self.left_out, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(link)
         layout.addWidget(self.view, 1)
+
+
+def _settled(choices: Choices) -> set[Extract]:
+    """The sentences that are not left to the method."""
+    return {*choices.pinned, *choices.dropped}
