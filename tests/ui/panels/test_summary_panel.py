@@ -498,6 +498,15 @@ def test_a_sentence_that_leans_is_flagged_and_a_key_adds_the_one_before(panel, d
     assert not panel.model.at(panel.model.row_of(leaning)).leans
 
 
+def test_a_sentence_that_was_left_out_is_not_offered_again(panel, desk):
+    before, leaning = missing(desk)
+    give_reasons(desk, desk.survey.sentences.index(leaning), opening=Span(leaning.span.start, leaning.span.start + 3))
+    panel.sentences.keeper.leave_out(before)
+    assert not panel.model.at(panel.model.row_of(leaning)).leans
+    desk.undo_stack.undo()
+    assert panel.model.at(panel.model.row_of(leaning)).leans
+
+
 def test_a_link_in_the_row_adds_the_sentence_before(panel, desk):
     before, leaning = missing(desk)
     give_reasons(desk, desk.survey.sentences.index(leaning), opening=Span(leaning.span.start, leaning.span.start + 3))

@@ -64,6 +64,7 @@ class _Shown:
     survey: Survey | None
     names: dict[str, str]
     there: frozenset[int]
+    """Which sentences are not missing: those of the summary, and those that nobody wants in it."""
     has_scores: bool
 
 
@@ -80,6 +81,8 @@ class SummaryModel(QAbstractListModel):
         self._shown: _Shown | None = None
         self.movable = False
         """Whether rows may be dragged to another place."""
+        self.unwanted: frozenset[int] = frozenset()
+        """Which sentences the reader left out: none of them is said to be missing before another one."""
 
     def show(
         self,
@@ -94,7 +97,7 @@ class SummaryModel(QAbstractListModel):
         self._rows = {}
         self._shown, self._sentences = None, ()
         if article is not None and summary is not None:
-            there = frozenset(sentence.index for sentence in summary.sentences)
+            there = self.unwanted.union(sentence.index for sentence in summary.sentences)
             names = {entity.id: entity.name for entity in entities}
             scores = survey.ranking(summary.method).scores if survey else ()
             # What a method merely ranks has scores below zero, which say nothing to a person.

@@ -105,6 +105,7 @@ class SummaryList(QWidget):
         self.left_out.setText(words)
         self.left_out.setVisible(bool(words))
         self.model.movable = not self.source.read_only
+        self.model.unwanted = frozenset(sentence.index for sentence in gone)
         rows(gone if self._with_left_out else ())
         if current is not None:
             self.choose_row(self.model.row_of(current), scroll=False)
