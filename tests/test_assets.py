@@ -66,3 +66,7 @@ def test_the_samples_differ_in_two_figures():
     english, french = figures("harbour.en.txt"), figures("harbour.fr.txt")
     assert set(english) - set(french) == {"48", "130"}
     assert set(french) - set(english) == {"46", "150"}
+
+
+def test_a_line_of_a_list_has_what_means_the_same():
+    assert ("monday", "lundi") in assets.rows("lexicons/calendar.toml")["weekdays"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,3 +66,14 @@ def sections(name: str) -> Mapping[str, tuple[str, ...]]:
         elif line and not line.startswith("#"):
             found.setdefault(section, []).append(line)
     return {key: tuple(entries) for key, entries in found.items()}
+
+
+@cache
+def rows(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The lists of a word list in TOML, line by line: the words of one line, parted by commas, mean the same.
+
+    Raises:
+        ResourceMissingError: where there is no such file.
+    """
+    lists: dict[str, str] = tomllib.loads(read_text(name))
+    return {key: tuple(tuple(line.split(", ")) for line in words.strip().splitlines()) for key, words in lists.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 
 from apostil import assets
@@ -16,17 +15,24 @@ FIRST_ORDINAL = 3
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The words of each month, each weekday or each ordinal (`months`, `weekdays`, `ordinals`), in their order.
 
-    They are in small letters, with and without their accents.
+    They are in small letters, with and without their accents. `short_weekdays` are often other words as well.
     """
-    lines = _lists()[name].strip().splitlines()
-    return tuple(
-        tuple(dict.fromkeys(form for word in line.split(", ") for form in (word, fold(word)))) for line in lines
-    )
+    lines = assets.rows("lexicons/calendar.toml")[name]
+    return tuple(tuple(dict.fromkeys(form for word in line for form in (word, fold(word)))) for line in lines)
 
 
 def words(name: str) -> str:
     """All of these words, parted by commas, as patterns are made of them."""
     return ", ".join(word for row in rows(name) for word in row)
+
+
+def written_out(name: str) -> str:
+    """These words without their short forms, such as `sept`, which counts ships in French."""
+    return ", ".join(word for row in rows(name) for word in row if not _is_short(word, row))
+
+
+def _is_short(word: str, row: tuple[str, ...]) -> bool:
+    return word.endswith(".") or any(longer != word and longer.startswith(word) and longer[-1] != "." for longer in row)
 
 
 @cache
@@ -37,5 +43,7 @@ def numbered(name: str) -> dict[str, int]:
 
 
 @cache
-def _lists() -> dict[str, str]:
-    return tomllib.loads(assets.read_text("lexicons/calendar.toml"))
+def in_dates() -> frozenset[str]:
+    """Every word for a month or a weekday, the short ones too, without accents and points."""
+    lists = ("months", "weekdays", "short_weekdays")
+    return frozenset(word.rstrip(".") for name in lists for word in numbered(name))

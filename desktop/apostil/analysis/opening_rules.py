@@ -57,6 +57,7 @@ def rules_of(language: str) -> Rules | None:
         return None
     section = sections[language] | {"months": calendar_words.words("months")}
     section["dates"] += f", {section['months']}, {calendar_words.words('weekdays')}"
+    section["known"] += f", {calendar_words.written_out('months')}, {calendar_words.written_out('weekdays')}"
     starts = frozenset(word for name in _STARTING for word in _first_words(section.get(name, "")))
     lists = {name: any_of(words) for name, words in section.items()}
     return Rules(starts, *map(_compiled, (_link(lists), _date(lists), _pointer(lists))))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from apostil.importers import forms
 from apostil.importers.dates import written_date
-from apostil.importers.lexicon import folded, lexicon, numbered
+from apostil.importers.lexicon import folded, lexicon, months, weekdays
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -263,7 +263,7 @@ def _names(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _is_short_name(name: str) -> bool:
-    known = lexicon("structure")["dateline"].union(numbered("structure", "month"), numbered("structure", "day"))
+    known = lexicon("structure")["dateline"].union(months(), weekdays())
     return (
         len(name.split()) == 1 and name[0].isupper() and len(name) > 2 and name.isalpha() and folded(name) not in known
     )

@@ -6,8 +6,12 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from apostil.importers.lexicon import folded, lexicon, numbered
+from apostil.importers.lexicon import folded, lexicon, months, weekdays
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +43,14 @@ def is_day_first(line: str) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    months = _alternatives("month")
+    named_months = _alternatives(months())
     day = r"(?:1er|1ᵉʳ|\d{1,2}(?:st|nd|rd|th)?)"
-    week = rf"(?:\b(?P<week>{_alternatives('day')})\b\.?,?\s+(?:le\s+|the\s+)?)?"
+    week = rf"(?:\b(?P<week>{_alternatives(weekdays())})\b\.?,?\s+(?:le\s+|the\s+)?)?"
     year = r"(?P<{0}>(?:19|20)\d\d)"
     return re.compile(
         rf"{week}(?:"
-        rf"\b(?P<d1>{day})(?:\s+of)?[\s\u00a0\u202f]+(?P<m1>{months})\b\.?(?:,?\s+{year.format('y1')}\b)?"
-        rf"|\b(?P<m2>{months})\.?\s+(?P<d2>{day})\b(?:,?\s+{year.format('y2')}\b)?"
+        rf"\b(?P<d1>{day})(?:\s+of)?[\s\u00a0\u202f]+(?P<m1>{named_months})\b\.?(?:,?\s+{year.format('y1')}\b)?"
+        rf"|\b(?P<m2>{named_months})\.?\s+(?P<d2>{day})\b(?:,?\s+{year.format('y2')}\b)?"
         rf"|\b{year.format('y3')}-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)"
         rf"|\b(?P<d4>\d{{1,2}})[/.](?P<m4>\d{{1,2}})[/.]{year.format('y4')}\b"
         r")",
@@ -54,10 +58,9 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def _alternatives(section: str) -> str:
-    """The words of a section as a pattern that also finds them accented, the longest first."""
-    words = sorted(numbered("structure", section), key=len, reverse=True)
-    return "|".join(_accented(word) for word in words)
+def _alternatives(words: Iterable[str]) -> str:
+    """The words as a pattern that also finds them accented, the longest first."""
+    return "|".join(_accented(word) for word in sorted(words, key=len, reverse=True))
 
 
 def _accented(word: str) -> str:
@@ -66,7 +69,7 @@ def _accented(word: str) -> str:
 
 def _read(found: re.Match[str], *, day_first: bool = False) -> WrittenDate:
     week = found["week"]
-    weekday = numbered("structure", "day").get(folded(week)) if week else None
+    weekday = weekdays().get(folded(week)) if week else None
     return WrittenDate(found.start(), found.end(), _day(found, day_first=day_first), weekday)
 
 
@@ -90,7 +93,7 @@ def _date(year: str | None, month: int, day: int) -> dt.date | None:
 
 
 def _month(word: str) -> int:
-    return int(word) if word.isdigit() else numbered("structure", "month")[folded(word)]
+    return int(word) if word.isdigit() else months()[folded(word)]
 
 
 def _number(word: str) -> int:

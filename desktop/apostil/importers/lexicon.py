@@ -40,11 +40,17 @@ def lexicon(name: str) -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def numbered(name: str, section: str) -> Mapping[str, int]:
-    """Every entry of the sections called `section N`, with its N."""
-    found: dict[str, int] = {}
-    for key, entries in lexicon(name).items():
-        word, _, number = key.rpartition(" ")
-        if word == section:
-            found.update(dict.fromkeys(entries, int(number)))
-    return found
+def months() -> Mapping[str, int]:
+    """Every folded word for a month, without its point, with the number of the month from 1."""
+    return _calendar("months", 1)
+
+
+@cache
+def weekdays() -> Mapping[str, int]:
+    """Every folded word for a weekday, the short ones too, with its number: Monday is 0."""
+    return _calendar("weekdays", 0) | _calendar("short_weekdays", 0)
+
+
+def _calendar(name: str, first: int) -> dict[str, int]:
+    lines = assets.rows("lexicons/calendar.toml")[name]
+    return {folded(word).rstrip("."): number for number, line in enumerate(lines, first) for word in line}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apostil.importers.lexicon import folded, lexicon, numbered
+from apostil.importers.lexicon import folded, lexicon, months, weekdays
 from apostil.importers.metadata import authors_of
 
 if TYPE_CHECKING:
@@ -52,9 +52,9 @@ def _ends(parts: list[str], place: int, published: dt.date | None) -> bool:
     word = folded(parts[place]).strip(_MARKS)
     if word in lexicon("page")["name ends"] or _ADDRESS.search(parts[place]):
         return True
-    if word in numbered("structure", "day"):
+    if word in weekdays():
         return place != 1
-    month = numbered("structure", "month").get(word)
+    month = months().get(word)
     return month is not None and place != 1 and (published is None or place == 0 or month == published.month)
 
 
