@@ -107,7 +107,7 @@ def _making(application: QApplication, session: Session) -> float:
         until(application, lambda: library.unindexed() == 0)
         until(application, lambda: False, 300)
         assert desk.current is not None
-        subject = correcting.Subject(library, desk.current, desk.entities[number].name)
+        subject = correcting.About(library, desk.current, desk.entities[number].name)
         edit = correcting.rename(subject, f"Somebody {number}")
         took.append(milliseconds(lambda edit=edit: desk.do(edit)))
     return min(took)

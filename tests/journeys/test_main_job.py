@@ -86,7 +86,7 @@ def correct_an_entity(session: Session) -> tuple[str, Kind]:
     assert desk.current is not None
     entity = desk.entities[0]
     other = Kind.WORK if entity.kind is not Kind.WORK else Kind.EVENT
-    desk.do(correcting.other_kind(correcting.Subject(desk.library, desk.current, entity.name), other))
+    desk.do(correcting.other_kind(correcting.About(desk.library, desk.current, entity.name), other))
     assert next(found for found in desk.entities if found.name == entity.name).kind is other
     return entity.name, other
 

@@ -28,7 +28,7 @@ from apostil.domain.glossary import GlossaryEntry
 from apostil.domain.spans import Span
 from apostil.services import analysing
 from apostil.services.corrections import correcting, glossaries
-from apostil.services.corrections.correcting import Subject
+from apostil.services.corrections.correcting import About
 from apostil.store.library import Library
 from support.language import article_of, sample
 from support.libraries import add_article
@@ -58,33 +58,33 @@ def shelf(*made: Correction) -> Library:
     ("edit", "label", "correction"),
     [
         (
-            correcting.other_kind(Subject(shelf(), ID, "Lorne"), Kind.LOCATION),
+            correcting.other_kind(About(shelf(), ID, "Lorne"), Kind.LOCATION),
             "Change kind of Lorne to place",
             OtherKind("Lorne", Kind.LOCATION),
         ),
         (
-            correcting.confirm(Subject(shelf(), ID, "Lorne"), Kind.LOCATION),
+            correcting.confirm(About(shelf(), ID, "Lorne"), Kind.LOCATION),
             "Confirm Lorne as place",
             Confirmed("Lorne", None, Kind.LOCATION),
         ),
         (
-            correcting.mark_entity(Subject(shelf(), ID, "the long name " * 9), Kind.WORK),
+            correcting.mark_entity(About(shelf(), ID, "the long name " * 9), Kind.WORK),
             "Mark the long name the long name the long… as work",
             MarkedEntity(" ".join(["the long name"] * 9), Kind.WORK),
         ),
-        (correcting.not_an_entity(Subject(shelf(), ID, "Lorne")), "Remove entity Lorne", NotAnEntity("Lorne")),
+        (correcting.not_an_entity(About(shelf(), ID, "Lorne")), "Remove entity Lorne", NotAnEntity("Lorne")),
         (
-            correcting.not_an_entity(Subject(shelf(), ID, "Lorne", span=Span(3, 8))),
+            correcting.not_an_entity(About(shelf(), ID, "Lorne", span=Span(3, 8))),
             "Remove a mention of Lorne",
             NotAnEntity("Lorne", Span(3, 8)),
         ),
         (
-            correcting.same_as(Subject(shelf(), ID, "Lorne"), "Port Lorne"),
+            correcting.same_as(About(shelf(), ID, "Lorne"), "Port Lorne"),
             "Join Lorne with Port Lorne",
             SameAs("Lorne", "Port Lorne"),
         ),
         (
-            correcting.mark_entity(Subject(shelf(), ID, " Port\nLorne"), Kind.PERSON),
+            correcting.mark_entity(About(shelf(), ID, " Port\nLorne"), Kind.PERSON),
             "Mark Port Lorne as person",
             MarkedEntity("Port Lorne", Kind.PERSON),
         ),
@@ -96,18 +96,18 @@ def test_a_correction_is_an_edit_with_its_name(edit: object, label: str, correct
 
 
 def test_a_kind_has_the_word_that_the_interface_has_for_it() -> None:
-    edit = correcting.mark_entity(Subject(shelf(), ID, "Lorne"), Kind.ORGANIZATION)
+    edit = correcting.mark_entity(About(shelf(), ID, "Lorne"), Kind.ORGANIZATION)
     assert edit.label == "Mark Lorne as organisation"
 
 
 def test_a_correction_comes_after_those_before_it() -> None:
-    edit = correcting.not_an_entity(Subject(shelf(SameAs("a", "b")), ID, "c"))
+    edit = correcting.not_an_entity(About(shelf(SameAs("a", "b")), ID, "c"))
     assert edit.after == (SameAs("a", "b"), NotAnEntity("c"))
     assert edit.inverse().after == (SameAs("a", "b"),)
 
 
 def test_another_kind_of_the_same_name_replaces_the_earlier_one() -> None:
-    edit = correcting.other_kind(Subject(shelf(OtherKind("Lorne", Kind.PERSON)), ID, "lorne"), Kind.LOCATION)
+    edit = correcting.other_kind(About(shelf(OtherKind("Lorne", Kind.PERSON)), ID, "lorne"), Kind.LOCATION)
     assert edit.after == (OtherKind("lorne", Kind.LOCATION),)
 
 
@@ -138,42 +138,42 @@ def library(tmp_path: Path) -> Iterator[Library]:
     ("edit", "label", "correction"),
     [
         (
-            correcting.other_kind(Subject(shelf(), ID, "Lorne", Scope.MENTION, HERE), Kind.LOCATION),
+            correcting.other_kind(About(shelf(), ID, "Lorne", Scope.MENTION, HERE), Kind.LOCATION),
             "Change kind of a mention of Lorne to place",
             OtherKind("Lorne", Kind.LOCATION, HERE),
         ),
         (
-            correcting.other_kind(Subject(shelf(), ID, "Lorne", Scope.ARTICLE), Kind.LOCATION),
+            correcting.other_kind(About(shelf(), ID, "Lorne", Scope.ARTICLE), Kind.LOCATION),
             "Change kind of Lorne to place in the article",
             MarkedEntity("Lorne", Kind.LOCATION),
         ),
         (
-            correcting.confirm(Subject(shelf(), ID, "Lorne", Scope.MENTION, HERE), Kind.LOCATION),
+            correcting.confirm(About(shelf(), ID, "Lorne", Scope.MENTION, HERE), Kind.LOCATION),
             "Confirm a mention of Lorne as place",
             Confirmed("Lorne", HERE, Kind.LOCATION),
         ),
         (
-            correcting.not_an_entity(Subject(shelf(), ID, "Lorne", Scope.ARTICLE)),
+            correcting.not_an_entity(About(shelf(), ID, "Lorne", Scope.ARTICLE)),
             "Remove entity Lorne in the article",
             NotAnEntity("Lorne", everywhere=True),
         ),
         (
-            correcting.other_extent(Subject(shelf(), ID, "President Banda", Scope.MENTION, HERE), " Banda"),
+            correcting.other_extent(About(shelf(), ID, "President Banda", Scope.MENTION, HERE), " Banda"),
             "Change words of a mention of President Banda to Banda",
             OtherExtent("President Banda", "Banda", HERE),
         ),
         (
-            correcting.split(Subject(shelf(), ID, "Banda"), "Hastings Banda"),
+            correcting.split(About(shelf(), ID, "Banda"), "Hastings Banda"),
             "Split Banda off as Hastings Banda",
             Split("Banda", "Hastings Banda"),
         ),
         (
-            correcting.rename(Subject(shelf(), ID, "Banda"), "Joyce  Banda"),
+            correcting.rename(About(shelf(), ID, "Banda"), "Joyce  Banda"),
             "Rename Banda to Joyce Banda",
             Renamed("Banda", "Joyce Banda"),
         ),
         (
-            correcting.mark_entity(Subject(shelf(), ID, "Banda", Scope.MENTION, HERE), Kind.PERSON),
+            correcting.mark_entity(About(shelf(), ID, "Banda", Scope.MENTION, HERE), Kind.PERSON),
             "Mark Banda as person",
             MarkedEntity("Banda", Kind.PERSON, HERE),
         ),
@@ -186,7 +186,7 @@ def test_a_correction_reaches_as_far_as_it_says(edit: object, label: str, correc
 
 def test_a_correction_of_one_mention_says_where_it_is() -> None:
     with pytest.raises(ValueError, match="says where"):
-        correcting.other_kind(Subject(shelf(), ID, "Lorne", Scope.MENTION), Kind.LOCATION)
+        correcting.other_kind(About(shelf(), ID, "Lorne", Scope.MENTION), Kind.LOCATION)
 
 
 @pytest.mark.parametrize(
@@ -232,31 +232,31 @@ def put(library: Library) -> ArticleId:
 
 
 def test_what_holds_in_a_library_is_one_of_its_rules(library: Library) -> None:
-    edit = correcting.rename(Subject(library, ID, "Banda", Scope.LIBRARY), "Joyce Banda")
+    edit = correcting.rename(About(library, ID, "Banda", Scope.LIBRARY), "Joyce Banda")
     assert edit == LibraryCorrectionsEdit("Rename Banda to Joyce Banda in the library", (), edit.after)
     assert edit.after == (Renamed("Banda", "Joyce Banda"),)
 
 
 def test_what_holds_always_is_an_entry_of_the_glossary(library: Library) -> None:
-    edit = correcting.other_kind(Subject(library, ID, "Banda", Scope.ALWAYS), Kind.PERSON)
+    edit = correcting.other_kind(About(library, ID, "Banda", Scope.ALWAYS), Kind.PERSON)
     assert edit == GlossaryEdit("Change kind of Banda to person always", (), (GlossaryEntry("Banda", Kind.PERSON),))
 
 
 def test_an_entry_of_the_same_words_is_replaced(library: Library) -> None:
-    library.apply(correcting.other_kind(Subject(library, ID, "Banda", Scope.ALWAYS), Kind.PERSON))
-    edit = correcting.not_an_entity(Subject(library, ID, "Banda", Scope.ALWAYS))
+    library.apply(correcting.other_kind(About(library, ID, "Banda", Scope.ALWAYS), Kind.PERSON))
+    edit = correcting.not_an_entity(About(library, ID, "Banda", Scope.ALWAYS))
     assert edit.after == (GlossaryEntry("Banda", None),)
 
 
 @pytest.mark.parametrize(
     ("make", "name"),
     [
-        (lambda lib, one: correcting.rename(Subject(lib, one, "Lorne Bank", Scope.ALWAYS), "Bank of Lorne"),
+        (lambda lib, one: correcting.rename(About(lib, one, "Lorne Bank", Scope.ALWAYS), "Bank of Lorne"),
          "Bank of Lorne"),
-        (lambda lib, one: correcting.split(Subject(lib, one, "Lorne Bank", Scope.ALWAYS), "New Bank"), "New Bank"),
-        (lambda lib, one: correcting.same_as(Subject(lib, one, "Lorne Bank", Scope.ALWAYS), "The Bank"), "The Bank"),
-        (lambda lib, one: correcting.other_extent(Subject(lib, one, "Lorne Bank", Scope.ALWAYS), "Bank"), "Bank"),
-        (lambda lib, one: correcting.other_extent(Subject(lib, one, "Lorne Bank", Scope.ALWAYS), "Lorne Bank paid"),
+        (lambda lib, one: correcting.split(About(lib, one, "Lorne Bank", Scope.ALWAYS), "New Bank"), "New Bank"),
+        (lambda lib, one: correcting.same_as(About(lib, one, "Lorne Bank", Scope.ALWAYS), "The Bank"), "The Bank"),
+        (lambda lib, one: correcting.other_extent(About(lib, one, "Lorne Bank", Scope.ALWAYS), "Bank"), "Bank"),
+        (lambda lib, one: correcting.other_extent(About(lib, one, "Lorne Bank", Scope.ALWAYS), "Lorne Bank paid"),
          "Lorne Bank paid"),
     ],
 )  # fmt: skip
@@ -269,7 +269,7 @@ def test_what_holds_always_shows_in_the_article(library: Library, make: Callable
 
 def test_words_in_a_longer_name_are_marked_where_a_person_saw_them(library: Library) -> None:
     article_id = put(library)
-    edit = correcting.mark_entity(Subject(library, article_id, "Banda", span=Span(10, 15)), Kind.PERSON)
+    edit = correcting.mark_entity(About(library, article_id, "Banda", span=Span(10, 15)), Kind.PERSON)
     library.apply(edit)
     assert [entity.name for entity in correcting.entities_of(library, article_id)] == ["Banda", "Lorne Bank"]
 
@@ -340,8 +340,8 @@ def test_a_settled_kind_holds_when_the_name_has_become_an_alias() -> None:
 
 def test_a_new_analysis_in_the_library_leaves_what_was_said(library: Library) -> None:
     article_id = put(library)
-    library.apply(correcting.other_kind(Subject(library, article_id, "Lorne Bank", Scope.LIBRARY), Kind.WORK))
-    library.apply(correcting.rename(Subject(library, article_id, "President Banda", Scope.ENTITY), "Joyce Banda"))
+    library.apply(correcting.other_kind(About(library, article_id, "Lorne Bank", Scope.LIBRARY), Kind.WORK))
+    library.apply(correcting.rename(About(library, article_id, "President Banda", Scope.ENTITY), "Joyce Banda"))
     library.save_analysis(article_id, Analysis("en", (), found_as(*EARLIER), "invented 2"))
     names = {one.name: one.kind for one in correcting.entities_of(library, article_id)}
     assert names == {"Joyce Banda": Kind.PERSON, "Lorne Bank": Kind.WORK, "Moira Tennant": Kind.PERSON}

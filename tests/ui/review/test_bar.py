@@ -133,7 +133,7 @@ def test_where_nothing_is_in_doubt_it_says_so(room: Room, bar: ReviewBar) -> Non
 def test_a_correction_from_elsewhere_settles_its_doubts(room: Room, bar: ReviewBar) -> None:
     from apostil.services.corrections import correcting
 
-    room.desk.do(correcting.confirm(correcting.Subject(room.library, room.english, "Adama Késsou"), Kind.PERSON))
+    room.desk.do(correcting.confirm(correcting.About(room.library, room.english, "Adama Késsou"), Kind.PERSON))
     assert bar.doubt.entity.name == "Northern Transport Union"
 
 

@@ -51,7 +51,7 @@ _WHERE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class About:
     """What a correction is about: the name in this article, as far as the scope reaches.
 
     None: as far as the operation usually does. `span` is where the name stands, for a correction of that place.
@@ -93,78 +93,78 @@ def entities_of(library: Library, article_id: ArticleId) -> tuple[Entity, ...]:
     return corrected(library.article(article_id), analysis.entities, library.effective(article_id))
 
 
-def other_kind(subject: Subject, kind: Kind) -> Correcting:
+def other_kind(about: About, kind: Kind) -> Correcting:
     """What goes by this name is of this kind: a mention, the entity, or these words wherever they stand."""
-    name, scope = subject.name, subject.reach(Scope.ENTITY)
+    name, scope = about.name, about.reach(Scope.ENTITY)
     label = f"Change kind of {_whom(name, scope)} to {_called(kind)}"
-    said = MarkedEntity(name, kind) if scope in WIDE else OtherKind(name, kind, subject.place(scope))
-    return _edit(subject, scope, label, [said], [GlossaryEntry(name, kind)])
+    said = MarkedEntity(name, kind) if scope in WIDE else OtherKind(name, kind, about.place(scope))
+    return _edit(about, scope, label, [said], [GlossaryEntry(name, kind)])
 
 
-def confirm(subject: Subject, kind: Kind) -> Correcting:
+def confirm(about: About, kind: Kind) -> Correcting:
     """What was guessed for this name is right."""
-    name, scope = subject.name, subject.reach(Scope.ENTITY)
+    name, scope = about.name, about.reach(Scope.ENTITY)
     label = f"Confirm {_whom(name, scope)} as {_called(kind)}"
-    said = MarkedEntity(name, kind) if scope in WIDE else Confirmed(name, subject.place(scope), kind)
-    return _edit(subject, scope, label, [said], [GlossaryEntry(name, kind)])
+    said = MarkedEntity(name, kind) if scope in WIDE else Confirmed(name, about.place(scope), kind)
+    return _edit(about, scope, label, [said], [GlossaryEntry(name, kind)])
 
 
-def not_an_entity(subject: Subject) -> Correcting:
-    """Nothing under this name is an entity; of a mention, where a span and no other scope is given."""
-    name, scope = subject.name, subject.reach(Scope.ENTITY if subject.span is None else Scope.MENTION)
+def not_an_entity(about: About) -> Correcting:
+    """Nothing under this name is an entity; where a span is given, usually that mention alone is none."""
+    name, scope = about.name, about.reach(Scope.ENTITY if about.span is None else Scope.MENTION)
     label = f"Remove {_whom(name, scope)}" if scope is Scope.MENTION else f"Remove entity {name}"
-    said = NotAnEntity(name, subject.place(scope), everywhere=scope in WIDE)
-    return _edit(subject, scope, label, [said], [GlossaryEntry(name, None)])
+    said = NotAnEntity(name, about.place(scope), everywhere=scope in WIDE)
+    return _edit(about, scope, label, [said], [GlossaryEntry(name, None)])
 
 
-def other_extent(subject: Subject, words: str) -> Correcting:
+def other_extent(about: About, words: str) -> Correcting:
     """What is found as this name should be `words`, which stand in it or around it."""
-    name, scope, words = subject.name, subject.reach(Scope.ARTICLE), plain(words)
+    name, scope, words = about.name, about.reach(Scope.ARTICLE), plain(words)
     label = f"Change words of {_whom(name, scope)} to {_short(words)}"
     entries: list[GlossaryEntry] = []
     if scope is Scope.ALWAYS:
         # What is cut must first be no name in its length.
         cut = [GlossaryEntry(name, None)] if len(words) < len(name) else []
-        entries = [*cut, GlossaryEntry(words, _kind_of(subject))]
-    return _edit(subject, scope, label, [OtherExtent(name, words, subject.place(scope))], entries)
+        entries = [*cut, GlossaryEntry(words, _kind_of(about))]
+    return _edit(about, scope, label, [OtherExtent(name, words, about.place(scope))], entries)
 
 
-def same_as(subject: Subject, canonical: str) -> Correcting:
+def same_as(about: About, canonical: str) -> Correcting:
     """The entity of this name is that of the other one."""
-    name, scope = subject.name, subject.reach(Scope.ENTITY)
+    name, scope = about.name, about.reach(Scope.ENTITY)
     label = f"Join {_whom(name, scope)} with {canonical}"
-    said = SameAs(name, canonical, subject.place(scope))
-    return _edit(subject, scope, label, [said], _naming(subject, scope, canonical))
+    said = SameAs(name, canonical, about.place(scope))
+    return _edit(about, scope, label, [said], _naming(about, scope, canonical))
 
 
-def split(subject: Subject, own: str) -> Correcting:
+def split(about: About, own: str) -> Correcting:
     """What goes by this name, beside others of its entity, is an entity of its own."""
-    name, scope = subject.name, subject.reach(Scope.ENTITY)
+    name, scope = about.name, about.reach(Scope.ENTITY)
     label = f"Split {_whom(name, scope)} off as {plain(own)}"
-    said = Split(name, plain(own), subject.place(scope))
-    return _edit(subject, scope, label, [said], _naming(subject, scope, own))
+    said = Split(name, plain(own), about.place(scope))
+    return _edit(about, scope, label, [said], _naming(about, scope, own))
 
 
-def rename(subject: Subject, canonical: str) -> Correcting:
+def rename(about: About, canonical: str) -> Correcting:
     """The entity of this name is called by the other one."""
-    name, scope = subject.name, subject.reach(Scope.ENTITY)
+    name, scope = about.name, about.reach(Scope.ENTITY)
     label = f"Rename {name} to {plain(canonical)}"
-    return _edit(subject, scope, label, [Renamed(name, plain(canonical))], _naming(subject, scope, canonical))
+    return _edit(about, scope, label, [Renamed(name, plain(canonical))], _naming(about, scope, canonical))
 
 
-def mark_entity(subject: Subject, kind: Kind) -> Correcting:
+def mark_entity(about: About, kind: Kind) -> Correcting:
     """Every occurrence of these words names an entity of this kind; of a mention, those at the span alone.
 
     Where they stand in a longer name, that stays, but at the span: there a person has seen it.
     """
-    words, scope, span = plain(subject.name), subject.reach(Scope.ARTICLE), subject.span
-    said = [MarkedEntity(words, kind, subject.place(scope))]
-    if scope is not Scope.MENTION and span and _is_in_longer(subject, span):
+    words, scope, span = plain(about.name), about.reach(Scope.ARTICLE), about.span
+    said = [MarkedEntity(words, kind, about.place(scope))]
+    if scope is not Scope.MENTION and span and _is_in_longer(about, span):
         said.append(MarkedEntity(words, kind, span))
     # That every occurrence in an article is marked is what has always been offered, and needs no word.
     where = "" if scope is Scope.ARTICLE else _WHERE[scope]
     label = f"Mark {_short(words)} as {_called(kind)}"
-    return _edit(subject, scope, label, said, [GlossaryEntry(words, kind)], where)
+    return _edit(about, scope, label, said, [GlossaryEntry(words, kind)], where)
 
 
 def _whom(name: str, scope: Scope) -> str:
@@ -180,37 +180,37 @@ def _short(words: str) -> str:
     return shorten(words, 40, placeholder="…")
 
 
-def _naming(subject: Subject, scope: Scope, canonical: str) -> list[GlossaryEntry]:
+def _naming(about: About, scope: Scope, canonical: str) -> list[GlossaryEntry]:
     """The entry that gives a name its canonical one, where that is to hold always."""
     if scope is not Scope.ALWAYS:
         return []
-    return [GlossaryEntry(subject.name, _kind_of(subject), canonical=plain(canonical))]
+    return [GlossaryEntry(about.name, _kind_of(about), canonical=plain(canonical))]
 
 
-def _is_in_longer(subject: Subject, span: Span) -> bool:
-    found = entities_of(subject.library, subject.article_id)
+def _is_in_longer(about: About, span: Span) -> bool:
+    found = entities_of(about.library, about.article_id)
     mentions = (mention.span for entity in found for mention in entity.mentions)
     return any(mention != span and mention.covers(span) for mention in mentions)
 
 
-def _kind_of(subject: Subject) -> Kind:
+def _kind_of(about: About) -> Kind:
     """What goes by this name in the article, by its canonical name first."""
-    key = fold(subject.name)
-    found = entities_of(subject.library, subject.article_id)
+    key = fold(about.name)
+    found = entities_of(about.library, about.article_id)
     named = [entity.kind for entity in found if fold(entity.name) == key]
     named += [entity.kind for entity in found if key in map(fold, entity.aliases)]
     return named[0] if named else Kind.PERSON
 
 
 def _edit(
-    subject: Subject,
+    about: About,
     scope: Scope,
     label: str,
     said: Sequence[Correction],
     entries: Sequence[GlossaryEntry] = (),
     where: str | None = None,
 ) -> Correcting:
-    library = subject.library
+    library = about.library
     label += _WHERE[scope] if where is None else where
     if scope is Scope.ALWAYS:
         listed = library.glossary().entries
@@ -218,8 +218,8 @@ def _edit(
     if scope is Scope.LIBRARY:
         rules = library.rules()
         return LibraryCorrectionsEdit(label, rules, _later(rules, said))
-    before = library.corrections(subject.article_id)
-    return CorrectionsEdit(label, subject.article_id, before, _later(before, said))
+    before = library.corrections(about.article_id)
+    return CorrectionsEdit(label, about.article_id, before, _later(before, said))
 
 
 def _later(before: tuple[Correction, ...], said: Sequence[Correction]) -> tuple[Correction, ...]:

@@ -128,7 +128,7 @@ def is_complete(wanted: Wish) -> bool:
 def edit_of(library: Library, wanted: Wish) -> Correcting:
     """The edit that makes a wish true."""
     named = wanted.subject
-    about = correcting.Subject(library, named.article, _name(wanted), wanted.scope, named.span)
+    about = correcting.About(library, named.article, _name(wanted), wanted.scope, named.span)
     return _MAKERS[wanted.operation](about, wanted)
 
 
@@ -143,7 +143,7 @@ def _name(wanted: Wish) -> str:
             return wanted.words if wanted.scope in correcting.WIDE else wanted.subject.name
 
 
-_MAKERS: dict[Operation, Callable[[correcting.Subject, Wish], Correcting]] = {
+_MAKERS: dict[Operation, Callable[[correcting.About, Wish], Correcting]] = {
     Operation.CONFIRM: lambda about, wish: correcting.confirm(about, wish.kind),
     Operation.KIND: lambda about, wish: correcting.other_kind(about, wish.kind),
     Operation.EXTENT: lambda about, wish: correcting.other_extent(about, wish.text),

@@ -73,7 +73,7 @@ def decided(library: Library, article_id: ArticleId, text: str, decision: Decisi
     subject = operations.subject_of(article_id, text, decision.doubt.entity, decision.doubt.span)
     words = " ".join(decision.span.cut(text).split())
     scope = Scope.ENTITY if decision.everywhere else Scope.MENTION
-    about = correcting.Subject(library, article_id, subject.name, scope, decision.doubt.span)
+    about = correcting.About(library, article_id, subject.name, scope, decision.doubt.span)
     if decision.kind is None:
         return correcting.not_an_entity(about)
     if decision.span != decision.doubt.span:
@@ -87,5 +87,5 @@ def _extended(library: Library, article_id: ArticleId, read: str, words: str, de
     kind = decision.kind or decision.doubt.kind
     scope = Scope.ARTICLE if decision.everywhere else Scope.MENTION
     if kind is not decision.doubt.kind:
-        return correcting.mark_entity(correcting.Subject(library, article_id, words, scope, decision.span), kind)
-    return correcting.other_extent(correcting.Subject(library, article_id, read, scope, decision.doubt.span), words)
+        return correcting.mark_entity(correcting.About(library, article_id, words, scope, decision.span), kind)
+    return correcting.other_extent(correcting.About(library, article_id, read, scope, decision.doubt.span), words)
