@@ -105,6 +105,13 @@ def test_the_sentence_before_is_kept(keeper, desk, out):
     assert desk.undo_stack.undoText() == "Keep the sentence before"
 
 
+def test_the_sentence_before_is_not_kept_where_it_was_left_out(keeper, desk, out, told):
+    keeper.leave_out(out[0])
+    keeper.keep_before(desk.survey.sentences[desk.survey.sentences.index(out[0]) + 1])
+    assert told[-1] == "You left the sentence before out: take it back first"
+    assert keeper.is_left_out(out[0])
+
+
 def test_before_the_first_sentence_there_is_none(keeper, desk, told):
     keeper.keep_before(desk.survey.sentences[0])
     assert told == ["No sentence stands before this one"]

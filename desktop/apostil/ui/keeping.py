@@ -94,6 +94,17 @@ class Keeper(QObject):
         """Whether the reader leaves this sentence out."""
         return extract in self._source.choices.dropped
 
+    def no_before_because(self, extract: Extract) -> str:
+        """Why the sentence before this one cannot be added; empty where it can."""
+        before = self.before(extract)
+        if self.is_left_out(extract):
+            return self.tr("You left this sentence out: take it back first")
+        if before is None:
+            return self.tr("No sentence stands before this one")
+        if self.is_shown(before):
+            return self.tr("The sentence before is in the summary already")
+        return self.tr("You left the sentence before out: take it back first") if self.is_left_out(before) else ""
+
     # What can be done
 
     def keep(self, extract: Extract) -> None:
@@ -125,13 +136,9 @@ class Keeper(QObject):
 
     def keep_before(self, extract: Extract) -> None:
         """Keep the sentence that stands before this one in its article."""
-        before = self.before(extract)
-        if self.is_left_out(extract):
-            self.told.emit(self.tr("You left this sentence out: take it back first"))
-        elif before is None:
-            self.told.emit(self.tr("No sentence stands before this one"))
-        elif self.is_shown(before):
-            self.told.emit(self.tr("The sentence before is in the summary already"))
+        before, because = self.before(extract), self.no_before_because(extract)
+        if before is None or because:
+            self.told.emit(because)
         else:
             after = self._source.choices.pin(before)
             words = self.tr("The sentence before was added")
@@ -152,10 +159,10 @@ class Keeper(QObject):
             self.place(extract, shown.index(extract) + step)
 
     def restore_order(self) -> None:
-        """Put the sentences in the order of the article again."""
+        """Put the sentences that were moved where they stand without that."""
         choices = self._source.choices
         after = Choices(choices.pinned, choices.dropped)
-        self._choose(self.tr("Restore the order of the article"), after, None, "")
+        self._choose(self.tr("Put moved sentences back"), after, None, "")
 
     def forget(self) -> None:
         """Leave everything to the method again."""

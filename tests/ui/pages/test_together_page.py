@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from apostil.domain.digest import Grouping
+from apostil.domain.edits import Changes, Topic
 from apostil.domain.errors import ApostilError
 from apostil.domain.summary import Method
 from apostil.ui.history import TogetherPlace
@@ -275,6 +276,33 @@ def test_what_fails_is_said_on_the_page(room: Room, monkeypatch: pytest.MonkeyPa
     room.jobs.run()
 
     assert room.window.pages.together.empty.words.endswith("The library could not be read.")
+
+
+def test_what_keeps_a_summary_from_being_made_anew_is_told_beside_it(
+    room: Room, page: TogetherPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> Any:
+        raise ApostilError("The library could not be read.")
+
+    before = words(page)
+    monkeypatch.setattr("apostil.ui.completing._look", fail)
+    room.desk.announce(Changes(frozenset({room.english}), frozenset({Topic.ANALYSIS})))
+    room.jobs.run()
+
+    assert room.said == "The summary was not made anew. The library could not be read."
+    assert words(page) == before
+
+
+def test_moved_sentences_are_put_back_under_their_outlets(room: Room, page: TogetherPage) -> None:
+    before = words(page)
+    assert panels.act(page.sentences.context_menu(0), "Put moved sentences back").toolTip() == (
+        "You have moved no sentence"
+    )
+    room.press("Alt+Down")
+
+    panels.act(page.sentences.context_menu(0), "Put moved sentences back").trigger()
+
+    assert words(page) == before
 
 
 def test_the_page_follows_the_theme(room: Room, page: TogetherPage) -> None:

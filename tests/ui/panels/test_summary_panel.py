@@ -503,6 +503,8 @@ def test_a_sentence_that_was_left_out_is_not_offered_again(panel, desk):
     give_reasons(desk, desk.survey.sentences.index(leaning), opening=Span(leaning.span.start, leaning.span.start + 3))
     panel.sentences.keeper.leave_out(before)
     assert not panel.model.at(panel.model.row_of(leaning)).leans
+    action = entry(panel, "Add the sentence before", panel.model.row_of(leaning))
+    assert (action.isEnabled(), action.toolTip()) == (False, "You left the sentence before out: take it back first")
     desk.undo_stack.undo()
     assert panel.model.at(panel.model.row_of(leaning)).leans
 
@@ -545,7 +547,7 @@ def test_all_that_is_known_of_a_sentence_can_be_drawn(panel, desk, theme):
     give_reasons(desk, first.index, terms=(port,), entities=(desk.entities[0].id,), grounds=grounds)
     panel.set_theme(theme)
     before = panel.view.grab().toImage()
-    panel.sentences.tell_why(0)
+    panel.sentences.do(extracts(panel)[0], Deed.WHY)
     assert panel.view.grab().toImage() != before
 
 
@@ -596,7 +598,7 @@ def test_the_menu_forgets_all_choices(panel, desk):
     ("words", "because"),
     [
         ("Move up", "This is the first sentence"),
-        ("In the order of the article", "The sentences are in the order of the article"),
+        ("Put moved sentences back", "You have moved no sentence"),
         ("Leave everything to the method", "You have changed nothing in this summary"),
     ],
 )
@@ -659,7 +661,7 @@ def test_an_opened_row_of_a_low_panel_has_the_whole_sentence(panel):
     assert panel.model.at(0).words.split()[0] in panel.delegate.tip_at(
         option.rect.topLeft() + QPoint(60, 9), option, index
     )
-    panel.sentences.tell_why(0)
+    panel.sentences.do(extracts(panel)[0], Deed.WHY)
     assert not panel.delegate.laid(option, index).cut
 
 
@@ -679,7 +681,7 @@ def test_a_corrected_name_is_told_by_its_new_name(panel, desk):
 
 
 def test_another_article_begins_with_its_rows_closed(panel, desk, french, english):
-    panel.sentences.tell_why(0)
+    panel.sentences.do(extracts(panel)[0], Deed.WHY)
     press(panel, 1, Qt.Key.Key_Delete)
     panel.sentences.show_left_out(True)
     desk.open(french)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from apostil.ui.together import Manner
 
 
-ROOMY = 680
+ROOM_FOR_COVERAGE = 680
 """On a page lower than this, what the summary leaves out is folded until somebody unfolds it."""
 
 
@@ -128,7 +128,7 @@ class TogetherPage(LibraryPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what is left out away where the page is low, so that sentences have room."""
         super().resizeEvent(event)
-        low = event.size().height() < ROOMY
+        low = event.size().height() < ROOM_FOR_COVERAGE
         if low is not self._low:
             self._low = low
             self.coverage.unfold(not low)
@@ -177,8 +177,11 @@ class TogetherPage(LibraryPage):
         self.empty.say(words, self.tr("The summary will be here when all of them have been read."))
 
     def _fail(self, words: str) -> None:
-        self._failure = words
-        self._show()
+        if self.state.digest is None:
+            self._failure = words
+            self._show()
+        else:
+            self.told.emit(self.tr("The summary was not made anew. {why}").format(why=words))
 
     def _leave(self) -> None:
         """Nothing more comes to this page."""

@@ -47,11 +47,7 @@ class SentenceMenu(QMenu):
             self._offer(_tr("Take the sentence back\tDelete"), lambda: keeper.release(extract))
             return
         self._offer(_tr("Leave the sentence out\tDelete"), lambda: keeper.leave_out(extract))
-        before, because = keeper.before(extract), ""
-        if before is None:
-            because = _tr("No sentence stands before this one")
-        elif keeper.is_shown(before):
-            because = _tr("The sentence before is in the summary already")
+        because = keeper.no_before_because(extract)
         self._offer(_tr("Add the sentence before\tB"), lambda: keeper.keep_before(extract), because=because)
 
     def _add_moves(self, extract: Extract, row: int) -> None:
@@ -66,9 +62,9 @@ class SentenceMenu(QMenu):
     def _add_returns(self, keeper: Keeper) -> None:
         summary, choices = self._sentences.source.summary, self._sentences.source.choices
         self._offer(
-            _tr("In the order of the article"),
+            _tr("Put moved sentences back"),
             keeper.restore_order,
-            because="" if summary and summary.arranged else _tr("The sentences are in the order of the article"),
+            because="" if summary and summary.arranged else _tr("You have moved no sentence"),
         )
         self._offer(
             _tr("Leave everything to the method"),

@@ -97,7 +97,7 @@ _SUMMARY = (
     Action("sentence-down", "Move the sentence &down", SUMMARY, (), Needs.CHOOSING, also="reorder, later"),
     Action("sentence-why", "&Why the sentence is there", SUMMARY, (), Needs.SUMMARY, also="reasons, score"),
     Action("summary-left-out", "Show the sentences le&ft out", SUMMARY, (), Needs.SUMMARY, separated=True),
-    Action("summary-order", "In the &order of the article", SUMMARY, (), Needs.CHOOSING),
+    Action("summary-order", "Put m&oved sentences back", SUMMARY, (), Needs.CHOOSING, also="order of the article"),
     Action(
         "summary-forget", "Leave e&verything to the method", SUMMARY, (), Needs.CHOOSING, also="reset, undo choices"
     ),
