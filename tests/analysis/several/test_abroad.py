@@ -91,14 +91,14 @@ def test_within_a_language_nothing_is_compared_here() -> None:
     assert found[0, 1] == 0 < found[0, 2]
 
 
-@pytest.mark.parametrize(("less", "more"), [("2", "10"), ("10", "48"), ("48", "1200"), ("10", "10%"), ("10", "2.5")])
+@pytest.mark.parametrize(("less", "more"), [("10", "48"), ("10", "10%"), ("10", "2.5")])
 def test_small_bare_figures_say_little(less: str, more: str) -> None:
     bridges = [[f"figure:{less}", "sign:a"], [f"figure:{more}", "sign:b"]] * 2
     bridges[2:] = [[*bridges[0], "sign:c"], [*bridges[1], "sign:c"]]
 
     found = np.concatenate([degrees for _, degrees in abroad.degrees(bridges, np.array([0, 0, 1, 1]))])
 
-    assert found[0, 2] <= found[1, 3]
+    assert found[0, 2] < found[1, 3]
 
 
 def test_languages_are_numbered_sentence_by_sentence() -> None:

@@ -28,6 +28,12 @@ from apostil.domain.spans import Span
         ("The mayors refused.", "Un maire a refusé.", "word:mayor"),
         ("They hosted data.", "Une donnée est hébergée.", "word:host"),
         ("The ultra-modern hall.", "Un hall ultra-moderne.", "cognate:moder"),
+        ("An accident of cars.", "Un accident de car.", "cognate:accid"),
+        ("A project on security.", "Un projet de sécurité.", "cognate:proje"),
+        ("A project on security.", "Un projet de sécurité.", "cognate:secur"),
+        ("A reduction of debts.", "Une réduction des dettes.", "cognate:reduc"),
+        ("It was taken by a client.", "Vu par un client.", "cognate:clien"),
+        ("Their mother left.", "Leur mère part.", "word:mother"),
     ],
 )
 def test_both_languages_have_the_same_bridge(english: str, french: str, bridge: str) -> None:
@@ -61,6 +67,13 @@ def test_names_count_elsewhere() -> None:
 
 def test_a_month_alone_is_no_day() -> None:
     assert not [one for one in bridges("In May 12,000 people came.", "en") if one.startswith("day:")]
+
+
+@pytest.mark.parametrize(
+    ("english", "french"), [("elections", "électricité"), ("research", "réseau"), ("parties", "partie")]
+)
+def test_words_that_merely_begin_alike_have_nothing_in_common(english: str, french: str) -> None:
+    assert not set(bridges(english, "en")) & set(bridges(french, "fr"))
 
 
 @given(st.text(max_size=80), st.sampled_from(["en", "fr", "de", ""]))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from apostil.analysis.calendar_words import numbered
 from apostil.analysis.patterns import any_of
 from apostil.analysis.several.pairs import meanings
-from apostil.analysis.words import stemmer, stop_words, words_of
+from apostil.analysis.words import stop_words, words_of
 from apostil.domain.entity import fold
 
 if TYPE_CHECKING:
@@ -24,8 +24,10 @@ LONG, SHARED = 6, 5
 WORDS = 1 << 15
 """How many words are remembered with the beginnings that they share."""
 
-_MERE_PREFIXES = frozenset(("after", "contr", "entre", "inter", "super", "trans", "under"))
-"""Beginnings of words that mean different things."""
+_MERE_PREFIXES = frozenset(
+    ("after", "contr", "elect", "entre", "inter", "parti", "quart", "resea", "super", "trans", "under")
+)
+"""Beginnings of words that mean different things, as *elections* and *électricité* do."""
 
 _DAY = r"(\d{1,2})(?:st|nd|rd|th|er)?"
 _SIGN = re.compile(r"(?<![^\W_])(?=[^\W_]*[^\W\d_])(?:[A-Z\d]{2,}|(?<=\w\s)[^\W\d_a-z][^\W\d_]{3,})(?![^\W_])")
@@ -88,13 +90,13 @@ def _signs(text: str, names: Sequence[Span]) -> Iterator[str]:
 
 
 def _cognates(text: str, language: str) -> Iterator[str]:
-    stops, stem, known = stop_words(language), stemmer(language), meanings(language)
+    stops, known = stop_words(language), meanings(language)
     for word in words_of(text, language):
         if word in stops or not word.islower():
             continue
-        if meaning := known.get(stem(word)):
+        if meaning := known.of(word):
             yield f"word:{meaning}"
-        elif beginning := _beginning(word):
+        if beginning := _beginning(word):
             yield beginning
 
 
