@@ -153,3 +153,12 @@ def test_only_the_sentences_of_the_summary_can_be_dragged(model):
     show(model, survey, 2, Choices(dropped=survey.sentences[:1]))
     draggable = [bool(model.index(row).flags() & Qt.ItemFlag.ItemIsDragEnabled) for row in range(3)]
     assert draggable == [True, True, False]
+
+
+def test_no_article_inherits_what_was_left_out_of_another(model):
+    survey = reasoned(6, opening=HE)
+    summary = choose(survey, Method.LEXRANK, Length(1), Choices(pinned=(survey.sentences[6],)))
+    model.show(panels.ENGLISH, summary, survey, unwanted=frozenset({5}))
+    assert not chosen_at(model, survey, 6).leans
+    model.show(panels.ENGLISH, summary, survey)
+    assert chosen_at(model, survey, 6).leans

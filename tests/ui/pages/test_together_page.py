@@ -132,7 +132,7 @@ def test_a_sentence_is_left_out_by_a_key_and_taken_back_on_the_page(room: Room, 
     assert first not in words(page)
     assert page.view.currentIndex().row() == 0
 
-    room.qtbot.mouseClick(page.sentences.left_out, Qt.MouseButton.LeftButton)
+    room.qtbot.mouseClick(page.sentences.left_out_link, Qt.MouseButton.LeftButton)
     last = page.model.rowCount() - 1
     assert page.model.above(last).heading == "Left out by you"
     assert page.view.currentIndex().row() == last
@@ -145,8 +145,8 @@ def test_where_everything_is_left_out_it_can_be_taken_back(room: Room, page: Tog
     while page.model.chosen_count:
         room.key(Qt.Key.Key_Delete)
 
-    assert page.sentences.left_out.isVisible()
-    assert page.sentences.left_out.text() == "11 sentences left out · Show"
+    assert page.sentences.left_out_link.isVisible()
+    assert page.sentences.left_out_link.text() == "11 sentences left out · Show"
 
 
 def test_a_sentence_moves_within_its_outlet_only(room: Room, page: TogetherPage) -> None:
@@ -356,7 +356,7 @@ def test_the_tab_key_goes_through_the_page_from_above(room: Room, page: Together
     room.key(Qt.Key.Key_Delete)
     head, sentences = page.head, page.sentences
     chosen = [head.method, head.grouping, head.length.slider, head.length.unit]
-    wanted = [*chosen, sentences.left_out, page.view, page.coverage.title]
+    wanted = [*chosen, sentences.left_out_link, page.view, page.coverage.title]
     head.method.setFocus()
     passed = []
     for _ in range(16):

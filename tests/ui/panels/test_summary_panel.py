@@ -375,8 +375,8 @@ def test_what_moved_up_is_not_said_to_be_chosen_by_nobody(panel, desk):
 def test_where_everything_is_left_out_it_can_be_taken_back(panel, desk, qtbot):
     while panel.model.chosen_count:
         press(panel, 0, Qt.Key.Key_Delete)
-    assert panel.sentences.left_out.text() == "8 sentences left out · Show"
-    qtbot.mouseClick(panel.sentences.left_out, Qt.MouseButton.LeftButton)
+    assert panel.sentences.left_out_link.text() == "8 sentences left out · Show"
+    qtbot.mouseClick(panel.sentences.left_out_link, Qt.MouseButton.LeftButton)
     press(panel, 0, Qt.Key.Key_Delete)
     assert panel.model.chosen_count == 1
 
@@ -393,13 +393,13 @@ def test_a_sentence_left_out_asks_for_none_before_it(panel, desk, qtbot):
 def test_sentences_left_out_are_shown_and_taken_back(panel, qtbot):
     gone = extracts(panel)[0]
     press(panel, 0, Qt.Key.Key_Delete)
-    assert panel.sentences.left_out.text() == "1 sentence left out · Show"
-    qtbot.mouseClick(panel.sentences.left_out, Qt.MouseButton.LeftButton)
-    assert panel.sentences.left_out.text() == "1 sentence left out · Hide"
+    assert panel.sentences.left_out_link.text() == "1 sentence left out · Show"
+    qtbot.mouseClick(panel.sentences.left_out_link, Qt.MouseButton.LeftButton)
+    assert panel.sentences.left_out_link.text() == "1 sentence left out · Hide"
     assert panel.sentences.current == gone
     press(panel, 5, Qt.Key.Key_Delete)
     assert gone in extracts(panel)
-    assert panel.sentences.left_out.isHidden()
+    assert panel.sentences.left_out_link.isHidden()
 
 
 def test_a_link_takes_back_what_was_left_out(panel, desk):
@@ -411,7 +411,7 @@ def test_a_link_takes_back_what_was_left_out(panel, desk):
 
 
 def test_nothing_is_said_of_sentences_left_out_where_there_are_none(panel):
-    assert panel.sentences.left_out.isHidden()
+    assert panel.sentences.left_out_link.isHidden()
 
 
 def test_keys_move_a_sentence_and_stay_on_it(panel):
@@ -687,7 +687,7 @@ def test_another_article_begins_with_its_rows_closed(panel, desk, french, englis
     desk.open(french)
     desk.open(english)
     assert panel.delegate.opened == set()
-    assert panel.sentences.left_out.text() == "1 sentence left out · Show"
+    assert panel.sentences.left_out_link.text() == "1 sentence left out · Show"
     assert panel.model.rowCount() == panel.model.chosen_count
 
 

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from apostil.ui.panels.summary_sections import ROOMY, SummarySections
+from apostil.ui.panels.summary_sections import ROOM_FOR_BOTH, SummarySections
 from support import panels
 from support.surveys import with_findings
 
@@ -70,7 +70,7 @@ def test_what_somebody_unfolds_stays_so(sections, qtbot):
 
 
 def test_where_the_panel_is_not_high_one_opens_as_the_other_closes(sections, qtbot):
-    sections.fit(ROOMY - 1, brief=False)
+    sections.fit(ROOM_FOR_BOTH - 1, brief=False)
     press(qtbot, sections.phrases)
     assert opened(sections) == ["phrases"]
     press(qtbot, sections.phrases)
@@ -78,13 +78,13 @@ def test_where_the_panel_is_not_high_one_opens_as_the_other_closes(sections, qtb
 
 
 def test_in_a_high_panel_both_can_be_open(sections, qtbot):
-    sections.fit(ROOMY, brief=False)
+    sections.fit(ROOM_FOR_BOTH, brief=False)
     press(qtbot, sections.phrases)
     assert opened(sections) == ["coverage", "phrases"]
 
 
 def test_what_was_folded_is_remembered_for_low_and_high_panels_apart(sections, qtbot):
-    sections.fit(ROOMY, brief=False)
+    sections.fit(ROOM_FOR_BOTH, brief=False)
     press(qtbot, sections.coverage)
     sections.fit(455, brief=True)
     press(qtbot, sections.phrases)
@@ -92,7 +92,7 @@ def test_what_was_folded_is_remembered_for_low_and_high_panels_apart(sections, q
 
 
 def test_folds_come_back_and_others_are_not_ours(sections):
-    sections.fit(ROOMY, brief=False)
+    sections.fit(ROOM_FOR_BOTH, brief=False)
     sections.restore_folds({"coverage": False, "phrases": True, "library": True})
     assert opened(sections) == ["phrases"]
     assert sections.folds == {"coverage": False, "phrases": True}
@@ -100,7 +100,7 @@ def test_folds_come_back_and_others_are_not_ours(sections):
 
 def test_of_two_that_were_open_a_lower_panel_shows_one(sections):
     sections.restore_folds({"coverage": True, "phrases": True})
-    sections.fit(ROOMY - 1, brief=False)
+    sections.fit(ROOM_FOR_BOTH - 1, brief=False)
     assert opened(sections) == ["phrases"]
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, Qt
 
-from apostil.domain.citing import source_place, without_bullet
+from apostil.domain.bullets import without_bullet
+from apostil.domain.citing import source_place
 from apostil.domain.spans import Span
 from apostil.domain.summary import Reasons
 from apostil.ui.models.reasoning import Told, spoken
@@ -81,8 +82,6 @@ class SummaryModel(QAbstractListModel):
         self._shown: _Shown | None = None
         self.movable = False
         """Whether rows may be dragged to another place."""
-        self.unwanted: frozenset[int] = frozenset()
-        """Which sentences the reader left out: none of them is said to be missing before another one."""
 
     def show(
         self,
@@ -91,13 +90,17 @@ class SummaryModel(QAbstractListModel):
         survey: Survey | None = None,
         entities: Sequence[Entity] = (),
         left_out: tuple[SummarySentence, ...] = (),
+        unwanted: frozenset[int] = frozenset(),
     ) -> None:
-        """Show this summary of this article, with what the survey says, and below it what was left out."""
+        """Show this summary of this article, with what the survey says, and below it what was left out.
+
+        None of the `unwanted` sentences, those that the reader left out, is said to be missing before another one.
+        """
         self.beginResetModel()
         self._rows = {}
         self._shown, self._sentences = None, ()
         if article is not None and summary is not None:
-            there = self.unwanted.union(sentence.index for sentence in summary.sentences)
+            there = unwanted.union(sentence.index for sentence in summary.sentences)
             names = {entity.id: entity.name for entity in entities}
             scores = survey.ranking(summary.method).scores if survey else ()
             # What a method merely ranks has scores below zero, which say nothing to a person.

@@ -41,14 +41,15 @@ class TogetherModel(SummaryModel):
         survey: Survey | None = None,
         names: dict[str, str] | None = None,
         left_out: tuple[SummarySentence, ...] = (),
+        unwanted: frozenset[int] = frozenset(),
     ) -> None:
-        """Show this summary; `names` says what entities are called."""
+        """Show this summary; `names` says what entities are called, and of `unwanted` sentences none is missing."""
         self._digest, self._names = digest, names or {}
         self._above = [] if digest is None else self._headings(digest, left_out)
         if digest is None or not digest.voices:
             self.show(None, None)
         else:
-            self.show(digest.voices[0].article, digest.summary, survey, left_out=left_out)
+            self.show(digest.voices[0].article, digest.summary, survey, left_out=left_out, unwanted=unwanted)
 
     def at(self, row: int) -> Chosen:
         """The sentence of a row, cut from its own article."""

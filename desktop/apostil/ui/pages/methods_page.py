@@ -17,7 +17,7 @@ from apostil.ui.models.methods_model import MethodsModel
 from apostil.ui.models.words import method_explanation, method_name
 from apostil.ui.pages.methods_rows import GUTTER, MethodsDelegate, MethodsView
 from apostil.ui.pages.page import LibraryPage
-from apostil.ui.pages.together_head import LOW
+from apostil.ui.pages.together_head import LOW_PAGE
 from apostil.ui.panels.empty import EmptyState, lay_out
 from apostil.ui.panels.rows import article_font
 from apostil.ui.panels.summary_length import SummaryLength
@@ -140,7 +140,7 @@ class MethodsPage(LibraryPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the sentences their room where the page is low."""
         super().resizeEvent(event)
-        self.length.shortcuts.setVisible(self.height() >= LOW)
+        self.length.shortcuts.setVisible(self.height() >= LOW_PAGE)
 
     # What is shown
 

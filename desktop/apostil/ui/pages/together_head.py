@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from apostil.ui.together import Together
 
 
-LOW = 480
+LOW_PAGE = 480
 """On a page lower than this, the lengths that are one click away leave their room to the sentences."""
 
 NARROW = 480
@@ -78,7 +78,7 @@ class TogetherHead(QWidget):
         """Leave the sentences their room where the page is low."""
         super().resizeEvent(event)
         page = self.parentWidget()
-        self.length.shortcuts.setVisible(page is None or page.height() >= LOW)
+        self.length.shortcuts.setVisible(page is None or page.height() >= LOW_PAGE)
         narrow = event.size().width() < NARROW
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for button in (self.copy_button, self.export_button):

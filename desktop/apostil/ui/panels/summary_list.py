@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from apostil.ui.panels.summary_view import SummaryView
     from apostil.ui.theme import Theme
 
-    Rows = Callable[[tuple[SummarySentence, ...]], object]
-    """Puts the rows into the model, those of the summary and these that were left out."""
+    Rows = Callable[[tuple[SummarySentence, ...], frozenset[int]], object]
+    """Puts the rows into the model, those of the summary and below it these; told which sentences nobody wants."""
 
 
 class SummaryList(QWidget):
@@ -59,7 +59,7 @@ class SummaryList(QWidget):
         view.asked.connect(lambda asked: self._do_in_row(*asked))
         view.placed.connect(lambda moved: self._place(*moved))
         view.customContextMenuRequested.connect(self._show_menu)
-        self.left_out.clicked.connect(lambda _checked: self.show_left_out(not self._with_left_out))
+        self.left_out_link.clicked.connect(lambda _checked: self.show_left_out(not self._with_left_out))
         self.keeper.told.connect(self.told)
         self.keeper.changed.connect(self.go_to)
 
@@ -79,7 +79,7 @@ class SummaryList(QWidget):
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to be shown here, not even a sentence that was left out."""
-        return not self.model.rowCount() and self.left_out.isHidden()
+        return not self.model.rowCount() and self.left_out_link.isHidden()
 
     def begin(self) -> None:
         """Forget what was looked at: from here on other articles are summarised."""
@@ -102,11 +102,10 @@ class SummaryList(QWidget):
         self._rows = rows
         gone = self._left_out()
         words = left_out_words(len(gone), shown=self._with_left_out)
-        self.left_out.setText(words)
-        self.left_out.setVisible(bool(words))
+        self.left_out_link.setText(words)
+        self.left_out_link.setVisible(bool(words))
         self.model.movable = not self.source.read_only
-        self.model.unwanted = frozenset(sentence.index for sentence in gone)
-        rows(gone if self._with_left_out else ())
+        rows(gone if self._with_left_out else (), frozenset(sentence.index for sentence in gone))
         if current is not None:
             self.choose_row(self.model.row_of(current), scroll=False)
         self._follow_choices()
@@ -135,7 +134,7 @@ class SummaryList(QWidget):
         """Choose the row of the one sentence of which something else holds now, as after undo."""
         before, self._choices = self._choices, self.source.choices
         if before is not None and before is not self._choices:
-            changed = _settled(before) ^ _settled(self._choices)
+            changed = _decided(before) ^ _decided(self._choices)
             if len(changed) == 1:
                 self.go_to(*changed)
 
@@ -161,17 +160,6 @@ class SummaryList(QWidget):
             case Deed.WHY | Deed.ENOUGH:
                 self._tell_why(extract, told=deed is Deed.WHY)
 
-    def tell_why(self, row: int, *, told: bool = True) -> None:
-        """Give the full account of a sentence in its row, or no longer."""
-        extract, opened = self.model.at(row).sentence.extract, self.delegate.opened
-        if told == (extract in opened):
-            return
-        (opened.add if told else opened.discard)(extract)
-        index = self.model.index(row)
-        self.delegate.sizeHintChanged.emit(index)
-        self.view.doItemsLayout()
-        self.view.scrollTo(index)
-
     def context_menu(self, row: int) -> SentenceMenu:
         """What can be done with the sentence of a row."""
         return SentenceMenu(self, row)
@@ -190,12 +178,20 @@ class SummaryList(QWidget):
             self.choose_row(min(row, self.model.chosen_count - 1))
 
     def _tell_why(self, extract: Extract, *, told: bool) -> None:
+        """Give the full account of a sentence in its row, or no longer."""
         row = self.model.row_of(extract)
         if row < 0:
             self._say_not_there()
             return
         self.choose_row(row)
-        self.tell_why(row, told=told)
+        opened = self.delegate.opened
+        if told == (extract in opened):
+            return
+        (opened.add if told else opened.discard)(extract)
+        index = self.model.index(row)
+        self.delegate.sizeHintChanged.emit(index)
+        self.view.doItemsLayout()
+        self.view.scrollTo(index)
 
     def _move(self, extract: Extract, step: int) -> None:
         row = self.model.row_of(extract)
@@ -228,22 +224,22 @@ class SummaryList(QWidget):
         self.view.setModel(self.model)
         self.view.setItemDelegate(self.delegate)
         self.view.setAccessibleName(self.tr("Sentences of the summary"))
-        self.left_out = QPushButton()
-        self.left_out.setObjectName("link")
-        self.left_out.setFlat(True)
-        self.left_out.setAccessibleName(self.tr("Sentences that you left out"))
-        self.left_out.hide()
+        self.left_out_link = QPushButton()
+        self.left_out_link.setObjectName("link")
+        self.left_out_link.setFlat(True)
+        self.left_out_link.setAccessibleName(self.tr("Sentences that you left out"))
+        self.left_out_link.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         link = QVBoxLayout()
         link.setContentsMargins(APART, 0, APART, 0)
         link.setSpacing(BESIDE)
-        link.addWidget(self.left_out, 0, Qt.AlignmentFlag.AlignLeft)
+        link.addWidget(self.left_out_link, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(link)
         layout.addWidget(self.view, 1)
 
 
-def _settled(choices: Choices) -> set[Extract]:
+def _decided(choices: Choices) -> set[Extract]:
     """The sentences that are not left to the method."""
     return {*choices.pinned, *choices.dropped}

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from apostil.ui.desk import Desk
     from apostil.ui.theme import Theme
 
-LOW = 520
+LOW_PANEL = 520
 """In a panel lower than this long sentences are cut, and the lengths one click away stand in the menu alone."""
 
 
@@ -110,9 +110,9 @@ class SummaryPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the sentences their room where the panel is low."""
         super().resizeEvent(event)
-        if (self.height() < LOW) != self.delegate.brief:
-            self._make_room(low=self.height() < LOW)
-        self.more.fit(self.height(), brief=self.height() < LOW)
+        if (self.height() < LOW_PANEL) != self.delegate.brief:
+            self._make_room(low=self.height() < LOW_PANEL)
+        self.more.fit(self.height(), brief=self.height() < LOW_PANEL)
         self._below.updateGeometry()
 
     # How it is made

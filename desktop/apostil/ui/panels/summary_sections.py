@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from apostil.ui.panels.section import Section
     from apostil.ui.theme import Theme
 
-ROOMY = 800
+ROOM_FOR_BOTH = 800
 """In a panel lower than this one section at a time is open."""
 
-LOW = " low"
+LOW_SUFFIX = " low"
 """What the names of sections end in where their folds in a low panel are remembered, which are others."""
 
 
@@ -72,7 +72,7 @@ class SummarySections(QWidget):
         In a lower one a section at a time is open, below their titles in one row; in a `brief` one none until
         somebody opens it.
         """
-        alone = height < ROOMY
+        alone = height < ROOM_FOR_BOTH
         if (brief, alone) != (self._brief, self._alone):
             self._brief, self._alone = brief, alone
             self.titles.borrow(alone)
@@ -88,7 +88,7 @@ class SummarySections(QWidget):
 
     def restore_folds(self, folds: Mapping[str, bool]) -> None:
         """Fold and unfold as they were."""
-        names = {section.objectName() + end for section in self._sections for end in ("", LOW)}
+        names = {section.objectName() + end for section in self._sections for end in ("", LOW_SUFFIX)}
         self._folds = {name: unfolded for name, unfolded in folds.items() if name in names}
         self._fold()
 
@@ -112,4 +112,4 @@ class SummarySections(QWidget):
                     section.unfold(False)
 
     def _name(self, section: Section) -> str:
-        return section.objectName() + (LOW if self._brief else "")
+        return section.objectName() + (LOW_SUFFIX if self._brief else "")
