@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apostil.domain.choices import UNTOUCHED, Choices, Extract, arranged, settled
+from apostil.domain.choices import UNTOUCHED, Choices, Extract, arranged, placed_anew
 from apostil.domain.spans import Span
 
 A, B, C, D = (Extract(0, Span(10 * index, 10 * index + 9)) for index in range(4))
@@ -75,7 +75,7 @@ def at(start: int, end: int, owner: int = 0) -> Extract:
 
 def test_choices_among_the_same_sentences_stay():
     chosen = Choices((A,), (C,), (C, A))
-    assert settled(chosen, (A, B, C, D)) is chosen
+    assert placed_anew(chosen, (A, B, C, D)) is chosen
 
 
 @pytest.mark.parametrize(
@@ -88,15 +88,15 @@ def test_choices_among_the_same_sentences_stay():
     ],
 )
 def test_what_was_chosen_stands_for_the_sentence_that_has_most_of_its_words(sentences, now):
-    assert settled(Choices((B,), (), (B,)), sentences) == Choices((now,), (), (now,))
+    assert placed_anew(Choices((B,), (), (B,)), sentences) == Choices((now,), (), (now,))
 
 
 def test_what_was_kept_and_left_out_in_parts_is_kept():
-    assert settled(Choices((A,), (B,)), (at(0, 19),)) == Choices((at(0, 19),))
+    assert placed_anew(Choices((A,), (B,)), (at(0, 19),)) == Choices((at(0, 19),))
 
 
 @given(PASSAGES, PASSAGES)
 def test_settling_once_is_enough(pinned, order):
     sentences = (at(0, 14), at(15, 33))
-    once = settled(Choices(tuple(sorted(pinned)), (), tuple(order)), sentences)
-    assert settled(once, sentences) == once
+    once = placed_anew(Choices(tuple(sorted(pinned)), (), tuple(order)), sentences)
+    assert placed_anew(once, sentences) == once

@@ -10,6 +10,7 @@ from apostil.analysis.sentences import split
 from apostil.domain.anchor import anchor_at
 from apostil.domain.annotation import Annotation, Color
 from apostil.domain.article import Article, ArticleId, Metadata, Role
+from apostil.domain.choices import Choices, Extract
 from apostil.domain.spans import Span
 from apostil.domain.summary import Length, Method, Summary, Survey, choose
 from apostil.services import summarising
@@ -44,6 +45,20 @@ def summary(article: Article, method: Method = Method.LEAD, count: int = 2) -> S
 
 def highlights(shelf: Shelf, chosen: Summary, color: Color = Color.YELLOW) -> AnnotationsEdit | None:
     return summarising.highlights(cast("Library", shelf), ArticleId("a"), chosen, color, NOW)
+
+
+@pytest.mark.parametrize(
+    ("survey", "kept"),
+    [(None, Span(3, 9)), (make_survey([Span(0, 10), Span(11, 20)]), Span(0, 10))],
+    ids=["no survey", "other sentences"],
+)
+def test_what_was_chosen_is_a_sentence_of_the_survey(survey: Survey | None, kept: Span) -> None:
+    class Chosen:
+        def choices(self, articles: object) -> Choices:
+            return Choices((Extract(0, Span(3, 9)),))
+
+    chosen = summarising.choices_of(cast("Library", Chosen()), (ArticleId("a"),), survey)
+    assert chosen.pinned == (Extract(0, kept),)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -54,7 +54,7 @@ UNTOUCHED = Choices()
 """What holds where the reader has chosen nothing."""
 
 
-def settled(choices: Choices, sentences: Sequence[Extract]) -> Choices:
+def placed_anew(choices: Choices, sentences: Sequence[Extract]) -> Choices:
     """The choices among these sentences, given as they stand, after an article was divided into sentences anew.
 
     What was chosen now stands for the sentence that has most of its words; where no sentence has any of them it stays

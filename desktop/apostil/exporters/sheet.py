@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from apostil.domain import citing
 from apostil.domain.article import Role
-from apostil.domain.citing import FIXED, without_bullet
+from apostil.domain.bullets import without_bullet
+from apostil.domain.citing import FIXED
 from apostil.domain.controls import unturned, without_controls
 from apostil.domain.entity import Kind
 from apostil.domain.provenance import Choice, fingerprint

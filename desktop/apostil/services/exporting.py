@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from apostil.domain.choices import settled
 from apostil.domain.errors import ExportError
 from apostil.domain.notes import Notes, Stamp
 from apostil.domain.summary import choose
 from apostil.exporters import registry
 from apostil.exporters.registry import Format
+from apostil.services import summarising
 from apostil.services.corrections.correcting import entities_of
 from apostil.store.files import write_aside
 
@@ -48,9 +48,8 @@ def notes_of(library: Library, article_id: ArticleId, method: Method, length: Le
     analysed yet: nothing is worked out here.
     """
     article = library.article(article_id)
-    survey, choices = library.survey(article_id), library.choices((article_id,))
-    if survey is not None:
-        choices = settled(choices, survey.sentences)
+    survey = library.survey(article_id)
+    choices = summarising.choices_of(library, (article_id,), survey)
     return Notes(
         article_id=article_id,
         source=library.source(article_id),

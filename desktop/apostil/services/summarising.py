@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from apostil.domain.anchor import anchor_at
 from apostil.domain.annotation import Annotation, AnnotationId
-from apostil.domain.citing import without_bullet
+from apostil.domain.bullets import without_bullet
+from apostil.domain.choices import placed_anew
 from apostil.domain.edits import AnnotationsEdit
 from apostil.domain.identity import new_id
 from apostil.domain.summary import Method
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from apostil.domain.annotation import Color
     from apostil.domain.article import Article, ArticleId
+    from apostil.domain.choices import Choices
     from apostil.domain.entity import Entity
     from apostil.domain.spans import Span
     from apostil.domain.summary import Summary, SummarySentence, Survey
@@ -53,6 +55,16 @@ def is_current(found: Survey | None, sentences: tuple[Span, ...]) -> bool:
         and found.version == VERSION
         and tuple(sentence.span for sentence in found.sentences) == sentences
     )
+
+
+def choices_of(library: Library, articles: tuple[ArticleId, ...], survey: Survey | None) -> Choices:
+    """What the reader chose in the summary of these articles, among the sentences of their survey where there is one.
+
+    Raises:
+        LibraryError: where the library cannot be read.
+    """
+    chosen = library.choices(articles)
+    return chosen if survey is None else placed_anew(chosen, survey.sentences)
 
 
 def highlights(

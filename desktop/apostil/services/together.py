@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from apostil.domain.citing import cited, without_bullet
+from apostil.domain.bullets import without_bullet
+from apostil.domain.citing import cited
 from apostil.domain.digest import Digest
 from apostil.domain.summary import Length, Summary, choose
 from apostil.services.summarising import DEFAULT, VERSION

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from apostil.domain.choices import UNTOUCHED, settled
+from apostil.domain.choices import UNTOUCHED, placed_anew
 from apostil.domain.doubts import count_mentions, sure_enough
 from apostil.domain.edits import (
     Changes,
@@ -265,9 +265,7 @@ class Desk(QObject):
             if self._looking is None or self.analysis is None:
                 self._want_survey()
         if Topic.CHOICES in changes.topics:
-            self.choices = self.library.choices((self.current,))
-            if self.survey is not None:
-                self.choices = settled(self.choices, self.survey.sentences)
+            self.choices = summarising.choices_of(self.library, (self.current,), self.survey)
             self._choose()
 
     # What the program found
@@ -364,7 +362,7 @@ class Desk(QObject):
     def take_survey(self, survey: Survey) -> None:
         """Show what comes of the survey that was asked for."""
         self.survey = survey
-        self.choices = settled(self.choices, survey.sentences)
+        self.choices = placed_anew(self.choices, survey.sentences)
         self.summary_busy.emit(False)
         self._choose()
 

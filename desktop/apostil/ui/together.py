@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from apostil.domain.choices import UNTOUCHED, settled
+from apostil.domain.choices import UNTOUCHED
 from apostil.domain.coverage import coverage
 from apostil.domain.digest import Digest, Grouping
 from apostil.domain.edits import ChoicesEdit, Topic
@@ -179,9 +179,7 @@ class Together(QObject):
     def _load_choices(self) -> None:
         try:
             library = self._desk.library
-            self.choices = library.choices(self.articles)
-            if self.survey is not None:
-                self.choices = settled(self.choices, self.survey.sentences)
+            self.choices = summarising.choices_of(library, self.articles, self.survey)
             self.chosen_alone = any(library.choices((one,)) != UNTOUCHED for one in self.articles)
         except ApostilError as error:
             self._desk.tell(error)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QToolTip
 
 from apostil.domain.entity import Kind
+from apostil.domain.spans import Span
 from apostil.ui.models.entity_model import EntityModel, Roles
 from support import panels
 
@@ -112,3 +113,13 @@ def test_outside_a_sentence_the_block_is_told(qapp):
     model.show(panels.ENGLISH, (), panels.entities(panels.ENGLISH))
     row = model.row_of("location:sendare")
     assert model.sentence(model.at(row).mentions[0]) == "River port of Sendaré reopens after eleven months"
+
+
+def test_a_mention_that_two_sentences_share_is_told_in_its_block(qapp):
+    found = panels.analysis(panels.ENGLISH)
+    name = panels.entities(panels.ENGLISH)[0].mentions[0]
+    block = panels.ENGLISH.blocks[panels.ENGLISH.block_at(name.span.start)].span
+    middle = (name.span.start + name.span.end) // 2
+    model = EntityModel()
+    model.show(panels.ENGLISH, (Span(block.start, middle), Span(middle, block.end)), found.entities)
+    assert model.sentence(name) == block.cut(panels.ENGLISH.text)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from enum import IntEnum
 from math import floor
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, Qt
 
+from apostil.domain.concordance import surroundings
 from apostil.domain.doubts import is_guess
 from apostil.domain.entity import Kind, fold
 from apostil.services.corrections.reviewing import DOUBTFUL
@@ -127,11 +127,7 @@ class EntityModel(QAbstractListModel):
         """The sentence in which a mention stands, or its block where there is none."""
         if self._article is None:
             return ""
-        position = mention.span.start
-        at = bisect_right(self._sentences, position, key=lambda span: span.start) - 1
-        if at >= 0 and position < self._sentences[at].end:
-            return self._sentences[at].cut(self._article.text)
-        return self._article.blocks[self._article.block_at(position)].span.cut(self._article.text)
+        return surroundings(self._article, self._sentences, mention.span).cut(self._article.text)
 
     def _facts(self, entity: Entity, *, spoken: bool = False) -> list[str]:
         """What stands below a name; of a guess that is almost sure its thin line says enough, but to the ear."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, Qt
 
-from apostil.domain.citing import without_bullet
+from apostil.domain.bullets import without_bullet
 from apostil.ui.models.words import method_name
 
 if TYPE_CHECKING:
