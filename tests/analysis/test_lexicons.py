@@ -1,5 +1,10 @@
+import re
+import tomllib
+from collections import Counter
+
 import pytest
 
+from apostil import assets
 from apostil.analysis.lexicons import KNOWN, NameWords, SentenceWords, name_words, sentence_words, stop_words
 
 
@@ -21,3 +26,31 @@ def test_every_word_is_small_and_has_a_straight_apostrophe(language):
     lists = (stop_words(language), sentence_words(language).abbreviations, name_words(language).titles)
     words = frozenset().union(*lists)
     assert [word for word in words if word != word.lower() or "’" in word] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["calendar", "cues", "kinds", "language.en", "language.fr", "openings", "phrases", "terms"]
+)
+def test_nothing_stands_twice_in_a_list(name):
+    twice = {
+        key: found
+        for key, words in lists(tomllib.loads(assets.read_text(f"lexicons/{name}.toml")))
+        if (found := repeated(words))
+    }
+    assert not twice
+
+
+def lists(section, name=""):
+    """All lists in a section and in those within it, each with its name."""
+    for key, value in section.items():
+        if isinstance(value, str):
+            yield f"{name}{key}", value
+        else:
+            yield from lists(value, f"{name}{key}.")
+
+
+def repeated(words):
+    """What a list has more than once; phrases are parted by commas and lines, words by spaces."""
+    entries = re.split(r"[,\n]", words) if "," in words else words.split()
+    counts = Counter(filter(None, map(str.strip, entries)))
+    return [entry for entry, count in counts.items() if count > 1]

@@ -1,7 +1,13 @@
 from __future__ import annotations
 
+import re
+import tomllib
+from itertools import combinations
+
 import pytest
 
+from apostil import assets
+from apostil.analysis.lexicons import KNOWN
 from apostil.analysis.opening_rules import rules_of
 
 
@@ -37,3 +43,12 @@ def test_a_date_stands_before_what_points_back() -> None:
     found = rules.date.match("Le 13 juillet 2019, il part.")
     assert found is not None
     assert found.end() == len("Le 13 juillet 2019, ")
+
+
+@pytest.mark.parametrize("language", KNOWN)
+def test_nothing_is_listed_twice_of_what_joins(language: str) -> None:
+    lists = tomllib.loads(assets.read_text("lexicons/openings.toml"))[language]
+    names = ("joins", "conjunctions", "adverbs", "paused", "exceptions")
+    listed = [set(filter(None, map(str.strip, re.split(r"[,\n]", lists[name])))) for name in names]
+
+    assert not [one & other for one, other in combinations(listed, 2) if one & other]

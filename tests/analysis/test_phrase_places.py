@@ -4,6 +4,7 @@ import pytest
 
 from apostil.analysis.lexicons import KNOWN
 from apostil.analysis.phrase_places import Lists, lists, places
+from apostil.analysis.words import stemmer
 from apostil.domain.article import Piece, compose
 from apostil.domain.entity import Entity, Kind, Mention
 from apostil.domain.spans import Span
@@ -19,6 +20,12 @@ def phrases(text: str, language: str = "en", entities: tuple[Entity, ...] = ()) 
 def test_a_known_language_has_its_lists(language: str) -> None:
     assert lists(language).connectors
     assert lists(language).vague
+
+
+@pytest.mark.parametrize("language", KNOWN)
+def test_nothing_faint_is_vague_as_well(language: str) -> None:
+    stem = stemmer(language)
+    assert not {stem(word) for word in lists(language).faint} & {stem(word) for word in lists(language).vague}
 
 
 def test_other_languages_have_no_lists() -> None:

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import tomllib
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from apostil import assets
 from apostil.analysis.lexicons import KNOWN
-from apostil.analysis.word_kinds import Edges, edges
+from apostil.analysis.word_kinds import Edges, behind_verbs, edges, verbs
 from apostil.analysis.word_spans import WordSpans
 
 
@@ -74,6 +78,36 @@ def test_participles_stand_on_one_side_only(text: str, language: str, word: str,
 
 def test_of_other_languages_nothing_is_known() -> None:
     assert found("Der Müller mahlt.", "de") == Edges()
+
+
+@pytest.mark.parametrize("language", KNOWN)
+def test_no_word_is_listed_as_two_kinds_of_which_one_always_wins(language: str) -> None:
+    listed = {name: set(words.split()) for name, words in kinds(language).items()}
+
+    shared = [one & other for one, other in combinations([listed[name] for name in ("nouns", "adverbs", "verbs")], 2)]
+    assert shared == [set(), set(), set()]
+    assert not listed["before_verbs"] & listed["before_nouns"]
+
+
+@pytest.mark.parametrize("language", KNOWN)
+def test_what_is_doubtful_stands_before_nouns(language: str) -> None:
+    assert set(kinds(language)["doubtful"].split()) <= set(kinds(language)["before_nouns"].split())
+
+
+def kinds(language: str) -> dict[str, str]:
+    """The lists of a language."""
+    found: dict[str, str] = tomllib.loads(assets.read_text("lexicons/kinds.toml"))[language]
+    return found
+
+
+def test_verbs_are_listed() -> None:
+    assert {"expects", "said"} <= verbs("en")
+    assert "the" in behind_verbs("en")
+    assert not verbs("en") & {"the", "families"}
+
+
+def test_no_verbs_of_other_languages_are_listed() -> None:
+    assert verbs("de") == behind_verbs("de") == frozenset()
 
 
 @given(st.text(max_size=40), st.sampled_from(KNOWN))

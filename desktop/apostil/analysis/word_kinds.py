@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from apostil import assets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from apostil.analysis.word_spans import Word
 
@@ -36,6 +36,30 @@ class _Lists:
     verb_endings: tuple[str, ...] = ()
     closing_endings: tuple[str, ...] = ()
     opening_endings: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, section: Mapping[str, str]) -> _Lists:
+        """The lists of a language's section."""
+
+        def words(name: str) -> frozenset[str]:
+            return frozenset(section[name].split())
+
+        def endings(name: str) -> tuple[str, ...]:
+            return tuple(section[name].split())
+
+        return cls(
+            before_verbs=words("before_verbs"),
+            before_nouns=words("before_nouns"),
+            doubtful=words("doubtful"),
+            behind_verbs=words("behind_verbs"),
+            nouns=words("nouns"),
+            adverbs=words("adverbs"),
+            verbs=words("verbs"),
+            adverb_endings=endings("adverb_endings"),
+            verb_endings=endings("verb_endings"),
+            closing_endings=endings("closing_endings"),
+            opening_endings=endings("opening_endings"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +98,21 @@ def edges(text: str, blocks: Iterable[Sequence[Word]], language: str) -> Edges:
     )
 
 
+def verbs(language: str) -> frozenset[str]:
+    """The listed words that are verbs, whatever stands beside them."""
+    known = _lists(language)
+    return known.verbs - known.nouns
+
+
+def behind_verbs(language: str) -> frozenset[str]:
+    """The words that stand right behind a verb."""
+    return _lists(language).behind_verbs
+
+
 @cache
 def _lists(language: str) -> _Lists:
     sections: dict[str, dict[str, str]] = tomllib.loads(assets.read_text("lexicons/kinds.toml"))
-    section = sections.get(language, {})
-    return _Lists(
-        **{
-            name: tuple(words.split()) if name.endswith("endings") else frozenset(words.split())
-            for name, words in section.items()
-        }  # type: ignore[arg-type]
-    )
+    return _Lists.of(sections[language]) if language in sections else _Lists()
 
 
 def _votes(text: str, blocks: Iterable[Sequence[Word]], known: _Lists) -> dict[str, int]:
