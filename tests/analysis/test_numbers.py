@@ -10,7 +10,7 @@ from apostil.domain.article import Metadata, Piece, Role, compose
 
 def figures(text: str, language: str = "en", role: Role = Role.PARAGRAPH) -> list[str]:
     article = compose([Piece(text, role)], Metadata(language=language))
-    return [span.cut(article.text) for span in numbers_of(article)]
+    return [number.span.cut(article.text) for number in numbers_of(article, language)]
 
 
 @pytest.mark.parametrize(
@@ -89,15 +89,38 @@ def test_figures_are_those_of_prose(role: Role) -> None:
     assert figures("Prices rose by 3%.", role=role) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "amount", "noun"),
+    [
+        ("They sold 3 million tickets.", "3 million", " tickets"),
+        ("They sold 3m tickets.", "3m", ""),
+        ("They lost 12 ships.", "12", " ships"),
+        ("They hired 900 people.", "900", " people"),
+        ("They have 2 million members.", "2 million", " members"),
+        ("They have $4.2 million members.", "$4.2 million members", ""),
+        ("It costs $4 million dollars more.", "$4 million dollars", ""),
+        ("It costs $40 years later.", "$40 years", ""),
+        ("It weighs 17 tonnes of steel.", "17 tonnes", ""),
+        ("It rose by 3.5% sales say.", "3.5%", ""),
+        ("A 30-year bond.", "30-year", ""),
+        ("They lost 12.", "12", ""),
+    ],
+)
+def test_figures_part_from_what_they_count(text: str, amount: str, noun: str) -> None:
+    (number,) = numbers_of(compose([Piece("Rain fell."), Piece(text)]), "en")
+    whole = f"Rain fell.\n\n{text}"
+    assert (whole[number.span.start : number.noun.start], number.noun.cut(whole)) == (amount, noun)
+
+
 def test_figures_stand_where_their_blocks_do() -> None:
     article = compose([Piece("Up 3%."), Piece("Down 4%.")])
-    assert [span.cut(article.text) for span in numbers_of(article)] == ["3%", "4%"]
+    assert [number.span.cut(article.text) for number in numbers_of(article, "en")] == ["3%", "4%"]
 
 
 @given(st.text(alphabet="0123456789.,- %€$km\u202fanhe", max_size=40))
 def test_a_figure_has_a_digit_or_a_scale(text: str) -> None:
     article = compose([Piece(text)])
-    assert all(any(map(str.isdigit, span.cut(article.text))) for span in numbers_of(article))
+    assert all(any(map(str.isdigit, number.span.cut(article.text))) for number in numbers_of(article, "en"))
 
 
 @pytest.mark.parametrize(

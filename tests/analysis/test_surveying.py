@@ -67,6 +67,12 @@ def test_figures_are_told() -> None:
     assert [number.span.cut(SHIPS.text) for number in surveyed().numbers] == ["3,000 miles"]
 
 
+def test_what_figures_count_is_told() -> None:
+    article = article_of("They lost 12 ships and 3%.")
+    found = survey(article, split(article, "en"), "en", ())
+    assert [noun.span.cut(article.text) for noun in found.nouns] == [" ships", ""]
+
+
 def test_an_article_without_sentences_has_an_empty_survey() -> None:
     found = survey(article_of(""), (), "en", ())
     assert (found.sentences, found.words, found.reasons, found.phrases) == ((), (), (), ())

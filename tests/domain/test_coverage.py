@@ -1,13 +1,18 @@
 from __future__ import annotations
 
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import pytest
 
 from apostil.domain.choices import Extract
-from apostil.domain.coverage import Coverage, Missing, Subject, coverage, placed, subjects
+from apostil.domain.coverage import Coverage, Figure, Missing, Subject, coverage, figures_of, placed, subjects
 from apostil.domain.entity import Entity, Kind, Mention
 from apostil.domain.spans import Span
+from support.surveys import make_survey, with_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SENTENCES = (Extract(0, Span(20, 40)), Extract(0, Span(41, 60)), Extract(1, Span(0, 30)), Extract(1, Span(31, 50)))
 RANKS = (1, 4, 2, 3)
@@ -55,24 +60,65 @@ def test_without_sentences_nothing_is_missing() -> None:
     assert coverage(placed([subject((0, 2))], ()), [], ()) == Coverage()
 
 
+def figures(*texts: str) -> list[Figure]:
+    """Figures one behind the other, each parted by a `|` from what it counts."""
+    return [
+        Figure(Extract(0, Span(4 * place, 4 * place + 2)), text.partition("|")[0], text.replace("|", ""))
+        for place, text in enumerate(texts)
+    ]
+
+
+def told(figures: Sequence[Figure]) -> list[tuple[str, int]]:
+    return sorted((one.label, len(one.mentions)) for one in subjects([], figures))
+
+
 def test_subjects_come_by_their_mentions_and_figures_last() -> None:
-    figures = [Extract(0, Span(start, start + 2)) for start in (4, 8, 12)]
-    found = subjects([[entity("Okafor", 20), entity("Delorme", 30, 50)]], figures, ["3 %", "3\u202f%", "3 %"])
+    found = subjects([[entity("Okafor", 20), entity("Delorme", 30, 50)]], figures("3 %", "3\u202f%", "3 %"))
     assert [(one.label, len(one.mentions)) for one in found] == [("Delorme", 2), ("Okafor", 1), ("3 %", 3)]
 
 
 @pytest.mark.parametrize(
     ("texts", "found"),
     [
-        (["12 ships", "12", "30"], [("12 ships", 2), ("30", 1)]),
-        (["12", "12 ships", "12\u00a0SHIPS"], [("12 ships", 3)]),
-        (["12", "12 ships", "12 boats"], [("12", 1), ("12 ships", 1), ("12 boats", 1)]),
-        (["12", "125 ships", "12,5 %"], [("12", 1), ("125 ships", 1), ("12,5 %", 1)]),
+        (["12| ships", "12", "30"], [("12 ships", 2), ("30", 1)]),
+        (["12", "12| ships", "12|\u00a0SHIPS"], [("12 ships", 3)]),
+        (["3 million", "3 million| tickets"], [("3 million tickets", 2)]),
+        (["12", "12| ships", "12 km"], [("12 ships", 2), ("12 km", 1)]),
     ],
 )
-def test_a_figure_alone_is_the_one_that_says_what_it_counts(texts, found) -> None:
-    figures = [Extract(0, Span(start, start + 1)) for start in range(len(texts))]
-    assert sorted((one.label, len(one.mentions)) for one in subjects([], figures, texts)) == sorted(found)
+def test_a_figure_alone_is_the_one_that_says_what_it_counts(texts: list[str], found: list[tuple[str, int]]) -> None:
+    assert told(figures(*texts)) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("12", "12| ships", "12| boats"),
+        ("12", "125| ships", "12,5 %"),
+        ("5", "5 million"),
+        ("2", "2 km"),
+        ("5", "5 million| tickets"),
+    ],
+)
+def test_other_figures_stay_apart(texts: tuple[str, ...]) -> None:
+    assert told(figures(*texts)) == sorted((text.replace("|", ""), 1) for text in texts)
+
+
+def test_a_figure_is_in_every_place_that_has_its_amount() -> None:
+    (found,) = subjects([], figures("12", "12| ships"))
+    assert found.mentions == (Extract(0, Span(0, 2)), Extract(0, Span(4, 6)))
+
+
+def test_figures_read_as_in_their_article() -> None:
+    survey = with_findings(make_survey([]), "Rain. 12 ships", numbers=["12| ships"])
+    assert figures_of(survey, ["Rain. 12 ships"]) == [Figure(Extract(0, Span(6, 8)), "12", "12 ships")]
+
+
+def test_very_many_figures_are_subjects_at_once() -> None:
+    many = figures(*map(str, range(5_000)), *(f"{number}| ships" for number in range(5_000)))
+    start = perf_counter()
+    assert len(subjects([], many)) == 5_000
+    assert perf_counter() - start < 0.2
 
 
 def test_one_entity_of_several_articles_is_one_subject_with_its_commonest_name() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +51,7 @@ def any_surveys(draw):
         tuple(draw(reasons) for _ in places),
         tuple(phrases),
         tuple(draw(st.lists(extracts, max_size=3))),
+        tuple(draw(st.lists(extracts, max_size=3))),
         draw(st.text(max_size=9)),
     )
 
@@ -56,6 +59,12 @@ def any_surveys(draw):
 @given(any_surveys())
 def test_surveys_come_back_to_the_last_digit(survey):
     assert surveys.load_survey(surveys.dump_survey(survey)) == survey
+
+
+def test_a_survey_from_before_nouns_were_told_has_none():
+    kept = json.loads(surveys.dump_survey(SURVEY))
+    del kept["nouns"]
+    assert surveys.load_survey(json.dumps(kept)).nouns == ()
 
 
 @given(st.builds(Choices, *3 * [st.lists(extracts, max_size=4).map(tuple)]))

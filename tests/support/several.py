@@ -35,8 +35,9 @@ def part(
     spans = [Span(start, start + len(one)) for start, one in zip(starts, sentences, strict=True)]
     survey = make_survey(spans, scores)
     found = tuple(Extract(0, span) for number in numbers for span in places(article.text, number))
+    nouns = tuple(Extract(0, Span(number.span.end, number.span.end)) for number in found)
     entities = tuple(_entity(article.text, name, known) for name, known in names)
-    return together.part(article, replace(survey, numbers=found), entities)
+    return together.part(article, replace(survey, numbers=found, nouns=nouns), entities)
 
 
 def _entity(text: str, name: str, known: str) -> Entity:

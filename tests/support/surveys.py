@@ -12,7 +12,7 @@ from apostil.domain.summary import KeyPhrase, Method, Ranking, Reasons, Survey
 from apostil.services.summarising import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from apostil.domain.article import ArticleId
     from apostil.ui.desk import Desk
@@ -40,14 +40,26 @@ def make_survey(spans: Sequence[Span], scores: Sequence[float] | None = None) ->
 
 
 def with_findings(survey: Survey, text: str, *, phrases: Sequence[str] = (), numbers: Sequence[str] = ()) -> Survey:
-    """The survey with these key phrases, the first the most telling, and these figures, wherever they stand."""
+    """The survey with these key phrases, the first the most telling, and these figures, wherever they stand.
+
+    What a figure counts is parted from it by a `|`.
+    """
+    figures = sorted(figure for number in numbers for figure in _figures(text, number))
     return replace(
         survey,
         phrases=tuple(
             KeyPhrase(phrase, _places(text, phrase), float(len(phrases) - rank)) for rank, phrase in enumerate(phrases)
         ),
-        numbers=tuple(sorted(Extract(0, span) for number in numbers for span in _places(text, number))),
+        numbers=tuple(number for number, _ in figures),
+        nouns=tuple(noun for _, noun in figures),
     )
+
+
+def _figures(text: str, number: str) -> Iterator[tuple[Extract, Extract]]:
+    amount, _, noun = number.partition("|")
+    for whole in _places(text, amount + noun):
+        end = whole.start + len(amount)
+        yield Extract(0, Span(whole.start, end)), Extract(0, Span(end, whole.end))
 
 
 def _places(text: str, words: str) -> tuple[Span, ...]:

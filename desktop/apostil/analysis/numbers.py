@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from apostil import assets
 from apostil.analysis import calendar_words
+from apostil.analysis.counted import noun_behind
 from apostil.analysis.patterns import any_of
 from apostil.analysis.words import stop_words
 from apostil.domain.spans import Span
@@ -27,27 +29,59 @@ _BEHIND_A_WORD = 40
 """Characters before a number in which the word before it is looked for."""
 
 
-def numbers_of(article: Article) -> tuple[Span, ...]:
+_SPELLED_OUT = 4
+"""Letters of a scale behind which a noun may stand, at least: `3 million tickets`, but not `3 m tickets`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure with its unit, and what it counts, which begins where its amount ends; empty where it counts nothing.
+
+    What is counted is a part of the figure where it is as good as a unit, as in `900 people`, or stands behind it.
+    """
+
+    span: Span
+    noun: Span
+
+
+def numbers_of(article: Article, language: str) -> tuple[Number, ...]:
     """The figures in the prose of an article, in order: `3,5 %`, `$4.2m`, `12 000 euros`, `30-year`.
 
     A year or a day of a date is none, and neither is an ordinal or a number that belongs to a name.
     """
-    stops = stop_words(article.metadata.language)
+    stops = stop_words(language)
     return tuple(
-        Span(block.span.start + start, block.span.start + end)
+        Number(_moved(found.span, block.span.start), _moved(found.noun, block.span.start))
         for block in article.blocks
         if block.role.is_prose
-        for start, end in _figures(block.span.cut(article.text), stops)
+        for found in _figures(block.span.cut(article.text), stops, language)
     )
 
 
-def _figures(text: str, stops: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _figures(text: str, stops: frozenset[str], language: str) -> Iterator[Number]:
     for found in _pattern().finditer(text):
         if found["figure"] is None:
             continue
-        is_bare = found["currency"] is found["scale"] is found["unit"] is found["joined"] is None
+        has_unit = not (found["currency"] is found["unit"] is found["thing"] is found["joined"] is None)
+        is_bare = not has_unit and found["scale"] is None
         if not (is_bare and (_YEAR.fullmatch(found["figure"]) or _is_named(text, found.start(), stops))):
-            yield found.span("figure")
+            span = Span(*found.span("figure"))
+            yield Number(span, _within(found) if has_unit else _behind(text, span, found["scale"], language))
+
+
+def _within(found: re.Match[str]) -> Span:
+    """The part of a figure that says what is counted."""
+    is_counting = found["thing"] is not None and found["currency"] is None
+    return Span(found.end("amount") if is_counting else found.end("figure"), found.end("figure"))
+
+
+def _behind(text: str, figure: Span, scale: str | None, language: str) -> Span:
+    is_open = scale is None or len(scale) >= _SPELLED_OUT
+    return noun_behind(text, figure, language) if is_open else Span(figure.end, figure.end)
 
 
 def _is_named(text: str, start: int, stops: frozenset[str]) -> bool:
@@ -69,20 +103,22 @@ def _pattern() -> re.Pattern[str]:
 
 def _figure(lists: dict[str, str]) -> str:
     number, gap = _NUMBER, _GAP
-    unit = rf"(?:{lists['percents']}|{lists['units']})"
+    measure = rf"(?:{lists['percents']}|{lists['units']})"
+    unit = rf"(?:{measure}|{lists['things']})"
+    counting = rf"{gap}?(?:d['’]|de{gap}|of{gap})?(?:(?P<unit>{measure})|(?P<thing>{lists['things']}))"
     several = rf"(?:{gap}?[-–]{gap}?{number}|{gap}(?:to|à){gap}{number}(?={gap}?{unit}{_END}))?"
     return rf"""
-        (?P<currency>{lists["currencies"]}{gap}?)?
+        (?P<amount>(?P<currency>{lists["currencies"]}{gap}?)?
         (?:(?<![\d][.,:/-])[−-]?{number}{several}|(?i:{lists["numerals"]}(?:-{lists["numerals"]})*)(?={gap}(?:{lists["scales"]}|{lists["percents"]}){_END}))
-        (?:{gap}?(?P<scale>{lists["scales"]}){_END})?
+        (?:{gap}?(?P<scale>{lists["scales"]}){_END})?)
         (?:[-‑](?P<joined>{lists["joined"]}){_END}
-        | (?:{gap}?(?:d['’]|de{gap}|of{gap})?(?P<unit>{unit}){_END}(?!-[^\W\d_]))?(?![\w/:]|[.,]\d))
+        | (?:{counting}{_END}(?!-[^\W\d_]))?(?![\w/:]|[.,]\d))
     """
 
 
 def _none(lists: dict[str, str]) -> str:
     gap = _GAP
-    counted = rf"{gap}?(?:{lists['percents']}|{lists['scales']}|{lists['units']}){_END}"
+    counted = rf"{gap}?(?:{lists['percents']}|{lists['scales']}|{lists['units']}|{lists['things']}){_END}"
     day = r"\d{1,2}(?:st|nd|rd|th|er)?"
     several = rf"{day}(?:{gap}?(?:[-–,/]|et|au|and|to|or|ou){gap}?{day}){{0,3}}"
     month = rf"(?i:{lists['months']})"

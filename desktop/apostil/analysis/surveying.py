@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 def survey(article: Article, sentences: tuple[Span, ...], language: str, entities: tuple[Entity, ...]) -> Survey:
     """What every method says about these sentences of the article, and why."""
     scored = ranking.rank(read(article, sentences, language, entities))
+    numbers = numbers_of(article, language)
     others = summaries.rankings(article, sentences, language, [one for one in Method if one is not Method.AUTO])
     return Survey(
         _extracts(sentences),
@@ -36,7 +37,8 @@ def survey(article: Article, sentences: tuple[Span, ...], language: str, entitie
         (_automatic(sentences, scored), *others),
         _reasons(article, sentences, language, entities, scored.grounds),
         key_phrases(article, language, entities),
-        _extracts(numbers_of(article)),
+        _extracts([number.span for number in numbers]),
+        _extracts([number.noun for number in numbers]),
     )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from apostil.domain.entity import Entity, Kind
+    from apostil.domain.summary import Survey
 
 _FARTHEST = 1 << 40
 """More than the characters of any article, so that one number says in which article a place is, and where."""
@@ -26,6 +27,18 @@ class Subject:
     label: str
     kind: Kind | None
     mentions: tuple[Extract, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in one place: how its text has the amount, and the whole with what it counts, where it counts anything.
+
+    One that has a unit or counts nothing is the same in both.
+    """
+
+    place: Extract
+    amount: str
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +57,25 @@ class Coverage:
     missing: tuple[Missing, ...] = ()
 
 
-def subjects(
-    entities: Sequence[Iterable[Entity]], figures: Sequence[Extract] = (), texts: Sequence[str] = ()
-) -> tuple[Subject, ...]:
+def figures_of(survey: Survey, texts: Sequence[str]) -> list[Figure]:
+    """The figures of a survey as the texts of its articles have them."""
+    return [
+        Figure(
+            number,
+            texts[number.owner][number.span.start : noun.span.start],
+            texts[number.owner][number.span.start : noun.span.end],
+        )
+        for number, noun in zip(survey.numbers, survey.nouns, strict=True)
+    ]
+
+
+def subjects(entities: Sequence[Iterable[Entity]], figures: Sequence[Figure] = ()) -> tuple[Subject, ...]:
     """The subjects of some articles, most mentioned first: the entities of each article, and their figures.
 
     What a library takes for one entity is one subject, called as its mentions are most often. Figures that read the
-    same, as `texts` has them, are one too, and so is one that stands alone elsewhere: `12 ships`, and later `12`.
+    same are one too, and so is one that stands alone elsewhere: `12 ships`, and later `12`.
     """
-    found = (*_of_entities(entities), *_of_figures(figures, texts))
+    found = (*_of_entities(entities), *_of_figures(figures))
     return tuple(sorted(found, key=lambda one: (one.kind is None, -len(one.mentions), _key(one.mentions[0]))))
 
 
@@ -71,18 +94,33 @@ def _of_entities(articles: Sequence[Iterable[Entity]]) -> Iterable[Subject]:
             yield Subject(names[known].most_common(1)[0][0], kinds[known], tuple(mentions))
 
 
-def _of_figures(figures: Sequence[Extract], texts: Sequence[str]) -> Iterable[Subject]:
+def _of_figures(figures: Sequence[Figure]) -> Iterable[Subject]:
     labels: dict[str, str] = {}
     places: defaultdict[str, list[Extract]] = defaultdict(list)
-    for figure, text in zip(figures, texts, strict=True):
-        key = "".join(text.casefold().split())
-        labels.setdefault(key, text)
-        places[key].append(figure)
-    for key in [key for key in places if key[-1:].isdigit()]:
-        counting = [other for other in places if other.startswith(key) and other[len(key) :][:1].isalpha()]
-        if len(counting) == 1:
-            places[counting[0]] = sorted((*places[counting[0]], *places.pop(key)), key=_key)
+    counting = _counting(figures)
+    for figure in figures:
+        amount, whole = _bare(figure.amount), _bare(figure.whole)
+        there = counting.get(amount, set()) if amount == whole else ()
+        key = next(iter(there)) if len(there) == 1 else whole
+        if key == whole:
+            labels.setdefault(key, figure.whole)
+        places[key].append(figure.place)
     return (Subject(labels[key], None, tuple(mentions)) for key, mentions in places.items())
+
+
+def _counting(figures: Iterable[Figure]) -> dict[str, set[str]]:
+    """For each amount the different wholes in which it counts something."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for figure in figures:
+        amount, whole = _bare(figure.amount), _bare(figure.whole)
+        if amount != whole:
+            found[amount].add(whole)
+    return found
+
+
+def _bare(words: str) -> str:
+    """Words without their case and their spaces."""
+    return "".join(words.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)

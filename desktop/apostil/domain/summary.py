@@ -128,7 +128,8 @@ class Survey:
     """All that summarising needs to know of an article: from here on, a length or a method is only looked up.
 
     `sentences`, in the order in which they stand, `words` (how many each has), `reasons` and each of the `rankings` are
-    parallel. `numbers` are the figures in the article. `version` names the program's way of finding all this.
+    parallel. `numbers` are the figures in the article, and parallel to them `nouns` what they count, each from where
+    the amount ends, and empty where nothing is counted. `version` names the program's way of finding all this.
     """
 
     sentences: tuple[Extract, ...]
@@ -137,6 +138,7 @@ class Survey:
     reasons: tuple[Reasons, ...]
     phrases: tuple[KeyPhrase, ...] = ()
     numbers: tuple[Extract, ...] = ()
+    nouns: tuple[Extract, ...] = ()
     version: str = ""
 
     def ranking(self, method: Method) -> Ranking:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from apostil.store.library import Library
 
 
-VERSION = "4"
+VERSION = "5"
 """The version of what a survey holds; those of another one are made again."""
 
 DEFAULT = Method.AUTO

@@ -96,6 +96,7 @@ def dump_survey(found: Survey) -> str:
             "reasons": [_plain_reasons(reasons) for reasons in found.reasons],
             "phrases": [(phrase.text, _plain_spans(phrase.spans), phrase.score) for phrase in found.phrases],
             "numbers": _plain_extracts(found.numbers),
+            "nouns": _plain_extracts(found.nouns),
         }
     )
 
@@ -114,6 +115,7 @@ def load_survey(words: str) -> Survey:
         tuple(_reasons(*reasons) for reasons in data["reasons"]),
         tuple(KeyPhrase(text, _spans(spans), score) for text, spans, score in data["phrases"]),
         _extracts(data["numbers"]),
+        _extracts(data.get("nouns", ())),
         data["version"],
     )
 

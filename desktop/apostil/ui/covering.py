@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from apostil.domain.concordance import concordance
-from apostil.domain.counted import counted as counted_things
-from apostil.domain.coverage import Coverage, coverage, placed, subjects
+from apostil.domain.coverage import Coverage, coverage, figures_of, placed, subjects
 from apostil.domain.edits import Topic
 from apostil.services.tagging import tag_places
 from apostil.ui.models.words import shortened
@@ -66,8 +65,7 @@ class Covering(QObject):
         if self._asked[0] is not survey or self._asked[1] is not entities:
             self._asked = (survey, entities)
             text = self._desk.article.text if self._desk.article else ""
-            figures = [counted_things(text, number.span).cut(text) for number in survey.numbers]
-            self._placed = placed(subjects([entities], survey.numbers, figures), survey.sentences)
+            self._placed = placed(subjects([entities], figures_of(survey, [text])), survey.sentences)
         return self._placed
 
     def _words(self, extract: Extract) -> str:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from apostil.domain.counted import counted
-from apostil.domain.coverage import Placed, placed, subjects
+from apostil.domain.coverage import Placed, figures_of, placed, subjects
 from apostil.domain.entity import identity
 from apostil.services import together
 from apostil.ui.completing import Completion, Told
@@ -124,7 +123,6 @@ class Gatherer(QObject):
 
 def _gathered(voices: tuple[Voice, ...], parts: tuple[Part, ...], survey: Survey) -> Gathered:
     texts = [voice.article.text for voice in voices]
-    figures = [counted(texts[number.owner], number.span).cut(texts[number.owner]) for number in survey.numbers]
     names = {identity(entity): entity.name for part in reversed(parts) for entity in part.entities}
-    named = subjects([part.entities for part in parts], survey.numbers, figures)
+    named = subjects([part.entities for part in parts], figures_of(survey, texts))
     return Gathered(voices, survey, placed(named, survey.sentences), names)

@@ -108,6 +108,7 @@ def test_figures_keep_their_articles() -> None:
     found = survey([part([RAIN]), part(["It cost 12,000 euros."], numbers=["12,000"])])
 
     assert [number.owner for number in found.numbers] == [1]
+    assert [noun.owner for noun in found.nouns] == [1]
 
 
 @pytest.mark.parametrize("asked", [[], [part([])], [part([]), part([])]])

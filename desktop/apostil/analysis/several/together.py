@@ -54,6 +54,7 @@ def survey(parts: Sequence[Part]) -> Survey:
         numbers=tuple(
             Extract(owner, number.span) for owner, part in enumerate(parts) for number in part.survey.numbers
         ),
+        nouns=tuple(Extract(owner, noun.span) for owner, part in enumerate(parts) for noun in part.survey.nouns),
     )
 
 
