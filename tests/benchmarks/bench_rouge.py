@@ -1,10 +1,11 @@
 """Scores the summaries of every method, of the lead, and of the best that sentences of the article can do.
 
-One table of ROUGE-1, 2 and L: the highlights of our own articles (three sentences), GUM's human summaries of one
-sentence, the extracts of the BBC's news (three sentences), and OrangeSum's French news (one sentence). On ours and GUM,
-from which our method learned, it is tried with weights that learned from the other documents. The BBC's extracts are
-not judged: a program made them, they take 40 % of the sentences, and Reduction finds 79 % of these. Names of sets after
-the command measure only these.
+One table of ROUGE-1, 2 and L: the highlights of our own articles, plain and among the words of whole pages, and of our
+long stories, with titles and in one block without (three sentences each); GUM's human summaries of one sentence, the
+extracts of the BBC's news (three sentences), and OrangeSum's French news (one sentence). On ours and GUM, from which
+our method learned, it is tried with weights that learned from the other documents. The BBC's extracts are not judged: a
+program made them, they take 40 % of the sentences, and Reduction finds 79 % of these. Names of sets after the command
+measure only these.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from apostil.analysis import sentences as splitting
 from apostil.domain.article import Metadata, Piece, compose
 from apostil.domain.spans import Span
+from benchmarks.littering import littered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +57,12 @@ BY_PROGRAM = "a program made its extracts, of 40 % of the sentences"
 def summary_sets() -> Iterator[SummarySet]:
     """Every set that is here."""
     for language in ("en", "fr"):
-        yield SummarySet(f"own highlights, {language}", language, list(own(language)), 3, learned=True)
+        texts = list(own(language))
+        on_pages = [littered(text, language) for text in texts]
+        yield SummarySet(f"own highlights, {language}", language, texts, 3, learned=True)
+        yield SummarySet(f"own highlights, {language}, whole pages", language, on_pages, 3, learned=True)
+    yield SummarySet("stories", "en", list(stories()), 3, learned=True)
+    yield SummarySet("stories in one block, without titles", "en", list(stories(titles=False)), 3, learned=True)
     if DATA.is_dir():
         yield SummarySet("GUM, all genres", "en", list(gum()), 1, learned=True)
         yield SummarySet("GUM news", "en", list(gum("news")), 1, learned=True)
@@ -91,6 +97,18 @@ def own(language: str) -> Iterator[Summarized]:
     for text in training("sources").own():
         if text.language == language and text.count > 1 and text.genre not in {"headless", "long sentences"}:
             yield Summarized(text.source, text.article, text.sentences, text.abstracts)
+
+
+def stories(*, titles: bool = True) -> Iterator[Summarized]:
+    """Our long stories; without their titles in one block each."""
+    for text in training("sources").stories():
+        if titles and text.genre == "story":
+            yield Summarized(text.source, text.article, text.sentences, text.abstracts)
+        elif not titles and text.genre == "one block":
+            start = text.article.blocks[1].span
+            article = compose([Piece(start.cut(text.article.text))], Metadata(language=text.language))
+            sentences = tuple(Span(one.start - start.start, one.end - start.start) for one in text.sentences)
+            yield Summarized(text.source, article, sentences, text.abstracts)
 
 
 def bbc(given: Iterator[dict[str, Any]]) -> Iterator[Summarized]:

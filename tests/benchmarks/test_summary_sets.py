@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks import summary_sets
-from benchmarks.summary_sets import bbc, gum, orange, own
+from benchmarks.summary_sets import bbc, gum, orange, own, stories
 
 BBC = {"id": "one", "sentences": ["Dam bursts", "A dam burst.", "It rained.", "A dam burst."], "summary": [1, 2]}
 ORANGE = {
@@ -36,6 +36,13 @@ def test_the_extract_is_the_reference():
 def test_highlights_stand_beside_articles_as_they_are():
     found = [text.source for text in own("fr")]
     assert 0 < len(found) == len(set(found))
+
+
+@pytest.mark.parametrize(("titles", "blocks"), [(True, range(5, 99)), (False, range(1, 2))])
+def test_stories_stand_in_paragraphs_or_without_their_titles_in_one_block(titles, blocks):
+    found = list(stories(titles=titles))
+    assert all(len(text.article.blocks) in blocks and bool(text.article.metadata.title) is titles for text in found)
+    assert len({text.source for text in found}) == len(found) > 50
 
 
 def test_french_news_is_split_into_our_sentences():

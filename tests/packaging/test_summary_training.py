@@ -98,6 +98,24 @@ def test_long_sentences_hold_the_same_words(module):
     assert len(ours) < len(theirs)
 
 
+def test_stories_are_learned_in_paragraphs_and_in_one_block(module):
+    parted, whole, *_ = module("sources").stories()
+    assert (parted.source, parted.abstracts, parted.count) == (whole.source, whole.abstracts, 3)
+    assert len(parted.article.blocks) > len(whole.article.blocks) == 2
+
+
+def test_highlights_are_sentences(module):
+    assert all(one.abstracts[0].rstrip("\"'”’")[-1] in ".?!…:" for one in module("sources").stories())
+
+
+def test_words_of_the_page_are_not_learned(module):
+    sources = module("sources")
+    pieces = [Piece(words) for words in ("By Jane Akoth", *SENTENCES)]
+    article = compose(pieces, Metadata(language="en"))
+    found = replace(text(sources), article=article, sentences=tuple(block.span for block in article.blocks))
+    assert len(module("lessons").lessons(found)[0].stems) == len(SENTENCES)
+
+
 def test_the_folds_that_are_kept_know_every_feature(module):
     folds = module("folds")
     alone = folds.weights_without("GUM_news_afghan").alone

@@ -3,7 +3,8 @@
 The scores of a text's sentences make a distribution (softmax) over which is chosen; what the choice is worth on average
 is raised step by step (Adam), with the weights kept small. First the sentence that stands alone is learned, from the
 abstracts, then the second and third ones, by what all three would be worth: in each place every sentence is tried
-beside the two others that the weights of the round before have chosen.
+beside the two others that the weights of the round before have chosen, and beside the two others of the first three.
+What a round finds hangs on what the one before has chosen, so the last rounds' weights are averaged.
 """
 
 from __future__ import annotations
@@ -22,16 +23,18 @@ if TYPE_CHECKING:
     from lessons import Lesson
     from numpy.typing import NDArray
 
-ROUNDS = 3
-STEPS = 400
+ROUNDS = 4
+STEPS, FURTHER_STEPS = 400, 250
 RATE = 0.05
 COUNT = 3
 """So many sentences are learned; further ones are chosen as the last of them."""
-REAL_NEWS = 6.0
+LEAD = 0.5
+"""How much it counts which sentence would be better than one of the first three, beside what was chosen."""
+REAL_NEWS = 3.0
 """How many times as much GUM's news counts for what follows the first sentence: there its lead goes on."""
 ONE_SENTENCE = 0.3
 """How much abstracts of one sentence count there, which say little about how three go together."""
-SMALL = np.where(np.arange(len(COLUMNS)) < len(NAMES), 1e-4, 3e-5)
+SMALL = np.where(np.arange(len(COLUMNS)) < len(NAMES), 1e-4, 5e-5)
 """How strongly weights are kept small: those of the first choice, and those of the others."""
 
 
@@ -51,12 +54,12 @@ def learn(lessons: Sequence[Lesson]) -> Weights:
     vector = np.zeros(len(COLUMNS))
     alone = np.arange(len(COLUMNS)) < len(NAMES)
     first = [(one.first(), one.beside((), one.places), one.weight) for one in lessons if one.text.count == 1]
-    vector = _raised(_choices(first), vector, alone)
+    rounds = [_raised(_choices(first), vector, alone, STEPS)]
     for _ in range(ROUNDS):
-        weights = named(vector)
+        weights = named(rounds[-1])
         further = [choice for one in lessons for choice in _further(one, weights)]
-        vector = _raised(_choices(further), vector, ~alone)
-    return named(vector)
+        rounds.append(_raised(_choices(further), rounds[-1], ~alone, FURTHER_STEPS))
+    return named(np.mean(rounds[2:], axis=0))
 
 
 def named(vector: NDArray[np.float64]) -> Weights:
@@ -75,12 +78,19 @@ Choice = tuple["NDArray[np.float64]", "NDArray[np.float64]", float]
 
 
 def _further(lesson: Lesson, weights: Weights) -> Iterator[Choice]:
-    """The second and third choices of a lesson, beside all that these weights have chosen."""
-    chosen = lesson.choice(weights, COUNT) if len(lesson.stems) > COUNT + 1 else []
+    """The second and third choices of a lesson, beside all that these weights have chosen, and beside its lead."""
+    if len(lesson.stems) <= COUNT + 1:
+        return
+    emphasis = lesson.weight * _emphasis(lesson)
+    yield from _beside(lesson, lesson.choice(weights, COUNT), emphasis)
+    yield from _beside(lesson, list(range(COUNT)), LEAD * emphasis)
+
+
+def _beside(lesson: Lesson, chosen: list[int], emphasis: float) -> Iterator[Choice]:
     for count in range(1, len(chosen)):
         others = [place for place in chosen if place != chosen[count]]
         left = [place for place in lesson.places if place not in others]
-        yield lesson.further(chosen[:count])[left], lesson.beside(others, left), lesson.weight * _emphasis(lesson)
+        yield lesson.further(chosen[:count])[left], lesson.beside(others, left), emphasis
 
 
 def _emphasis(lesson: Lesson) -> float:
@@ -97,13 +107,15 @@ def _choices(found: Sequence[Choice]) -> Choices:
     return Choices(np.vstack(rows), starts, np.repeat(np.arange(len(rows)), sizes), weights, np.concatenate(worth))
 
 
-def _raised(choices: Choices, vector: NDArray[np.float64], moving: NDArray[np.bool_]) -> NDArray[np.float64]:
+def _raised(
+    choices: Choices, vector: NDArray[np.float64], moving: NDArray[np.bool_], steps: int
+) -> NDArray[np.float64]:
     """The weights after a round of steps upwards, in which only some of them move."""
     still = choices.rows[:, ~moving] @ vector[~moving]
     turned = replace(choices, rows=np.ascontiguousarray(choices.rows[:, moving]))
     found, small = vector[moving], SMALL[moving]
     mean, square = np.zeros_like(found), np.zeros_like(found)
-    for step in range(1, STEPS + 1):
+    for step in range(1, steps + 1):
         slope = _slope(turned, found, still) - small * found
         mean = 0.9 * mean + 0.1 * slope
         square = 0.999 * square + 0.001 * slope * slope

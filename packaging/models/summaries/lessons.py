@@ -10,6 +10,7 @@ import numpy as np
 import scoring
 from scoring import NOTHING, Grams
 
+from apostil.analysis.auto.clutter import clutter
 from apostil.analysis.auto.features import GROUNDS, features
 from apostil.analysis.auto.novelty import order
 from apostil.analysis.auto.reading import read
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from apostil.analysis.auto.weights import Weights
 
 NAMES = tuple(GROUNDS)
-NOVELTY = ("overlap", "near", "follows")
+NOVELTY = ("overlap", "near", "follows", "carried")
+LEANING = NAMES.index("unresolved")
 COLUMNS = (*NAMES, *(f"after {name}" for name in NAMES), *NOVELTY)
 
 
@@ -54,7 +56,9 @@ class Lesson:
         for place, held in enumerate(self.stems):
             size = max(1, len(held))
             common = (len(held & self.stems[one]) / math.sqrt(size * max(1, len(self.stems[one]))) for one in chosen)
-            rows[place, -3:] = len(held & said) / size, max(common), place - 1 in chosen
+            follows = place - 1 in chosen
+            carried = follows * self.features[place, LEANING]
+            rows[place, -len(NOVELTY) :] = len(held & said) / size, max(common), follows, carried
         return rows
 
     @property
@@ -77,15 +81,18 @@ class Lesson:
         """The sentences that these weights choose."""
         alone = self.features @ np.array([weights.alone[name] for name in NAMES])
         after = alone + self.features @ np.array([weights.after[name] for name in NAMES])
-        return list(order(alone.tolist(), after.tolist(), self.stems, weights.novelty)[:count])
+        leaning = self.features[:, LEANING].tolist()
+        return list(order(alone.tolist(), after.tolist(), self.stems, weights.novelty, leaning)[:count])
 
 
 def lessons(text: Text) -> list[Lesson]:
     """Two lessons from a text, with its title and without: people open both."""
     language = text.language
-    reading = read(text.article, text.sentences, language)
-    grams = tuple(scoring.grams(sentence.cut(text.article.text), language) for sentence in text.sentences)
-    abstracts = tuple(scoring.grams(words, language) for words in text.abstracts)
+    words = [sentence.cut(text.article.text) for sentence in text.sentences]
+    kept = [place for place, is_page in enumerate(clutter(words)) if not is_page]
+    reading = read(text.article, text.sentences, language).only(kept)
+    grams = tuple(scoring.grams(words[place], language) for place in kept)
+    abstracts = tuple(scoring.grams(abstract, language) for abstract in text.abstracts)
     stems = tuple(frozenset(line.stems) for line in reading.lines)
     untitled = replace(reading, headings=(frozenset(), *reading.headings[1:]))
     worths: dict[frozenset[int], float] = {}

@@ -59,7 +59,7 @@ class Text:
 
 def texts(folder: Path) -> list[Text]:
     """All there is to learn from; the folder holds the set that is not ours."""
-    return [*gum(checked(folder / GUM, CHECKSUMS[GUM])), *own()]
+    return [*gum(checked(folder / GUM, CHECKSUMS[GUM])), *own(), *stories()]
 
 
 def checked(path: Path, checksum: str) -> Path:
@@ -216,6 +216,27 @@ def _joined(text: Text) -> Text:
     article = compose([*pieces, *([Piece(held)] if held else [])], text.article.metadata)
     spans = tuple(block.span for block in article.blocks if block.role is Role.PARAGRAPH)
     return replace(text, genre="long sentences", article=article, sentences=spans)
+
+
+def stories() -> Iterator[Text]:
+    """Our long stories with their highlights, each as it is and in one block, as texts often come."""
+    for path in sorted((HERE / "stories").glob("*/*.txt")):
+        story, _, below = path.read_text("utf-8").partition("\n---\n")
+        title, *paragraphs = filter(None, map(str.strip, story.split("\n\n")))
+        highlights = " ".join(map(_ended, filter(None, map(str.strip, below.split("\n")))))
+        origin = Origin(path.parent.name, f"stories/{path.stem}", "story")
+        pieces = [Piece(title, Role.HEADLINE), *map(Piece, paragraphs)]
+        yield origin.text(pieces, (highlights,), HIGHLIGHTS)
+        block = [Piece(title, Role.HEADLINE), Piece(" ".join(map(_ended, paragraphs)))]
+        yield replace(origin.text(block, (highlights,), HIGHLIGHTS), genre="one block")
+
+
+_ENDS = tuple(".?!:…\"'”’")
+
+
+def _ended(line: str) -> str:
+    """A line as a sentence."""
+    return line if line.endswith(_ENDS) else f"{line} ."
 
 
 def _written(folder: str) -> dict[tuple[str, str], str]:

@@ -32,6 +32,7 @@ VARIANTS = {
     "headless": ", without its beginning",
     "with standfirst": ", with its standfirst",
     "long sentences": ", in long sentences",
+    "one block": ", in one block",
 }
 
 
@@ -58,6 +59,8 @@ def _write(path: Path, what: object) -> None:
 def _set_of(text: sources.Text) -> str:
     if text.source.startswith("GUM"):
         return f"GUM {text.genre}"
+    if text.genre in {"story", "one block"}:
+        return f"stories {text.language}" + VARIANTS.get(text.genre, "")
     kind = "highlights" if text.count > 1 else "abstracts"
     return f"own {kind} {text.language}" + VARIANTS.get(text.genre, "")
 

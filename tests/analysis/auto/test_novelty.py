@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from apostil.analysis.auto.novelty import order
 
-FREE = {"overlap": 0.0, "near": 0.0, "follows": 0.0}
+FREE = {"overlap": 0.0, "near": 0.0, "follows": 0.0, "carried": 0.0}
 STEMS = [frozenset("ab"), frozenset("ab"), frozenset("cd")]
 APART = [frozenset("ab"), frozenset("cd"), frozenset("ef")]
 
@@ -34,6 +34,13 @@ def test_what_follows_counts_more():
     assert order([2, 0, 1], [2, 0, 1], APART, FREE | {"follows": 2.0}) == (0, 1, 2)
 
 
+def test_what_leans_on_a_chosen_one_counts_more_right_behind_it():
+    carried = FREE | {"carried": 2.0}
+    assert order([2, 0, 1], [2, 0, 1], APART, carried, [0, 1, 0]) == (0, 1, 2)
+    assert order([2, 1, 0], [2, 1, 0], APART, carried, [0, 0, 1]) == (0, 1, 2)
+    assert order([2, 0, 1], [2, 0, 1], APART, carried, [0, 0, 1]) == (0, 2, 1)
+
+
 def test_what_is_best_alone_need_not_be_best_beside_others():
     assert order([3, 1, 2], [0, 5, 2], APART, FREE) == (0, 1, 2)
 
@@ -45,5 +52,5 @@ def test_of_nothing_nothing_is_chosen():
 @given(st.lists(st.tuples(st.floats(-9, 9), st.frozensets(st.sampled_from("abcde")))))
 def test_every_sentence_is_chosen_once(sentences):
     scores = [score for score, _ in sentences]
-    chosen = order(scores, scores, [stems for _, stems in sentences], {"overlap": -1, "near": -1, "follows": 1})
+    chosen = order(scores, scores, [stems for _, stems in sentences], FREE | {"overlap": -1, "near": -1, "follows": 1})
     assert sorted(chosen) == list(range(len(sentences)))

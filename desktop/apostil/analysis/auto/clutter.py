@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from apostil import assets
+from apostil.analysis.calendar_words import in_dates
 from apostil.domain.entity import fold
 
 if TYPE_CHECKING:
@@ -76,9 +77,7 @@ def _entries(name: str, *sections: str) -> frozenset[str]:
 @cache
 def _days() -> frozenset[str]:
     """The words of dates and times."""
-    found = assets.sections("lexicons/structure.txt")
-    names = [section for section in found if section.startswith(("month ", "day "))]
-    return _entries("structure", "dateline", *names) | _entries("clutter", "time")
+    return in_dates() | _entries("structure", "dateline") | _entries("clutter", "time")
 
 
 def _opens(line: str) -> bool:

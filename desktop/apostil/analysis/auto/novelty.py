@@ -22,18 +22,23 @@ NOTHING_NEW = 6.0
 
 
 def order(
-    alone: Sequence[float], after: Sequence[float], stems: Sequence[frozenset[str]], worth: Mapping[str, float]
+    alone: Sequence[float],
+    after: Sequence[float],
+    stems: Sequence[frozenset[str]],
+    worth: Mapping[str, float],
+    leaning: Sequence[float] = (),
 ) -> tuple[int, ...]:
     """The places of the sentences, the best first.
 
     `alone` is what each scores as the first one chosen, `after` what it scores as a further one, and `worth` what it
-    costs or gains that it repeats words of all chosen ones (`overlap`), is near to one of them (`near`), or follows
-    right behind one (`follows`). Where scores are equal, the earlier sentence is better.
+    costs or gains that it repeats words of all chosen ones (`overlap`), is near to one of them (`near`), follows
+    right behind one (`follows`), or does so and leans on it (`carried`), as far as it is `leaning`. Where scores are
+    equal, the earlier sentence is better.
     """
     if not alone:
         return ()
     chosen = [max(range(len(alone)), key=lambda place: (round(alone[place], DIGITS), -place))]
-    company = _Company(stems)
+    company = _Company(stems, leaning or [0.0] * len(stems))
     while len(chosen) < len(alone):
         company.add(chosen[-1])
         chosen.append(company.best(after, worth))
@@ -43,10 +48,11 @@ def order(
 class _Company:
     """The chosen sentences, and what every other one shares with them, kept up as they become more."""
 
-    def __init__(self, stems: Sequence[frozenset[str]]) -> None:
+    def __init__(self, stems: Sequence[frozenset[str]], leaning: Sequence[float]) -> None:
         import numpy as np
 
         self._stems = stems
+        self._leaning = np.asarray(leaning, dtype=float)
         self._holders = _holders(stems)
         self._sizes = np.array([max(1, len(held)) for held in stems], dtype=float)
         self._said: set[str] = set()
@@ -72,7 +78,8 @@ class _Company:
         import numpy as np
 
         overlap = worth["overlap"] * (self._repeated / self._sizes)
-        beside = overlap + worth["near"] * self._nearest + worth["follows"] * self._follows
+        behind = self._follows * (worth["follows"] + worth["carried"] * self._leaning)
+        beside = overlap + worth["near"] * self._nearest + behind
         beside -= NOTHING_NEW * (self._nearest >= SAME)
         rated = np.round(np.asarray(scores) + beside, DIGITS)
         rated[self._taken] = -np.inf

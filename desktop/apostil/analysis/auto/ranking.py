@@ -70,7 +70,8 @@ def _ranked(reading: Reading, known: Weights) -> Scored:
         stems = [frozenset(line.stems) for line in part.lines]
         alone = _sums(measured, known.alone, len(places))
         after = [first + more for first, more in zip(alone, _sums(measured, known.after, len(places)), strict=True)]
-        orders.append([places[one] for one in order(alone, after, stems, known.novelty)])
+        chosen = order(alone, after, stems, known.novelty, measured["unresolved"])
+        orders.append([places[one] for one in chosen])
     ranks = _ranks(in_turns(orders))
     return Scored(tuple(round(sum(value for _, value in one), DIGITS) for one in grounds), ranks, tuple(grounds))
 
