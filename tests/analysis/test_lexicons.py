@@ -29,7 +29,8 @@ def test_every_word_is_small_and_has_a_straight_apostrophe(language):
 
 
 @pytest.mark.parametrize(
-    "name", ["calendar", "cues", "kinds", "language.en", "language.fr", "openings", "phrases", "terms"]
+    "name",
+    ["calendar", "counted", "cues", "figures", "kinds", "language.en", "language.fr", "openings", "phrases", "terms"],
 )
 def test_nothing_stands_twice_in_a_list(name):
     twice = {

@@ -20,3 +20,8 @@ def test_months_have_their_numbers(word, month):
 @pytest.mark.parametrize(("word", "weekday"), [("monday", 0), ("lun", 0), ("mercredi", 2), ("sun", 6)])
 def test_weekdays_are_counted_from_monday(word, weekday):
     assert weekdays()[word] == weekday
+
+
+def test_months_and_weekdays_are_listed_in_the_calendar_alone():
+    named = {word for word in (*months(), *weekdays()) if len(word) > len("sept")}
+    assert not [key for key, entries in lexicon("structure").items() if named & entries]
