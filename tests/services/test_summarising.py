@@ -69,6 +69,17 @@ def test_every_method_is_asked_about_every_sentence(language: str) -> None:
     assert {ranking.sentences for ranking in survey.rankings} == {split(article, language)}
 
 
+def test_a_list_of_things_leaves_nothing_to_choose_from() -> None:
+    article = article_of(*((Role.LIST_ITEM, f"- {words}") for words in ("apples", "pears", "12 eggs", "milk")))
+    assert summarising.survey(article, split(article, "en"), ()).sentences == ()
+
+
+def test_items_of_a_list_are_in_no_ranking() -> None:
+    article = article_of("The quays are shut.", (Role.LIST_ITEM, "- apples"), "The ships wait.")
+    found = summarising.rank(article, split(article, "en"), (), Method.AUTO)
+    assert [one.span.cut(article.text) for one in found.sentences] == ["The quays are shut.", "The ships wait."]
+
+
 def test_the_language_is_detected_where_it_is_unknown() -> None:
     article = sample("fr")
     unknown = replace(article, metadata=replace(article.metadata, language=""))
@@ -78,12 +89,17 @@ def test_the_language_is_detected_where_it_is_unknown() -> None:
 
 def test_a_survey_of_the_same_sentences_is_current() -> None:
     spans = split(sample("en"), "en")
-    assert summarising.is_current(make_survey(spans), spans)
+    assert summarising.is_current(make_survey(spans), sample("en"), spans)
 
 
 @pytest.mark.parametrize("outdated", [None, make_survey([Span(0, 3)]), replace(make_survey([]), version="before")])
 def test_no_other_survey_is_current(outdated: Survey | None) -> None:
-    assert not summarising.is_current(outdated, ())
+    assert not summarising.is_current(outdated, sample("en"), ())
+
+
+def test_a_survey_lacks_no_sentence_for_an_item_that_is_none() -> None:
+    article = article_of("The quays are shut.", (Role.LIST_ITEM, "- apples"))
+    assert summarising.is_current(make_survey([Span(0, 19)]), article, split(article, "en"))
 
 
 def test_a_summary_becomes_marks() -> None:

@@ -11,6 +11,7 @@ from apostil.domain.bullets import without_bullet
 from apostil.domain.choices import placed_anew
 from apostil.domain.edits import AnnotationsEdit
 from apostil.domain.identity import new_id
+from apostil.domain.items import choosable
 from apostil.domain.summary import Method
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from apostil.store.library import Library
 
 
-VERSION = "5"
+VERSION = "6"
 """The version of what a survey holds; those of another one are made again."""
 
 DEFAULT = Method.AUTO
@@ -33,11 +34,15 @@ DEFAULT = Method.AUTO
 
 
 def survey(article: Article, sentences: tuple[Span, ...], entities: tuple[Entity, ...]) -> Survey:
-    """All that summarising needs to know of an article with these sentences and entities; runs in a worker."""
+    """All that summarising needs to know of an article with these sentences and entities; runs in a worker.
+
+    Items of a list that are no sentences are none to choose from.
+    """
     from apostil.analysis import surveying
     from apostil.analysis.language import language_of
 
-    return replace(surveying.survey(article, sentences, language_of(article), entities), version=VERSION)
+    asked = choosable(article, sentences)
+    return replace(surveying.survey(article, asked, language_of(article), entities), version=VERSION)
 
 
 def rank(article: Article, sentences: tuple[Span, ...], entities: tuple[Entity, ...], method: Method) -> Survey:
@@ -45,15 +50,15 @@ def rank(article: Article, sentences: tuple[Span, ...], entities: tuple[Entity, 
     from apostil.analysis import surveying
     from apostil.analysis.language import language_of
 
-    return surveying.ranking_alone(article, sentences, language_of(article), entities, method)
+    return surveying.ranking_alone(article, choosable(article, sentences), language_of(article), entities, method)
 
 
-def is_current(found: Survey | None, sentences: tuple[Span, ...]) -> bool:
-    """Whether a survey that was kept is still good for these sentences."""
+def is_current(found: Survey | None, article: Article, sentences: tuple[Span, ...]) -> bool:
+    """Whether a survey that was kept is still good for an article with these sentences."""
     return (
         found is not None
         and found.version == VERSION
-        and tuple(sentence.span for sentence in found.sentences) == sentences
+        and tuple(sentence.span for sentence in found.sentences) == choosable(article, sentences)
     )
 
 

@@ -211,7 +211,7 @@ class Analyst(QObject):
         desk = self._desk
         if desk.current != article_id or desk.article is None or desk.analysis is None:
             return
-        if survey is not None and summarising.is_current(survey, desk.analysis.sentences):
+        if survey is not None and summarising.is_current(survey, desk.article, desk.analysis.sentences):
             desk.take_survey(survey)
         else:
             self._survey(article_id, desk.article, desk.analysis)

@@ -88,7 +88,7 @@ class Completion:
         survey, analysis = found.survey, found.analysis
         if analysis is None:
             self._analyse(found.voice)
-        elif survey is not None and summarising.is_current(survey, analysis.sentences):
+        elif survey is not None and summarising.is_current(survey, found.voice.article, analysis.sentences):
             self._take(found, survey)
         else:
             self._survey(found, analysis)

@@ -368,7 +368,8 @@ class Desk(QObject):
 
     def _want_survey(self) -> None:
         """Have the survey brought, unless the one that is there is of the same sentences."""
-        if self.analysis is None or not summarising.is_current(self.survey, self.analysis.sentences):
+        article, analysis = self.article, self.analysis
+        if article is None or analysis is None or not summarising.is_current(self.survey, article, analysis.sentences):
             self.survey = None
         wanted = self.analysis is not None and self.survey is None
         self.summary_busy.emit(wanted)

@@ -226,6 +226,13 @@ def test_an_article_of_headings_has_nothing_to_summarise(desk, shown):
     assert panel.empty.words.startswith("This article has no sentences to choose from")
 
 
+def test_a_list_of_things_has_nothing_to_summarise(desk, shown):
+    article = compose([Piece(f"- {words}", Role.LIST_ITEM) for words in ("apples", "pears", "12 eggs", "milk")])
+    desk.open(panels.add(desk.library, article, "list.txt"))
+    panel = shown(SummaryPanel(desk, panels.LIGHT))
+    assert panel.empty.words.startswith("This article has no sentences to choose from")
+
+
 def test_a_short_article_is_said_to_be_too_short(desk, shown):
     article = compose([Piece("It rained. It stopped.")])
     desk.open(panels.add(desk.library, article, "rain.txt"))

@@ -24,7 +24,7 @@ from apostil.ui.panels.summary_length import SummaryLength
 from apostil.ui.panels.summary_list import SummaryList
 from apostil.ui.panels.summary_rows import SummaryDelegate
 from apostil.ui.panels.summary_sections import SummarySections
-from apostil.ui.panels.summary_state import state_words
+from apostil.ui.panels.summary_state import count_of, state_words
 from apostil.ui.panels.summary_view import SummaryView
 from apostil.ui.panels.wrap import WrapLayout
 from apostil.ui.wording import counted
@@ -271,12 +271,12 @@ class SummaryPanel(Panel):
             )
         if desk.analysis is None:
             return self.tr("Looking for sentences…"), self.tr("They will be here when the article has been analysed.")
-        if not desk.analysis.sentences:
+        if not count_of(desk):
             return (
                 self.tr("This article has no sentences to choose from"),
                 self.tr(
-                    "Headings, bylines and teasers are not summarised. If a block was taken for one of them, "
-                    "give it its right role in the article."
+                    "Headings, bylines, teasers and lists of a few words are not summarised. If a block was taken for "
+                    "one of them, give it its right role in the article."
                 ),
             )
         if not self.sentences.is_empty:

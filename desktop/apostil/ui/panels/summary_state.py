@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from apostil.domain.items import choosable
 from apostil.domain.summary import FEW
 from apostil.ui.panels.summary_length import seconds_to_read, time_words
 from apostil.ui.wording import counted, written
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def state_words(desk: Desk, *, busy: bool) -> str:
     """How much of the article the summary is, how long it takes to read, and what in it is the reader's own."""
-    total = len(desk.analysis.sentences) if desk.analysis else 0
+    total = count_of(desk)
     sentences = counted(total, _tr("sentence"), _tr("sentences"))
     if total <= FEW:
         return _tr("This article has only {sentences}: too short to be summarised.").format(sentences=sentences)
@@ -28,6 +29,13 @@ def state_words(desk: Desk, *, busy: bool) -> str:
         return _tr("{shown} of {sentences}. Ranking them anew…").format(shown=shown, sentences=sentences)
     words = _tr("{shown} of {sentences}").format(shown=shown, sentences=sentences) + own_words(summary)
     return f"{words}. {_reading(desk, summary)}"
+
+
+def count_of(desk: Desk) -> int:
+    """How many sentences of the article there are to choose from, as far as is known yet."""
+    if desk.article is None or desk.analysis is None:
+        return 0
+    return len(choosable(desk.article, desk.analysis.sentences))
 
 
 def left_out_words(count: int, *, shown: bool) -> str:
