@@ -2,7 +2,7 @@
 
 import pytest
 
-from apostil.analysis.auto.chapters import BOOK, in_turns, parts
+from apostil.analysis.auto.chapters import BOOK, HELD, REPORT, in_turns, parts
 from apostil.analysis.auto.reading import Line
 
 
@@ -16,6 +16,19 @@ def test_an_article_is_one_part():
 
 def test_a_book_has_its_chapters_for_parts():
     assert [len(part) for part in parts(lines(BOOK, 30, 200))] == [BOOK, 30, 200]
+
+
+def test_a_report_has_its_headed_parts_for_parts():
+    assert [len(part) for part in parts(lines(20, 80, HELD, HELD, REPORT))] == [20, 80, HELD, HELD, REPORT]
+
+
+@pytest.mark.parametrize(
+    "lengths",
+    [(REPORT - 3 * HELD - 1, HELD, HELD, HELD), (0, REPORT, REPORT), (0, REPORT, HELD, HELD - 1), (REPORT, HELD, HELD)],
+    ids=["too short", "two parts", "a part without much in it", "what stands before the first heading is none"],
+)
+def test_what_is_no_report_is_one_part(lengths):
+    assert parts(lines(*lengths)) == (tuple(range(sum(lengths))),)
 
 
 def test_a_book_without_chapters_is_cut_into_equal_parts():

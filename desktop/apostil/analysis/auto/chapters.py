@@ -1,4 +1,4 @@
-"""Books: each chapter is ranked as a text of its own, then the chapters take turns.
+"""Books and long reports: each chapter is ranked as a text of its own, then the chapters take turns.
 
 Otherwise a summary of a book would come out of its first chapter, or out of its longest.
 """
@@ -6,6 +6,7 @@ Otherwise a summary of a book would come out of its first chapter, or out of its
 from __future__ import annotations
 
 import math
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,18 +18,27 @@ if TYPE_CHECKING:
 BOOK = 400
 """From so many sentences on, a text is summarised by its chapters."""
 
+REPORT, PARTS, HELD = 150, 3, 15
+"""So is one of so many sentences already where its headings make so many parts of it, each with so many sentences."""
+
 PART = 250
 """Where it has no headings, so many sentences are a part of it."""
 
 
 def parts(lines: Sequence[Line]) -> tuple[tuple[int, ...], ...]:
-    """The places of the sentences, chapter by chapter; one part where the text is no book."""
-    if len(lines) < BOOK:
+    """The places of the sentences, chapter by chapter; one part where the text is neither a book nor a report."""
+    if len(lines) < BOOK and not _is_report(lines):
         return (tuple(range(len(lines))),) if lines else ()
     chapters: dict[int, list[int]] = {}
     for place, line in enumerate(lines):
         chapters.setdefault(line.chapter, []).append(place)
     return tuple(piece for places in chapters.values() for piece in _pieces(places, whole=len(chapters) > 1))
+
+
+def _is_report(lines: Sequence[Line]) -> bool:
+    """Whether a text is long, and its headings divide it into parts that say something each."""
+    held = Counter(line.chapter for line in lines if line.chapter)
+    return len(lines) >= REPORT and sum(count >= HELD for count in held.values()) >= PARTS
 
 
 def _pieces(places: Sequence[int], *, whole: bool) -> list[tuple[int, ...]]:
