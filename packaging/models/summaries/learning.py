@@ -30,11 +30,11 @@ COUNT = 3
 """So many sentences are learned; further ones are chosen as the last of them."""
 LEAD = 0.5
 """How much it counts which sentence would be better than one of the first three, beside what was chosen."""
-REAL_NEWS = 3.0
+REAL_NEWS = 6.0
 """How many times as much GUM's news counts for what follows the first sentence: there its lead goes on."""
 ONE_SENTENCE = 0.3
 """How much abstracts of one sentence count there, which say little about how three go together."""
-SMALL = np.where(np.arange(len(COLUMNS)) < len(NAMES), 1e-4, 5e-5)
+SMALL = np.where(np.arange(len(COLUMNS)) < len(NAMES), 1e-4, 4e-5)
 """How strongly weights are kept small: those of the first choice, and those of the others."""
 
 
