@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +23,19 @@ def spans(count):
 def surveys(draw):
     scores = draw(st.lists(st.floats(-5, 5), max_size=30))
     return make_survey(spans(len(scores)), scores)
+
+
+@st.composite
+def repeating(draw):
+    """A survey of which each method takes some sentences for repetitions."""
+    survey = draw(surveys())
+    indexes = st.sets(st.integers(0, max(0, len(survey.sentences) - 1))) if survey.sentences else st.just(set())
+    rankings = tuple(replace(one, repeats=frozenset(draw(indexes))) for one in survey.rankings)
+    return replace(survey, rankings=rankings)
+
+
+def with_repeats(survey, *indexes):
+    return replace(survey, rankings=tuple(replace(one, repeats=frozenset(indexes)) for one in survey.rankings))
 
 
 SURVEY = make_survey(spans(6), [3, 5, 1, 6, 2, 4])
@@ -135,14 +150,14 @@ def test_where_nothing_was_left_out_there_is_nothing_to_tell():
     assert left_out(SURVEY, Method.KL, Length(3), Choices(pinned=(A,))) == ()
 
 
-@given(surveys(), LENGTHS)
+@given(st.one_of(surveys(), repeating()), LENGTHS)
 def test_a_method_agrees_where_it_would_choose_the_sentence_itself(survey, length):
     choosing = {method: {one.extract for one in choose(survey, method, length).sentences} for method in Method}
     told = choose(survey, Method.KL, length).sentences
     assert all(set(one.agreeing) == {m for m, own in choosing.items() if one.extract in own} for one in told)
 
 
-@given(surveys(), LENGTHS, st.sets(st.integers(0, 20), max_size=4))
+@given(st.one_of(surveys(), repeating()), LENGTHS, st.sets(st.integers(0, 20), max_size=4))
 def test_what_moved_up_is_chosen_by_its_method(survey, length, out):
     dropped = tuple(extract for index, extract in enumerate(survey.sentences) if index in out)
     told = choose(survey, Method.KL, length, Choices(dropped=dropped)).sentences
@@ -157,3 +172,40 @@ def test_a_pinned_sentence_that_is_on_top_of_the_length_is_not_chosen_by_its_met
 def test_what_is_pinned_besides_is_not_within_the_length():
     summary = choose(SURVEY, Method.KL, Length(2), UNTOUCHED.pin(C).pin(D).drop(B))
     assert [one.extract for one in summary.within_length] == [D, F]
+
+
+def test_what_only_repeats_never_fills_the_length():
+    summary = choose(with_repeats(SURVEY, 1, 4), Method.KL, Length(6))
+    assert [one.extract for one in summary.sentences] == [A, C, D, F]
+    assert summary.repeating == 2
+
+
+def test_what_only_repeats_takes_no_place_from_what_is_new():
+    summary = choose(with_repeats(SURVEY, 1, 3), Method.KL, Length(2))
+    assert [one.extract for one in summary.sentences] == [A, F]
+    assert summary.repeating == 0
+
+
+@given(repeating(), LENGTHS)
+def test_a_summary_ends_short_only_where_all_others_repeat(survey, length):
+    summary = choose(survey, Method.KL, length)
+    full = len(choose(with_repeats(survey), Method.KL, length).sentences)
+    there = {one.index for one in summary.sentences}
+    is_all = there | survey.ranking(Method.KL).repeats == set(range(len(survey.sentences)))
+    assert is_all or length.unit is Unit.SECONDS or len(there) == full
+    assert not summary.repeating or is_all
+
+
+def test_a_repetition_that_its_reader_keeps_is_there():
+    summary = choose(with_repeats(SURVEY, 1), Method.KL, Length(1), UNTOUCHED.pin(B))
+    assert [(one.extract, bool(one.agreeing)) for one in summary.sentences] == [(B, False), (D, True)]
+
+
+def test_a_repetition_was_not_dropped_from_what_the_method_chose():
+    assert choose(with_repeats(SURVEY, 1), Method.KL, Length(6), UNTOUCHED.drop(B)).dropped == 0
+
+
+def test_a_sentence_says_in_which_other_articles_it_stands():
+    sentences = (A, replace(B, owner=1), replace(C, owner=1), replace(D, owner=2))
+    survey = replace(make_survey(spans(4)), sentences=sentences, copies=((1, 2, 3), (), (), (0,)))
+    assert [one.also for one in choose(survey, Method.KL, Length(4)).sentences] == [(1, 2), (), (), (0,)]

@@ -40,7 +40,13 @@ def any_surveys(draw):
     count = len(sentences)
     places = tuple(sentence.span for sentence in sentences)
     rankings = tuple(
-        Ranking(method, places, tuple(draw(numbers) for _ in places), tuple(range(1, count + 1)))
+        Ranking(
+            method,
+            places,
+            tuple(draw(numbers) for _ in places),
+            tuple(range(1, count + 1)),
+            draw(st.frozensets(st.integers(0, 4), max_size=2)),
+        )
         for method in draw(st.sets(st.sampled_from(Method), max_size=3))
     )
     phrases = draw(st.lists(st.builds(KeyPhrase, st.text(max_size=9), st.lists(spans).map(tuple), numbers), max_size=2))
@@ -65,6 +71,12 @@ def test_a_survey_from_before_nouns_were_told_has_none():
     kept = json.loads(surveys.dump_survey(SURVEY))
     del kept["nouns"]
     assert surveys.load_survey(json.dumps(kept)).nouns == ()
+
+
+def test_a_survey_from_before_repetitions_were_told_has_none():
+    kept = json.loads(surveys.dump_survey(SURVEY))
+    kept["rankings"] = [ranking[:3] for ranking in kept["rankings"]]
+    assert surveys.load_survey(json.dumps(kept)) == SURVEY
 
 
 @given(st.builds(Choices, *3 * [st.lists(extracts, max_size=4).map(tuple)]))

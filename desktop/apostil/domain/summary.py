@@ -91,12 +91,16 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """What a method says about every sentence: parallel tuples of spans, scores, and ranks (from 1, each once)."""
+    """What a method says about every sentence: parallel tuples of spans, scores, and ranks (from 1, each once).
+
+    `repeats` are the indexes of those that only repeat one that is ranked before: no length chooses them.
+    """
 
     method: Method
     sentences: tuple[Span, ...]
     scores: tuple[float, ...]
     ranks: tuple[int, ...]
+    repeats: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,7 @@ class Survey:
     `sentences`, in the order in which they stand, `words` (how many each has), `reasons` and each of the `rankings` are
     parallel. `numbers` are the figures in the article, and parallel to them `nouns` what they count, each from where
     the amount ends, and empty where nothing is counted. `version` names the program's way of finding all this.
+    `copies`, parallel to the sentences or empty, are the indexes of those in other articles that say all of each.
     """
 
     sentences: tuple[Extract, ...]
@@ -140,6 +145,7 @@ class Survey:
     numbers: tuple[Extract, ...] = ()
     nouns: tuple[Extract, ...] = ()
     version: str = ""
+    copies: tuple[tuple[int, ...], ...] = ()
 
     def ranking(self, method: Method) -> Ranking:
         """What this method says.
@@ -158,7 +164,8 @@ class SummarySentence:
     """A sentence of a summary: the `index`-th of all.
 
     `strength` is its score beside the best one's, between 0 and 1. `agreeing` are the methods that would take it into
-    a summary of this length, what the reader dropped left aside. `pinned` says that the reader wanted it.
+    a summary of this length, what the reader dropped left aside. `pinned` says that the reader wanted it, and `also`
+    in which other articles, counted from 0, the same is said.
     """
 
     index: int
@@ -168,6 +175,7 @@ class SummarySentence:
     strength: float
     agreeing: tuple[Method, ...] = ()
     pinned: bool = False
+    also: tuple[int, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -179,7 +187,8 @@ class SummarySentence:
 class Summary:
     """The sentences of a summary in the order in which they are read, out of so many `available` ones.
 
-    `dropped` says how many the reader took out of what the method chose, `arranged` that the order is the reader's.
+    `dropped` says how many the reader took out of what the method chose, `arranged` that the order is the reader's,
+    and `repeating` how many more there would be if those that are left did not only repeat others.
     """
 
     method: Method
@@ -190,6 +199,7 @@ class Summary:
     """How many methods could agree."""
     dropped: int = 0
     arranged: bool = False
+    repeating: int = 0
 
     @property
     def within_length(self) -> tuple[SummarySentence, ...]:
@@ -201,7 +211,7 @@ def choose(survey: Survey, method: Method, length: Length, choices: Choices = UN
     """The best sentences, with those that the reader pinned and without those that the reader dropped.
 
     The length is that of the method's choice: a pinned sentence that is not in it comes on top, so that pinning one
-    never takes another away.
+    never takes another away. What only repeats is never the method's choice, even where the length is not reached.
     """
     ranking = survey.ranking(method)
     best_first = _best_first(ranking)
@@ -209,7 +219,9 @@ def choose(survey: Survey, method: Method, length: Length, choices: Choices = UN
     dropped = _indexes(survey, choices.dropped)
     pinned = _indexes(survey, choices.pinned) - dropped
     kept = [index for index in best_first if index not in dropped]
-    in_article = sorted(pinned.union(kept[: _count(survey, kept, length)]))
+    taken = kept[: _count(survey, kept, length)]
+    new = [index for index in taken if index not in ranking.repeats]
+    in_article = sorted(pinned.union(new))
     order = _arranged(survey, in_article, choices)
     return Summary(
         method,
@@ -217,8 +229,9 @@ def choose(survey: Survey, method: Method, length: Length, choices: Choices = UN
         _described(survey, ranking, length, order, pinned, dropped),
         available=len(survey.sentences),
         asked=len(survey.rankings),
-        dropped=len(dropped.intersection(wanted)),
+        dropped=len(dropped.intersection(wanted) - ranking.repeats),
         arranged=order != in_article,
+        repeating=len(taken) - len(new),
     )
 
 
@@ -248,17 +261,29 @@ def _described(
             strengths[index],
             tuple(one.ranking.method for one in choosers if one.takes(index)),
             index in pinned,
+            _also(survey, index),
         )
         for index in order
     )
 
 
+def _also(survey: Survey, index: int) -> tuple[int, ...]:
+    """The articles in which a sentence has copies, each once."""
+    copies = survey.copies[index] if survey.copies else ()
+    return tuple(dict.fromkeys(survey.sentences[copy].owner for copy in copies))
+
+
 def _best_first(ranking: Ranking) -> list[int]:
-    """The sentences by their ranks, each of which is there once: placed rather than sorted, which is quicker."""
+    """The sentences by their ranks, each of which is there once, and those that only repeat behind all others.
+
+    They are placed rather than sorted, which is quicker.
+    """
     order = [0] * len(ranking.ranks)
     for index, rank in enumerate(ranking.ranks):
         order[rank - 1] = index
-    return order
+    if not ranking.repeats:
+        return order
+    return [*(one for one in order if one not in ranking.repeats), *(one for one in order if one in ranking.repeats)]
 
 
 def _count(survey: Survey, order: Sequence[int], length: Length) -> int:
@@ -268,7 +293,7 @@ def _count(survey: Survey, order: Sequence[int], length: Length) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Chooser:
-    """A method that would take so many of its best sentences; the ranks that are `gone` were dropped."""
+    """A method that would take so many of its best sentences; the ranks that are `gone` were dropped, or repeat."""
 
     ranking: Ranking
     limit: int
@@ -277,16 +302,16 @@ class _Chooser:
     @classmethod
     def of(cls, survey: Survey, ranking: Ranking, length: Length, dropped: Collection[int]) -> _Chooser:
         """Only where reading is timed does it matter which sentences it would take."""
-        gone = sorted(ranking.ranks[index] for index in dropped)
+        gone = sorted(ranking.ranks[index] for index in ranking.repeats.union(dropped))
         if length.unit is not Unit.SECONDS:
-            return cls(ranking, length.sentences(survey.words[len(gone) :]), gone)
+            return cls(ranking, length.sentences(survey.words[len(dropped) :]), gone)
         kept = [index for index in _best_first(ranking) if index not in dropped]
         return cls(ranking, _count(survey, kept, length), gone)
 
     def takes(self, index: int) -> bool:
         """Whether it would take this sentence, even if it was dropped itself."""
         rank = self.ranking.ranks[index]
-        return rank - bisect_left(self.gone, rank) <= self.limit
+        return index not in self.ranking.repeats and rank - bisect_left(self.gone, rank) <= self.limit
 
 
 def _indexes(survey: Survey, extracts: Iterable[Extract]) -> set[int]:

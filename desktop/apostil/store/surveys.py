@@ -92,7 +92,9 @@ def dump_survey(found: Survey) -> str:
             "version": found.version,
             "sentences": _plain_extracts(found.sentences),
             "words": found.words,
-            "rankings": [(ranking.method, ranking.scores, ranking.ranks) for ranking in found.rankings],
+            "rankings": [
+                (ranking.method, ranking.scores, ranking.ranks, sorted(ranking.repeats)) for ranking in found.rankings
+            ],
             "reasons": [_plain_reasons(reasons) for reasons in found.reasons],
             "phrases": [(phrase.text, _plain_spans(phrase.spans), phrase.score) for phrase in found.phrases],
             "numbers": _plain_extracts(found.numbers),
@@ -110,7 +112,8 @@ def load_survey(words: str) -> Survey:
         sentences,
         tuple(data["words"]),
         tuple(
-            Ranking(Method(method), spans, tuple(scores), tuple(ranks)) for method, scores, ranks in data["rankings"]
+            Ranking(Method(method), spans, tuple(scores), tuple(ranks), frozenset().union(*repeats))
+            for method, scores, ranks, *repeats in data["rankings"]
         ),
         tuple(_reasons(*reasons) for reasons in data["reasons"]),
         tuple(KeyPhrase(text, _spans(spans), score) for text, spans, score in data["phrases"]),
