@@ -125,6 +125,18 @@ def test_the_sentence_before_may_be_there_already(keeper, desk, told):
     assert desk.undo_stack.count() == 0
 
 
+def test_a_sentence_before_that_stands_elsewhere_is_put_above(keeper, desk, out):
+    after = desk.survey.sentences[desk.survey.sentences.index(out[0]) + 1]
+    keeper.keep(after)
+    keeper.keep_before(after)
+    keeper.place(out[0], len(desk.summary.sentences) - 1)
+    assert keeper.stands_apart(after)
+    keeper.keep_before(after)
+    in_order = [one.extract for one in desk.summary.sentences]
+    assert in_order.index(out[0]) + 1 == in_order.index(after)
+    assert desk.undo_stack.undoText() == "Move a sentence"
+
+
 def test_all_choices_are_forgotten_at_once(keeper, desk, inside, out):
     keeper.keep(out[0])
     keeper.leave_out(inside[0])

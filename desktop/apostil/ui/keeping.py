@@ -94,6 +94,13 @@ class Keeper(QObject):
         """Whether the reader leaves this sentence out."""
         return extract in self._source.choices.dropped
 
+    def stands_apart(self, extract: Extract) -> bool:
+        """Whether the summary has this sentence and the one before it, but not one directly below the other."""
+        before, shown = self.before(extract), self._shown()
+        if before not in shown or extract not in shown:
+            return False
+        return shown.index(extract) != shown.index(before) + 1
+
     def no_before_because(self, extract: Extract) -> str:
         """Why the sentence before this one cannot be added; empty where it can."""
         before = self.before(extract)
@@ -101,7 +108,7 @@ class Keeper(QObject):
             return self.tr("You left this sentence out: take it back first")
         if before is None:
             return self.tr("No sentence stands before this one")
-        if self.is_shown(before):
+        if self.is_shown(before) and not self.stands_apart(extract):
             return self.tr("The sentence before is in the summary already")
         return self.tr("You left the sentence before out: take it back first") if self.is_left_out(before) else ""
 
@@ -135,10 +142,13 @@ class Keeper(QObject):
             self.keep(extract)
 
     def keep_before(self, extract: Extract) -> None:
-        """Keep the sentence that stands before this one in its article."""
+        """Keep the sentence that stands before this one in its article; one that is shown elsewhere is put above it."""
         before, because = self.before(extract), self.no_before_because(extract)
         if before is None or because:
             self.told.emit(because)
+        elif self.stands_apart(extract):
+            others = [one for one in self._shown() if one != before]
+            self.place(before, others.index(extract))
         else:
             after = self._source.choices.pin(before)
             words = self.tr("The sentence before was added")

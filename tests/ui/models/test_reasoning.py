@@ -3,7 +3,7 @@ import pytest
 from apostil.domain.choices import Extract
 from apostil.domain.spans import Span
 from apostil.domain.summary import Ground, Method, SummarySentence
-from apostil.ui.models.reasoning import Line, Told, account, facts, ground_words, leaning, score_words, spoken
+from apostil.ui.models.reasoning import Line, Told, account, facts, ground_words, leaning, remedy, score_words, spoken
 
 SENTENCE = SummarySentence(3, Extract(0, Span(0, 9)), 0.1234, 2, 0.5, agreeing=(Method.LEXRANK, Method.LSA))
 ASKED = (Method.LEXRANK, Method.LSA, Method.KL)
@@ -55,6 +55,19 @@ def test_what_is_not_known_has_no_line():
 def test_grounds_stand_by_their_weight_beside_the_heaviest():
     grounds = ((Ground.NUMBERS, 0.2), (Ground.POSITION, -0.4), (Ground.TITLE, 0.0004), (Ground.LENGTH, 0.0))
     assert account(told(grounds=grounds))[4:] == (Line("late in the article", -1.0), Line("numbers", 0.5))
+
+
+def test_what_the_row_says_already_is_not_accounted_for_again():
+    assert not any("he" in line.lower().split("“")[-1].split("”") for line in words(opening="He", leans=True))
+
+
+def test_what_a_row_leans_on_is_heard_once():
+    assert spoken(told(opening="He", leans=True)).count("“He”") == 1
+
+
+@pytest.mark.parametrize(("apart", "said"), [(False, "Add the"), (True, "Move the")])
+def test_what_helps_is_said(apart, said):
+    assert remedy(told(opening="He", leans=True, apart=apart)).startswith(said)
 
 
 @pytest.mark.parametrize("ground", Ground)

@@ -119,6 +119,15 @@ def test_a_sentence_leans_where_the_one_before_is_missing(model, length, leans):
     assert chosen_at(model, survey, 6).leans is leans
 
 
+def test_a_sentence_leans_where_the_one_before_stands_below(model):
+    survey = reasoned(6, opening=HE)
+    order = (survey.sentences[6], *survey.sentences[:6], survey.sentences[7])
+    show(model, survey, 8, Choices(order=order))
+    assert model.row_of(survey.sentences[6]) == 0
+    assert chosen_at(model, survey, 6).leans
+    assert model.shape(0) == (survey.sentences[6], True, True, False)
+
+
 def test_the_first_sentence_leans_on_nothing(model):
     survey = reasoned(0, opening=HE)
     show(model, survey, 1, Choices(pinned=(survey.sentences[0],)))

@@ -6,7 +6,7 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent,
 from PySide6.QtWidgets import QApplication
 
 from apostil.domain.annotation import Color
-from apostil.domain.article import Role
+from apostil.domain.article import Piece, Role, compose
 from apostil.domain.entity import Kind
 from apostil.domain.spans import Span
 from apostil.ui import theme
@@ -611,6 +611,26 @@ def test_the_top_line_stays_at_another_width(qtbot, long_view, width):
     qtbot.waitUntil(lambda: all(long_view.page.measured))
     assert abs(long_view.top_position() - top) < 120
     assert long_view.page.column + 40 <= max(300, width)
+
+
+@pytest.fixture
+def caret_above(long_view):
+    """A view whose caret is far above the screen, in a headline that is not laid out yet at this width."""
+    long_view.show_article(
+        compose([Piece("WWW " * 40, Role.HEADLINE), *(Piece("Rain again. " * 40) for _ in range(30))])
+    )
+    long_view.scroll_to(len(long_view.article.text) // 2)
+    long_view.stop_motion()
+    long_view.page.resize(300, long_view.page.faces)
+    return long_view
+
+
+@pytest.mark.parametrize("ask", [ReaderView.grab, ReaderView.caret_rect])
+def test_a_caret_above_the_screen_leaves_what_is_painted_where_it_is(caret_above, ask):
+    row = caret_above.page.row_at(caret_above.shown()[0])
+    top = caret_above.page.top(row) - caret_above.shown()[0]
+    ask(caret_above)
+    assert caret_above.page.top(row) - caret_above.shown()[0] == top
 
 
 def test_the_top_line_stays_at_another_zoom(qtbot, long_view):

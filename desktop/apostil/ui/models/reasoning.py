@@ -68,7 +68,8 @@ class Told:
 
     `available` sentences were ranked, and the methods `asked` were asked. In its article it is the sentence of this
     `position`, from 1, `among` so many. `paragraph` is 0 where the sentence has none, `source` its page or time in
-    words. `opening` are the words it begins with that point to what was said before; it `leans` where that is missing.
+    words. `opening` are the words it begins with that point to what was said before; it `leans` where that does not
+    stand above it, `apart` where it stands elsewhere.
     `has_score` says that the method's scores mean something in themselves.
     """
 
@@ -86,6 +87,7 @@ class Told:
     grounds: tuple[tuple[Ground, float], ...] = ()
     opening: str = ""
     leans: bool = False
+    apart: bool = False
     left_out: bool = False
 
 
@@ -122,6 +124,11 @@ def leaning(told: Told) -> str:
     return _tr("begins with “{words}”: it needs what was said before").format(words=told.opening)
 
 
+def remedy(told: Told) -> str:
+    """What puts the sentence before, on which this one leans, above it."""
+    return _tr("Move the sentence before above it") if told.apart else _tr("Add the sentence before")
+
+
 def account(told: Told) -> tuple[Line, ...]:
     """The full account of why a sentence is there, a line a subject."""
     lines = [_rank(told), *_agreement(told), *_place(told)]
@@ -129,7 +136,7 @@ def account(told: Told) -> tuple[Line, ...]:
         lines.append(_tr("Words that count: {words}").format(words=", ".join(told.terms)))
     if told.names:
         lines.append(_tr("Names: {names}").format(names=", ".join(told.names)))
-    if told.opening:
+    if told.opening and not told.leans:  # where it leans, the row says so already
         lines.append(_capital(leaning(told)))
     return (*map(Line, lines), *_grounds(told))
 
@@ -137,7 +144,7 @@ def account(told: Told) -> tuple[Line, ...]:
 def spoken(told: Told) -> str:
     """Everything about a sentence on one line, for those who hear it."""
     lines = account(told)
-    parts = [*_own(told), *(line.words.rstrip(":") for line in lines if line.weight is None)]
+    parts = [*_own(told), *_leaning(told), *(line.words.rstrip(":") for line in lines if line.weight is None)]
     for heading, chosen in (
         (_tr("For it: {grounds}"), [line.words for line in lines if (line.weight or 0) > 0]),
         (_tr("Against it: {grounds}"), [line.words for line in lines if (line.weight or 0) < 0]),
@@ -151,6 +158,10 @@ def _own(told: Told) -> list[str]:
     if told.left_out:
         return [_tr("Left out by you")]
     return [_tr("Kept by you")] if told.sentence.pinned else []
+
+
+def _leaning(told: Told) -> list[str]:
+    return [_capital(leaning(told))] if told.leans else []
 
 
 def _joined(told: Told, agreed: str, stands: str) -> str:

@@ -31,7 +31,7 @@ NOTHING = Reasons()
 class Roles(IntEnum):
     """What a row holds beside its words.
 
-    Rows of the same `SHAPE`, an Extract with two truths about it, are laid out alike; it is told at once, also of a
+    Rows of the same `SHAPE`, an Extract with three truths about it, are laid out alike; it is told at once, also of a
     row that nobody has seen yet.
     """
 
@@ -52,7 +52,7 @@ class Chosen:
 
     @property
     def leans(self) -> bool:
-        """Whether it begins with words that point to a sentence that is missing, and could be added."""
+        """Whether it begins with words that point to a sentence that does not stand above it, and could."""
         return self.told.leans
 
 
@@ -64,8 +64,10 @@ class _Shown:
     summary: Summary
     survey: Survey | None
     names: dict[str, str]
-    there: frozenset[int]
-    """Which sentences are not missing: those of the summary, and those that nobody wants in it."""
+    above: dict[int, int]
+    """Which sentence stands directly above another one in the summary."""
+    unwanted: frozenset[int]
+    """Which sentences are not missing before others, since the reader left them out."""
     has_scores: bool
 
 
@@ -100,11 +102,12 @@ class SummaryModel(QAbstractListModel):
         self._rows = {}
         self._shown, self._sentences = None, ()
         if article is not None and summary is not None:
-            there = unwanted.union(sentence.index for sentence in summary.sentences)
+            shown = [sentence.index for sentence in summary.sentences]
+            above = dict(zip(shown[1:], shown, strict=False))
             names = {entity.id: entity.name for entity in entities}
-            scores = survey.ranking(summary.method).scores if survey else ()
             # What a method merely ranks has scores below zero, which say nothing to a person.
-            self._shown = _Shown(article, summary, survey, names, there, min(scores, default=0.0) >= 0)
+            has_scores = min(survey.ranking(summary.method).scores if survey else (), default=0.0) >= 0
+            self._shown = _Shown(article, summary, survey, names, above, unwanted, has_scores)
             self._sentences = (*summary.sentences, *left_out)
         self.endResetModel()
 
@@ -131,10 +134,11 @@ class SummaryModel(QAbstractListModel):
             raise IndexError(sentence.index)
         return _chosen(self._shown, sentence, left_out=left_out)
 
-    def shape(self, row: int) -> tuple[Extract, bool, bool]:
-        """The sentence of a row, whether it leans on one that is missing, and whether it was left out."""
+    def shape(self, row: int) -> tuple[Extract, bool, bool, bool]:
+        """The sentence of a row, whether it leans on one not above it, which is elsewhere, and whether it is left out."""
         sentence, out = self._sentences[row], row >= self.chosen_count
-        return sentence.extract, not out and self._shown is not None and _leans(self._shown, sentence), out
+        leans = not out and self._shown is not None and _leans(self._shown, sentence)
+        return sentence.extract, leans, leans and self._shown is not None and _apart(self._shown, sentence), out
 
     def row_of(self, extract: Extract) -> int:
         """The row of this sentence; -1 where it has none."""
@@ -198,6 +202,7 @@ def _chosen(shown: _Shown, sentence: SummarySentence, *, left_out: bool) -> Chos
         grounds=reasons.grounds,
         opening=reasons.opening.cut(article.text) if reasons.opening else "",
         leans=not left_out and _leans(shown, sentence),
+        apart=_apart(shown, sentence),
         left_out=left_out,
     )
     terms = tuple(Span(term.start - span.start, term.end - span.start) for term in reasons.terms if span.covers(term))
@@ -217,4 +222,11 @@ def _leans(shown: _Shown, sentence: SummarySentence) -> bool:
     if shown.survey is None or not sentence.index or shown.survey.reasons[sentence.index].opening is None:
         return False
     before = shown.survey.sentences[sentence.index - 1]
-    return before.owner == sentence.extract.owner and sentence.index - 1 not in shown.there
+    if before.owner != sentence.extract.owner or sentence.index - 1 in shown.unwanted:
+        return False
+    return shown.above.get(sentence.index) != sentence.index - 1
+
+
+def _apart(shown: _Shown, sentence: SummarySentence) -> bool:
+    """Whether the sentence before stands in the summary, wherever that is."""
+    return any(one.index == sentence.index - 1 for one in shown.summary.sentences)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QRectF
 
 from apostil.domain.spans import Span
-from apostil.ui.models.reasoning import account, leaning
+from apostil.ui.models.reasoning import account, leaning, remedy
 from apostil.ui.panels import flow
 from apostil.ui.panels.rows import PAD
 
@@ -145,7 +145,7 @@ def _place_leaning(laid: Laid, chosen: Chosen, setting: Setting, top: float) -> 
     for line in flow.lines(words, setting.small.advance, setting.width):
         laid.leaning.append((line.cut(words), top))
         top += setting.small.height
-    return _place_link(laid, Deed.BEFORE, _tr("Add the sentence before"), setting, top)
+    return _place_link(laid, Deed.BEFORE, remedy(chosen.told), setting, top)
 
 
 def _place_link(laid: Laid, deed: Deed, words: str, setting: Setting, top: float) -> float:

@@ -48,7 +48,12 @@ class SentenceMenu(QMenu):
             return
         self._offer(_tr("Leave the sentence out\tDelete"), lambda: keeper.leave_out(extract))
         because = keeper.no_before_because(extract)
-        self._offer(_tr("Add the sentence before\tB"), lambda: keeper.keep_before(extract), because=because)
+        before = (
+            _tr("Move the sentence before above it\tB")
+            if keeper.stands_apart(extract)
+            else _tr("Add the sentence before\tB")
+        )
+        self._offer(before, lambda: keeper.keep_before(extract), because=because)
 
     def _add_moves(self, extract: Extract, row: int) -> None:
         model, do = self._sentences.model, self._sentences.do

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QToolTip
 
 from apostil.ui.icons import icon
-from apostil.ui.models.reasoning import facts
+from apostil.ui.models.reasoning import facts, remedy
 from apostil.ui.models.summary_model import Chosen, Roles
 from apostil.ui.models.words import wrapped_tip
 from apostil.ui.panels import flow
@@ -93,7 +93,7 @@ class SummaryDelegate(RowDelegate):
             Deed.LEAVE_OUT: self.tr("Take back (Delete)") if chosen.left_out else self.tr("Leave out (Delete)"),
             Deed.WHY: self.tr("Why it is here (Right)"),
             Deed.ENOUGH: self.tr("Put the reasons away (Left)"),
-            Deed.BEFORE: self.tr("Add the sentence before (B)"),
+            Deed.BEFORE: f"{remedy(chosen.told)} (B)",
         }
         if deed is not None:
             return tips[deed]

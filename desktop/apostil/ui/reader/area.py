@@ -95,6 +95,13 @@ class PageArea(QAbstractScrollArea):
         left = max(margin.WIDTH, min(free // 2, free - self._room_for_labels(self.page.faces)))
         return QPointF(left, -self.verticalScrollBar().value())
 
+    def lay_out(self, position: int) -> None:
+        """Lay out the row of this position; wherever that is, what is on the screen stays where it is."""
+        index = self.page.row_of(position)
+        grown = self.page.measure(index)
+        if index < self._top_row:
+            self._shift(grown)
+
     def shown(self) -> tuple[int, int]:
         """The heights of the page between which it is on the screen."""
         value = self.verticalScrollBar().value()

@@ -89,7 +89,7 @@ class Painting:
         self._whereabouts(top, bottom, room)
         self._revealed(top, bottom)
         self._active(top, bottom)
-        self._caret()
+        self._caret(top, bottom)
 
     def _whereabouts(self, top: int, bottom: int, room: float) -> None:
         font = self._page.faces.font(FACTS)
@@ -250,9 +250,12 @@ class Painting:
         self._painter.setPen(QPen(self._paper, 1.0))
         self._painter.drawEllipse(knob, HANDLE, HANDLE)
 
-    def _caret(self) -> None:
-        scene = self._scene
-        if not scene.caret_visible or scene.link is not None or not self._page.rows:
+    def _caret(self, top: int, bottom: int) -> None:
+        scene, page = self._scene, self._page
+        if not scene.caret_visible or scene.link is not None or not page.rows:
+            return
+        # To lay out a row that is not seen would move those that are, in the midst of painting them.
+        if not page.row_at(top) <= page.row_of(scene.caret) <= page.row_at(bottom):
             return
         rect = self._page.caret_rect(scene.caret)
         self._painter.fillRect(QRectF(round(rect.x()) - 1, rect.y(), 2, rect.height()), self._accent)

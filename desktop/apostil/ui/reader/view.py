@@ -281,10 +281,12 @@ class ReaderView(PageArea):
         """Where the caret is on the viewport."""
         if not self.page.rows:
             return QRect()
+        self.lay_out(self.caret)
         return self.page.caret_rect(self.caret).translated(self.origin()).toAlignedRect()
 
     def point_of(self, position: int) -> QPoint:
         """A point on the viewport at the left of the character at this position, on the screen or not."""
+        self.lay_out(position)
         rect = self.page.caret_rect(position).translated(self.origin())
         return QPoint(round(rect.x()) + 1, round(rect.center().y()))
 
