@@ -615,18 +615,18 @@ def test_the_top_line_stays_at_another_width(qtbot, long_view, width):
 
 @pytest.fixture
 def caret_above(long_view):
-    """A view whose caret is far above the screen, in a headline that is not laid out yet at this width."""
+    """A view whose caret is far above the screen, in a headline that is the highest of all rows."""
     long_view.show_article(
         compose([Piece("WWW " * 40, Role.HEADLINE), *(Piece("Rain again. " * 40) for _ in range(30))])
     )
     long_view.scroll_to(len(long_view.article.text) // 2)
     long_view.stop_motion()
-    long_view.page.resize(300, long_view.page.faces)
     return long_view
 
 
 @pytest.mark.parametrize("ask", [ReaderView.grab, ReaderView.caret_rect])
 def test_a_caret_above_the_screen_leaves_what_is_painted_where_it_is(caret_above, ask):
+    caret_above.page.resize(300, caret_above.page.faces)  # here, as rows are measured whenever Qt has the word
     row = caret_above.page.row_at(caret_above.shown()[0])
     top = caret_above.page.top(row) - caret_above.shown()[0]
     ask(caret_above)

@@ -135,7 +135,7 @@ class SummaryModel(QAbstractListModel):
         return _chosen(self._shown, sentence, left_out=left_out)
 
     def shape(self, row: int) -> tuple[Extract, bool, bool, bool]:
-        """The sentence of a row, whether it leans on one not above it, which is elsewhere, and whether it is left out."""
+        """The sentence of a row, whether it leans on one not above it, which is elsewhere, and if it is left out."""
         sentence, out = self._sentences[row], row >= self.chosen_count
         leans = not out and self._shown is not None and _leans(self._shown, sentence)
         return sentence.extract, leans, leans and self._shown is not None and _apart(self._shown, sentence), out
