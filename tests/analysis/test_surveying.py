@@ -97,5 +97,15 @@ def test_the_automatic_score_is_the_sum_of_its_grounds() -> None:
     assert sums == pytest.approx(found.ranking(Method.AUTO).scores)
 
 
+TWICE = article_of("The quay is shut. Two ships wait outside. The quay is shut. Nobody knows for how long.")
+
+
+def test_our_own_method_says_what_stands_word_for_word_again() -> None:
+    found = survey(TWICE, split(TWICE, "en"), "en", ())
+    auto = found.ranking(Method.AUTO)
+    assert auto.repeats == {max((0, 2), key=auto.ranks.__getitem__)}
+    assert not any(one.repeats for one in found.rankings if one.method is not Method.AUTO)
+
+
 def test_key_phrases_are_told() -> None:
     assert "Lorne" in [phrase.text for phrase in surveyed(named("Lorne", Kind.LOCATION)).phrases]

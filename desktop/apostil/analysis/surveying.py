@@ -11,6 +11,7 @@ from apostil.analysis.auto.reading import read
 from apostil.analysis.numbers import numbers_of
 from apostil.analysis.openings import opening
 from apostil.analysis.phrases import key_phrases
+from apostil.analysis.repeated import repeats
 from apostil.analysis.telling_words import telling_words
 from apostil.analysis.words import words_of
 from apostil.domain.choices import Extract
@@ -34,7 +35,7 @@ def survey(article: Article, sentences: tuple[Span, ...], language: str, entitie
     return Survey(
         _extracts(sentences),
         _words(article, sentences, language),
-        (_automatic(sentences, scored), *others),
+        (_automatic(article, sentences, scored), *others),
         _reasons(article, sentences, language, entities, scored.grounds),
         key_phrases(article, language, entities),
         _extracts([number.span for number in numbers]),
@@ -47,15 +48,17 @@ def ranking_alone(
 ) -> Survey:
     """What one method says about these sentences of the article, and nothing of why."""
     if method is Method.AUTO:
-        said = _automatic(sentences, ranking.rank(read(article, sentences, language, entities)))
+        said = _automatic(article, sentences, ranking.rank(read(article, sentences, language, entities)))
     else:
         said = summaries.rank(article, sentences, language, method)
     words = _words(article, sentences, language)
     return Survey(_extracts(sentences), words, (said,), tuple(Reasons() for _ in sentences))
 
 
-def _automatic(sentences: tuple[Span, ...], scored: Scored) -> Ranking:
-    return Ranking(Method.AUTO, sentences, scored.scores, scored.ranks)
+def _automatic(article: Article, sentences: tuple[Span, ...], scored: Scored) -> Ranking:
+    """What our own method says; the others may repeat words, as they do everywhere."""
+    again = repeats((sentence.cut(article.text) for sentence in sentences), scored.ranks)
+    return Ranking(Method.AUTO, sentences, scored.scores, scored.ranks, again)
 
 
 def _extracts(spans: Sequence[Span]) -> tuple[Extract, ...]:

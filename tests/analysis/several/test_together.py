@@ -48,6 +48,39 @@ def test_a_sentence_is_not_said_twice() -> None:
     assert words([part([FERRY, BAKERY]), part([FERRY, RAIN])], 3).count(FERRY) == 1
 
 
+@pytest.mark.parametrize("method", list(Method))
+def test_no_length_makes_a_summary_repeat_itself(method: Method) -> None:
+    found = choose(survey([part([FERRY, BAKERY]), part([FERRY_AGAIN, RAIN]), part([FERRY])]), method, Length(10))
+
+    assert len({one.index for one in found.sentences} & {0, 2, 4}) == 1
+    assert (len(found.sentences), found.repeating) == (3, 2)
+
+
+def test_another_figure_is_no_repetition() -> None:
+    told = ["The port authority said 40 ships were waiting outside on Monday.", RAIN]
+    other = [told[0].replace("40", "42"), BAKERY]
+
+    assert len(words([part(told, numbers=["40"]), part(other, numbers=["42"])], 10)) == 4
+
+
+def test_what_repeats_a_repetition_alone_is_new() -> None:
+    whole = "The council approved a larger ferry and the harbour closed for repairs on Monday."
+    half = "The harbour closed for repairs on Monday."
+    asked = [
+        part([FERRY, BAKERY], scores=[1.0, 0.1]),
+        part([whole, RAIN], scores=[0.1, 1.0]),
+        part([half, MARKET], scores=[0.9, 1.0]),
+    ]
+
+    assert words(asked, 10) == [FERRY, BAKERY, RAIN, half, MARKET]
+
+
+def test_a_chosen_sentence_says_which_articles_have_it_too() -> None:
+    found = choose(survey([part([FERRY, BAKERY]), part([RAIN]), part([FERRY])]), Method.LEAD, Length(10))
+
+    assert {one.also for one in found.sentences if one.extract.owner != 1} == {(2,), ()}
+
+
 def test_what_repeats_comes_last_and_is_worth_nothing() -> None:
     found = survey([part([FERRY, BAKERY]), part([FERRY, RAIN])]).ranking(Method.LEXRANK)
 

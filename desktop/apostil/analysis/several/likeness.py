@@ -49,6 +49,7 @@ class Likeness:
 
     `nearest` says of each sentence how alike the most similar one of each article is. The sentences that are notably
     like the i-th are `others[starts[i]:starts[i + 1]]`, and `degrees` says how much: 1 where one repeats the other.
+    `contents` is what each of them holds.
     """
 
     owners: Integers
@@ -56,6 +57,7 @@ class Likeness:
     starts: Integers
     others: Integers
     degrees: Floats
+    contents: Contents
 
     def near(self, index: int) -> tuple[Integers, Floats]:
         """The sentences that are notably like this one, and how much each is."""
@@ -83,16 +85,18 @@ def likeness(parts: Sequence[Part]) -> Likeness:
     counts = [len(part.survey.sentences) for part in parts]
     owners = np.repeat(np.arange(len(parts)), counts)
     languages = abroad.languages_of([part.language for part in parts], counts)
-    found = [_at_home(parts, anchors, languages)]
+    words = list(chain.from_iterable(map(words_in, parts)))
+    contents = Contents.of(anchors, words)
+    found = [_at_home(anchors, words, languages, contents)]
     if languages.any():
         bridges = [
             [*one, *other] for one, other in zip(anchors, chain.from_iterable(map(bridges_in, parts)), strict=True)
         ]
         found.append(abroad.degrees(bridges, languages))
-    return _kept(chain.from_iterable(found), owners, len(parts))
+    return _kept(chain.from_iterable(found), owners, len(parts), contents)
 
 
-def _kept(chunks: Iterable[tuple[int, Floats]], owners: Integers, articles: int) -> Likeness:
+def _kept(chunks: Iterable[tuple[int, Floats]], owners: Integers, articles: int, contents: Contents) -> Likeness:
     """What is worth keeping of the degrees of some rows after the other; no two are of the same two sentences."""
     import numpy as np
 
@@ -106,19 +110,17 @@ def _kept(chunks: Iterable[tuple[int, Floats]], owners: Integers, articles: int)
     at, others, found = (np.concatenate(each) for each in zip(*kept, strict=True))
     order = np.lexsort((others, at))
     starts = np.searchsorted(at[order], np.arange(len(owners) + 1))
-    return Likeness(owners, nearest, starts, others[order], found[order])
+    return Likeness(owners, nearest, starts, others[order], found[order], contents)
 
 
 def _at_home(
-    parts: Sequence[Part], anchors: Sequence[Sequence[str]], languages: Integers
+    anchors: Sequence[Sequence[str]], words: Sequence[Sequence[str]], languages: Integers, contents: Contents
 ) -> Iterator[tuple[int, Floats]]:
     """How alike the sentences are to all of their own language, some after the other; no one is like itself."""
     import numpy as np
 
-    words = list(chain.from_iterable(map(words_in, parts)))
     terms, values = _weighed(anchors, words)
     lengths = np.sqrt(np.bincount(terms.rows, values**2, terms.sentences))
-    contents = _Contents.of(anchors, words)
     for first, products in terms.products(values):
         rows = np.arange(first, first + len(products))
         found = products / np.maximum(lengths[rows, None] * lengths, 1e-9)
@@ -150,7 +152,7 @@ def _weighed(anchors: Sequence[Sequence[str]], words: Sequence[Sequence[str]]) -
 
 
 @dataclass(frozen=True)
-class _Contents:
+class Contents:
     """The different stems and the figures of each sentence."""
 
     stems: list[frozenset[str]]
@@ -158,7 +160,7 @@ class _Contents:
     sizes: Integers
 
     @classmethod
-    def of(cls, anchors: Sequence[Sequence[str]], words: Sequence[Sequence[str]]) -> _Contents:
+    def of(cls, anchors: Sequence[Sequence[str]], words: Sequence[Sequence[str]]) -> Contents:
         """Those of the sentences with these anchors and words."""
         import numpy as np
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from apostil.analysis.several.repetitions import Repetitions
 from apostil.domain.choices import Extract
 from apostil.domain.entity import identity
 from apostil.domain.summary import Ranking, Reasons, Survey
@@ -35,7 +36,7 @@ def survey(parts: Sequence[Part]) -> Survey:
     """What every method says about the sentences of all these articles, in the order of the articles.
 
     A sentence counts as its method rates it in its own article, and by how much of it other articles say as well;
-    copies of one story are one voice. A sentence that repeats a better one comes last.
+    copies of one story are one voice. A sentence that repeats a better one comes last, and is told to.
     """
     from apostil.analysis.several.likeness import likeness
 
@@ -46,16 +47,22 @@ def survey(parts: Sequence[Part]) -> Survey:
         return Survey((), (), (), ())
     known = likeness(parts)
     voices = _voices(known)
+    said = Repetitions.of(known, _texts(parts))
     return Survey(
         sentences,
         tuple(chain.from_iterable(part.survey.words for part in parts)),
-        tuple(_ranking(method, parts, sentences, known, voices) for method in _methods(parts)),
+        tuple(_ranking(method, parts, sentences, said, voices) for method in _methods(parts)),
         tuple(chain.from_iterable(map(_reasons, parts))),
         numbers=tuple(
             Extract(owner, number.span) for owner, part in enumerate(parts) for number in part.survey.numbers
         ),
         nouns=tuple(Extract(owner, noun.span) for owner, part in enumerate(parts) for noun in part.survey.nouns),
+        copies=tuple(map(said.copies, range(len(sentences)))),
     )
+
+
+def _texts(parts: Sequence[Part]) -> Iterable[str]:
+    return (sentence.span.cut(part.article.text) for part in parts for sentence in part.survey.sentences)
 
 
 def _methods(parts: Sequence[Part]) -> list[Method]:
@@ -90,16 +97,17 @@ def _voices(known: Likeness) -> Floats:
 
 
 def _ranking(
-    method: Method, parts: Sequence[Part], sentences: tuple[Extract, ...], known: Likeness, voices: Floats
+    method: Method, parts: Sequence[Part], sentences: tuple[Extract, ...], said: Repetitions, voices: Floats
 ) -> Ranking:
     import numpy as np
 
     own = np.concatenate([_evened(part.survey.ranking(method).scores) for part in parts])
-    order, scores = _without_repetitions(np.round(OWN * own + (1 - OWN) * voices, 12), known)
+    order, scores = _without_repetitions(np.round(OWN * own + (1 - OWN) * voices, 12), said.known)
     ranks = [0] * len(sentences)
     for rank, index in enumerate(order, 1):
         ranks[index] = rank
-    return Ranking(method, tuple(one.span for one in sentences), tuple(scores), tuple(ranks))
+    spans = tuple(one.span for one in sentences)
+    return Ranking(method, spans, tuple(scores), tuple(ranks), _repeating(order, said))
 
 
 def _evened(scores: Sequence[float]) -> Floats:
@@ -139,6 +147,17 @@ def _without_repetitions(worth: Floats, known: Likeness) -> tuple[list[int], lis
         for changed in (others, beyond):
             left[changed] = np.where(left[changed] < 0, -1, worth[changed] * new[changed])
     return order, scores
+
+
+def _repeating(order: Iterable[int], said: Repetitions) -> frozenset[int]:
+    """The sentences that only repeat one before them which itself says something new."""
+    found: set[int] = set()
+    new: set[int] = set()
+    for index in order:
+        if index not in found:
+            new.add(index)
+            found |= said.repeating(index) - new
+    return frozenset(found)
 
 
 def _beyond(repeated: Integers, known: Likeness) -> Integers:
