@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apostil.domain.choices import Extract
-from apostil.domain.coverage import Coverage, Figure, Missing, Subject, coverage, figures_of, placed, subjects
+from apostil.domain.coverage import Coverage, Figure, Missing, Subject, coverage, placed, subjects
 from apostil.domain.entity import Entity, Kind, Mention
 from apostil.domain.spans import Span
-from support.surveys import make_survey, with_findings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,9 +108,61 @@ def test_a_figure_is_in_every_place_that_has_its_amount() -> None:
     assert found.mentions == (Extract(0, Span(0, 2)), Extract(0, Span(4, 6)))
 
 
-def test_figures_read_as_in_their_article() -> None:
-    survey = with_findings(make_survey([]), "Rain. 12 ships", numbers=["12| ships"])
-    assert figures_of(survey, ["Rain. 12 ships"]) == [Figure(Extract(0, Span(6, 8)), "12", "12 ships")]
+def counted(text: str, value: str, language: str, thing: str = "", start: int = 0) -> Figure:
+    """A figure with what it comes to, parted by a `|` from what it counts."""
+    place = Extract(("en", "fr").index(language), Span(start, start + 2))
+    return Figure(place, text.partition("|")[0], text.replace("|", ""), value, thing, language)
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        (counted("99.982%", "99.982 %", "en"), counted("99,982 %", "99.982 %", "fr")),
+        (counted("12| ships", "12", "en", "ship"), counted("12| navires", "12", "fr", "ship")),
+        (counted("5| ships", "5", "en", "ship"), counted("5| navires", "5", "fr", "ship")),
+        (counted("300| cranes", "300", "en"), counted("300| grues", "300", "fr")),
+        (counted("300| ships", "300", "en", "ship"), counted("300| rafiots", "300", "fr")),
+        (counted("1,200", "1200", "en"), counted("1 200| postes", "1200", "fr")),
+    ],
+)
+def test_a_figure_is_the_same_in_another_language(english: Figure, french: Figure) -> None:
+    (found,) = subjects([], [english, french])
+    assert [place.owner for place in found.mentions] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        (counted("20 million", "20000000 euros", "en"), counted("20 millions", "20000000 dollars", "fr")),
+        (counted("12| ships", "12", "en", "ship"), counted("12| enfants", "12", "fr", "child")),
+        (counted("5| cranes", "5", "en"), counted("5| fils", "5", "fr")),
+    ],
+)
+def test_a_figure_is_another_one_in_another_language(english: Figure, french: Figure) -> None:
+    assert len(subjects([], [english, french])) == 2
+
+
+@pytest.mark.parametrize("thing", ["", "ship"])
+def test_what_one_language_counts_twice_over_is_no_other_ones(thing: str) -> None:
+    english = [counted("300| cranes", "300", "en"), counted("300| ships", "300", "en", thing)]
+    assert len(subjects([], [*english, counted("300| grues", "300", "fr")])) == 3
+
+
+def test_what_both_languages_count_leaves_the_rest_apart() -> None:
+    both = [counted("300| ships", "300", "en", "ship"), counted("300| navires", "300", "fr", "ship")]
+    assert len(subjects([], [*both, counted("300| grues", "300", "fr")])) == 2
+
+
+def test_a_name_that_is_joined_otherwise_is_the_same() -> None:
+    kind = Kind.LOCATION
+    english, french = entity("Port of Lindara", 9, kind=kind), entity("port de Lindara", 5, kind=kind)
+    (found,) = subjects([[english], [french]])
+    assert [place.owner for place in found.mentions] == [0, 1]
+
+
+def test_places_of_one_subject_are_in_order() -> None:
+    (found,) = subjects([[entity("Port of Lindara", 9), entity("Port de Lindara", 5)]])
+    assert [place.span.start for place in found.mentions] == [5, 9]
 
 
 def test_very_many_figures_are_subjects_at_once() -> None:

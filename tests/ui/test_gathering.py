@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from apostil.domain.article import Metadata, Piece, compose
 from apostil.domain.errors import ApostilError
 from apostil.services import analysing, summarising
 from apostil.ui.gathering import Gatherer
 from support import panels
 from support.main_windows import QuickJobs
+from support.surveys import with_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,3 +127,18 @@ def test_what_fails_is_told(desk: Desk, step: Any, monkeypatch: pytest.MonkeyPat
 
 def _fail(*_: object) -> None:
     raise ApostilError("This took too long.")
+
+
+def test_a_figure_of_two_languages_is_one_subject(desk: Desk) -> None:
+    told = {"en": ("It asked for 20 million euros.", "20 million euros"), "fr": ("Il a 20 M€.", "20 M€")}
+    ids = []
+    for language, (text, figure) in told.items():
+        article = compose([Piece(text)], Metadata(title=language, language=language))
+        ids.append(panels.add(desk.library, article, language))
+        desk.library.save_survey(ids[-1], with_findings(panels.survey(article), text, numbers=[figure]))
+    asked = Asked(desk)
+
+    asked.ask(*ids)
+    asked.jobs.run()
+
+    assert asked.gathered[0].places.held == (frozenset({0, 1}),)

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apostil.domain.choices import Extract
-from apostil.domain.entity import identity
+from apostil.domain.entity import fold, identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from apostil.domain.entity import Entity, Kind
-    from apostil.domain.summary import Survey
+
+_JOINING = frozenset(("of", "the", "de", "du", "des", "la", "le", "les"))
+"""What joins the words of a name, in one language or another."""
+
+_DIFFERENT = 2
+"""So many things whose meanings are known, and are not the same, are different ones."""
 
 _FARTHEST = 1 << 40
 """More than the characters of any article, so that one number says in which article a place is, and where."""
@@ -33,12 +38,21 @@ class Subject:
 class Figure:
     """A figure in one place: how its text has the amount, and the whole with what it counts, where it counts anything.
 
-    One that has a unit or counts nothing is the same in both.
+    One that has a unit or counts nothing is the same in both. `value` is the amount with its unit and `thing` what is
+    counted, both in words that are the same in every language; each is empty where it is not known.
     """
 
     place: Extract
     amount: str
     whole: str
+    value: str = ""
+    thing: str = ""
+    language: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether something is counted."""
+        return len(self.whole) > len(self.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +71,10 @@ class Coverage:
     missing: tuple[Missing, ...] = ()
 
 
-def figures_of(survey: Survey, texts: Sequence[str]) -> list[Figure]:
-    """The figures of a survey as the texts of its articles have them."""
-    return [
-        Figure(
-            number,
-            texts[number.owner][number.span.start : noun.span.start],
-            texts[number.owner][number.span.start : noun.span.end],
-        )
-        for number, noun in zip(survey.numbers, survey.nouns, strict=True)
-    ]
-
-
 def subjects(entities: Sequence[Iterable[Entity]], figures: Sequence[Figure] = ()) -> tuple[Subject, ...]:
     """The subjects of some articles, most mentioned first: the entities of each article, and their figures.
 
-    What a library takes for one entity is one subject, called as its mentions are most often. Figures that read the
+    What a library takes for one entity is one subject, called as its mentions are most often. Figures that come to the
     same are one too, and so is one that stands alone elsewhere: `12 ships`, and later `12`.
     """
     found = (*_of_entities(entities), *_of_figures(figures))
@@ -85,37 +87,73 @@ def _of_entities(articles: Sequence[Iterable[Entity]]) -> Iterable[Subject]:
     kinds: dict[str, Kind] = {}
     for owner, entities in enumerate(articles):
         for entity in entities:
-            known = identity(entity)
+            known = _same_everywhere(entity)
             places[known] += (Extract(owner, mention.span) for mention in entity.mentions)
             names[known][entity.name] += len(entity.mentions)
             kinds[known] = entity.kind
     for known, mentions in places.items():
         if mentions:
-            yield Subject(names[known].most_common(1)[0][0], kinds[known], tuple(mentions))
+            yield Subject(names[known].most_common(1)[0][0], kinds[known], tuple(sorted(mentions)))
+
+
+def _same_everywhere(entity: Entity) -> str:
+    """What an entity is in all articles: a name of which nothing is known, without what joins its words.
+
+    So the `port of Lindara` is the `port de Lindara`.
+    """
+    words = fold(entity.name).replace("d'", "de ").split()
+    told = [word for word in words if word not in _JOINING]
+    is_as_it_is = entity.known or len(told) == len(words)
+    return identity(entity) if is_as_it_is else f"{entity.kind}:{' '.join(told)}"
 
 
 def _of_figures(figures: Sequence[Figure]) -> Iterable[Subject]:
-    labels: dict[str, str] = {}
-    places: defaultdict[str, list[Extract]] = defaultdict(list)
-    counting = _counting(figures)
+    labels: dict[_Key, str] = {}
+    places: defaultdict[_Key, list[Extract]] = defaultdict(list)
+    same = _same_things(figures)
     for figure in figures:
-        amount, whole = _bare(figure.amount), _bare(figure.whole)
-        there = counting.get(amount, set()) if amount == whole else ()
-        key = next(iter(there)) if len(there) == 1 else whole
-        if key == whole:
-            labels.setdefault(key, figure.whole)
-        places[key].append(figure.place)
+        amount = _amount(figure)
+        known = same.get(amount, {})
+        there = set(known.values())
+        thing = known[_thing(figure)] if figure.counts else next(iter(there)) if len(there) == 1 else ""
+        if figure.counts or not thing:
+            labels.setdefault((amount, thing), figure.whole)
+        places[amount, thing].append(figure.place)
     return (Subject(labels[key], None, tuple(mentions)) for key, mentions in places.items())
 
 
-def _counting(figures: Iterable[Figure]) -> dict[str, set[str]]:
-    """For each amount the different wholes in which it counts something."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+_Key = tuple[str, str]
+"""What a figure comes to, and what it counts."""
+
+
+def _same_things(figures: Iterable[Figure]) -> dict[str, dict[str, str]]:
+    """For each amount the things that it counts, and for which of them each stands."""
+    found: defaultdict[str, defaultdict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for figure in figures:
-        amount, whole = _bare(figure.amount), _bare(figure.whole)
-        if amount != whole:
-            found[amount].add(whole)
-    return found
+        if figure.counts:
+            found[_amount(figure)][_thing(figure)].append(figure)
+    return {amount: _joined(amount, things) for amount, things in found.items()}
+
+
+def _joined(amount: str, things: Mapping[str, Sequence[Figure]]) -> dict[str, str]:
+    """Things that each stand for themselves; or all for the first, where each is what one language says of the amount.
+
+    Nobody may know what two of them mean: then they would be the same already. A single digit says too little.
+    """
+    languages = [{figure.language for figure in counting} for counting in things.values()]
+    are_apart = len(set().union(*languages)) == sum(map(len, languages))
+    known = sum(bool(counting[0].thing) for counting in things.values())
+    is_one = len(amount) > 1 and are_apart and known < _DIFFERENT
+    return dict.fromkeys(things, next(iter(things))) if is_one else {thing: thing for thing in things}
+
+
+def _amount(figure: Figure) -> str:
+    return figure.value or _bare(figure.amount)
+
+
+def _thing(figure: Figure) -> str:
+    """What a figure counts; in another language only what is known there is the same."""
+    return figure.thing or f"{figure.language}:{_bare(figure.whole[len(figure.amount) :])}"
 
 
 def _bare(words: str) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from apostil.domain.concordance import concordance
-from apostil.domain.coverage import Coverage, coverage, figures_of, placed, subjects
+from apostil.domain.coverage import Coverage, coverage, placed, subjects
 from apostil.domain.edits import Topic
+from apostil.services.figures import figures_of
 from apostil.services.tagging import tag_places
 from apostil.ui.models.words import shortened
 from apostil.ui.wording import counted
@@ -64,8 +65,9 @@ class Covering(QObject):
         entities = self._desk.shown_entities
         if self._asked[0] is not survey or self._asked[1] is not entities:
             self._asked = (survey, entities)
-            text = self._desk.article.text if self._desk.article else ""
-            self._placed = placed(subjects([entities], figures_of(survey, [text])), survey.sentences)
+            article, analysis = self._desk.article, self._desk.analysis
+            text, language = article.text if article else "", analysis.language if analysis else ""
+            self._placed = placed(subjects([entities], figures_of(survey, [(text, language)])), survey.sentences)
         return self._placed
 
     def _words(self, extract: Extract) -> str:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from apostil.domain.coverage import Placed, figures_of, placed, subjects
+from apostil.domain.coverage import Placed, placed, subjects
 from apostil.domain.entity import identity
 from apostil.services import together
+from apostil.services.figures import figures_of
 from apostil.ui.completing import Completion, Told
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class Gatherer(QObject):
 
 
 def _gathered(voices: tuple[Voice, ...], parts: tuple[Part, ...], survey: Survey) -> Gathered:
-    texts = [voice.article.text for voice in voices]
+    texts = [(part.article.text, part.language) for part in parts]
     names = {identity(entity): entity.name for part in reversed(parts) for entity in part.entities}
     named = subjects([part.entities for part in parts], figures_of(survey, texts))
     return Gathered(voices, survey, placed(named, survey.sentences), names)

@@ -1,0 +1,144 @@
+"""Reads what a figure comes to, so that those that are written otherwise compare: `3,5 %`, `3.5 percent`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from apostil import assets
+from apostil.analysis.patterns import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SPACES = r"[ \u00a0\u202f\u2009]"
+_DIGITS = re.compile(r"\d+(?:[ \u00a0\u202f\u2009.,’']\d+)*")
+_MARK = re.compile(r"[ \u00a0\u202f\u2009.,’']")
+_GROUPED = re.compile(r"\d{1,3}(?:([ \u00a0\u202f\u2009.,’'])\d{3})(?:\1\d{3})*")
+_OF = re.compile(rf"(?:of|de){_SPACES}|d[’']")
+_SPELLED = 4
+"""Letters of a word that may be in capitals or not, at least: `3 T` and `3 t` are not the same."""
+
+_EIGHTY = (Decimal(4), Decimal(20))
+
+_DECIMAL = {"en": ".", "fr": ","}
+"""What parts the whole of a number from the rest where only one mark could do either, by language."""
+
+_LARGE = {"fr": {"billion": 10**12, "billions": 10**12, "trillion": 10**18, "trillions": 10**18}}
+"""Scales that are more in some languages than they are in English."""
+
+
+def amount(words: str, language: str) -> str:
+    """The value of a figure and its unit, the same however they are written; empty where it cannot be read."""
+    known = _known()
+    found = list(_DIGITS.finditer(words))
+    if found:
+        values = [_value(one[0], language) for one in found]
+        before, behind = words[: found[0].start()], words[found[-1].end() :]
+        minus = "-" if before.endswith(("-", "−")) else ""
+    else:
+        numeral = known.numeral.match(words)
+        if numeral is None:
+            return ""
+        values, before, behind, minus = [_named(numeral[0])], "", words[numeral.end() :], ""
+    scale, behind = (Decimal(1), behind) if _is_metres(behind) and not before else _scaled(behind, language)
+    told = "–".join(_plain(value * scale) for value in values)
+    unit = _unit(behind) or _unit(before.rstrip("-−"))
+    return f"{minus}{told} {unit}".rstrip()
+
+
+def _value(digits: str, language: str) -> Decimal:
+    """A number in digits: what a mark in it means is told by the language where either could be meant."""
+    grouped = _GROUPED.fullmatch(digits)
+    mark = grouped[1] if grouped else ""
+    is_whole = mark and (mark != _DECIMAL.get(language) or digits.count(mark) > 1 or digits.endswith("000"))
+    if is_whole and not digits.startswith("0"):
+        return Decimal(_MARK.sub("", digits))
+    marks = list(_MARK.finditer(digits))
+    if not marks or marks[-1][0] not in {",", "."}:
+        return Decimal(_MARK.sub("", digits))
+    last = marks[-1]
+    return Decimal(f"{_MARK.sub('', digits[: last.start()])}.{digits[last.end() :]}")
+
+
+def _named(words: str) -> Decimal:
+    """A number in words: `sixty-five`, `quatre-vingt-dix`."""
+    known = _known()
+    values = [Decimal(known.numerals[_bare(word)]) for word in known.numeral_part.findall(words)]
+    if tuple(values[:2]) == _EIGHTY:
+        values[:2] = [_EIGHTY[0] * _EIGHTY[1]]
+    return sum(values, Decimal(0))
+
+
+def _is_metres(words: str) -> bool:
+    """Whether the `m` behind a number is no million: `3 m`, but not `3m`, nor `$3 m`."""
+    return words.startswith(tuple(" \u00a0\u202f\u2009")) and words.strip() == "m"
+
+
+def _scaled(words: str, language: str) -> tuple[Decimal, str]:
+    """By how much the words behind a number multiply it, and what stands behind those."""
+    known = _known()
+    found = known.scale.match(words)
+    if found is None:
+        return Decimal(1), words
+    scale = found[1]
+    by = _LARGE.get(language, {}).get(scale.casefold()) or known.scales.get(scale) or known.scales[_bare(scale)]
+    return Decimal(by), words[found.end() :]
+
+
+def _unit(words: str) -> str:
+    """What something is measured in, in one writing; words that are no known unit stand for themselves."""
+    bare = _OF.sub("", " ".join(words.replace("‑", "-").split()).strip("- "), count=1)
+    return _known().units.get(bare) or _known().units.get(_bare(bare)) or _bare(bare)
+
+
+def _plain(value: Decimal) -> str:
+    """A number without zeros at its end and without an exponent."""
+    told = f"{value:f}"
+    return told.rstrip("0").rstrip(".") if "." in told else told
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What units, scales and numbers in words stand for, and how the last two are found."""
+
+    units: Mapping[str, str]
+    scales: Mapping[str, str]
+    numerals: Mapping[str, str]
+    scale: re.Pattern[str]
+    numeral: re.Pattern[str]
+    numeral_part: re.Pattern[str]
+
+
+@cache
+def _known() -> _Known:
+    lists: dict[str, str] = tomllib.loads(assets.read_text("lexicons/amounts.toml"))
+    units, scales, numerals = (_meanings(lists[name]) for name in ("units", "scales", "numerals"))
+    numeral = any_of(",".join(numerals))
+    signs = any_of(",".join(one for one in scales if len(one) < _SPELLED))
+    spelled = any_of(",".join(one for one in scales if len(one) >= _SPELLED))
+    return _Known(
+        units,
+        scales,
+        numerals,
+        re.compile(rf"{_SPACES}?({signs}|(?i:{spelled}))(?![^\W_])"),
+        re.compile(rf"{numeral}(?:-{numeral})*(?![^\W_])", re.IGNORECASE),
+        re.compile(rf"{numeral}(?![^\W_])", re.IGNORECASE),
+    )
+
+
+def _meanings(lines: str) -> dict[str, str]:
+    """What each word stands for, as it is written and, where it is no sign, in small letters too."""
+    written: dict[str, str] = {}
+    for line in lines.strip().splitlines():
+        meaning, _, words = line.partition(" = ")
+        written |= dict.fromkeys(words.split(", "), meaning)
+    return {_bare(word): meaning for word, meaning in written.items() if len(word) >= _SPELLED} | written
