@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +13,7 @@ from scoring import NOTHING, Grams
 
 from apostil.analysis.auto.clutter import clutter
 from apostil.analysis.auto.features import GROUNDS, features
-from apostil.analysis.auto.novelty import order
+from apostil.analysis.auto.novelty import choices
 from apostil.analysis.auto.reading import read
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ class Lesson:
         alone = self.features @ np.array([weights.alone[name] for name in NAMES])
         after = alone + self.features @ np.array([weights.after[name] for name in NAMES])
         leaning = self.features[:, LEANING].tolist()
-        return list(order(alone.tolist(), after.tolist(), self.stems, weights.novelty, leaning)[:count])
+        made = choices(alone.tolist(), after.tolist(), self.stems, weights.novelty, leaning)
+        return [place for place, _ in islice(made, count)]
 
 
 def lessons(text: Text) -> list[Lesson]:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from apostil import assets
 from apostil.analysis.auto.clutter import clutter, is_clutter
 
 
@@ -58,6 +59,16 @@ def test_what_stands_around_an_article_is_known(text):
         "Mis à jour chaque année, le fichier compte 3 000 noms.",
         "Sources said that nine people died.",
         "En vidéo, on voit le barrage céder.",
+        "This video is fake, police said.",
+        "This transcript was leaked by a former aide.",
+        "Disclaimer rules were overturned by the court.",
+        "Views expressed in the survey divided the country.",
+        "Advertisement revenue fell by a third.",
+        "Join us on the march, he told the crowd.",
+        "Get the latest vaccine, doctors urge.",
+        "Téléchargez l’application, a conseillé le maire.",
+        "Recevez-vous des menaces ?",
+        "Share on share, the fund has lost a tenth, it said.",
     ],
 )
 def test_a_sentence_of_the_article_is_kept(text):
@@ -70,6 +81,15 @@ def test_names_above_the_article_are_a_byline():
 
 def test_names_inside_the_article_are_not():
     assert clutter(["A dam burst on Saturday.", "Lodwar."]) == (False, False)
+
+
+def test_a_word_that_the_lists_of_blocks_have_is_not_listed_again():
+    names = ("clutter", "apparatus", "structure")
+    own, blocks, lines = (assets.sections(f"lexicons/{name}.txt") for name in names)
+    opening = {*blocks["opening"], *blocks["opening unless said"], *lines["caption"]}
+    assert opening.isdisjoint(own["opening"] + own["opening unless said"])
+    assert {*lines["saying"], *lines["verb"]}.isdisjoint(own["saying"])
+    assert set(blocks["inside"]).isdisjoint(own["inside"])
 
 
 def test_a_text_of_nothing_else_is_kept():

@@ -3,11 +3,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apostil.analysis.auto.novelty import order
+from apostil.analysis.auto.novelty import choices
 
 FREE = {"overlap": 0.0, "near": 0.0, "follows": 0.0, "carried": 0.0}
 STEMS = [frozenset("ab"), frozenset("ab"), frozenset("cd")]
 APART = [frozenset("ab"), frozenset("cd"), frozenset("ef")]
+
+
+def order(*given):
+    return tuple(place for place, _ in choices(*given))
 
 
 def test_the_best_comes_first():
@@ -54,3 +58,11 @@ def test_every_sentence_is_chosen_once(sentences):
     scores = [score for score, _ in sentences]
     chosen = order(scores, scores, [stems for _, stems in sentences], FREE | {"overlap": -1, "near": -1, "follows": 1})
     assert sorted(chosen) == list(range(len(sentences)))
+
+
+def test_what_its_company_costs_is_told_with_each_choice():
+    assert dict(choices([3, 2, 1], [3, 2, 1], [STEMS[0], frozenset("ax"), STEMS[2]], FREE | {"overlap": -2.0})) == {
+        0: 0.0,
+        1: -1.0,
+        2: 0.0,
+    }

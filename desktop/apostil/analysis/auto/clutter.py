@@ -86,13 +86,14 @@ def _opens(line: str) -> bool:
 
 @cache
 def _openings() -> re.Pattern[str]:
-    phrases = _entries("clutter", "opening") | _entries("apparatus", "opening") | _entries("structure", "caption")
+    phrases = _entries("clutter", "opening") | _entries("structure", "caption")
     return re.compile(_BEFORE + _any(phrases))
 
 
 @cache
 def _unless_said() -> re.Pattern[str]:
-    return re.compile(_BEFORE + _any(_entries("apparatus", "opening unless said")))
+    phrases = _entries("clutter", "opening unless said") | _entries("apparatus", "opening", "opening unless said")
+    return re.compile(_BEFORE + _any(phrases))
 
 
 def _opens_unless_said(line: str) -> bool:
@@ -100,7 +101,7 @@ def _opens_unless_said(line: str) -> bool:
 
 
 def _says(words: Iterable[str]) -> bool:
-    known = _entries("structure", "verb", "saying")
+    known = _entries("structure", "verb", "saying") | _entries("clutter", "saying")
     return any(fold(word).rpartition("'")[2] in known for word in words)
 
 

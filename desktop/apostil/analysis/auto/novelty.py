@@ -9,7 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 DIGITS = 9
 """Scores are compared with so many decimals: what processors round otherwise decides nothing."""
@@ -21,14 +21,14 @@ NOTHING_NEW = 6.0
 """What that costs: more than what speaks for most sentences. No text that was learned from repeats itself."""
 
 
-def order(
+def choices(
     alone: Sequence[float],
     after: Sequence[float],
     stems: Sequence[frozenset[str]],
     worth: Mapping[str, float],
     leaning: Sequence[float] = (),
-) -> tuple[int, ...]:
-    """The places of the sentences, the best first.
+) -> Iterator[tuple[int, float]]:
+    """The places of the sentences, the best first, each with what its company costs or gains it.
 
     `alone` is what each scores as the first one chosen, `after` what it scores as a further one, and `worth` what it
     costs or gains that it repeats words of all chosen ones (`overlap`), is near to one of them (`near`), follows
@@ -36,13 +36,14 @@ def order(
     equal, the earlier sentence is better.
     """
     if not alone:
-        return ()
-    chosen = [max(range(len(alone)), key=lambda place: (round(alone[place], DIGITS), -place))]
+        return
+    place, beside = max(range(len(alone)), key=lambda place: (round(alone[place], DIGITS), -place)), 0.0
     company = _Company(stems, leaning or [0.0] * len(stems))
-    while len(chosen) < len(alone):
-        company.add(chosen[-1])
-        chosen.append(company.best(after, worth))
-    return tuple(chosen)
+    yield place, beside
+    for _ in range(len(alone) - 1):
+        company.add(place)
+        place, beside = company.best(after, worth)
+        yield place, beside
 
 
 class _Company:
@@ -73,8 +74,8 @@ class _Company:
         self._follows[place + 1 : place + 2] = 1
         self._taken[place] = True
 
-    def best(self, scores: Sequence[float], worth: Mapping[str, float]) -> int:
-        """The place of the best sentence that is not in the company."""
+    def best(self, scores: Sequence[float], worth: Mapping[str, float]) -> tuple[int, float]:
+        """The place of the best sentence that is not in the company, and what that costs or gains it."""
         import numpy as np
 
         overlap = worth["overlap"] * (self._repeated / self._sizes)
@@ -83,7 +84,8 @@ class _Company:
         beside -= NOTHING_NEW * (self._nearest >= SAME)
         rated = np.round(np.asarray(scores) + beside, DIGITS)
         rated[self._taken] = -np.inf
-        return int(np.argmax(rated))
+        place = int(np.argmax(rated))
+        return place, float(beside[place])
 
     def _counted(self, stems: Sequence[str]) -> Any:  # noqa: ANN401  # an array
         """How many of these stems each sentence has."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LONGEST = 6
 """A quotation goes on over so many sentences at most: where more stand in one, its end was forgotten."""
 
-_APOSTROPHE = r"(?:s|t|m|d|re|ve|ll|em|til|cause)\b|\d0s\b"
+_APOSTROPHE = r"(?:s|t|m|d|n|re|ve|ll|em|til|tis|twas|cause|round)\b|\d0s\b"
 _END = re.compile(r"(?<=[\w.,;:!?…)%])['’](?!\w)|(?<=[.,;:!?…]\s)['’](?=\s|$)")
 _MARK = re.compile(
     rf"""(?P<opening>[«“„‟]|``|(?<!\S)"(?=\S)) | (?P<closing>[»”]|''|(?<=\S)"(?=[\s.,;:!?…)]|$)) | (?P<either>")

@@ -9,35 +9,29 @@ from apostil.analysis.auto import weights as weighing
 from apostil.analysis.auto.chapters import in_turns, parts
 from apostil.analysis.auto.clutter import clutter
 from apostil.analysis.auto.features import GROUNDS, features
-from apostil.analysis.auto.novelty import DIGITS, order
+from apostil.analysis.auto.novelty import DIGITS, choices
 from apostil.domain.summary import Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from apostil.analysis.auto.reading import Reading
     from apostil.analysis.auto.weights import Weights
 
-SHORTEST = 4
-"""A text of fewer sentences says no more than its summary would."""
+    Grounds = tuple[tuple[Ground, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
     """What the method thinks of every sentence: parallel tuples, empty where a text has no sentences.
 
-    `scores` are what each is worth alone, the sum of its `grounds`; `ranks` (from 1, each once) are the order in which
-    they are chosen, where what others have said already counts less.
+    `ranks` (from 1, each once) are the order in which they are chosen, where what others have said already counts less;
+    `scores` are what each was worth where it was chosen, the sum of its `grounds`.
     """
 
     scores: tuple[float, ...] = ()
     ranks: tuple[int, ...] = ()
-    grounds: tuple[tuple[tuple[Ground, float], ...], ...] = ()
-
-
-def is_too_short(sentences: int) -> bool:
-    """Whether a text of so many sentences is too short to be summarised."""
-    return sentences < SHORTEST
+    grounds: tuple[Grounds, ...] = ()
 
 
 def rank(reading: Reading, weights: Weights | None = None) -> Scored:
@@ -51,7 +45,7 @@ def _among(told: Scored, kept: Sequence[int], count: int) -> Scored:
     """What was said of the article's sentences, and of those of the page, which come behind the worst of them."""
     lowest = round(min(0.0, *told.scores) - 1, DIGITS)
     scores: list[float] = [lowest] * count
-    grounds: list[tuple[tuple[Ground, float], ...]] = [((Ground.PAGE, lowest),)] * count
+    grounds: list[Grounds] = [((Ground.PAGE, lowest),)] * count
     for number, place in enumerate(kept):
         scores[place], grounds[place] = told.scores[number], told.grounds[number]
     others = sorted(set(range(count)).difference(kept))
@@ -61,19 +55,27 @@ def _among(told: Scored, kept: Sequence[int], count: int) -> Scored:
 
 def _ranked(reading: Reading, known: Weights) -> Scored:
     """Rank these sentences; a book's by its chapters first."""
-    grounds: list[tuple[tuple[Ground, float], ...]] = []
+    grounds: list[Grounds] = []
     orders = []
     for places in parts(reading.lines):
         part = reading.part(places) if len(places) < len(reading.lines) else reading
-        measured = features(part)
-        grounds += _grounds(measured, known.alone, len(places))
-        stems = [frozenset(line.stems) for line in part.lines]
-        alone = _sums(measured, known.alone, len(places))
-        after = [first + more for first, more in zip(alone, _sums(measured, known.after, len(places)), strict=True)]
-        chosen = order(alone, after, stems, known.novelty, measured["unresolved"])
-        orders.append([places[one] for one in chosen])
+        chosen = dict(_chosen(part, known))
+        grounds += [chosen[place] for place in range(len(places))]
+        orders.append([places[place] for place in chosen])
     ranks = _ranks(in_turns(orders))
     return Scored(tuple(round(sum(value for _, value in one), DIGITS) for one in grounds), ranks, tuple(grounds))
+
+
+def _chosen(part: Reading, known: Weights) -> Iterator[tuple[int, Grounds]]:
+    """The places of the sentences, the best first, each with what spoke for it and against it when it was chosen."""
+    measured, count = features(part), len(part.lines)
+    first = _grounds(measured, known.alone, count)
+    further = _grounds(measured, known.further, count)
+    alone, after = (_sums(measured, weights, count) for weights in (known.alone, known.further))
+    stems = [frozenset(line.stems) for line in part.lines]
+    for number, (place, beside) in enumerate(choices(alone, after, stems, known.novelty, measured["unresolved"])):
+        spoke = further if number else first
+        yield place, (*spoke[place], (Ground.NOVELTY, round(beside, DIGITS)))
 
 
 def _sums(measured: Mapping[str, Sequence[float]], weights: Mapping[str, float], count: int) -> list[float]:
@@ -86,9 +88,7 @@ def _sums(measured: Mapping[str, Sequence[float]], weights: Mapping[str, float],
     return totals
 
 
-def _grounds(
-    measured: Mapping[str, Sequence[float]], weights: Mapping[str, float], count: int
-) -> list[tuple[tuple[Ground, float], ...]]:
+def _grounds(measured: Mapping[str, Sequence[float]], weights: Mapping[str, float], count: int) -> list[Grounds]:
     """The part of each ground in what each sentence is worth."""
     columns = {
         ground: _sums(measured, {name: weights.get(name, 0.0) for name in names}, count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from apostil import assets
@@ -24,6 +24,11 @@ class Weights:
     alone: Mapping[str, float]
     after: Mapping[str, float]
     novelty: Mapping[str, float]
+
+    @cached_property
+    def further(self) -> Mapping[str, float]:
+        """The weights for every sentence behind the first."""
+        return {name: weight + self.after.get(name, 0.0) for name, weight in self.alone.items()}
 
 
 @cache
