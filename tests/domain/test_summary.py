@@ -68,6 +68,13 @@ def test_strengths_are_shares(survey, length):
     assert all(0 <= sentence.strength <= 1 for sentence in choose(survey, Method.KL, length).sentences)
 
 
+def test_a_later_rank_is_never_the_stronger_one():
+    survey = make_survey(spans(3), [1, 4, 2])
+    survey = replace(survey, rankings=tuple(replace(one, ranks=(1, 3, 2)) for one in survey.rankings))
+    found = choose(survey, Method.KL, Length(3)).sentences
+    assert [sentence.strength for sentence in found] == [1, 1, 1]
+
+
 @pytest.mark.parametrize(
     ("length", "available", "count"),
     [

@@ -163,9 +163,9 @@ class Survey:
 class SummarySentence:
     """A sentence of a summary: the `index`-th of all.
 
-    `strength` is its score beside the best one's, between 0 and 1. `agreeing` are the methods that would take it into
-    a summary of this length, what the reader dropped left aside. `pinned` says that the reader wanted it, and `also`
-    in which other articles, counted from 0, the same is said.
+    `strength` is its score beside the best one's, between 0 and 1, and never less than that of a later rank. `agreeing`
+    are the methods that would take it into a summary of this length, what the reader dropped left aside. `pinned` says
+    that the reader wanted it, and `also` in which other articles, counted from 0, the same is said.
     """
 
     index: int
@@ -251,7 +251,7 @@ def _described(
 ) -> tuple[SummarySentence, ...]:
     """These sentences, each with what the ranking and the other methods say of it."""
     choosers = [_Chooser.of(survey, one, length, dropped) for one in survey.rankings]
-    strengths = _strengths(ranking.scores)
+    strengths = _strengths(ranking)
     return tuple(
         SummarySentence(
             index,
@@ -328,8 +328,13 @@ def _arranged(survey: Survey, in_article: list[int], choices: Choices) -> list[i
     return [at[extract] for extract in arranged(at, choices.order)]
 
 
-def _strengths(scores: Sequence[float]) -> list[float]:
-    best = max(scores, default=0.0)
-    worst = min(0.0, min(scores, default=0.0))
+def _strengths(ranking: Ranking) -> list[float]:
+    """The share of the best score that each sentence has, or that a later one has: what follows is never better."""
+    best = max(ranking.scores, default=0.0)
+    worst = highest = min(0.0, min(ranking.scores, default=0.0))
     reach = best - worst or 1.0
-    return [(score - worst) / reach for score in scores]
+    strengths = [0.0] * len(ranking.scores)
+    for index in reversed(_best_first(ranking)):
+        highest = max(highest, ranking.scores[index])
+        strengths[index] = (highest - worst) / reach
+    return strengths

@@ -30,7 +30,14 @@ def test_single_marks_go_on_over_sentences():
 
 
 @pytest.mark.parametrize(
-    "text", ["The girls' school was the boys' too.", "It was the '80s.", "She 's gone .", "Aujourd'hui, l’eau monte."]
+    "text",
+    [
+        "The girls' school was the boys' too.",
+        "It was the '80s.",
+        "'Tis the season, he said.",
+        "She 's gone .",
+        "Aujourd'hui, l’eau monte.",
+    ],
 )
 def test_an_apostrophe_quotes_nothing(text):
     assert quoted_shares(lines(text)) == (0,)
