@@ -43,6 +43,15 @@ def read(found: Digest) -> list[tuple[object, list[int]]]:
     return [(group.heading, [one.rank for one in group.sentences]) for group in found.groups()]
 
 
+@pytest.mark.parametrize(
+    ("also", "names"),
+    [((), ()), ((2, 1), ("island post", "B")), ((3,), ("D",))],
+    ids=["nowhere", "an outlet and a title", "the same outlet"],
+)
+def test_who_else_says_the_same_goes_by_outlet_or_title(also: tuple[int, ...], names: tuple[str, ...]) -> None:
+    assert digest(Grouping.RANK).also_in(replace(sentence(0, 1), also=also)) == names
+
+
 def test_the_best_sentence_comes_first() -> None:
     assert read(digest(Grouping.RANK)) == [(None, [1, 2, 3, 4, 5])]
 

@@ -220,6 +220,12 @@ def test_a_text_that_is_too_short_is_said_to_be_so():
     assert words.TOO_SHORT in only(replace(notes, summary=replace(notes.summary, available=3))).method
 
 
+def test_a_summary_that_ends_short_says_why():
+    notes = english()
+    assert words.REPEATING not in only(notes).method
+    assert words.REPEATING in only(replace(notes, summary=replace(notes.summary, repeating=2))).method
+
+
 def test_a_text_without_sentences_is_said_to_have_none():
     notes = english()
     nothing = replace(notes.summary, sentences=(), available=0, dropped=0)

@@ -42,6 +42,14 @@ def test_the_clipboard_names_the_source_of_each_sentence() -> None:
     )
 
 
+def test_the_clipboard_names_the_other_articles_that_say_the_same() -> None:
+    found = digest(Grouping.RANK)
+    first, second = found.summary.sentences
+    told = replace(found, summary=replace(found.summary, sentences=(replace(first, also=(1,)), second)))
+
+    assert "Rain fell. (Rain, The Post, 2026-02-01, ¶\u00a01; also in Ferry)" in together.copied(told)
+
+
 def test_days_stand_above_what_was_written_on_them() -> None:
     assert together.copied(digest(Grouping.TIME)).startswith("2026-02-01\nRain fell.")
 

@@ -121,6 +121,7 @@ def _nasty_notes(draw):
     chosen = Summary(
         Method.LEAD, Length(1), (SummarySentence(0, Extract(0, Span(0, len(article.text))), 0.5, 1, 1.0),), 1
     )
+    chosen = replace(chosen, repeating=draw(st.integers(0, 3)))
     made = Provenance(draw(NASTY), source.imported, "f" * 64, Choice.CHAPTERS, draw(NASTY))
     lost = replace(mark, id="lost", placed=False, anchor=replace(mark.anchor, exact=draw(NASTY)))
     return Notes("article", source, article, (entity,), chosen, (mark,), made, (lost,))

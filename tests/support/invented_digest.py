@@ -14,7 +14,10 @@ FRENCH = "«\u202fLa marée est gratuite\u202f», écrit le Conseil\u00a0; l’�
 
 
 def digest(grouping: Grouping = Grouping.OUTLET) -> Digest:
-    """Two sentences of one article and one of another, which is the reader's own and whose outlet is not known."""
+    """Two sentences of one article and one of another, which is the reader's own and whose outlet is not known.
+
+    The other article has the second one too.
+    """
     notes = (english(), french())
     voices = tuple(
         Voice(one.article_id, replace(one.article, metadata=replace(one.article.metadata, outlet=outlet)), title)
@@ -30,6 +33,7 @@ def digest(grouping: Grouping = Grouping.OUTLET) -> Digest:
         _chosen(index, Extract(owner, _span(voices[owner], words)), rank, pinned=pinned)
         for index, (owner, words, rank, pinned) in enumerate(found)
     )
+    sentences = (sentences[0], replace(sentences[1], also=(1,)), sentences[2])
     return Digest(voices, Summary(Method.LEXRANK, Length(3), sentences, 12, 9, 1), grouping)
 
 

@@ -58,6 +58,13 @@ class Digest:
         """A sentence, verbatim."""
         return sentence.span.cut(self.voice(sentence).article.text)
 
+    def also_in(self, sentence: SummarySentence) -> tuple[str, ...]:
+        """Who else says the same, each once: the outlet, or the title where it is not known or the same one."""
+        own = self.voice(sentence).article.metadata.outlet.strip()
+        others = (self.voices[owner] for owner in sentence.also)
+        known = ((voice, voice.article.metadata.outlet.strip()) for voice in others)
+        return tuple(dict.fromkeys(voice.title if outlet in {"", own} else outlet for voice, outlet in known))
+
     def groups(self) -> tuple[Group, ...]:
         """The sentences as they are read.
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 NO_SUMMARY = "No summary was made."
 NO_SENTENCES = "There are no sentences to choose from."
 TOO_SHORT = "The text is too short to be summarised."
+REPEATING = "The others repeat these."
 BY_THE_READER = "chosen by the reader"
 NO_ENTITIES = "No entities were found."
 NO_MARKS = "No words of this article are marked."
@@ -326,7 +327,8 @@ def method_line(summary: Summary | None) -> str:
         return NO_SENTENCES
     made = f"Chosen by a program ({METHODS[summary.method]}): {chosen} {noun}{wanted}, verbatim."
     short = [TOO_SHORT] if 0 < available <= FEW else []
-    return " ".join([made, *short, *_own_choices(summary)])
+    ended = [REPEATING] if summary.repeating else []
+    return " ".join([made, *short, *ended, *_own_choices(summary)])
 
 
 def _own_choices(summary: Summary) -> Iterator[str]:

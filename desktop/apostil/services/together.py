@@ -90,8 +90,10 @@ def _line(digest: Digest, sentence: SummarySentence) -> str:
 
 
 def source(digest: Digest, sentence: SummarySentence) -> str:
-    """Where a sentence comes from, in words: title, outlet, day and place."""
+    """Where a sentence comes from, in words: title, outlet, day and place, and where else it stands."""
     voice = digest.voice(sentence)
     known = voice.article.metadata
     day = known.published.isoformat() if known.published else ""
-    return ", ".join(filter(None, (voice.title, known.outlet, day, cited(voice.article, sentence.span))))
+    first = ", ".join(filter(None, (voice.title, known.outlet, day, cited(voice.article, sentence.span))))
+    also = ", ".join(digest.also_in(sentence))
+    return f"{first}; also in {also}" if also else first

@@ -22,6 +22,11 @@ def test_a_sentence_names_its_source_and_its_rank():
     assert first.source.replace("\u00a0", " ").endswith("rank 1 · score 1.000 · chosen by 1 of 9 methods")
 
 
+def test_a_sentence_names_the_other_articles_that_say_the_same():
+    _, second = sheet(digest()).sections[0].sentences
+    assert second.source.endswith(" · also in À Brackwater, un moulin à marée")
+
+
 def test_what_the_reader_chose_is_marked_as_theirs():
     last = sheet(digest()).sections[-1].sentences[0]
     assert last.source.replace("\u00a0", " ").endswith("chosen by the reader")

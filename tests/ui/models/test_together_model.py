@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 
 from apostil.domain.article import ArticleId, Metadata
 from apostil.domain.digest import Digest, Grouping, Voice
@@ -47,10 +48,19 @@ def test_the_source_stands_where_another_article_begins(qapp: object) -> None:
     made = model()
 
     assert [made.above(row) for row in range(3)] == [
-        ("The Post", "1 Feb 2026 · Rain"),
-        ("", ""),
-        ("Outlet not known", "Ferry"),
+        ("The Post", "1 Feb 2026 · Rain", ""),
+        ("", "", ""),
+        ("Outlet not known", "Ferry", ""),
     ]
+
+
+def test_who_else_says_the_same_stands_above_the_sentence(qapp: object) -> None:
+    digest = Digest(VOICES, choose(replace(SURVEY, copies=((), (2,), ())), Method.LSA, Length(3)), Grouping.OUTLET)
+    made = TogetherModel()
+    made.show_digest(digest, SURVEY)
+
+    assert [made.above(row).also for row in range(3)] == ["", "also in Ferry", ""]
+    assert ", also in Ferry: " in made.data(made.index(1), Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_a_sentence_is_counted_in_its_own_article(qapp: object) -> None:
@@ -71,7 +81,7 @@ def test_sentences_of_one_group_are_beside_each_other(qapp: object) -> None:
 def test_what_was_left_out_stands_below(qapp: object) -> None:
     made = model(dropped=0)
 
-    assert made.above(made.rowCount() - 1) == ("Left out by you", "1 Feb 2026 · Rain")
+    assert made.above(made.rowCount() - 1) == ("Left out by you", "1 Feb 2026 · Rain", "")
     assert made.at(made.rowCount() - 1).left_out
 
 

@@ -79,6 +79,13 @@ def test_another_order_is_told(qtbot: QtBot) -> None:
     assert told.args == [Grouping.RANK]
 
 
+def test_a_summary_that_ends_short_says_why(qtbot: QtBot) -> None:
+    found = digest_of(["The Tide", "La Rive"])
+    made = head(qtbot, digest=replace(found, summary=replace(found.summary, available=21, repeating=3)))
+
+    assert made.facts.text().startswith("0 of 21 sentences: the others repeat these · 2 outlets")
+
+
 @pytest.mark.parametrize(
     ("outlets", "words"),
     [

@@ -146,7 +146,7 @@ def test_where_everything_is_left_out_it_can_be_taken_back(room: Room, page: Tog
         room.key(Qt.Key.Key_Delete)
 
     assert page.sentences.left_out_link.isVisible()
-    assert page.sentences.left_out_link.text() == "11 sentences left out · Show"
+    assert page.sentences.left_out_link.text() == "10 sentences left out · Show"
 
 
 def test_a_sentence_moves_within_its_outlet_only(room: Room, page: TogetherPage) -> None:

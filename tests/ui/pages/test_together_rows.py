@@ -41,7 +41,8 @@ def view(qtbot: QtBot) -> SummaryView:
     made.setItemDelegate(TogetherDelegate(panels.LIGHT, made, model))
     made.resize(900, 500)
     qtbot.addWidget(made)
-    model.show_digest(Digest(voices, choose(survey, Method.LSA, Length(3)), Grouping.OUTLET), survey)
+    told = replace(survey, copies=((2,), (), ()))
+    model.show_digest(Digest(voices, choose(told, Method.LSA, Length(3)), Grouping.OUTLET), survey)
     return made
 
 
@@ -53,6 +54,10 @@ def height(view: SummaryView, row: int) -> int:
 def test_a_heading_needs_room_above_the_sentence(view: SummaryView) -> None:
     assert height(view, 0) > height(view, 1)
     assert height(view, 2) > height(view, 1)
+
+
+def test_who_else_says_the_same_has_a_line_of_its_own(view: SummaryView) -> None:
+    assert height(view, 0) > height(view, 2)
 
 
 def test_lines_are_never_wider_than_can_be_read(view: SummaryView) -> None:

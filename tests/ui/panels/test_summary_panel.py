@@ -364,6 +364,12 @@ def test_the_state_tells_what_is_the_readers_own(panel):
     assert panel.state.text() == "5 of 8 sentences, 1 of them yours. 13 seconds to read."
 
 
+def test_the_state_tells_that_what_is_left_only_repeats(panel, desk):
+    rankings = tuple(replace(one, repeats=frozenset({1, 2, 3, 4, 5})) for one in desk.survey.rankings)
+    desk.take_survey(replace(desk.survey, rankings=rankings))
+    assert panel.state.text() == "3 of 8 sentences: the others repeat these. 8 seconds to read."
+
+
 def test_the_state_tells_what_stands_on_top_of_the_length(panel, desk):
     before, _ = missing(desk)
     panel.sentences.keeper.keep(before)

@@ -35,6 +35,7 @@ def write(digest: Digest, stamp: Stamp) -> bytes:
         "available": summary.available,
         "dropped": summary.dropped,
         "arranged": summary.arranged,
+        "repeating": summary.repeating,
         "grouping": digest.grouping.value,
         "groups": [_group(digest, group) for group in digest.groups()],
         "articles": [_article(voice) for voice in digest.voices],
@@ -58,6 +59,7 @@ def _sentence(digest: Digest, sentence: SummarySentence) -> dict[str, Any]:
         "score": sentence.score,
         "agreeing": [method.value for method in sentence.agreeing],
         "pinned": sentence.pinned,
+        "also": list(sentence.also),
     }
 
 

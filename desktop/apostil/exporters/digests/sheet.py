@@ -19,7 +19,10 @@ UNKNOWN = {Grouping.OUTLET: "Outlet not known", Grouping.TIME: "Day not known", 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A sentence, verbatim, with its article, counted from 1, its source, and who chose it or how it was ranked."""
+    """A sentence, verbatim, with its article, counted from 1, its source, and who chose it or how it was ranked.
+
+    The source names the other articles that say the same, too.
+    """
 
     text: str
     article: int
@@ -78,8 +81,9 @@ def _quoted(digest: Digest, sentence: SummarySentence) -> Quoted:
     found = chosen_sentence(voice.article, digest.summary, sentence)
     day = known.published.isoformat() if known.published else ""
     parts = (one_line(voice.title), one_line(known.outlet), day)
-    source = f"{', '.join(filter(None, parts))} · {found.reason}"
-    return Quoted(found.text, sentence.extract.owner + 1, source, known.language)
+    also = ", ".join(map(one_line, digest.also_in(sentence)))
+    source = (", ".join(filter(None, parts)), found.reason, f"also in {also}" if also else "")
+    return Quoted(found.text, sentence.extract.owner + 1, " · ".join(filter(None, source)), known.language)
 
 
 def _listed(digest: Digest, number: int) -> Listed:

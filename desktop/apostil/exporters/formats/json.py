@@ -251,6 +251,7 @@ def _summary(article: Article, summary: Summary) -> Record:
         "asked": summary.asked,
         "dropped": summary.dropped,
         "arranged": summary.arranged,
+        "repeating": summary.repeating,
         "sentences": [
             {
                 **_span(sentence.span),
@@ -278,6 +279,7 @@ def _read_summary(record: Record) -> Summary:
         record.get("asked", 0),
         record.get("dropped", 0),
         record.get("arranged", False),
+        record.get("repeating", 0),
     )
 
 

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 
 class Above(NamedTuple):
-    """What stands above a row: the heading of the group that begins there, and the article that is quoted from here."""
+    """What stands above a row: the heading of its group, the article quoted from here, and who else says the same."""
 
     heading: str
     source: str
+    also: str = ""
 
 
 class TogetherModel(SummaryModel):
@@ -80,7 +81,8 @@ class TogetherModel(SummaryModel):
         """What a row shows, tells and holds; what is told begins with the source."""
         found = super().data(index, role)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid():
-            return f"{source_words(self.voice(index.row()), Grouping.RANK)}: {found}"
+            sources = (source_words(self.voice(index.row()), Grouping.RANK), self._above[index.row()].also)
+            return f"{', '.join(filter(None, sources))}: {found}"
         return found
 
     def _headings(self, digest: Digest, left_out: tuple[SummarySentence, ...]) -> list[Above]:
@@ -95,9 +97,13 @@ class TogetherModel(SummaryModel):
         for sentence in sentences:
             owner = sentence.extract.owner
             source = "" if owner == before else source_words(digest.voice(sentence), digest.grouping)
-            above.append(Above("" if above else heading, source))
+            above.append(Above("" if above else heading, source, self._also(digest, sentence)))
             before = owner
         return above
+
+    def _also(self, digest: Digest, sentence: SummarySentence) -> str:
+        others = digest.also_in(sentence)
+        return self.tr("also in {others}").format(others=", ".join(others)) if others else ""
 
     def _heading(self, group: Group, grouping: Grouping) -> str:
         if isinstance(group.heading, dt.date):

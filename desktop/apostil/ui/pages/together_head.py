@@ -13,7 +13,7 @@ from apostil.ui.icons import dress
 from apostil.ui.models.words import method_explanation, method_name
 from apostil.ui.panels.rows import article_font
 from apostil.ui.panels.summary_length import SummaryLength
-from apostil.ui.panels.summary_state import own_words
+from apostil.ui.panels.summary_state import ended_words, own_words
 from apostil.ui.wording import counted, language_name, written
 
 if TYPE_CHECKING:
@@ -111,7 +111,8 @@ class TogetherHead(QWidget):
             self.tr("{shown} of {sentences}").format(
                 shown=written(shown), sentences=counted(total, self.tr("sentence"), self.tr("sentences"))
             )
-            + own_words(digest.summary),
+            + own_words(digest.summary)
+            + ended_words(digest.summary),
             self.tr("in your order") if digest.summary.arranged else "",
             self._outlets(digest.voices),
             ", ".join(sorted({language_name(voice.article.metadata.language) for voice in digest.voices} - {""})),

@@ -161,7 +161,10 @@ class TogetherPage(LibraryPage):
         else:
             self.empty.say(
                 self.tr("There are no sentences to choose from"),
-                self.tr("Headings, bylines and teasers are not summarised, and sentences you left out stay out."),
+                self.tr(
+                    "Headings, bylines, teasers and lists of a few words are not summarised, "
+                    "and sentences you left out stay out."
+                ),
             )
         self.pages.setCurrentWidget(self.empty)
 

@@ -56,12 +56,13 @@ class TogetherDelegate(SummaryDelegate):
         return inner
 
     def _height_above(self, option: QStyleOptionViewItem, index: Index) -> int:
-        heading, source = self._model.above(index.row())
+        heading, source, also = self._model.above(index.row())
         height = QFontMetrics(_strong(option.font)).height() + 2 * PAD if heading else 0
-        return height + (QFontMetrics(small_font(option.font)).height() + PAD if source else 0)
+        line = QFontMetrics(small_font(option.font)).height()
+        return height + line * (bool(source) + bool(also)) + (PAD if source or also else 0)
 
     def _paint_above(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        heading, source = self._model.above(index.row())
+        heading, source, also = self._model.above(index.row())
         top, left = option.rect.top(), option.rect.left()
         width = option.rect.width() - LEFT - PAD
         painter.save()
@@ -73,13 +74,14 @@ class TogetherDelegate(SummaryDelegate):
             words = metrics.elidedText(heading, Qt.TextElideMode.ElideRight, width)
             painter.drawText(left + PAD, top + 2 * PAD + metrics.ascent(), words)
             top += metrics.height() + 2 * PAD
-        if source:
-            font = small_font(option.font)
-            metrics = QFontMetrics(font)
-            painter.setFont(font)
-            painter.setPen(self.theme.color(Tone.SOFT))
-            words = metrics.elidedText(source, Qt.TextElideMode.ElideRight, width)
+        font = small_font(option.font)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(self.theme.color(Tone.SOFT))
+        for line in filter(None, (source, also)):
+            words = metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
             painter.drawText(left + LEFT, top + PAD + metrics.ascent(), words)
+            top += metrics.height()
         painter.restore()
 
     def _width(self) -> int:

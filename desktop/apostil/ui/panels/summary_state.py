@@ -27,8 +27,8 @@ def state_words(desk: Desk, *, busy: bool) -> str:
     shown = written(len(summary.sentences) if summary else 0)
     if busy or summary is None or desk.survey is None:
         return _tr("{shown} of {sentences}. Ranking them anew…").format(shown=shown, sentences=sentences)
-    words = _tr("{shown} of {sentences}").format(shown=shown, sentences=sentences) + own_words(summary)
-    return f"{words}. {_reading(desk, summary)}"
+    words = _tr("{shown} of {sentences}").format(shown=shown, sentences=sentences)
+    return f"{words}{own_words(summary)}{ended_words(summary)}. {_reading(desk, summary)}"
 
 
 def count_of(desk: Desk) -> int:
@@ -44,6 +44,11 @@ def left_out_words(count: int, *, shown: bool) -> str:
         return ""
     sentences = counted(count, _tr("sentence left out"), _tr("sentences left out"))
     return f"{sentences} · {_tr('Hide') if shown else _tr('Show')}"
+
+
+def ended_words(summary: Summary) -> str:
+    """Why a summary is shorter than it was to be; nothing where it is not."""
+    return _tr(": the others repeat these") if summary.repeating else ""
 
 
 def own_words(summary: Summary) -> str:
