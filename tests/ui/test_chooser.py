@@ -75,7 +75,25 @@ def test_a_name_without_any_format_exports_nothing(parent: QWidget, monkeypatch:
 def test_the_title_is_offered_as_the_name(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = answering(monkeypatch, "getSaveFileName", ("", ""))
     chooser.export_target(parent, "Mills: who pays?", ExportPlace())
-    assert Path(asked[0][1]).name == "Mills  who pays.md"
+    assert (asked[0][0], Path(asked[0][1]).name) == ("Export notes", "Mills who pays.md")
+
+
+def test_a_summary_is_asked_for_as_one(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = answering(monkeypatch, "getSaveFileName", ("", ""))
+    chooser.export_target(parent, "Mills", ExportPlace(), summary=True)
+    assert asked[0][0] == "Export summary"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ('"We kept quiet": an interview', "We kept quiet an interview"),
+        ("Mali\u00a0: le port", "Mali le port"),
+        ("a" * 119 + " b", "a" * 119),
+    ],
+)
+def test_the_name_of_a_file_has_no_spaces_too_many(title: str, name: str) -> None:
+    assert chooser.file_name(title) == name
 
 
 def test_notes_go_where_the_last_ones_went(parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ FAMILIES = tuple(
 """The kinds of files as people think of them, with their endings."""
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_SPACES = re.compile(r"\s{2,}")
 
 
 def files_to_open(parent: QWidget) -> list[Path]:
@@ -63,15 +64,16 @@ def _families(suffixes: Iterable[str]) -> list[str]:
     return [f"{words} ({' '.join(f'*{suffix}' for suffix in some)})" for words, some in chosen.items() if some]
 
 
-def export_target(parent: QWidget, name: str, last: ExportPlace) -> tuple[str, Path] | None:
-    """The format and the file to write notes to, None where they thought better of it."""
+def export_target(parent: QWidget, name: str, last: ExportPlace, *, summary: bool = False) -> tuple[str, Path] | None:
+    """The format and the file to write notes, or a `summary`, to, None where they thought better of it."""
     from apostil.services import exporting
 
     formats = {f"{made.title} (*{made.suffix})": made for made in exporting.formats()}
     folder = Path(last.folder) if Path(last.folder).is_dir() and last.folder else Path(_documents())
     suggestion = str(folder / f"{file_name(name)}{last.suffix}")
     usual = next((words for words, made in formats.items() if made.suffix == last.suffix), "")
-    chosen, picked = QFileDialog.getSaveFileName(parent, _tr("Export notes"), suggestion, ";;".join(formats), usual)
+    title = _tr("Export summary") if summary else _tr("Export notes")
+    chosen, picked = QFileDialog.getSaveFileName(parent, title, suggestion, ";;".join(formats), usual)
     if not chosen:
         return None
     path = Path(chosen)
@@ -145,7 +147,8 @@ def library_to_open(parent: QWidget | None) -> Path | None:
 
 def file_name(title: str) -> str:
     """A title as the name of a file that every system takes."""
-    return _FORBIDDEN.sub(" ", unturned(title)).strip(" .")[:120] or _tr("Notes")
+    allowed = _SPACES.sub(" ", _FORBIDDEN.sub(" ", unturned(title)))
+    return allowed.strip(" .")[:120].rstrip(" .") or _tr("Notes")
 
 
 def _library_filter() -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtCore import SignalInstance
+
     from apostil.domain.article import ArticleId
     from apostil.domain.digest import Digest
     from apostil.domain.errors import ApostilError
@@ -49,10 +51,14 @@ class Exporter(QObject):
 
     Signals:
         finished: the path that was written.
+        notes_written: the path, where it has notes.
+        summary_written: the path, where it has a summary of several articles.
         failed: a sentence about what kept it from being written.
     """
 
     finished = Signal(object)
+    notes_written = Signal(object)
+    summary_written = Signal(object)
     failed = Signal(object)
 
     def __init__(self, desk: Desk, jobs: Jobs, quick_jobs: Jobs, parent: QObject | None = None) -> None:
@@ -84,7 +90,7 @@ class Exporter(QObject):
             digest,
             format_name,
             Stamp(__version__, self._desk.now()),
-            done=partial(self._save, path),
+            done=partial(self._save, path, self.summary_written),
             failed=self._fail,
         )
 
@@ -108,23 +114,24 @@ class Exporter(QObject):
             notes,
             errand.format_name,
             Stamp(__version__, self._desk.now()),
-            done=partial(self._save, errand.path),
+            done=partial(self._save, errand.path, self.notes_written),
             failed=self._fail,
         )
 
-    def _save(self, path: Path, data: bytes) -> None:
+    def _save(self, path: Path, written: SignalInstance, data: bytes) -> None:
         from apostil.services import exporting
 
         self._quick_jobs.in_thread(
             exporting.save,
             data,
             path,
-            done=lambda _none: self._finish(path),
+            done=lambda _none: self._finish(path, written),
             failed=self._fail,
         )
 
-    def _finish(self, path: Path) -> None:
+    def _finish(self, path: Path, written: SignalInstance) -> None:
         self.running -= 1
+        written.emit(path)
         self.finished.emit(path)
 
     def _fail(self, error: ApostilError) -> None:

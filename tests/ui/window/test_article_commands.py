@@ -170,17 +170,20 @@ def test_notes_are_exported_to_the_chosen_file(room: Room, tmp_path: Path, monke
 def test_a_summary_of_several_articles_is_exported(room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "summary.md"
     suggested = []
-    monkeypatch.setattr(
-        chooser, "export_target", lambda _parent, name, _last: suggested.append(name) or ("markdown", target)
-    )
+
+    def choose(_parent: object, name: str, _last: object, *, summary: bool) -> tuple[str, Path]:
+        suggested.append((name, summary))
+        return "markdown", target
+
+    monkeypatch.setattr(chooser, "export_target", choose)
     room.window.library_panel.view.selectAll()
     room.do("together")
     room.jobs.run()
     room.window.pages.together.head.export_button.click()
     room.jobs.run()
-    assert suggested == ["Summary of 2 articles"]
+    assert suggested == [("Summary of 2 articles", True)]
     assert target.read_text("utf-8").count("\n> ") == 10
-    assert str(target) in room.said
+    assert room.said == f"Summary written to {target}."
 
 
 def test_several_selected_articles_go_into_one_file(

@@ -132,7 +132,7 @@ class ArticleCommands(QObject):
         from apostil.ui import chooser
 
         name = self.tr("Summary of {} articles").format(len(digest.voices))
-        target = chooser.export_target(self._window, name, self._window.export_place)
+        target = chooser.export_target(self._window, name, self._window.export_place, summary=True)
         if target is not None:
             format_name, path = target
             self._window.export_place = ExportPlace(str(path.parent), path.suffix)

@@ -42,7 +42,8 @@ class Work(QObject):
         for failed in (analyst.failed, exporter.failed, versions.failed):
             failed.connect(status.warn)
         analyst.analysed_again.connect(self._tell_analysed_again)
-        exporter.finished.connect(self._tell_exported)
+        exporter.notes_written.connect(self._tell_notes_written)
+        exporter.summary_written.connect(self._tell_summary_written)
         versions.told.connect(status.tell)
         status.cancelled.connect(self._cancel)
 
@@ -82,8 +83,11 @@ class Work(QObject):
             else self.tr("Analysed again: nothing changed.")
         )
 
-    def _tell_exported(self, path: Path) -> None:
+    def _tell_notes_written(self, path: Path) -> None:
         self._status.tell(self.tr("Notes written to {}.").format(path))
+
+    def _tell_summary_written(self, path: Path) -> None:
+        self._status.tell(self.tr("Summary written to {}.").format(path))
 
     def _cancel(self) -> None:
         self._importer.cancel()
