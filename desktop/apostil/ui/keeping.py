@@ -112,6 +112,15 @@ class Keeper(QObject):
             return self.tr("The sentence before is in the summary already")
         return self.tr("You left the sentence before out: take it back first") if self.is_left_out(before) else ""
 
+    def no_order_because(self) -> str:
+        """Why no sentence can be put back where it stood; empty where one can."""
+        summary = self._source.summary
+        return "" if summary and summary.arranged else self.tr("You have moved no sentence")
+
+    def no_forgetting_because(self) -> str:
+        """Why nothing can be left to the method again; empty where something can."""
+        return "" if self._source.choices != UNTOUCHED else self.tr("You have changed nothing in this summary")
+
     # What can be done
 
     def keep(self, extract: Extract) -> None:

@@ -74,6 +74,14 @@ def test_what_cannot_be_done_says_why(actions: Actions) -> None:
             assert actions[action.id].toolTip() != tip(action)
 
 
+def test_what_would_do_nothing_says_so(actions: Actions) -> None:
+    idle = {"summary-forget": "You have changed nothing in this summary", "summary-order": ""}
+    actions.allow(article=True, chosen=True, read_only_because="", summary=True, idle=idle)
+    assert not actions["summary-forget"].isEnabled()
+    assert actions["summary-forget"].toolTip() == "You have changed nothing in this summary"
+    assert actions["summary-order"].isEnabled()
+
+
 def test_what_can_be_done_names_its_key(actions: Actions) -> None:
     actions.allow(article=True, chosen=True, read_only_because="", summary=True)
     assert actions["find"].toolTip() == "Find in article (Ctrl+F)"

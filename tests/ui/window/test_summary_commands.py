@@ -96,6 +96,18 @@ def test_commands_put_the_order_and_everything_back(room: Room) -> None:
     assert room.desk.choices == UNTOUCHED
 
 
+def test_where_nothing_was_chosen_nothing_can_be_put_back(room: Room) -> None:
+    forget, order = room.action("summary-forget"), room.action("summary-order")
+    assert (forget.isEnabled(), forget.toolTip()) == (False, "You have changed nothing in this summary")
+    assert (order.isEnabled(), order.toolTip()) == (False, "You have moved no sentence")
+    choose(room, 1)
+    room.action("sentence-up").trigger()
+    assert forget.isEnabled()
+    assert order.isEnabled()
+    forget.trigger()
+    assert not forget.isEnabled()
+
+
 def test_a_command_tells_why_a_sentence_is_there(room: Room) -> None:
     room.reader.set_caret(shown(room)[1].span.start)
     room.action("sentence-why").trigger()
@@ -170,6 +182,15 @@ def test_a_key_keeps_a_sentence_of_several_articles(room: Room, page: TogetherPa
     room.do("keep-sentence")
     assert page.state.choices.pinned == (extract,)
     assert room.desk.choices == UNTOUCHED
+
+
+def test_of_several_articles_nothing_can_be_put_back_but_what_was_chosen(room: Room, page: TogetherPage) -> None:
+    assert not room.action("summary-forget").isEnabled()
+    chosen(page, 0)
+    room.do("keep-sentence")
+    assert room.action("summary-forget").isEnabled()
+    room.window.travels.show_reader()
+    assert not room.action("summary-forget").isEnabled()
 
 
 def test_a_key_leaves_a_sentence_of_several_articles_out(room: Room, page: TogetherPage) -> None:

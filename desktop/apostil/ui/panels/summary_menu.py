@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
-from apostil.domain.choices import UNTOUCHED
 from apostil.ui.panels.summary_layout import Deed
 
 if TYPE_CHECKING:
@@ -65,17 +64,8 @@ class SentenceMenu(QMenu):
         self._offer(_tr("Move down\tAlt+Down"), lambda: do(extract, Deed.DOWN), because=below)
 
     def _add_returns(self, keeper: Keeper) -> None:
-        summary, choices = self._sentences.source.summary, self._sentences.source.choices
-        self._offer(
-            _tr("Put moved sentences back"),
-            keeper.restore_order,
-            because="" if summary and summary.arranged else _tr("You have moved no sentence"),
-        )
-        self._offer(
-            _tr("Leave everything to the method"),
-            keeper.forget,
-            because="" if choices != UNTOUCHED else _tr("You have changed nothing in this summary"),
-        )
+        self._offer(_tr("Put moved sentences back"), keeper.restore_order, because=keeper.no_order_because())
+        self._offer(_tr("Leave everything to the method"), keeper.forget, because=keeper.no_forgetting_because())
 
     def _offer(self, words: str, act: Callable[[], object], *, because: str = "", always: bool = False) -> None:
         """Add an entry; `because` says why it cannot be chosen, as a library that is only read does for all changes."""

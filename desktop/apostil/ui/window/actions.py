@@ -260,11 +260,19 @@ class Actions:
             action.setIconText(words.replace("&", ""))
             action.setEnabled(possible)
 
-    def allow(self, *, article: bool, summary: bool, chosen: bool, read_only_because: str) -> None:
+    def allow(
+        self,
+        *,
+        article: bool,
+        summary: bool,
+        chosen: bool,
+        read_only_because: str,
+        idle: Mapping[str, str] | None = None,
+    ) -> None:
         """Enable what can be done now.
 
         An article lies open, there may be a summary of it or of several, some articles are chosen, and nothing keeps
-        the library from changing.
+        the library from changing. Some actions may be `idle` all the same, each for the reason that is given.
 
         What cannot be done says why in its tool tip.
         """
@@ -281,11 +289,13 @@ class Actions:
         for action in ACTIONS:
             if action.needs is Needs.NOTHING:
                 continue
+            reason = (idle or {}).get(action.id, "")
+            if not met[action.needs]:
+                lacks_writing = action.needs in CHANGING and not writing
+                reason = read_only_because if lacks_writing else _words(NO_ARTICLE)
             made = self._actions[action.id]
-            made.setEnabled(met[action.needs])
-            lacks_writing = action.needs in CHANGING and not writing
-            reason = read_only_because if lacks_writing else _words(NO_ARTICLE)
-            made.setToolTip(tip(action) if met[action.needs] else reason)
+            made.setEnabled(not reason)
+            made.setToolTip(reason or tip(action))
 
 
 def tip(action: Action) -> str:

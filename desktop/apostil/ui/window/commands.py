@@ -88,6 +88,10 @@ class Commands(QObject):
             "glossary": self._show_glossary,
         }
 
+    def reasons(self) -> dict[str, str]:
+        """Why an action can do nothing at present, by its id; empty where it can."""
+        return self._summary.reasons()
+
     def summarise_together(self, articles: Sequence[ArticleId]) -> None:
         """Show one summary of these articles."""
         self._going.summarise_together(articles)

@@ -264,6 +264,8 @@ class MainWindow(QMainWindow):
         self.pages.filter_wanted.connect(self._filter_by)
         self.pages.told.connect(self.status.tell)
         self.pages.manner_changed.connect(self.touched)
+        self.pages.manner_changed.connect(self._allow)
+        self.desk.summary_changed.connect(self._allow)
         self.pages.export_wanted.connect(self.commands.articles.export_digest)
         self.travels.moved.connect(self._allow)
         self.travels.failed.connect(self.status.warn)
@@ -304,12 +306,18 @@ class MainWindow(QMainWindow):
     def _selected(self, _new: object, _old: object) -> None:
         self._allow()
 
-    def _allow(self) -> None:
+    def _allow(self, _summary: object = None) -> None:
         opened = self.desk.article is not None
         chosen = opened or self.panels.any_chosen
         summary = opened or self.pages.summary_of_several is not None
         because = self.desk.read_only_because
-        self.actions_by_id.allow(article=opened, summary=summary, chosen=chosen, read_only_because=because)
+        self.actions_by_id.allow(
+            article=opened,
+            summary=summary,
+            chosen=chosen,
+            read_only_because=because,
+            idle=self.commands.reasons(),
+        )
         self.actions_by_id["back"].setEnabled(self.travels.can_go_back)
         self.actions_by_id["forward"].setEnabled(self.travels.can_go_forward)
 

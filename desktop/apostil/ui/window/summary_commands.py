@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from apostil.ui.keeping import Keeper
 from apostil.ui.panels.summary_layout import Deed
 from apostil.ui.panels.summary_length import PRESETS
 
@@ -47,6 +48,12 @@ class SummaryCommands(QObject):
             "highlight-summary": self._highlight,
             "copy-summary": self._copy,
         }
+
+    def reasons(self) -> dict[str, str]:
+        """Why an action on the summary can do nothing at present, by its id; empty where it can."""
+        several = self._several
+        keeper = Keeper(self._window.desk if several is None else several.state)
+        return {"summary-order": keeper.no_order_because(), "summary-forget": keeper.no_forgetting_because()}
 
     @property
     def _several(self) -> TogetherPage | None:
