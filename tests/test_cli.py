@@ -6,6 +6,7 @@ import io
 import json
 import logging
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -253,6 +254,14 @@ class TestDigest:
     def test_notes_are_shown_as_markdown(self, article, capsysbinary):
         assert digest(article) == 0
         assert "The harbour of Lindholm reopened on Monday." in capsysbinary.readouterr().out.decode()
+
+    def test_notes_say_how_many_methods_choose_a_sentence(self, article, capsysbinary):
+        digest(article)
+        assert re.search(r"chosen by \d+ of 10 methods".replace(" ", "\u00a0"), capsysbinary.readouterr().out.decode())
+
+    def test_an_option_that_cannot_be_is_refused_in_plain_words(self, article, capsysbinary):
+        assert digest("--method", "foo", article) == 2
+        assert "'--method': 'foo' is not one of" in capsysbinary.readouterr().err.decode()
 
     def test_the_ending_of_the_output_names_the_format(self, article, tmp_path):
         digest(article, "-o", tmp_path / "notes.json")

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress
     from typer import Typer
+    from typer.core import TyperCommand
 
     from apostil.analysis.several.features import Part
     from apostil.domain.article import Article
@@ -52,6 +53,9 @@ DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
 
 READING = Limits(reading.SECONDS, reading.MEMORY)
 """What a parser may take, here as in the window."""
+
+OF_THE_CHECKER = "Value error, "
+"""What the library that checks options writes before each reason."""
 
 ENDING = ("SIGTERM", "SIGHUP")
 STATUS_OF_SIGNAL = 128
@@ -101,6 +105,22 @@ def _commands() -> Typer:
     return app
 
 
+def _command() -> type[TyperCommand]:
+    """A command that says what is wrong with an option in words alone."""
+    from typer import BadParameter
+    from typer.core import TyperCommand
+
+    class Command(TyperCommand):
+        def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 typer keeps its type to itself
+            try:
+                return super().parse_args(ctx, args)
+            except BadParameter as error:
+                error.message = error.message.removeprefix(OF_THE_CHECKER)
+                raise
+
+    return Command
+
+
 def _add_version(app: Typer) -> None:
     import typer
 
@@ -121,7 +141,7 @@ def _add_version(app: Typer) -> None:
 def _add_digest(app: Typer) -> None:
     import typer
 
-    @app.command()
+    @app.command(cls=_command())
     def digest(
         files: list[str] = typer.Argument(..., help="The articles to read: files, folders, archives, mailboxes."),
         format: str = typer.Option("", help="md, html, docx or json; otherwise what OUT ends with, or md."),  # noqa: A002
@@ -139,7 +159,8 @@ def _add_digest(app: Typer) -> None:
         group_by: Grouping = typer.Option(Grouping.OUTLET, help="With --together: what its sentences stand under."),
     ) -> None:
         """Read, analyse and summarise articles, and write the notes, or with --together one summary of all of them."""
-        wish = Wish(method=method, length=_length(sentences, percent, seconds), glossary=_listed(glossary))
+        length, listed = _length(sentences, percent, seconds), _listed(glossary)
+        wish = Wish(method=method, length=length, glossary=listed, agreement=True)
         if together and sentences is percent is seconds is None:
             wish = replace(wish, length=several.LENGTH)
         terms = Terms(_choice(chapters=chapters, whole_page=whole_page), tuple(password))
@@ -150,7 +171,7 @@ def _add_digest(app: Typer) -> None:
 def _add_analyze(app: Typer) -> None:
     import typer
 
-    @app.command()
+    @app.command(cls=_command())
     def analyze(
         jobs: int = typer.Option(2, min=1, max=64, help="How many worker processes."),
         only: str = typer.Option("", metavar="KIND,…", help=f"Find only these: {', '.join(finding.KINDS)}."),

@@ -49,6 +49,11 @@ def test_without_a_method_the_automatic_one_is_used(article):
     assert find(article, Wish(frozenset({"summary"}))).summary.method is Method.AUTO
 
 
+@pytest.mark.parametrize(("agreement", "asked"), [(False, 1), (True, len(Method))])
+def test_other_methods_are_asked_where_that_is_wished(article, agreement, asked):
+    assert find(article, Wish(frozenset({"summary"}), agreement=agreement)).summary.asked == asked
+
+
 def test_a_language_that_is_not_given_is_detected():
     assert read_given("Le port a ouvert une centrale pour les navires.", "", None).article.metadata.language == "fr"
 

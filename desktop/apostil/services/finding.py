@@ -34,13 +34,15 @@ LENGTH = Length(5)
 class Wish:
     """What is to be found, and how long a summary by which method; without a method, the one that suits the length.
 
-    The `glossary` says of names in every article what they are.
+    The `glossary` says of names in every article what they are. With `agreement` it is also found out how many methods
+    choose each sentence of the summary.
     """
 
     kinds: frozenset[str] = frozenset(KINDS)
     method: Method | None = None
     length: Length = LENGTH
     glossary: tuple[GlossaryEntry, ...] = ()
+    agreement: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +72,6 @@ def find(article: Article, wish: Wish) -> Findings:
 
 def _summary(article: Article, sentences: tuple[Span, ...], entities: tuple[Entity, ...], wish: Wish) -> Summary:
     method = wish.method or summarising.DEFAULT
+    if wish.agreement:
+        return choose(summarising.survey(article, sentences, entities), method, wish.length)
     return choose(summarising.rank(article, sentences, entities, method), method, wish.length)
