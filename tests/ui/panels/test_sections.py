@@ -49,6 +49,16 @@ def test_a_closed_section_gives_its_room_back(panel, qtbot):
     qtbot.waitUntil(lambda: panel.sections.height() == 0)
 
 
+@pytest.mark.parametrize(("least", "seen"), [(60, 180), (61, 300)])
+def test_what_stands_above_stays_seen_where_there_is_room_for_both(panel, qtbot, least, seen):
+    for number in range(10):
+        panel.sections.column.addWidget(section(90 if number == 5 else 60))
+    opened = panel.sections.column.itemAt(5).widget()
+    qtbot.waitUntil(lambda: panel.sections.height() == 180)
+    panel.sections.bring(opened, lambda: 180, least)
+    qtbot.waitUntil(lambda: panel.sections.verticalScrollBar().value() == seen)
+
+
 def test_what_is_brought_is_seen(panel, qtbot):
     for _ in range(10):
         panel.sections.column.addWidget(section(60))

@@ -22,7 +22,7 @@ from apostil.ui.panels.summary_layout import Deed
 from apostil.ui.panels.summary_panel import SummaryPanel
 from apostil.ui.panels.summary_rows import within
 from support import panels
-from support.surveys import WORDS
+from support.surveys import WORDS, with_findings
 
 
 @pytest.fixture
@@ -34,6 +34,30 @@ def test_the_sentences_stand_in_the_order_of_the_article(panel, desk):
     spans = [panel.model.at(row).sentence.span for row in range(panel.model.rowCount())]
     assert spans == [sentence.span for sentence in desk.summary.sentences]
     assert panel.state.text() == "5 of 8 sentences. 13 seconds to read."
+
+
+def test_a_summary_that_is_the_whole_article_says_so(panel, desk):
+    desk.set_length(Length(8))
+    assert panel.state.text() == "The whole article: all 8 sentences. 21 seconds to read."
+
+
+def test_seconds_are_told_as_the_slider_counts_them(panel, desk):
+    desk.take_survey(replace(desk.survey, words=(60,) * 8))
+    desk.set_length(Length(300, Unit.SECONDS))
+    assert f" {panel.amount.text()} seconds to read." in panel.state.text()
+    assert panel.slider.value() > 90
+
+
+def test_the_opened_phrase_stays_seen_above_its_places(panel, desk, qtbot):
+    panel.resize(320, 900)
+    desk.take_survey(with_findings(desk.survey, panels.ENGLISH.text, phrases=["cranes stand still"]))
+    phrases = panel.more.phrases
+    phrases.unfold()
+    qtbot.waitUntil(phrases.view.isVisible)
+    panels.click(phrases.view, 0)
+    qtbot.waitUntil(lambda: not phrases.opening.visibleRegion().isEmpty())
+    chip = phrases.view.visualRect(phrases.view.chips.index(0))
+    assert phrases.view.viewport().visibleRegion().contains(chip)
 
 
 def test_a_click_goes_to_the_sentence(panel, desk, qtbot):
@@ -432,7 +456,7 @@ def test_keys_move_a_sentence_and_stay_on_it(panel):
     press(panel, 0, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert extracts(panel)[:2] == [second, first]
     assert panel.sentences.current == first
-    assert panel.state.text().endswith("to read, in your order.")
+    assert panel.state.text() == "5 of 8 sentences, in your order. 13 seconds to read."
     QTest.keyClick(panel.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert extracts(panel)[:2] == [first, second]
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
 
@@ -50,11 +52,22 @@ class Sections(QScrollArea):
             self._place_head()
         return super().eventFilter(watched, event)
 
-    def bring(self, widget: QWidget) -> None:
-        """Scroll so that the head of this is seen, once it has its place."""
-        QTimer.singleShot(
-            0, self, lambda: self.verticalScrollBar().setValue(widget.mapTo(self._held, QPoint(0, 0)).y())
-        )
+    def bring(self, widget: QWidget, top: Callable[[], int] | None = None, least: int = 0) -> None:
+        """Scroll so that the head of this is seen, once it has its place.
+
+        What begins at `top`, which is asked for then, stays seen above it, if `least` pixels of this are seen below it.
+        """
+        QTimer.singleShot(0, self, lambda: self._bring(widget, top, least))
+
+    def height_of(self, widget: QWidget, place: QPoint) -> int:
+        """How far below the beginning of all sections this place of a widget is."""
+        return widget.mapTo(self._held, place).y()
+
+    def _bring(self, widget: QWidget, top: Callable[[], int] | None, least: int) -> None:
+        place = self.height_of(widget, QPoint(0, 0))
+        above = place if top is None else top()
+        fits = place + min(least, widget.height()) <= above + self.viewport().height()
+        self.verticalScrollBar().setValue(above if fits else place)
 
     def sizeHint(self) -> QSize:
         """As high as everything in it, within its share of the panel."""

@@ -166,8 +166,13 @@ def seconds_to_read(words: Iterable[int]) -> float:
 def time_words(seconds: int) -> str:
     """A time to read, no more exactly than it can be told: “40 seconds”, “2 minutes”."""
     if seconds < 90:
-        return counted(seconds, _tr("second"), _tr("seconds"))
+        return seconds_words(seconds)
     return counted(round(seconds / 60), _tr("minute"), _tr("minutes"))
+
+
+def seconds_words(seconds: int) -> str:
+    """A time to read to the second, as the slider counts it."""
+    return counted(seconds, _tr("second"), _tr("seconds"))
 
 
 def _preset_words(seconds: int) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from apostil.domain.items import choosable
-from apostil.domain.summary import FEW
-from apostil.ui.panels.summary_length import seconds_to_read, time_words
+from apostil.domain.summary import FEW, Unit
+from apostil.ui.panels.summary_length import seconds_to_read, seconds_words, time_words
 from apostil.ui.wording import counted, written
 
 if TYPE_CHECKING:
@@ -27,8 +27,11 @@ def state_words(desk: Desk, *, busy: bool) -> str:
     shown = written(len(summary.sentences) if summary else 0)
     if busy or summary is None or desk.survey is None:
         return _tr("{shown} of {sentences}. Ranking them anew…").format(shown=shown, sentences=sentences)
-    words = _tr("{shown} of {sentences}").format(shown=shown, sentences=sentences)
-    return f"{words}{own_words(summary)}{ended_words(summary)}. {_reading(desk, summary)}"
+    whole = len(summary.sentences) == total
+    words = _tr("The whole article: all {sentences}") if whole else _tr("{shown} of {sentences}")
+    words = words.format(shown=shown, sentences=sentences)
+    order = _tr(", in your order") if summary.arranged else ""
+    return f"{words}{own_words(summary)}{order}{ended_words(summary)}. {_reading(desk, summary)}"
 
 
 def count_of(desk: Desk) -> int:
@@ -67,8 +70,9 @@ def own_words(summary: Summary) -> str:
 def _reading(desk: Desk, summary: Summary) -> str:
     lengths = desk.survey.words if desk.survey else ()
     seconds = max(1, ceil(seconds_to_read(lengths[one.index] for one in summary.sentences)))
-    words = _tr("{time} to read, in your order.") if summary.arranged else _tr("{time} to read.")
-    return words.format(time=time_words(seconds))
+    # Beside a slider of seconds, seconds; 101 there and 2 minutes here would be two times to read.
+    time = seconds_words(seconds) if summary.length.unit is Unit.SECONDS else time_words(seconds)
+    return _tr("{time} to read.").format(time=time)
 
 
 def _tr(words: str) -> str:
