@@ -90,8 +90,8 @@ def test_a_summary_that_ends_short_says_why(qtbot: QtBot) -> None:
     ("outlets", "words"),
     [
         (("The Tide", "The Tide"), "1 outlet"),
-        (("The Tide", "La Rive", ""), "2 outlets, not known of 1 article"),
-        (("The Tide", "", " "), "1 outlet, not known of 2 articles"),
+        (("The Tide", "La Rive", ""), "2 outlets known"),
+        (("The Tide", "", " "), "1 outlet known"),
         (("", ""), "outlets not known"),
     ],
 )

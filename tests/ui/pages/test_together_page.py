@@ -171,12 +171,45 @@ def test_undo_leads_back_to_the_page_that_it_changes(room: Room, page: TogetherP
     assert page.state.choices.pinned == ()
 
 
-def test_a_click_opens_the_sentence_in_its_article_and_back_returns(room: Room, page: TogetherPage) -> None:
+def place_of(page: TogetherPage, row: int) -> QPoint:
+    """A place on the words of a sentence."""
+    rect = page.view.visualRect(page.model.index(row))
+    return QPoint(rect.center().x(), rect.bottom() - 40)
+
+
+def test_a_click_chooses_the_sentence_that_keys_act_on(room: Room, page: TogetherPage) -> None:
+    room.qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=place_of(page, 1))
+    room.key(Qt.Key.Key_P)
+
+    assert room.window.pages.present == TogetherPlace((room.english, room.french))
+    assert page.model.at(1).sentence.pinned
+
+
+def test_return_reads_the_sentence_in_its_article(room: Room, page: TogetherPage) -> None:
+    room.key(Qt.Key.Key_Return)
+
+    assert room.desk.current == room.french
+
+
+def test_the_tip_says_how_a_sentence_is_read_in_its_article(page: TogetherPage) -> None:
     index = page.model.index(0)
-    rect = page.view.visualRect(index)
-    room.qtbot.mouseClick(
-        page.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.center().x(), rect.bottom() - 40)
-    )
+    said = page.delegate.tip_at(place_of(page, 0), page.view.row_option(index), index)
+
+    assert said == "Read it in its article: double click, or Return"
+
+
+def test_a_double_click_on_a_sign_leaves_the_page_where_it_is(room: Room, page: TogetherPage) -> None:
+    option = page.view.row_option(page.model.index(0))
+    laid = page.delegate.laid(option, page.model.index(0))
+    above = option.rect.height() - laid.height
+    place = option.rect.topLeft() + laid.zones[Deed.KEEP].center().toPoint() + QPoint(0, above)
+    room.qtbot.mouseDClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert room.window.pages.present is not None
+
+
+def test_a_double_click_opens_the_sentence_in_its_article_and_back_returns(room: Room, page: TogetherPage) -> None:
+    room.qtbot.mouseDClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=place_of(page, 0))
     assert room.desk.current == room.french
     assert room.reader.hasFocus()
 

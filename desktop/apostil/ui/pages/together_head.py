@@ -122,14 +122,11 @@ class TogetherHead(QWidget):
 
     def _outlets(self, voices: Sequence[Voice]) -> str:
         known = [outlet for outlet in (voice.article.metadata.outlet.strip() for voice in voices) if outlet]
-        count, unknown = len(set(known)), len(voices) - len(known)
+        count = len(set(known))
         if not known:
             return self.tr("outlets not known")
         words = counted(count, self.tr("outlet"), self.tr("outlets"))
-        if not unknown:
-            return words
-        articles = counted(unknown, self.tr("article"), self.tr("articles"))
-        return self.tr("{outlets}, not known of {articles}").format(outlets=words, articles=articles)
+        return self.tr("{outlets} known").format(outlets=words) if len(known) < len(voices) else words
 
     def _show_methods(self) -> None:
         survey = self._state.survey

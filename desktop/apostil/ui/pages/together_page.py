@@ -97,7 +97,7 @@ class TogetherPage(LibraryPage):
 
     def _build(self, theme: Theme) -> None:
         self.head = TogetherHead(self.state, self.close_button)
-        self.view = SummaryView()
+        self.view = SummaryView(unhurried=True)
         self.delegate = TogetherDelegate(theme, self.view, self.model)
         self.sentences = SummaryList(self.state, self.model, self.view, self.delegate)
         self.empty = EmptyState(theme)

@@ -40,8 +40,9 @@ class TogetherDelegate(SummaryDelegate):
         return super().deed_at(place, self._below(option, index), index)
 
     def tip_at(self, place: QPoint, option: QStyleOptionViewItem, index: Index) -> str:
-        """What a click at this place does, with its key."""
-        return super().tip_at(place, self._below(option, index), index)
+        """What a click at this place does, with its key; over the sentence, how to read it in its article."""
+        said = super().tip_at(place, self._below(option, index), index)
+        return said or self.tr("Read it in its article: double click, or Return")
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw what stands above, and the sentence."""

@@ -40,6 +40,8 @@ LINE = 3
 class SummaryView(RowView):
     """A click, Enter or Space goes to the place of a sentence; other keys and the signs in a row change the summary.
 
+    Where it is `unhurried`, as where going there hides the list, a click chooses a sentence and a double one goes.
+
     Signals:
         asked: (row, Deed) as a tuple.
         placed: (row, place) as a tuple: the row was dragged to this place, counted among all rows without it.
@@ -59,8 +61,9 @@ class SummaryView(RowView):
         (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier): Deed.DOWN,
     }
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, unhurried: bool = False) -> None:
         super().__init__("summaryList", parent)
+        self._unhurried = unhurried
         # A third of a long article may be chosen: its rows are measured a hundred at a time.
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -80,12 +83,22 @@ class SummaryView(RowView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a sign does what it says; one on the sentence goes to its place."""
         deed = self._deed_at(event.position().toPoint()) if event.button() is Qt.MouseButton.LeftButton else None
-        if deed is None:
+        if deed is None and not self._unhurried:
             super().mouseReleaseEvent(event)
             return
         row = self.indexAt(event.position().toPoint()).row()
         QListView.mouseReleaseEvent(self, event)
-        self.asked.emit((row, deed))
+        if deed is not None:
+            self.asked.emit((row, deed))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Where a click only chooses a sentence, two go to its place."""
+        super().mouseDoubleClickEvent(event)
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        left = event.button() is Qt.MouseButton.LeftButton
+        if self._unhurried and left and index.isValid() and self._deed_at(place) is None:
+            self.open_row(index.row(), event.modifiers())
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """The beginning of the row hangs at the pointer."""
