@@ -64,3 +64,38 @@ def test_words_are_counted_and_remember_where_they_first_stood() -> None:
 def test_a_name_of_vague_words_is_none() -> None:
     entity = Entity("person:um", "Um", Kind.PERSON, (Mention(Span(0, 2), Kind.PERSON),))
     assert not places(compose([Piece("Um, rain fell.")]), "en", (entity,)).names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The prime\nminister spoke.", "en", {"prime\nminister"}),
+        ("A Prime, Minister.", "en", set()),
+        ("La Première ministre parle.", "fr", {"Première ministre"}),
+    ],
+)
+def test_a_compound_is_a_phrase_even_once(text: str, language: str, expected: set[str]) -> None:
+    assert phrases(text, language) == expected
+
+
+def test_a_compound_within_a_name_is_none() -> None:
+    whole = Mention(Span(0, 24), Kind.ORGANIZATION)
+    entity = Entity("organization:x", "Supreme Court of Lindara", Kind.ORGANIZATION, (whole,))
+    assert phrases("Supreme Court of Lindara.", entities=(entity,)) == {"Supreme Court of Lindara"}
+
+
+def test_a_title_does_not_go_on_into_the_name_behind_it() -> None:
+    text = "Harbor Master Ada Okafor spoke. Harbor Master Ada Okafor left."
+    mentions = tuple(Mention(Span(start, start + 10), Kind.PERSON) for start in (14, 46))
+    assert "Harbor Master" in phrases(text, entities=(Entity("person:x", "Ada Okafor", Kind.PERSON, mentions),))
+
+
+@pytest.mark.parametrize("text", ["Millers told reporters. Millers told reporters.", "Port fees soon port fees soon."])
+def test_no_phrase_goes_on_beyond_a_verb_or_an_adverb(text: str) -> None:
+    assert not {words for words in phrases(text) if "told" in words or "soon" in words}
+
+
+@pytest.mark.parametrize("share", ["per cent", "percent"])
+def test_a_share_is_part_of_no_phrase(share: str) -> None:
+    text = f"Ten {share} of the workers left. Ten {share} of the workers stayed."
+    assert not {words for words in phrases(text) if "cent" in words}

@@ -109,3 +109,17 @@ def test_a_word_that_says_nothing_by_itself_is_part_of_phrases_alone() -> None:
 def test_a_phrase_does_not_end_within_a_name() -> None:
     text = "The millers of San Abroquel strike. The millers of San Abroquel rest."
     assert "millers of San" not in {phrase.text for phrase in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word"),
+    [
+        ("The ferries stayed quiet outside. A prime minister spoke of ferries.", "en", "prime"),
+        ("The ferries stayed quiet outside. A prime minister spoke of ferries.", "en", "minister"),
+        ("The ferries stayed quiet outside. A prime minister spoke of ferries.", "en", "outside"),
+        ("Le port renonce au moulin. Ce port est loin.", "fr", "renonce"),
+        ("Le port renonce au moulin. Ce port est loin.", "fr", "loin"),
+    ],
+)
+def test_verbs_adverbs_and_adjectives_are_no_phrases(text: str, language: str, word: str) -> None:
+    assert word not in {phrase.text for phrase in found(text, language)}

@@ -12,6 +12,8 @@ from apostil.analysis.lexicons import KNOWN
 from apostil.analysis.word_kinds import Edges, behind_verbs, edges, verbs
 from apostil.analysis.word_spans import WordSpans
 
+KINDS = ("nouns", "adverbs", "verbs", "adjectives")
+
 
 def found(text: str, language: str) -> Edges:
     return edges(text, [list(WordSpans(language).within(text, 0, len(text)))], language)
@@ -58,6 +60,53 @@ def test_nouns_may_be_phrases(text: str, language: str, word: str) -> None:
     assert found(text, language).may_be(word)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "word"),
+    [
+        ("The mill stays quiet.", "en", "quiet"),
+        ("Millers waited outside.", "en", "outside"),
+        ("A technical fault. The technical side.", "en", "technical"),
+        ("Ten per cent of the millers.", "en", "cent"),
+        ("Le moulin renonce. Ce meunier renonce.", "fr", "renonce"),
+        ("Le moulin est loin.", "fr", "loin"),
+        ("La crise meunière dure.", "fr", "meunière"),
+        ("Une production mondiale.", "fr", "mondiale"),
+        ("Dix pour cent des meuniers.", "fr", "cent"),
+    ],
+)
+def test_what_leans_on_a_noun_is_no_phrase_by_itself(text: str, language: str, word: str) -> None:
+    assert not found(text, language).may_be(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word"),
+    [
+        ("A festival opened. The festival hall.", "en", "festival"),
+        ("Le nouveau meunier. Un moulin meunier.", "fr", "meunier"),
+        ("Le grand moulin.", "fr", "moulin"),
+        ("Le centre Lindara.", "fr", "lindara"),
+    ],
+)
+def test_what_stands_without_another_word_may_be_a_phrase(text: str, language: str, word: str) -> None:
+    assert found(text, language).may_be(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word", "begins", "ends"),
+    [
+        ("A key mill.", "en", "key", True, False),
+        ("Une crise meunière.", "fr", "meunière", False, True),
+        ("Le train de monter.", "fr", "monter", False, False),
+        ("Un sac de papier.", "fr", "papier", True, True),
+    ],
+)
+def test_adjectives_and_infinitives_stand_where_they_may(
+    text: str, language: str, word: str, begins: bool, ends: bool
+) -> None:
+    judged = found(text, language)
+    assert (judged.may_begin(word), judged.may_end(word)) == (begins, ends)
+
+
 def test_a_word_is_what_it_is_more_often() -> None:
     text = "The march was long. The march ended. They march."
     assert found(text, "en").may_be("march")
@@ -84,8 +133,8 @@ def test_of_other_languages_nothing_is_known() -> None:
 def test_no_word_is_listed_as_two_kinds_of_which_one_always_wins(language: str) -> None:
     listed = {name: set(words.split()) for name, words in kinds(language).items()}
 
-    shared = [one & other for one, other in combinations([listed[name] for name in ("nouns", "adverbs", "verbs")], 2)]
-    assert shared == [set(), set(), set()]
+    shared = [one & other for one, other in combinations([listed[name] for name in KINDS], 2)]
+    assert not set().union(*shared)
     assert not listed["before_verbs"] & listed["before_nouns"]
 
 

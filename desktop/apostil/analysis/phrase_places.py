@@ -7,6 +7,7 @@ import tomllib
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from apostil import assets
@@ -40,13 +41,14 @@ _BEHIND_CONNECTOR = re.compile(r"[ \u00a0\u202f\n](?:[lL]['’])?")
 class Lists:
     """Words that join others in a phrase, articles that may follow these, and what no phrase begins or ends with.
 
-    What is faint is no phrase by itself.
+    What is faint is no phrase by itself. Compounds are pairs that are one phrase even where they stand only once.
     """
 
     connectors: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     faint: frozenset[str] = frozenset()
+    compounds: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -67,7 +69,9 @@ def lists(language: str) -> Lists:
     """The lists of a language; empty ones where it has none."""
     sections: dict[str, dict[str, str]] = tomllib.loads(assets.read_text("lexicons/phrases.toml"))
     section = sections.get(language, {})
-    return Lists(**{name: frozenset(words.replace(",", " ").split()) for name, words in section.items()})
+    found = {name: frozenset(words.replace(",", " ").split()) for name, words in section.items()}
+    compounds = (" ".join(words.split()) for words in section.get("compounds", "").split(","))
+    return Lists(**found | {"compounds": frozenset(filter(None, compounds))})
 
 
 def places(article: Article, language: str, entities: Iterable[Entity]) -> Places:
@@ -80,7 +84,10 @@ def places(article: Article, language: str, entities: Iterable[Entity]) -> Place
     _count(words, found)
     vague, faint = (_stems(spelling, words) for words in (known.vague, known.faint))
     runs = [run for block in words for run in _runs(article.text, block, known)]
-    _place(runs, found, _Bounds(article.text, vague, faint, edges(article.text, words, language)))
+    names = sorted(mention.span for entity in entities for mention in entity.mentions)
+    bounds = _Bounds(article.text, vague, faint, edges(article.text, words, language), _edges_of(names))
+    _place(runs, found, bounds)
+    _compound(article.text, words, found, known, names)
     _name(spelling, entities, shown, found, vague)
     return found
 
@@ -127,6 +134,8 @@ class _Bounds:
     vague: frozenset[str]
     faint: frozenset[str]
     edges: Edges
+    names: frozenset[int]
+    """Where names begin and end."""
 
     def may_begin(self, run: Sequence[Word], index: int) -> bool:
         """Whether a phrase may begin with this word of a run."""
@@ -142,7 +151,14 @@ class _Bounds:
 
     def may_be(self, run: Sequence[Word], index: int) -> bool:
         """Whether this word of a run may be a phrase by itself."""
-        return self.may_begin(run, index) and self.may_end(run, index) and run[index].stem not in self.faint
+        word = run[index]
+        may_be = self.edges.may_be(self.text[word.start : word.end])
+        return bool(word.stem) and may_be and word.stem not in self.vague and word.stem not in self.faint
+
+    def parts(self, run: Sequence[Word], index: int) -> bool:
+        """Whether this word of a run is a verb or an adverb, so that no phrase goes on beyond it."""
+        spelled = self.text[run[index].start : run[index].end]
+        return not (self.edges.may_begin(spelled) or self.edges.may_end(spelled))
 
     def is_whole(self, run: Sequence[Word], first: int, last: int) -> bool:
         """Whether no capitalised word goes on with one outside, as `citizens of San` does before `Francisco`."""
@@ -150,7 +166,13 @@ class _Bounds:
 
     def _goes_on(self, run: Sequence[Word], index: int) -> bool:
         pair = run[index : index + 2] if index >= 0 else ()
-        return len(pair) > 1 and all(word.stem and self.text[word.start].isupper() for word in pair)
+        if len(pair) < 2 or pair[0].end in self.names or pair[1].start in self.names:
+            return False
+        return all(word.stem and self.text[word.start].isupper() for word in pair)
+
+
+def _edges_of(names: Iterable[Span]) -> frozenset[int]:
+    return frozenset(edge for name in names for edge in (name.start, name.end))
 
 
 def _place(runs: Sequence[Sequence[Word]], found: Places, bounds: _Bounds) -> None:
@@ -168,6 +190,20 @@ def _place(runs: Sequence[Sequence[Word]], found: Places, bounds: _Bounds) -> No
     found.spans.update((stems, spans) for stems, spans in together.items() if len(spans) >= OFTEN)
 
 
+def _compound(text: str, blocks: Iterable[Sequence[Word]], found: Places, known: Lists, names: Sequence[Span]) -> None:
+    """Note where compounds stand, but within a name."""
+    opening = {compound.partition(" ")[0] for compound in known.compounds}
+    places: defaultdict[Stems, list[Span]] = defaultdict(list)
+    for words in blocks:
+        for one, other in pairwise(words):
+            if text[one.start : one.end].lower() in opening and one.stem and other.stem:
+                whole = Span(one.start, other.end)
+                is_one = " ".join(whole.cut(text).lower().split()) in known.compounds
+                if is_one and covering(names, whole) < 0:
+                    places[one.stem, other.stem].append(whole)
+    found.spans.update(places)
+
+
 def _longer(run: Sequence[Word], index: int, counts: Counter[str], bounds: _Bounds) -> Iterator[tuple[Stems, int]]:
     """The phrases of several words that begin here, and where each ends."""
     stems: Stems = (run[index].stem,)
@@ -175,6 +211,8 @@ def _longer(run: Sequence[Word], index: int, counts: Counter[str], bounds: _Boun
         if not word.stem:
             continue
         if counts[word.stem] < OFTEN or word.stem in stems:
+            return
+        if bounds.parts(run, place):
             return
         stems = (*stems, word.stem)
         if bounds.may_end(run, place) and bounds.is_whole(run, index, place):

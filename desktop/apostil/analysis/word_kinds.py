@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -36,6 +36,14 @@ class _Lists:
     verb_endings: tuple[str, ...] = ()
     closing_endings: tuple[str, ...] = ()
     opening_endings: tuple[str, ...] = ()
+    adjectives: frozenset[str] = frozenset()
+    adjective_endings: tuple[str, ...] = ()
+    opening_adjectives: frozenset[str] = frozenset()
+    """Those that stand before their nouns where most follow them."""
+    before_infinitives: frozenset[str] = frozenset()
+    infinitive_endings: tuple[str, ...] = ()
+    follow: bool = False
+    """Whether adjectives follow their nouns."""
 
     @classmethod
     def of(cls, section: Mapping[str, str]) -> _Lists:
@@ -59,15 +67,25 @@ class _Lists:
             verb_endings=endings("verb_endings"),
             closing_endings=endings("closing_endings"),
             opening_endings=endings("opening_endings"),
+            adjectives=words("adjectives"),
+            adjective_endings=endings("adjective_endings"),
+            opening_adjectives=words("opening_adjectives"),
+            before_infinitives=words("before_infinitives"),
+            infinitive_endings=endings("infinitive_endings"),
+            follow=section["adjectives_stand"] == "behind",
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """The words, in small letters, that no phrase of a text begins with, and those that none ends with."""
+    """The words, in small letters, that no phrase of a text begins with, and those that none ends with.
+
+    `beside` are those that are no phrase without another word: adjectives.
+    """
 
     first: frozenset[str] = frozenset()
     last: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
     def may_begin(self, word: str) -> bool:
         """Whether a phrase may begin with this word."""
@@ -79,11 +97,11 @@ class Edges:
 
     def may_be(self, word: str) -> bool:
         """Whether this word may be a phrase by itself."""
-        return self.may_begin(word) and self.may_end(word)
+        return self.may_begin(word) and self.may_end(word) and word.lower() not in self.beside
 
 
-def edges(text: str, blocks: Iterable[Sequence[Word]], language: str) -> Edges:
-    """Which words of a text are verbs and adverbs, so that no phrase begins or ends with them.
+def edges(text: str, blocks: Sequence[Sequence[Word]], language: str) -> Edges:
+    """Which words of a text are verbs and adverbs, so that no phrase begins or ends with them; and its adjectives.
 
     Where a word is a verb in one place and a noun in another, it is what it is more often.
     """
@@ -91,11 +109,13 @@ def edges(text: str, blocks: Iterable[Sequence[Word]], language: str) -> Edges:
     if not known.verbs:
         return Edges()
     votes = _votes(text, blocks, known)
+    leaning = _leaning(text, blocks, known)
+    beside = known.adjectives.intersection(votes) | leaning
     judged = {word: _judged(word, vote, known) for word, vote in votes.items()}
-    return Edges(
-        frozenset(word for word, (first, _) in judged.items() if not first),
-        frozenset(word for word, (_, last) in judged.items() if not last),
-    )
+    first = frozenset(word for word, (begins, _) in judged.items() if not begins)
+    last = frozenset(word for word, (_, ends) in judged.items() if not ends)
+    # Few adjectives open a phrase where they follow their nouns, and none closes one where they stand before them.
+    return Edges(first | leaning, last, beside) if known.follow else Edges(first, last | beside, beside)
 
 
 def verbs(language: str) -> frozenset[str]:
@@ -131,9 +151,44 @@ def _votes(text: str, blocks: Iterable[Sequence[Word]], known: _Lists) -> dict[s
     return votes
 
 
+def _leaning(text: str, blocks: Iterable[Sequence[Word]], known: _Lists) -> frozenset[str]:
+    """The words that look like adjectives, as another word is right beside them wherever their noun would be.
+
+    Where adjectives follow their nouns, so do verbs, and a word that is always behind another is no noun. Where they
+    stand before them, most nouns do as well, so that how a word ends has to tell.
+    """
+    places: Counter[str] = Counter()
+    leaning: Counter[str] = Counter()
+    for words in blocks:
+        for index, word in enumerate(words):
+            if word.stem:
+                spelled = text[word.start : word.end].lower()
+                places[spelled] += 1
+                leaning[spelled] += _leans(text, words, index, known)
+    if known.follow:
+        found = {word for word, count in leaning.items() if count == places[word]}
+    else:
+        mostly = (word for word, count in leaning.items() if count * 2 > places[word])
+        found = {word for word in mostly if _ends(word, known.adjective_endings)}
+    return frozenset(found - known.nouns)
+
+
+def _leans(text: str, words: Sequence[Word], index: int, known: _Lists) -> bool:
+    """Whether a word that says something is right beside this one, where the noun of an adjective would be."""
+    pair = words[index - 1 : index + 1] if known.follow else words[index : index + 2]
+    if len(pair) < 2 or not (pair[0].stem and pair[1].stem) or text[pair[0].end : pair[1].start] not in _SPACES:
+        return False
+    before, behind = (text[word.start : word.end] for word in pair)
+    if known.follow:
+        # A capital behind another word makes a name of both, as in `centre Tier III`.
+        return before.lower() not in known.opening_adjectives and not behind[0].isupper()
+    return behind.lower() not in known.verbs and not _ends(behind, known.opening_endings)
+
+
 def _vote_before(before: str, word: str, known: _Lists) -> int:
     """What the word before says."""
-    if before in known.before_verbs:
+    is_infinitive = before in known.before_infinitives and _ends(word, known.infinitive_endings)
+    if before in known.before_verbs or (is_infinitive and word not in known.nouns):
         return 1
     if before not in known.before_nouns:
         return 0
