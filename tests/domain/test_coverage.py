@@ -160,6 +160,20 @@ def test_a_name_that_is_joined_otherwise_is_the_same() -> None:
     assert [place.owner for place in found.mentions] == [0, 1]
 
 
+@pytest.mark.parametrize("known", ["", "geonames:1"])
+def test_the_port_of_a_town_is_the_town(known: str) -> None:
+    kind = Kind.LOCATION
+    town, port = entity("Lindara", 9, 30, kind=kind, known=known), entity("port de Lindara", 5, kind=kind)
+    (found,) = subjects([[port], [town]])
+    assert found.label == "Lindara"
+
+
+@pytest.mark.parametrize("name", ["gare de Lindara", "port de Sendaré", "of"])
+def test_another_place_is_not_the_town(name: str) -> None:
+    kind = Kind.LOCATION
+    assert len(subjects([[entity(name, 5, kind=kind)], [entity("Lindara", 9, kind=kind)]])) == 2
+
+
 def test_places_of_one_subject_are_in_order() -> None:
     (found,) = subjects([[entity("Port of Lindara", 9), entity("Port de Lindara", 5)]])
     assert [place.span.start for place in found.mentions] == [5, 9]

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apostil.domain.choices import Extract
-from apostil.domain.entity import fold, identity
+from apostil.domain.entity import Kind, fold, identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from apostil.domain.entity import Entity, Kind
+    from apostil.domain.entity import Entity
 
 _JOINING = frozenset(("of", "the", "de", "du", "des", "la", "le", "les"))
 """What joins the words of a name, in one language or another."""
+
+_IN_TOWN = (["port"], ["city"], ["town"], ["ville"])
+"""What may stand before the name of a town and mean no other place."""
 
 _DIFFERENT = 2
 """So many things whose meanings are known, and are not the same, are different ones."""
@@ -82,29 +85,32 @@ def subjects(entities: Sequence[Iterable[Entity]], figures: Sequence[Figure] = (
 
 
 def _of_entities(articles: Sequence[Iterable[Entity]]) -> Iterable[Subject]:
+    everywhere = [(owner, entity) for owner, entities in enumerate(articles) for entity in entities]
+    towns = {fold(one.name): identity(one) for _, one in everywhere if one.kind is Kind.LOCATION}
     places: defaultdict[str, list[Extract]] = defaultdict(list)
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     kinds: dict[str, Kind] = {}
-    for owner, entities in enumerate(articles):
-        for entity in entities:
-            known = _same_everywhere(entity)
-            places[known] += (Extract(owner, mention.span) for mention in entity.mentions)
-            names[known][entity.name] += len(entity.mentions)
-            kinds[known] = entity.kind
+    for owner, entity in everywhere:
+        known = _same_everywhere(entity, towns)
+        places[known] += (Extract(owner, mention.span) for mention in entity.mentions)
+        names[known][entity.name] += len(entity.mentions)
+        kinds[known] = entity.kind
     for known, mentions in places.items():
         if mentions:
             yield Subject(names[known].most_common(1)[0][0], kinds[known], tuple(sorted(mentions)))
 
 
-def _same_everywhere(entity: Entity) -> str:
+def _same_everywhere(entity: Entity, towns: Mapping[str, str]) -> str:
     """What an entity is in all articles: a name of which nothing is known, without what joins its words.
 
-    So the `port of Lindara` is the `port de Lindara`.
+    So the `port of Lindara` is the `port de Lindara`, and both are Lindara where that is named as well.
     """
     words = fold(entity.name).replace("d'", "de ").split()
     told = [word for word in words if word not in _JOINING]
-    is_as_it_is = entity.known or len(told) == len(words)
-    return identity(entity) if is_as_it_is else f"{entity.kind}:{' '.join(told)}"
+    if entity.known or len(told) == len(words):
+        return identity(entity)
+    town = towns.get(" ".join(told[1:])) if entity.kind is Kind.LOCATION and told[:1] in _IN_TOWN else None
+    return town or f"{entity.kind}:{' '.join(told)}"
 
 
 def _of_figures(figures: Sequence[Figure]) -> Iterable[Subject]:
