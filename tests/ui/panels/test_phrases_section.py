@@ -37,6 +37,17 @@ def test_phrases_stand_with_their_number(section):
     ]
 
 
+@pytest.mark.parametrize(("brief", "most"), [(False, 3), (True, 2)])
+def test_where_there_is_little_room_fewer_phrases_are_seen_at_once(shown, brief, most):
+    made = shown(PhrasesSection(panels.LIGHT))
+    made.unfold()
+    made.resize(160, 400)
+    made.set_brief(brief)
+    made.show_phrases([CRANES] * 9)
+    rows = range(made.view.chips.rowCount())
+    assert len({made.view.visualRect(made.view.chips.index(row)).top() for row in rows}) == most
+
+
 def test_it_is_folded_at_first(shown):
     made = shown(PhrasesSection(panels.LIGHT))
     made.show_phrases([CRANES])

@@ -59,6 +59,20 @@ def test_what_stands_above_stays_seen_where_there_is_room_for_both(panel, qtbot,
     qtbot.waitUntil(lambda: panel.sections.verticalScrollBar().value() == seen)
 
 
+def test_what_stands_above_stays_seen_where_there_will_be_room_for_both(panel, qtbot):
+    above, opened = section(60), section(100)
+    opened.hide()
+    panel.sections.column.addWidget(above)
+    panel.sections.column.addWidget(opened)
+    panel.sections.column.addWidget(section(40))
+    qtbot.waitUntil(lambda: panel.sections.height() == 100)
+    opened.show()
+    panel.sections.bring(opened, lambda: 0, 80)
+    qtbot.waitUntil(lambda: panel.sections.height() == 180)
+    qtbot.wait(20)
+    assert panel.sections.verticalScrollBar().value() == 0
+
+
 def test_what_is_brought_is_seen(panel, qtbot):
     for _ in range(10):
         panel.sections.column.addWidget(section(60))

@@ -244,6 +244,7 @@ class ChipView(RowView):
         self.delegate = ChipDelegate(theme, self)
         self.setItemDelegate(self.delegate)
         self._all = False
+        self._few = FEW
         self._lines = 0
 
     def show_chips(self, chips: Sequence[Chip], tell: Teller) -> None:
@@ -267,6 +268,12 @@ class ChipView(RowView):
         self._all = all_of_them
         self._fit()
 
+    def set_few(self, lines: int) -> None:
+        """Show so many lines of chips before all are asked for."""
+        if lines != self._few:
+            self._few = lines
+            self._fit()
+
     @property
     def hidden(self) -> int:
         """How many chips are not shown."""
@@ -289,7 +296,7 @@ class ChipView(RowView):
         return lines * (self.measures.height + 2 * GAP)
 
     def _fitting(self, chips: Sequence[Chip]) -> tuple[int, int]:
-        return self.measures.fitting(chips, self.viewport().width(), len(chips) if self._all else FEW)
+        return self.measures.fitting(chips, self.viewport().width(), len(chips) if self._all else self._few)
 
     def _fit(self) -> None:
         shown, lines = self._fitting(self.chips.chips)

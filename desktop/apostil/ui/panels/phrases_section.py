@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from apostil.ui.icons import dress
 from apostil.ui.models.words import shortened
-from apostil.ui.panels.chips import LONGEST, Chip
+from apostil.ui.panels.chips import FEW, LONGEST, Chip
 from apostil.ui.panels.concordance_view import FEWER, MOST, ConcordanceView
 from apostil.ui.panels.section import ChipSection
 from apostil.ui.wording import counted, written
@@ -56,7 +56,8 @@ class PhrasesSection(ChipSection):
         dress(self.tag, "tag-outline", theme)
 
     def set_brief(self, brief: bool) -> None:
-        """Show fewer places at once where there is little room."""
+        """Show fewer phrases and places at once where there is little room, so that one is seen with its places."""
+        self.view.set_few(FEW - 1 if brief else FEW)
         self.places.set_most(FEWER if brief else MOST)
 
     @property

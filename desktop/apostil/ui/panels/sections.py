@@ -59,11 +59,21 @@ class Sections(QScrollArea):
         """
         QTimer.singleShot(0, self, lambda: self._bring(widget, top, least))
 
+    def _take_height(self) -> None:
+        """Be as high at once as what is shown wants it."""
+        self.column.activate()
+        self.updateGeometry()
+        panel = self.parentWidget()
+        layout = panel.layout() if panel is not None else None
+        if layout is not None:
+            layout.activate()
+
     def height_of(self, widget: QWidget, place: QPoint) -> int:
         """How far below the beginning of all sections this place of a widget is."""
         return widget.mapTo(self._held, place).y()
 
     def _bring(self, widget: QWidget, top: Callable[[], int] | None, least: int) -> None:
+        self._take_height()
         place = self.height_of(widget, QPoint(0, 0))
         above = place if top is None else top()
         fits = place + min(least, widget.height()) <= above + self.viewport().height()

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 LOW_PANEL = 520
 """In a panel lower than this long sentences are cut, and the lengths one click away stand in the menu alone."""
 
-LEAST_OPENING = 80
+LEAST_OPENING = 48
 """So much is seen of the places of a key phrase, if need be without the phrase itself."""
 
 
