@@ -3,7 +3,7 @@
 The scores of a text's sentences make a distribution (softmax) over which is chosen; what the choice is worth on average
 is raised step by step (Adam), with the weights kept small. First the sentence that stands alone is learned, from the
 abstracts, then the second and third ones, by what all three would be worth: in each place every sentence is tried
-beside the two others that the weights of the round before have chosen, and beside the two others of the first three.
+beside the two others that the weights of the round before have chosen.
 What a round finds hangs on what the one before has chosen, so the last rounds' weights are averaged.
 """
 
@@ -28,9 +28,7 @@ STEPS, FURTHER_STEPS = 400, 250
 RATE = 0.05
 COUNT = 3
 """So many sentences are learned; further ones are chosen as the last of them."""
-LEAD = 0.5
-"""How much it counts which sentence would be better than one of the first three, beside what was chosen."""
-REAL_NEWS = 6.0
+REAL_NEWS = 10.0
 """How many times as much GUM's news counts for what follows the first sentence: there its lead goes on."""
 ONE_SENTENCE = 0.3
 """How much abstracts of one sentence count there, which say little about how three go together."""
@@ -78,19 +76,12 @@ Choice = tuple["NDArray[np.float64]", "NDArray[np.float64]", float]
 
 
 def _further(lesson: Lesson, weights: Weights) -> Iterator[Choice]:
-    """The second and third choices of a lesson, beside all that these weights have chosen, and beside its lead."""
-    if len(lesson.stems) <= COUNT + 1:
-        return
-    emphasis = lesson.weight * _emphasis(lesson)
-    yield from _beside(lesson, lesson.choice(weights, COUNT), emphasis)
-    yield from _beside(lesson, list(range(COUNT)), LEAD * emphasis)
-
-
-def _beside(lesson: Lesson, chosen: list[int], emphasis: float) -> Iterator[Choice]:
+    """The second and third choices of a lesson, beside all that these weights have chosen."""
+    chosen = lesson.choice(weights, COUNT) if len(lesson.stems) > COUNT + 1 else []
     for count in range(1, len(chosen)):
         others = [place for place in chosen if place != chosen[count]]
         left = [place for place in lesson.places if place not in others]
-        yield lesson.further(chosen[:count])[left], lesson.beside(others, left), emphasis
+        yield lesson.further(chosen[:count])[left], lesson.beside(others, left), lesson.weight * _emphasis(lesson)
 
 
 def _emphasis(lesson: Lesson) -> float:

@@ -15,10 +15,7 @@ DIGITS = 9
 """Scores are compared with so many decimals: what processors round otherwise decides nothing."""
 
 SAME = 0.8
-"""As near as this, two sentences say the same, and the later choice says nothing."""
-
-NOTHING_NEW = 6.0
-"""What that costs: more than what speaks for most sentences. No text that was learned from repeats itself."""
+"""As near as this, two sentences say the same, and the later choice says nothing: all others are chosen before it."""
 
 
 def choices(
@@ -33,16 +30,19 @@ def choices(
     `alone` is what each scores as the first one chosen, `after` what it scores as a further one, and `worth` what it
     costs or gains that it repeats words of all chosen ones (`overlap`), is near to one of them (`near`), follows
     right behind one (`follows`), or does so and leans on it (`carried`), as far as it is `leaning`. Where scores are
-    equal, the earlier sentence is better.
+    equal, the earlier sentence is better. What says nothing new is worth no more than whatever was chosen before.
     """
     if not alone:
         return
     place, beside = max(range(len(alone)), key=lambda place: (round(alone[place], DIGITS), -place)), 0.0
-    company = _Company(stems, leaning or [0.0] * len(stems))
+    company, least = _Company(stems, leaning or [0.0] * len(stems)), alone[place]
     yield place, beside
     for _ in range(len(alone) - 1):
         company.add(place)
-        place, beside = company.best(after, worth)
+        place, beside, is_new = company.best(after, worth)
+        if not is_new:
+            beside = min(beside, least - after[place])
+        least = min(least, after[place] + beside)
         yield place, beside
 
 
@@ -74,18 +74,19 @@ class _Company:
         self._follows[place + 1 : place + 2] = 1
         self._taken[place] = True
 
-    def best(self, scores: Sequence[float], worth: Mapping[str, float]) -> tuple[int, float]:
-        """The place of the best sentence that is not in the company, and what that costs or gains it."""
+    def best(self, scores: Sequence[float], worth: Mapping[str, float]) -> tuple[int, float, bool]:
+        """The place of the best sentence that is not in the company, what that costs it, and whether it says more."""
         import numpy as np
 
         overlap = worth["overlap"] * (self._repeated / self._sizes)
         behind = self._follows * (worth["follows"] + worth["carried"] * self._leaning)
         beside = overlap + worth["near"] * self._nearest + behind
-        beside -= NOTHING_NEW * (self._nearest >= SAME)
         rated = np.round(np.asarray(scores) + beside, DIGITS)
         rated[self._taken] = -np.inf
-        place = int(np.argmax(rated))
-        return place, float(beside[place])
+        new = np.where(self._nearest < SAME, rated, -np.inf)
+        is_new = bool(np.isfinite(new).any())
+        place = int(np.argmax(new if is_new else rated))
+        return place, float(beside[place]), is_new
 
     def _counted(self, stems: Sequence[str]) -> Any:  # noqa: ANN401  # an array
         """How many of these stems each sentence has."""
