@@ -86,6 +86,7 @@ class Ground(StrEnum):
     LENGTH = "length"
     OPENING = "opening"
     NOVELTY = "novelty"
+    RULING = "ruling"
     PAGE = "page"
 
 

@@ -27,7 +27,7 @@ def test_grounds_add_up_to_the_score():
 
 def test_all_grounds_are_told():
     grounds = [ground for ground, _ in rank(reading_of(NEWS)).grounds[0]]
-    assert set(grounds) == set(Ground) - {Ground.PAGE}
+    assert set(grounds) == set(Ground) - {Ground.PAGE, Ground.RULING}
 
 
 def test_what_repeats_a_chosen_sentence_says_so():
@@ -52,6 +52,23 @@ def test_what_stands_around_the_article_is_told_so():
 def test_the_article_is_ranked_as_if_it_stood_alone():
     scores = rank(reading_of(CLUTTERED)).scores
     assert (*scores[2:4], *scores[5:]) == rank(reading_of(NEWS)).scores
+
+
+DECISION = [
+    "The appellant, Ada Tollan, fell on 3 May at Lindara station.",
+    "She claimed damages from the respondent, Lindara Rail.",
+    "The trial judge dismissed the claim, and the appeal was heard in June.",
+    "Counsel for the respondent relied on an older decision.",
+    "A passenger who walks to the gate remains a lawful visitor.",
+    "The platform had been cleared of snow twice that morning.",
+    "The appeal is therefore allowed.",
+]
+
+
+def test_what_a_court_decides_is_chosen():
+    found = rank(reading_of(DECISION, title="Tollan v. Lindara Rail"))
+    assert found.ranks[-1] <= 3
+    assert dict(found.grounds[-1])[Ground.RULING] > 0
 
 
 def test_a_text_without_sentences_has_an_empty_ranking():

@@ -11,14 +11,19 @@ from apostil import assets
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Words in small letters; none of them where a language has no lists."""
+    """Words in small letters; none of them where a language has no lists. `decrees` are of several words each."""
 
     reporting: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+    matters: frozenset[str] = frozenset()
+    outcomes: frozenset[str] = frozenset()
+    decrees: frozenset[str] = frozenset()
 
 
 @cache
 def cues(language: str) -> Cues:
     """The cues of a language."""
     lists: dict[str, dict[str, str]] = tomllib.loads(assets.read_text("lexicons/cues.toml"))
-    return Cues(**{name: frozenset(words.split()) for name, words in lists.get(language, {}).items()})
+    found = {name: words.split() for name, words in lists.get(language, {}).items()}
+    return Cues(**{name: frozenset(word.replace("_", " ") for word in words) for name, words in found.items()})

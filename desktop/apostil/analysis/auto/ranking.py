@@ -10,6 +10,7 @@ from apostil.analysis.auto.chapters import in_turns, parts
 from apostil.analysis.auto.clutter import clutter
 from apostil.analysis.auto.features import GROUNDS, features
 from apostil.analysis.auto.novelty import DIGITS, choices
+from apostil.analysis.auto.rulings import WORTH, rulings
 from apostil.domain.summary import Ground
 
 if TYPE_CHECKING:
@@ -71,16 +72,22 @@ def _chosen(part: Reading, known: Weights) -> Iterator[tuple[int, Grounds]]:
     measured, count = features(part), len(part.lines)
     first = _grounds(measured, known.alone, count)
     further = _grounds(measured, known.further, count)
-    alone, after = (_sums(measured, weights, count) for weights in (known.alone, known.further))
+    decided = [WORTH * ruled for ruled in rulings(part)]
+    alone, after = (_sums(measured, weights, count, decided) for weights in (known.alone, known.further))
     stems = [frozenset(line.stems) for line in part.lines]
     for number, (place, beside) in enumerate(choices(alone, after, stems, known.novelty, measured["unresolved"])):
-        spoke = further if number else first
-        yield place, (*spoke[place], (Ground.NOVELTY, round(beside, DIGITS)))
+        spoke = [*(further if number else first)[place], (Ground.NOVELTY, round(beside, DIGITS))]
+        yield place, (*spoke, (Ground.RULING, decided[place])) if decided[place] else tuple(spoke)
 
 
-def _sums(measured: Mapping[str, Sequence[float]], weights: Mapping[str, float], count: int) -> list[float]:
-    """What the features of each sentence are worth; added up in one order, so that every machine finds the same."""
-    totals = [0.0] * count
+def _sums(
+    measured: Mapping[str, Sequence[float]], weights: Mapping[str, float], count: int, given: Sequence[float] = ()
+) -> list[float]:
+    """What the features of each sentence are worth, on top of what is `given`.
+
+    They are added up in one order, so that every machine finds the same.
+    """
+    totals = list(given) or [0.0] * count
     for name in GROUNDS:
         weight = weights.get(name, 0.0)
         if weight:

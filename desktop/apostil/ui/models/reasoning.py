@@ -48,8 +48,12 @@ _GROUNDS = {
         QT_TRANSLATE_NOOP("reasons", "leans on the sentence before"),
     ),
     Ground.NOVELTY: (
-        QT_TRANSLATE_NOOP("reasons", "says something new"),
-        QT_TRANSLATE_NOOP("reasons", "repeats what others say"),
+        QT_TRANSLATE_NOOP("reasons", "goes on from a chosen sentence"),
+        QT_TRANSLATE_NOOP("reasons", "repeats what is chosen before it"),
+    ),
+    Ground.RULING: (
+        QT_TRANSLATE_NOOP("reasons", "what the court decides"),
+        QT_TRANSLATE_NOOP("reasons", "not what the court decides"),
     ),
     Ground.PAGE: (
         QT_TRANSLATE_NOOP("reasons", "of the article itself"),
