@@ -105,6 +105,7 @@ def test_a_method_can_be_used_from_here(room: Room, page: MethodsPage) -> None:
     assert room.desk.method is Method.LSA
     assert not page.use[1].isEnabled()
     assert page.use[0].isEnabled()
+    assert [button.text() for button in page.use] == ["Use this method", "In use"]
     assert room.said == "The summary is made with LSA now"
 
 

@@ -83,7 +83,7 @@ def test_what_only_dropped_sentences_name_says_why_it_cannot_come(section, qtbot
 def test_where_everything_is_named_it_says_so(section):
     section.show_coverage(Coverage((subject("Sendaré", Kind.LOCATION),)), WORDS.__getitem__)
     assert section.isVisible()
-    assert section.title.text() == "Names everything that the article names"
+    assert section.title.text() == "Leaves out no name or figure"
     assert not section.body.isVisible()
 
 

@@ -40,6 +40,17 @@ def test_a_wide_window_has_it_beside_the_article(panes: Panes, side: SidePane, a
     assert side.geometry().left() > article.geometry().right()
 
 
+@pytest.mark.parametrize("width", [1400, NARROW - 1])
+def test_every_tab_hears_the_mouse(panes: Panes, side: SidePane, qtbot: QtBot, width: int) -> None:
+    for name in ("Summary", "Entities"):
+        side.tabs.addTab(QWidget(), name)
+    side.tabs.setCurrentIndex(1)
+    panes.adapt(width)
+    qtbot.waitUntil(lambda: side.tabs.tabBar().isVisible())
+    middle = side.tabs.tabBar().tabRect(0).center()
+    assert side.childAt(side.tabs.tabBar().mapTo(side, middle)) is side.tabs.tabBar()
+
+
 def test_a_narrow_window_lays_it_over_the_article(panes: Panes, side: SidePane, article: QWidget) -> None:
     panes.resize(900, 600)
     panes.adapt(NARROW - 1)

@@ -105,8 +105,6 @@ class MethodsPage(LibraryPage):
 
     def _use_button(self, side: int) -> QToolButton:
         button = QToolButton()
-        button.setText(self.tr("Use this method"))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.clicked.connect(partial(self._use, side))
         return button
 
@@ -192,6 +190,10 @@ class MethodsPage(LibraryPage):
         for side, button in enumerate(self.use):
             used = there and self.method(side) is self._desk.method
             button.setEnabled(there and not used)
+            button.setText(self.tr("In use") if used else self.tr("Use this method"))
+            # Only the one in use has the tick.
+            style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if used else Qt.ToolButtonStyle.ToolButtonTextOnly
+            button.setToolButtonStyle(style)
             tip = self.tr("The summary is made with this method already") if used else ""
             button.setToolTip(tip or self.tr("Make the summary with this method"))
             if there:

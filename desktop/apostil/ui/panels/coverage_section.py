@@ -57,7 +57,7 @@ class CoverageSection(ChipSection):
     def _titles_of(self, left_out: int, total: int) -> tuple[str, ...]:
         """How much is left out, in full and ever shorter."""
         if not left_out:
-            return self.tr("Names everything that the article names"), self.tr("Names everything"), self.tr("All named")
+            return self.tr("Leaves out no name or figure"), self.tr("Names everything"), self.tr("All named")
         number, all_of_them = written(left_out), written(total)
         of = counted(total, self.tr("name or figure"), self.tr("names and figures"))
         return (

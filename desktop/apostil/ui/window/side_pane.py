@@ -53,11 +53,11 @@ class SidePane(QWidget):
         row = QHBoxLayout(self._corner)
         row.setContentsMargins(0, 4, 4, 4)
         row.addWidget(self.dismiss)
-        self._corner.hide()
-        self.floating = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
+        # What stands in no corner would lie over the first tab and take its clicks.
+        self.set_floating(False)
         self.setMinimumWidth(LEAST_SIDE_WIDTH)
 
     def _close_button(self) -> QToolButton:
