@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +31,35 @@ def test_no_more_than_so_many_words_are_named() -> None:
 
 def test_french_words_stand_without_their_articles() -> None:
     assert told("L’État ferme.", "fr") == [["État", "ferme"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("Les quais (p. ex. celui du nord) ferment.", "fr", ["quais", "ferment"]),
+        ("L’art. 5 interdit les quais.", "fr", ["interdit", "quais"]),
+        ("Le Dr Bedel quitte le quai.", "fr", ["Bedel", "quitte", "quai"]),
+        ("Près de 40 pour cent des quais ferment.", "fr", ["quais", "ferment"]),
+        ("Some 40 per cent of ferries sank.", "en", ["ferries", "sank"]),
+        ("Ferries sank 12 km off Tynmouth.", "en", ["Ferries", "sank", "Tynmouth"]),
+        ("Dr. Bedel, a Ph.D. student, spoke.", "en", ["Bedel", "student", "spoke"]),
+        ("The ferry in fig. 3 sank.", "en", ["ferry", "sank"]),
+    ],
+)
+def test_abbreviations_and_units_tell_nothing(text: str, language: str, words: list[str]) -> None:
+    assert told(text, language) == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("Ferries carry art.", "en", ["Ferries", "carry", "art"]),
+        ("Ferries carry “art.”", "en", ["Ferries", "carry", "art"]),
+        ("La cour ferme les ports.", "fr", ["cour", "ferme", "ports"]),
+    ],
+)
+def test_words_that_look_like_those_tell(text: str, language: str, words: list[str]) -> None:
+    assert told(text, language) == [words]
 
 
 def test_a_sentence_without_such_words_has_none() -> None:
