@@ -105,11 +105,14 @@ def test_the_sentence_before_is_kept(keeper, desk, out):
     assert desk.undo_stack.undoText() == "Keep the sentence before"
 
 
-def test_the_sentence_before_is_not_kept_where_it_was_left_out(keeper, desk, out, told):
+def test_a_sentence_before_that_was_left_out_is_taken_back(keeper, desk, out, told):
+    after = desk.survey.sentences[desk.survey.sentences.index(out[0]) + 1]
     keeper.leave_out(out[0])
-    keeper.keep_before(desk.survey.sentences[desk.survey.sentences.index(out[0]) + 1])
-    assert told[-1] == "You left the sentence before out: take it back first"
-    assert keeper.is_left_out(out[0])
+    assert keeper.lacks_left_out(after)
+    keeper.keep_before(after)
+    assert (keeper.is_left_out(out[0]), keeper.is_shown(out[0])) == (False, True)
+    assert told[-1].startswith("The sentence before was taken back, and stays.")
+    assert desk.undo_stack.undoText() == "Take back the sentence before"
 
 
 def test_before_the_first_sentence_there_is_none(keeper, desk, told):

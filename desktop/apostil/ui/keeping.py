@@ -101,8 +101,13 @@ class Keeper(QObject):
             return False
         return shown.index(extract) != shown.index(before) + 1
 
+    def lacks_left_out(self, extract: Extract) -> bool:
+        """Whether the reader left out the sentence before this one."""
+        before = self.before(extract)
+        return before is not None and self.is_left_out(before)
+
     def no_before_because(self, extract: Extract) -> str:
-        """Why the sentence before this one cannot be added; empty where it can."""
+        """Why the sentence before this one cannot be added, or taken back; empty where it can."""
         before = self.before(extract)
         if self.is_left_out(extract):
             return self.tr("You left this sentence out: take it back first")
@@ -110,7 +115,7 @@ class Keeper(QObject):
             return self.tr("No sentence stands before this one")
         if self.is_shown(before) and not self.stands_apart(extract):
             return self.tr("The sentence before is in the summary already")
-        return self.tr("You left the sentence before out: take it back first") if self.is_left_out(before) else ""
+        return ""
 
     def no_order_because(self) -> str:
         """Why no sentence can be put back where it stood; empty where one can."""
@@ -151,13 +156,21 @@ class Keeper(QObject):
             self.keep(extract)
 
     def keep_before(self, extract: Extract) -> None:
-        """Keep the sentence that stands before this one in its article; one that is shown elsewhere is put above it."""
+        """Keep the sentence that stands before this one in its article, also where it was left out.
+
+        One that is shown elsewhere is put above it.
+        """
         before, because = self.before(extract), self.no_before_because(extract)
         if before is None or because:
             self.told.emit(because)
         elif self.stands_apart(extract):
             others = [one for one in self._shown() if one != before]
             self.place(before, others.index(extract))
+        elif self.lacks_left_out(extract):
+            # Kept, since what is merely left to the method again might still not be in the summary.
+            after = self._source.choices.pin(before)
+            words = self.tr("The sentence before was taken back, and stays")
+            self._choose(self.tr("Take back the sentence before"), after, before, words)
         else:
             after = self._source.choices.pin(before)
             words = self.tr("The sentence before was added")

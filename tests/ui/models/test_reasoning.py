@@ -65,6 +65,12 @@ def test_what_a_row_leans_on_is_heard_once():
     assert spoken(told(opening="He", leans=True)).count("“He”") == 1
 
 
+def test_that_the_reader_left_the_sentence_before_out_is_said():
+    known = told(opening="Selon elle", leans=True, refused=True)
+    assert leaning(known) == "begins with “Selon elle”, and you left out the sentence before it"
+    assert remedy(known) == "Take the sentence before back"
+
+
 @pytest.mark.parametrize(("apart", "said"), [(False, "Add the"), (True, "Move the")])
 def test_what_helps_is_said(apart, said):
     assert remedy(told(opening="He", leans=True, apart=apart)).startswith(said)

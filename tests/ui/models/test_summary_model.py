@@ -125,7 +125,7 @@ def test_a_sentence_leans_where_the_one_before_stands_below(model):
     show(model, survey, 8, Choices(order=order))
     assert model.row_of(survey.sentences[6]) == 0
     assert chosen_at(model, survey, 6).leans
-    assert model.shape(0) == (survey.sentences[6], True, True, False)
+    assert model.shape(0) == (survey.sentences[6], True, True, False, False)
 
 
 def test_the_first_sentence_leans_on_nothing(model):
@@ -164,10 +164,19 @@ def test_only_the_sentences_of_the_summary_can_be_dragged(model):
     assert draggable == [True, True, False]
 
 
+def test_a_sentence_leans_though_the_reader_left_the_one_before_out(model):
+    survey = reasoned(6, opening=HE)
+    choices = Choices(pinned=(survey.sentences[6],), dropped=(survey.sentences[5],))
+    model.show(panels.ENGLISH, choose(survey, Method.LEXRANK, Length(1), choices), survey, unwanted=frozenset({5}))
+    assert chosen_at(model, survey, 6).leans
+    assert chosen_at(model, survey, 6).told.refused
+    assert model.shape(0) == (survey.sentences[6], True, False, True, False)
+
+
 def test_no_article_inherits_what_was_left_out_of_another(model):
     survey = reasoned(6, opening=HE)
     summary = choose(survey, Method.LEXRANK, Length(1), Choices(pinned=(survey.sentences[6],)))
     model.show(panels.ENGLISH, summary, survey, unwanted=frozenset({5}))
-    assert not chosen_at(model, survey, 6).leans
+    assert chosen_at(model, survey, 6).told.refused
     model.show(panels.ENGLISH, summary, survey)
-    assert chosen_at(model, survey, 6).leans
+    assert not chosen_at(model, survey, 6).told.refused

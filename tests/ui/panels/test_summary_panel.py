@@ -535,15 +535,17 @@ def test_a_sentence_that_leans_is_flagged_and_a_key_adds_the_one_before(panel, d
     assert not panel.model.at(panel.model.row_of(leaning)).leans
 
 
-def test_a_sentence_that_was_left_out_is_not_offered_again(panel, desk):
+def test_a_sentence_before_that_was_left_out_is_taken_back_by_a_link(panel, desk):
     before, leaning = missing(desk)
     give_reasons(desk, desk.survey.sentences.index(leaning), opening=Span(leaning.span.start, leaning.span.start + 3))
     panel.sentences.keeper.leave_out(before)
+    row = panel.model.row_of(leaning)
+    assert panel.model.at(row).told.refused
+    assert entry(panel, "Take the sentence before back", row).isEnabled()
+    panel.view.grab()
+    press_sign(panel, row, Deed.BEFORE)
+    assert extracts(panel)[row : row + 2] == [before, leaning]
     assert not panel.model.at(panel.model.row_of(leaning)).leans
-    action = entry(panel, "Add the sentence before", panel.model.row_of(leaning))
-    assert (action.isEnabled(), action.toolTip()) == (False, "You left the sentence before out: take it back first")
-    desk.undo_stack.undo()
-    assert panel.model.at(panel.model.row_of(leaning)).leans
 
 
 def test_a_link_in_the_row_adds_the_sentence_before(panel, desk):

@@ -73,7 +73,7 @@ class Told:
     `available` sentences were ranked, and the methods `asked` were asked. In its article it is the sentence of this
     `position`, from 1, `among` so many. `paragraph` is 0 where the sentence has none, `source` its page or time in
     words. `opening` are the words it begins with that point to what was said before; it `leans` where that does not
-    stand above it, `apart` where it stands elsewhere.
+    stand above it, `apart` where it stands elsewhere, and `refused` where the reader left it out.
     `has_score` says that the method's scores mean something in themselves.
     """
 
@@ -92,6 +92,7 @@ class Told:
     opening: str = ""
     leans: bool = False
     apart: bool = False
+    refused: bool = False
     left_out: bool = False
 
 
@@ -125,11 +126,15 @@ def facts(told: Told) -> tuple[str, ...]:
 
 def leaning(told: Told) -> str:
     """That the sentence points to what stands before it, and with which words."""
+    if told.refused:
+        return _tr("begins with “{words}”, and you left out the sentence before it").format(words=told.opening)
     return _tr("begins with “{words}”: it needs what was said before").format(words=told.opening)
 
 
 def remedy(told: Told) -> str:
     """What puts the sentence before, on which this one leans, above it."""
+    if told.refused:
+        return _tr("Take the sentence before back")
     return _tr("Move the sentence before above it") if told.apart else _tr("Add the sentence before")
 
 

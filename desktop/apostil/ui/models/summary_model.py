@@ -31,7 +31,7 @@ NOTHING = Reasons()
 class Roles(IntEnum):
     """What a row holds beside its words.
 
-    Rows of the same `SHAPE`, an Extract with three truths about it, are laid out alike; it is told at once, also of a
+    Rows of the same `SHAPE`, an Extract with four truths about it, are laid out alike; it is told at once, also of a
     row that nobody has seen yet.
     """
 
@@ -67,7 +67,7 @@ class _Shown:
     above: dict[int, int]
     """Which sentence stands directly above another one in the summary."""
     unwanted: frozenset[int]
-    """Which sentences are not missing before others, since the reader left them out."""
+    """Which sentences the reader left out."""
     has_scores: bool
 
 
@@ -96,7 +96,8 @@ class SummaryModel(QAbstractListModel):
     ) -> None:
         """Show this summary of this article, with what the survey says, and below it what was left out.
 
-        None of the `unwanted` sentences, those that the reader left out, is said to be missing before another one.
+        Where one of the `unwanted` sentences, those that the reader left out, is missing before another one, that is
+        said.
         """
         self.beginResetModel()
         self._rows = {}
@@ -134,11 +135,12 @@ class SummaryModel(QAbstractListModel):
             raise IndexError(sentence.index)
         return _chosen(self._shown, sentence, left_out=left_out)
 
-    def shape(self, row: int) -> tuple[Extract, bool, bool, bool]:
-        """The sentence of a row, whether it leans on one not above it, which is elsewhere, and if it is left out."""
+    def shape(self, row: int) -> tuple[Extract, bool, bool, bool, bool]:
+        """The sentence of a row, whether it leans, on one elsewhere, on one left out, and if it is left out itself."""
         sentence, out = self._sentences[row], row >= self.chosen_count
-        leans = not out and self._shown is not None and _leans(self._shown, sentence)
-        return sentence.extract, leans, leans and self._shown is not None and _apart(self._shown, sentence), out
+        if out or self._shown is None or not _leans(self._shown, sentence):
+            return sentence.extract, False, False, False, out
+        return sentence.extract, True, _apart(self._shown, sentence), _refused(self._shown, sentence), out
 
     def row_of(self, extract: Extract) -> int:
         """The row of this sentence; -1 where it has none."""
@@ -187,6 +189,7 @@ def _chosen(shown: _Shown, sentence: SummarySentence, *, left_out: bool) -> Chos
     article, span = shown.article, without_bullet(shown.article, sentence.span)
     reasons = shown.survey.reasons[sentence.index] if shown.survey else NOTHING
     position, among = _position(shown, sentence)
+    leans = not left_out and _leans(shown, sentence)
     told = Told(
         method=shown.summary.method,
         sentence=sentence,
@@ -201,8 +204,9 @@ def _chosen(shown: _Shown, sentence: SummarySentence, *, left_out: bool) -> Chos
         names=tuple(shown.names[one] for one in reasons.entities if one in shown.names),
         grounds=reasons.grounds,
         opening=reasons.opening.cut(article.text) if reasons.opening else "",
-        leans=not left_out and _leans(shown, sentence),
+        leans=leans,
         apart=_apart(shown, sentence),
+        refused=leans and _refused(shown, sentence),
         left_out=left_out,
     )
     terms = tuple(Span(term.start - span.start, term.end - span.start) for term in reasons.terms if span.covers(term))
@@ -222,7 +226,7 @@ def _leans(shown: _Shown, sentence: SummarySentence) -> bool:
     if shown.survey is None or not sentence.index or shown.survey.reasons[sentence.index].opening is None:
         return False
     before = shown.survey.sentences[sentence.index - 1]
-    if before.owner != sentence.extract.owner or sentence.index - 1 in shown.unwanted:
+    if before.owner != sentence.extract.owner:
         return False
     return shown.above.get(sentence.index) != sentence.index - 1
 
@@ -230,3 +234,8 @@ def _leans(shown: _Shown, sentence: SummarySentence) -> bool:
 def _apart(shown: _Shown, sentence: SummarySentence) -> bool:
     """Whether the sentence before stands in the summary, wherever that is."""
     return any(one.index == sentence.index - 1 for one in shown.summary.sentences)
+
+
+def _refused(shown: _Shown, sentence: SummarySentence) -> bool:
+    """Whether the reader left out the sentence before."""
+    return sentence.index - 1 in shown.unwanted

@@ -44,7 +44,7 @@ class TogetherModel(SummaryModel):
         left_out: tuple[SummarySentence, ...] = (),
         unwanted: frozenset[int] = frozenset(),
     ) -> None:
-        """Show this summary; `names` says what entities are called, and of `unwanted` sentences none is missing."""
+        """Show this summary; `names` says what entities are called, `unwanted` which sentences the reader left out."""
         self._digest, self._names = digest, names or {}
         self._above = [] if digest is None else self._headings(digest, left_out)
         if digest is None or not digest.voices:

@@ -47,12 +47,7 @@ class SentenceMenu(QMenu):
             return
         self._offer(_tr("Leave the sentence out\tDelete"), lambda: keeper.leave_out(extract))
         because = keeper.no_before_because(extract)
-        before = (
-            _tr("Move the sentence before above it\tB")
-            if keeper.stands_apart(extract)
-            else _tr("Add the sentence before\tB")
-        )
-        self._offer(before, lambda: keeper.keep_before(extract), because=because)
+        self._offer(_before_words(keeper, extract), lambda: keeper.keep_before(extract), because=because)
 
     def _add_moves(self, extract: Extract, row: int) -> None:
         model, do = self._sentences.model, self._sentences.do
@@ -74,6 +69,17 @@ class SentenceMenu(QMenu):
         reason = "" if always else (self._shut or because)
         action.setEnabled(not reason)
         action.setToolTip(reason)
+
+
+def _before_words(keeper: Keeper, extract: Extract) -> str:
+    """What puts the sentence before this one above it."""
+    if keeper.lacks_left_out(extract):
+        return _tr("Take the sentence before back\tB")
+    return (
+        _tr("Move the sentence before above it\tB")
+        if keeper.stands_apart(extract)
+        else _tr("Add the sentence before\tB")
+    )
 
 
 def _tr(words: str) -> str:

@@ -44,7 +44,7 @@ class SummaryDelegate(RowDelegate):
         super().__init__(theme, view)
         self._view = view
         self._setting: Setting | None = None
-        self._laid: dict[tuple[Extract, bool, bool], Laid] = {}
+        self._laid: dict[tuple[Extract, bool, bool, bool, bool], Laid] = {}
         self.brief = False
         """Whether long sentences are cut where fewer than two would be seen."""
         self.opened: set[Extract] = set()
