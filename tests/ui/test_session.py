@@ -11,6 +11,7 @@ from apostil.domain.digest import Grouping
 from apostil.domain.entity import Kind
 from apostil.domain.errors import LibraryError
 from apostil.domain.summary import Length, Method, Unit
+from apostil.services.together import Manner
 from apostil.store import settings as stored
 from apostil.store.library import Library
 from apostil.ui import session as sessions
@@ -19,7 +20,6 @@ from apostil.ui.handing_on import ExportPlace
 from apostil.ui.history import TogetherPlace
 from apostil.ui.models.library_model import Sorting
 from apostil.ui.session import Session, Surroundings
-from apostil.ui.together import Manner
 from support import panels
 from support.main_windows import QuickJobs
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from apostil.domain.bullets import without_bullet
 from apostil.domain.citing import cited
-from apostil.domain.digest import Digest
+from apostil.domain.digest import Digest, Grouping
 from apostil.domain.summary import Length, Summary, choose
 from apostil.services.summarising import DEFAULT, VERSION
 
@@ -19,11 +19,20 @@ if TYPE_CHECKING:
 
     from apostil.analysis.several.features import Part
     from apostil.domain.article import Article
-    from apostil.domain.digest import Grouping, Voice
+    from apostil.domain.digest import Voice
     from apostil.domain.entity import Entity
     from apostil.domain.glossary import GlossaryEntry
     from apostil.domain.notes import Stamp
     from apostil.domain.summary import Method, SummarySentence, Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How several articles are summarised, where its reader chose that."""
+
+    method: Method = DEFAULT
+    length: Length = LENGTH
+    grouping: Grouping = Grouping.OUTLET
 
 
 def part(article: Article, survey: Survey, entities: tuple[Entity, ...]) -> Part:

@@ -8,23 +8,26 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from apostil.domain.coverage import Placed, placed, subjects
 from apostil.domain.entity import identity
-from apostil.services import together
-from apostil.services.figures import figures_of
-from apostil.ui.completing import Completion, Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from apostil.analysis.several.features import Part
     from apostil.domain.article import ArticleId
+    from apostil.domain.coverage import Placed
     from apostil.domain.digest import Voice
     from apostil.domain.errors import ApostilError
     from apostil.domain.summary import Survey
     from apostil.jobs.qt_jobs import Handle, Jobs
-    from apostil.ui.completing import Known
+    from apostil.ui.completing import Completion, Known
     from apostil.ui.desk import Desk
+
+
+def _nowhere() -> Placed:
+    from apostil.domain.coverage import placed
+
+    return placed((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Gathered:
 
     voices: tuple[Voice, ...]
     survey: Survey
-    places: Placed = field(default_factory=lambda: placed((), ()))
+    places: Placed = field(default_factory=_nowhere)
     names: dict[str, str] = field(default_factory=dict)
 
 
@@ -73,6 +76,8 @@ class Gatherer(QObject):
         progressed: Callable[[int], object],
     ) -> None:
         """Have these articles surveyed, each and together; tell before each how many are done."""
+        from apostil.ui.completing import Completion, Told
+
         self.cancel()
         self._done, self._failed, self._progressed = done, failed, progressed
         self.total = len(articles)
@@ -103,6 +108,8 @@ class Gatherer(QObject):
 
     def _compare(self, known: list[Known]) -> None:
         """Survey the sentences of all articles together."""
+        from apostil.services import together
+
         voices = tuple(one.voice for one in known)
         parts = tuple(together.part(one.voice.article, one.survey, one.entities) for one in known)
         self._under_way = self._quick_jobs.submit(
@@ -123,6 +130,9 @@ class Gatherer(QObject):
 
 
 def _gathered(voices: tuple[Voice, ...], parts: tuple[Part, ...], survey: Survey) -> Gathered:
+    from apostil.domain.coverage import placed, subjects
+    from apostil.services.figures import figures_of
+
     texts = [(part.article.text, part.language) for part in parts]
     names = {identity(entity): entity.name for part in reversed(parts) for entity in part.entities}
     named = subjects([part.entities for part in parts], figures_of(survey, texts))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from apostil import __version__
-from apostil.ui.completing import Completion, Told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +70,8 @@ class Exporter(QObject):
 
     def export(self, articles: Sequence[ArticleId], format_name: str, path: Path) -> None:
         """Write the notes of these articles, in this order, in this format."""
+        from apostil.ui.completing import Completion, Told
+
         self.running += 1
         errand = _Errand(format_name, path, self._desk.length, self._desk.method, articles)
         if self._desk.read_only:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,18 @@ from apostil.domain.choices import UNTOUCHED, Choices, Extract
 
 if TYPE_CHECKING:
     from apostil.domain.summary import Length, Method, Summary, Survey
+
+
+class Deed(Enum):
+    """What can be done with the sentence of a row, by a key or by a click into the row."""
+
+    KEEP = auto()
+    LEAVE_OUT = auto()
+    BEFORE = auto()
+    UP = auto()
+    DOWN = auto()
+    WHY = auto()
+    ENOUGH = auto()
 
 
 class Summarised(Protocol):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 
 from apostil.domain.article import ArticleId
-from apostil.domain.digest import Grouping
 from apostil.domain.entity import Kind
 from apostil.domain.errors import ApostilError, LibraryDamagedError
 from apostil.domain.summary import Length, Method, Unit
@@ -23,7 +22,6 @@ from apostil.ui.desk import Desk
 from apostil.ui.exploring import Explorer
 from apostil.ui.handing_on import Exporter, ExportPlace
 from apostil.ui.importing import Importer
-from apostil.ui.together import Manner
 from apostil.ui.versions import Versions
 from apostil.ui.window.main_window import MainWindow
 
@@ -152,6 +150,9 @@ class Session(QObject):
 
     def _restore_manner(self, settings: Settings) -> None:
         if settings.together_method in set(Method):
+            from apostil.domain.digest import Grouping
+            from apostil.services.together import Manner
+
             length = Length(settings.together_amount, Unit(settings.together_unit))
             grouping = Grouping(settings.together_grouping)
             self.window.pages.restore_manner(Manner(Method(settings.together_method), length, grouping))

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from apostil.domain.choices import UNTOUCHED
 from apostil.domain.coverage import coverage
-from apostil.domain.digest import Digest, Grouping
+from apostil.domain.digest import Digest
 from apostil.domain.edits import ChoicesEdit, Topic
 from apostil.domain.errors import ApostilError
 from apostil.domain.summary import Summary, choose
-from apostil.services import summarising, together
+from apostil.services import summarising
+from apostil.services.together import Manner
 
 if TYPE_CHECKING:
     from apostil.domain.article import ArticleId
     from apostil.domain.choices import Choices
     from apostil.domain.coverage import Coverage
+    from apostil.domain.digest import Grouping
     from apostil.domain.edits import Changes
     from apostil.domain.summary import Length, Method, Survey
     from apostil.ui.desk import Desk
     from apostil.ui.gathering import Gathered, Gatherer
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How several articles are summarised, which outlives the page that shows it."""
-
-    method: Method = summarising.DEFAULT
-    length: Length = together.LENGTH
-    grouping: Grouping = Grouping.OUTLET
 
 
 class Together(QObject):

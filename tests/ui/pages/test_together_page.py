@@ -14,8 +14,8 @@ from apostil.domain.edits import Changes, Topic
 from apostil.domain.errors import ApostilError
 from apostil.domain.summary import Method
 from apostil.ui.history import TogetherPlace
+from apostil.ui.keeping import Deed
 from apostil.ui.panels.chips import Chip
-from apostil.ui.panels.summary_layout import Deed
 from support import panels
 from support.main_windows import Room
 

@@ -16,9 +16,9 @@ from apostil.domain.spans import Span
 from apostil.domain.summary import Ground, Length, Method, Reasons, Unit
 from apostil.services import summarising
 from apostil.ui.accessibility import nameless
+from apostil.ui.keeping import Deed
 from apostil.ui.models.words import method_name
 from apostil.ui.panels.note_cards import Face
-from apostil.ui.panels.summary_layout import Deed
 from apostil.ui.panels.summary_panel import SummaryPanel
 from apostil.ui.panels.summary_rows import within
 from support import panels

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from apostil.domain.article import ArticleId
+    from apostil.services.together import Manner
     from apostil.ui.desk import Desk
     from apostil.ui.exploring import Explorer
     from apostil.ui.gathering import Gatherer
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from apostil.ui.pages.methods_page import MethodsPage
     from apostil.ui.pages.together_page import TogetherPage
     from apostil.ui.theme import Theme
-    from apostil.ui.together import Manner
 
 
 class Pages(QStackedWidget):

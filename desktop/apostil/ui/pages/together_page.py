@@ -29,10 +29,10 @@ from apostil.ui.wording import counted, written
 if TYPE_CHECKING:
     from apostil.domain.article import ArticleId
     from apostil.domain.choices import Extract
+    from apostil.services.together import Manner
     from apostil.ui.desk import Desk
     from apostil.ui.gathering import Gatherer
     from apostil.ui.theme import Theme
-    from apostil.ui.together import Manner
 
 
 ROOM_FOR_COVERAGE = 680

@@ -14,9 +14,9 @@ from apostil.ui.panels.summary_rows import SummaryDelegate
 from apostil.ui.theme import Tone
 
 if TYPE_CHECKING:
+    from apostil.ui.keeping import Deed
     from apostil.ui.models.index import Index
     from apostil.ui.models.together_model import TogetherModel
-    from apostil.ui.panels.summary_layout import Deed
     from apostil.ui.theme import Theme
 
 WIDEST = 680

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
 from apostil.domain.spans import Span
+from apostil.ui.keeping import Deed
 from apostil.ui.models.reasoning import account, leaning, remedy
 from apostil.ui.panels import flow
 from apostil.ui.panels.rows import PAD
@@ -35,18 +35,6 @@ STRONG = 3
 
 GAP = 4
 """Pixels between the lines of a row."""
-
-
-class Deed(Enum):
-    """What can be done with the sentence of a row, by a key or by a click into the row."""
-
-    KEEP = auto()
-    LEAVE_OUT = auto()
-    BEFORE = auto()
-    UP = auto()
-    DOWN = auto()
-    WHY = auto()
-    ENOUGH = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from apostil.domain.summary import left_out
 from apostil.ui.forms import APART, BESIDE
-from apostil.ui.keeping import Keeper
-from apostil.ui.panels.summary_layout import Deed
+from apostil.ui.keeping import Deed, Keeper
 from apostil.ui.panels.summary_menu import SentenceMenu
 from apostil.ui.panels.summary_state import left_out_words
 

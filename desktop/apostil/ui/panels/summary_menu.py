@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
-from apostil.ui.panels.summary_layout import Deed
+from apostil.ui.keeping import Deed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

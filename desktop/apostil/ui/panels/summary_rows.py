@@ -10,13 +10,14 @@ from PySide6.QtGui import QFont, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QToolTip
 
 from apostil.ui.icons import icon
+from apostil.ui.keeping import Deed
 from apostil.ui.models.reasoning import facts, remedy
 from apostil.ui.models.summary_model import Chosen, Roles
 from apostil.ui.models.words import wrapped_tip
 from apostil.ui.panels import flow
 from apostil.ui.panels.note_cards import Face
 from apostil.ui.panels.rows import PAD, RowDelegate, article_font, small_font
-from apostil.ui.panels.summary_layout import BADGE, GAP, GLYPH, LEFT, Deed, Laid, Setting, lay, strongest, weights_width
+from apostil.ui.panels.summary_layout import BADGE, GAP, GLYPH, LEFT, Laid, Setting, lay, strongest, weights_width
 from apostil.ui.theme import Tone
 
 if TYPE_CHECKING:

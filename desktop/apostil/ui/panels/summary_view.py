@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
+from apostil.ui.keeping import Deed
 from apostil.ui.panels.rows import RowView
-from apostil.ui.panels.summary_layout import Deed
 from apostil.ui.panels.summary_rows import SummaryDelegate
 from apostil.ui.theme import Tone
 

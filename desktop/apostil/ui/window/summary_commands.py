@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from apostil.ui.keeping import Keeper
-from apostil.ui.panels.summary_layout import Deed
+from apostil.ui.keeping import Deed, Keeper
 from apostil.ui.panels.summary_length import PRESETS
 
 if TYPE_CHECKING:
