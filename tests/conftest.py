@@ -42,6 +42,11 @@ def pytest_configure(config: pytest.Config) -> None:
         leaks.watch_timers()
 
 
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """Name no test by bytes: an archive tells when it was made, and every worker has to collect the same names."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_running() -> Iterator[None]:
     """Fail where a test leaves a thread, a child process, a timer, pool work or a window."""
