@@ -14,13 +14,17 @@ def test_a_resource_is_read():
     assert "Wexcombe" in assets.read_text("samples/harbour.en.txt")
 
 
+def test_a_table_has_its_keys():
+    assert assets.table("lexicons/amounts.toml")["units"]
+
+
 def test_a_list_has_its_sections():
     found = assets.sections("lexicons/clutter.txt")
     assert "click here" in found["inside"]
     assert not any(entry.startswith("#") for entries in found.values() for entry in entries)
 
 
-@pytest.mark.parametrize("look", [assets.path, assets.read_text])
+@pytest.mark.parametrize("look", [assets.path, assets.read_text, assets.table])
 def test_a_missing_resource_is_said_to_be_so(look):
     with pytest.raises(assets.ResourceMissingError, match="install"):
         look("samples/nothing.txt")

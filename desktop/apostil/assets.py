@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +52,16 @@ def read_text(name: str) -> str:
 
 
 @cache
+def table(name: str) -> Mapping[str, Any]:
+    """The keys and the values of a resource in TOML, read once: nobody changes them.
+
+    Raises:
+        ResourceMissingError: where there is no such file.
+    """
+    return tomllib.loads(read_text(name))
+
+
+@cache
 def sections(name: str) -> Mapping[str, tuple[str, ...]]:
     """The entries of a word list by the section they stand in: `[section]` opens one, `#` a line of explanation.
 
@@ -75,5 +85,5 @@ def rows(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     Raises:
         ResourceMissingError: where there is no such file.
     """
-    lists: dict[str, str] = tomllib.loads(read_text(name))
+    lists: Mapping[str, str] = table(name)
     return {key: tuple(tuple(line.split(", ")) for line in words.strip().splitlines()) for key, words in lists.items()}

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import tomllib
-
 import pytest
 
 from apostil import assets
@@ -63,7 +61,7 @@ def test_the_people_of_a_country_are_known_in_their_forms(word: str, known: str)
 
 
 def test_every_country_has_its_people() -> None:
-    lists = tomllib.loads(assets.read_text("lexicons/groups.toml"))
+    lists = assets.table("lexicons/groups.toml")
     sovereign = [code for code in codes("en").values() if code not in _WITHOUT_PEOPLE]
     assert [code for code in sovereign for language in LANGUAGES if code not in lists[language]] == []
 

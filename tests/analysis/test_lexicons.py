@@ -1,5 +1,4 @@
 import re
-import tomllib
 from collections import Counter
 
 import pytest
@@ -33,11 +32,7 @@ def test_every_word_is_small_and_has_a_straight_apostrophe(language):
     ["calendar", "counted", "cues", "figures", "kinds", "language.en", "language.fr", "openings", "phrases", "terms"],
 )
 def test_nothing_stands_twice_in_a_list(name):
-    twice = {
-        key: found
-        for key, words in lists(tomllib.loads(assets.read_text(f"lexicons/{name}.toml")))
-        if (found := repeated(words))
-    }
+    twice = {key: found for key, words in lists(assets.table(f"lexicons/{name}.toml")) if (found := repeated(words))}
     assert not twice
 
 

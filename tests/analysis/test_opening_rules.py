@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from itertools import combinations
 
 import pytest
@@ -47,7 +46,7 @@ def test_a_date_stands_before_what_points_back() -> None:
 
 @pytest.mark.parametrize("language", KNOWN)
 def test_nothing_is_listed_twice_of_what_joins(language: str) -> None:
-    lists = tomllib.loads(assets.read_text("lexicons/openings.toml"))[language]
+    lists = assets.table("lexicons/openings.toml")[language]
     names = ("joins", "conjunctions", "adverbs", "paused", "exceptions")
     listed = [set(filter(None, map(str.strip, re.split(r"[,\n]", lists[name])))) for name in names]
 

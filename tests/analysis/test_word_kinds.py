@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import tomllib
 from itertools import combinations
 
 import pytest
@@ -145,7 +144,7 @@ def test_what_is_doubtful_stands_before_nouns(language: str) -> None:
 
 def kinds(language: str) -> dict[str, str]:
     """The lists of a language."""
-    found: dict[str, str] = tomllib.loads(assets.read_text("lexicons/kinds.toml"))[language]
+    found: dict[str, str] = assets.table("lexicons/kinds.toml")[language]
     return found
 
 

@@ -27,6 +27,16 @@ def test_a_span_cuts_its_words():
     assert Span(4, 8).cut("the word here") == "word"
 
 
+@given(spans(), st.integers(0, 60))
+def test_a_span_that_was_moved_comes_back(span, by):
+    assert span.moved(by).moved(-by) == span
+
+
+def test_no_span_moves_before_the_text():
+    with pytest.raises(ValueError, match="not a span"):
+        Span(1, 2).moved(-2)
+
+
 def test_flags_are_two_code_points():
     assert Span(0, 2).cut("🇲🇱 Mali") == "🇲🇱"
 

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
 from apostil import assets
-from apostil.analysis.patterns import any_of
+from apostil.analysis.patterns import DIGIT_MARK, SPACE, SPACES, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_SPACES = r"[ \u00a0\u202f\u2009]"
-_DIGITS = re.compile(r"\d+(?:[ \u00a0\u202f\u2009.,’']\d+)*")
-_MARK = re.compile(r"[ \u00a0\u202f\u2009.,’']")
-_GROUPED = re.compile(r"\d{1,3}(?:([ \u00a0\u202f\u2009.,’'])\d{3})(?:\1\d{3})*")
-_OF = re.compile(rf"(?:of|de){_SPACES}|d[’']")
+_DIGITS = re.compile(rf"\d+(?:{DIGIT_MARK}\d+)*")
+_MARK = re.compile(DIGIT_MARK)
+_GROUPED = re.compile(rf"\d{{1,3}}(?:({DIGIT_MARK})\d{{3}})(?:\1\d{{3}})*")
+_OF = re.compile(rf"(?:of|de){SPACE}|d[’']")
 _SPELLED = 4
 """Letters of a word that may be in capitals or not, at least: `3 T` and `3 t` are not the same."""
 
@@ -76,7 +74,7 @@ def _named(words: str) -> Decimal:
 
 def _is_metres(words: str) -> bool:
     """Whether the `m` behind a number is no million: `3 m`, but not `3m`, nor `$3 m`."""
-    return words.startswith(tuple(" \u00a0\u202f\u2009")) and words.strip() == "m"
+    return words.startswith(tuple(SPACES)) and words.strip() == "m"
 
 
 def _scaled(words: str, language: str) -> tuple[Decimal, str]:
@@ -120,7 +118,7 @@ class _Known:
 
 @cache
 def _known() -> _Known:
-    lists: dict[str, str] = tomllib.loads(assets.read_text("lexicons/amounts.toml"))
+    lists: Mapping[str, str] = assets.table("lexicons/amounts.toml")
     units, scales, numerals = (_meanings(lists[name]) for name in ("units", "scales", "numerals"))
     numeral = any_of(",".join(numerals))
     signs = any_of(",".join(one for one in scales if len(one) < _SPELLED))
@@ -129,7 +127,7 @@ def _known() -> _Known:
         units,
         scales,
         numerals,
-        re.compile(rf"{_SPACES}?({signs}|(?i:{spelled}))(?![^\W_])"),
+        re.compile(rf"{SPACE}?({signs}|(?i:{spelled}))(?![^\W_])"),
         re.compile(rf"{numeral}(?:-{numeral})*(?![^\W_])", re.IGNORECASE),
         re.compile(rf"{numeral}(?![^\W_])", re.IGNORECASE),
     )

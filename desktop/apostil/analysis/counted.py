@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from typing import TYPE_CHECKING
 
 from apostil import assets
 from apostil.analysis import calendar_words, word_kinds
-from apostil.analysis.patterns import any_of
+from apostil.analysis.patterns import SPACE, any_of
 from apostil.domain.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_GAP = r"[ \u00a0\u202f\u2009]"
+_LISTS = "lexicons/counted.toml"
 _WORD = r"[^\W\d_]+(?:[-’'‑][^\W\d_]+)*"
-_BEHIND = re.compile(rf"(?:{_GAP}(?:of|de){_GAP}|{_GAP}d[’']|{_GAP})(?P<words>{_WORD}(?:{_GAP}{_WORD}){{0,2}})")
+_BEHIND = re.compile(rf"(?:{SPACE}(?:of|de){SPACE}|{SPACE}d[’']|{SPACE})(?P<words>{_WORD}(?:{SPACE}{_WORD}){{0,2}})")
 _SINGLE = re.compile(_WORD)
-_NEXT = re.compile(rf"{_GAP}({_WORD})(?:{_GAP}({_WORD}))?")
+_NEXT = re.compile(rf"{SPACE}({_WORD})(?:{SPACE}({_WORD}))?")
 _FAR = 80
 """Characters behind a figure in which its noun stands, and before it in which an age is announced."""
 
@@ -71,15 +70,9 @@ def _never() -> frozenset[str]:
 
 @cache
 def _age() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(_lists()['ages'])}{_GAP}\Z", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){any_of(assets.table(_LISTS)['ages'])}{SPACE}\Z", re.IGNORECASE)
 
 
 @cache
 def _list(name: str) -> frozenset[str]:
-    return frozenset(re.split(r"[,\s]+", _lists()[name].strip()))
-
-
-@cache
-def _lists() -> dict[str, str]:
-    found: dict[str, str] = tomllib.loads(assets.read_text("lexicons/counted.toml"))
-    return found
+    return frozenset(re.split(r"[,\s]+", assets.table(_LISTS)[name].strip()))

@@ -6,7 +6,6 @@ A country, its people and its capital have the same identity in every language: 
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -99,7 +98,7 @@ def people_words(language: str) -> frozenset[str]:
 
 def _peoples(language: str) -> Iterator[tuple[str, str]]:
     """The folded words for peoples, each with the country, in the order of the list."""
-    lists: dict[str, dict[str, str]] = tomllib.loads(assets.read_text("lexicons/groups.toml"))
+    lists: Mapping[str, Mapping[str, str]] = assets.table("lexicons/groups.toml")
     forms: Callable[[str], Iterable[str]] = _english_forms if language == "en" else _french_forms
     for code, words in lists.get(language, {}).items():
         for form in {fold(form) for word in words.split(", ") for form in forms(word)}:
@@ -142,8 +141,8 @@ def _own_names() -> Iterable[tuple[str, list[str]]]:
 
 
 @cache
-def _lists() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(assets.read_text("lexicons/places.toml"))
+def _lists() -> Mapping[str, Mapping[str, Any]]:
+    return assets.table("lexicons/places.toml")
 
 
 @cache

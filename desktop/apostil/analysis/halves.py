@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from apostil.analysis import gazetteer, lexicons
+from apostil.analysis.patterns import SPACE
 from apostil.analysis.spots import Spot, key_of
 from apostil.analysis.tokens import NameIndex, parts
 
@@ -13,12 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from apostil.analysis.passages import Passage
-    from apostil.analysis.spots import Spots
+    from apostil.analysis.patterns import SPACE
+from apostil.analysis.spots import Spots
 
 PARTICLES = frozenset(["le", "la", "les", "de", "du", "des", "da", "di", "del", "della", "dos", "das", "von", "der"])
 """What may stand in a name and never is one, in any language."""
 
-_GAP = re.compile(r"[ \u00a0\u202f]")
+_GAP = re.compile(SPACE)
 _OPENS = re.compile(r"(?:^|[.!?…:;]|[“«\"(–—•])[\s»”\"]*$")
 _AROUND = 24
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,5 +65,5 @@ def stop_words(language: str) -> frozenset[str]:
 def _section(language: str, name: str) -> dict[str, frozenset[str]]:
     if language not in KNOWN:
         return {}
-    lists: dict[str, str] = tomllib.loads(assets.read_text(f"lexicons/language.{language}.toml"))[name]
+    lists: dict[str, str] = assets.table(f"lexicons/language.{language}.toml")[name]
     return {key: frozenset(words.split()) for key, words in lists.items()}

@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from apostil.analysis import lexicons
+from apostil.analysis.patterns import SPACE
 from apostil.analysis.persons import family, is_of_family, surname
 from apostil.analysis.sentences import lower_case_words
 from apostil.analysis.spots import Spot, Spots
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from apostil.analysis.passages import Passage
     from apostil.analysis.spots import Joins, Name
 
-_BEFORE = re.compile(r"([^\W\d_][\w\-‑]*)[ \u00a0\u202f]$")
-_AFTER = re.compile(r"[ \u00a0\u202f]([^\W\d_][\w\-‑]*)")
+_BEFORE = re.compile(rf"([^\W\d_][\w\-‑]*){SPACE}$")
+_AFTER = re.compile(rf"{SPACE}([^\W\d_][\w\-‑]*)")
 _OPENS = re.compile(r"(?:^|[.!?…:]|[“«\"‘(–—•])[\"'”’»)\]\s]*$")
 _ELISION = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)['’]$", re.IGNORECASE)
 _AROUND = 24

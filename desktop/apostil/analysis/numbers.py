@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,17 +10,16 @@ from typing import TYPE_CHECKING
 from apostil import assets
 from apostil.analysis import calendar_words
 from apostil.analysis.counted import noun_behind
-from apostil.analysis.patterns import any_of
+from apostil.analysis.patterns import DIGIT_MARK, SPACE, any_of
 from apostil.analysis.words import stop_words
 from apostil.domain.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from apostil.domain.article import Article
 
-_GAP = r"[ \u00a0\u202f\u2009]"
-_NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009.,’']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
+_NUMBER = rf"(?:\d{{1,3}}(?:{DIGIT_MARK}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
 _END = r"(?![^\W_])"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?(?:\d\d|\d{4}))?")
 _NAME = re.compile(r"(?<![.?!…:]\s)(?<=[\w,;»”\"'’)]\s)([^\W\d_][\w’'-]*)\s\Z")
@@ -51,15 +49,11 @@ def numbers_of(article: Article, language: str) -> tuple[Number, ...]:
     """
     stops = stop_words(language)
     return tuple(
-        Number(_moved(found.span, block.span.start), _moved(found.noun, block.span.start))
+        Number(found.span.moved(block.span.start), found.noun.moved(block.span.start))
         for block in article.blocks
         if block.role.is_prose
         for found in _figures(block.span.cut(article.text), stops, language)
     )
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
 
 
 def _figures(text: str, stops: frozenset[str], language: str) -> Iterator[Number]:
@@ -93,16 +87,16 @@ def _is_named(text: str, start: int, stops: frozenset[str]) -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     """What is a figure, and before that what has digits and is none."""
-    phrases: dict[str, str] = tomllib.loads(assets.read_text("lexicons/figures.toml"))
-    phrases |= {name: calendar_words.words(name) for name in ("months", "weekdays")}
-    lists = {name: any_of(words) for name, words in phrases.items()}
+    phrases: Mapping[str, str] = assets.table("lexicons/figures.toml")
+    calendar = {name: calendar_words.words(name) for name in ("months", "weekdays")}
+    lists = {name: any_of(words) for name, words in (*phrases.items(), *calendar.items())}
     # Most words are passed by here already, since neither a digit nor a scale stands behind them.
     near = r"(?=\W{0,2}\d|[^\W\d_]{0,9}[.,°'’$£€-]{0,2}\s?\d|http|www|(?:half\ |one\ )?[\w-]{1,16}\s[%‰bcdhlmkpMt])"
     return re.compile(rf"(?<![^\W_]){near}(?:{_none(lists)}|(?P<figure>{_figure(lists)}))", re.VERBOSE)
 
 
 def _figure(lists: dict[str, str]) -> str:
-    number, gap = _NUMBER, _GAP
+    number, gap = _NUMBER, SPACE
     measure = rf"(?:{lists['percents']}|{lists['units']})"
     unit = rf"(?:{measure}|{lists['things']})"
     counting = rf"{gap}?(?:d['’]|de{gap}|of{gap})?(?:(?P<unit>{measure})|(?P<thing>{lists['things']}))"
@@ -117,7 +111,7 @@ def _figure(lists: dict[str, str]) -> str:
 
 
 def _none(lists: dict[str, str]) -> str:
-    gap = _GAP
+    gap = SPACE
     counted = rf"{gap}?(?:{lists['percents']}|{lists['scales']}|{lists['units']}|{lists['things']}){_END}"
     day = r"\d{1,2}(?:st|nd|rd|th|er)?"
     several = rf"{day}(?:{gap}?(?:[-–,/]|et|au|and|to|or|ou){gap}?{day}){{0,3}}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from apostil.analysis import calendar_words
 from apostil.analysis.patterns import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 FIRST = re.compile(r"[^\W_]+")
 """The first word of a sentence, or of a phrase in a list."""
@@ -52,10 +51,10 @@ class Rules:
 @cache
 def rules_of(language: str) -> Rules | None:
     """The rules of a language; None where it has none."""
-    sections: dict[str, dict[str, str]] = tomllib.loads(assets.read_text("lexicons/openings.toml"))
+    sections: Mapping[str, Mapping[str, str]] = assets.table("lexicons/openings.toml")
     if language not in sections:
         return None
-    section = sections[language] | {"months": calendar_words.words("months")}
+    section = {**sections[language], "months": calendar_words.words("months")}
     section["dates"] += f", {section['months']}, {calendar_words.words('weekdays')}"
     section["known"] += f", {calendar_words.written_out('months')}, {calendar_words.written_out('weekdays')}"
     starts = frozenset(word for name in _STARTING for word in _first_words(section.get(name, "")))

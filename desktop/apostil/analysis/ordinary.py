@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -48,7 +47,7 @@ def _is_term(name: Name) -> bool:
 
 @cache
 def _listed() -> frozenset[str]:
-    words: str = tomllib.loads(assets.read_text("lexicons/terms.toml"))["terms"]
+    words: str = assets.table("lexicons/terms.toml")["terms"]
     return frozenset(fold(term) for term in re.split(r"[,\n]\s*", words) if term)
 
 

@@ -5,7 +5,6 @@ The African Union has one identity, `org:african-union`, in every language, by i
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -72,7 +71,7 @@ def _words() -> Iterator[tuple[str, str, str]]:
 
 @cache
 def _lists() -> Mapping[str, Mapping[str, str]]:
-    lists: dict[str, dict[str, str]] = tomllib.loads(assets.read_text("lexicons/organizations.toml"))
+    lists: Mapping[str, Mapping[str, str]] = assets.table("lexicons/organizations.toml")
     return lists
 
 

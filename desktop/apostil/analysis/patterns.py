@@ -1,8 +1,17 @@
-"""Makes regular expressions of the phrases in a lexicon."""
+"""The regular expressions that others are made of: spaces, digits, and the phrases of a lexicon."""
 
 from __future__ import annotations
 
 import re
+
+SPACES = " \u00a0\u202f\u2009"
+"""The spaces within a line: the usual one, those that do not break, and the thin one."""
+
+SPACE = rf"[{SPACES}]"
+"""One of these spaces."""
+
+DIGIT_MARK = rf"[{SPACES}.,’']"
+"""What may stand between the digits of a number, in one language or another."""
 
 _PARTED = re.compile(r"[,\n]")
 

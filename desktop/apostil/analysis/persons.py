@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from apostil.analysis import gazetteer, lexicons
+from apostil.analysis.patterns import SPACE
 from apostil.analysis.tokens import parts
 from apostil.domain.entity import Kind, fold
 
@@ -29,8 +30,8 @@ DOUBTFUL_GIVEN = 0.85
 NEAR = 2
 """So many passages further on, a surname alone may still be the one's who was named in full."""
 
-_TITLE = re.compile(r"([^\W\d_]+)([.,]?)[ \u00a0\u202f]+$")
-_NEXT = re.compile(r"[ \u00a0\u202f]+([^\W\d_]+)")
+_TITLE = re.compile(rf"([^\W\d_]+)([.,]?){SPACE}+$")
+_NEXT = re.compile(rf"{SPACE}+([^\W\d_]+)")
 _LONGEST_TITLE = 16
 _DOUBLED = re.compile(r"(.)\1")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,7 +16,7 @@ from apostil.domain.article import Role
 from apostil.domain.spans import Span, covering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from apostil.analysis.word_kinds import Edges
     from apostil.domain.article import Article
@@ -67,7 +66,7 @@ class Places:
 @cache
 def lists(language: str) -> Lists:
     """The lists of a language; empty ones where it has none."""
-    sections: dict[str, dict[str, str]] = tomllib.loads(assets.read_text("lexicons/phrases.toml"))
+    sections: Mapping[str, Mapping[str, str]] = assets.table("lexicons/phrases.toml")
     section = sections.get(language, {})
     found = {name: frozenset(words.replace(",", " ").split()) for name, words in section.items()}
     compounds = (" ".join(words.split()) for words in section.get("compounds", "").split(","))

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from apostil import assets
+from apostil.analysis.patterns import SPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from apostil.analysis.word_spans import Word
 
+_SPACES = frozenset(SPACES)
 _APOSTROPHES = "'’ʼ"
-_SPACES = frozenset(" \u00a0\u202f")
 _SHORTEST_ENDED = 5
 """Letters of a word that is judged by how it ends, at least."""
 
@@ -131,7 +131,7 @@ def behind_verbs(language: str) -> frozenset[str]:
 
 @cache
 def _lists(language: str) -> _Lists:
-    sections: dict[str, dict[str, str]] = tomllib.loads(assets.read_text("lexicons/kinds.toml"))
+    sections: Mapping[str, Mapping[str, str]] = assets.table("lexicons/kinds.toml")
     return _Lists.of(sections[language]) if language in sections else _Lists()
 
 

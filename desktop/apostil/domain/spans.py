@@ -46,6 +46,14 @@ class Span:
         """Whether the other lies within this one."""
         return self.start <= other.start and other.end <= self.end
 
+    def moved(self, by: int) -> Span:
+        """This span so many code points further on; further back where the number is negative.
+
+        Raises:
+            ValueError: where it would begin before the text.
+        """
+        return Span(self.start + by, self.end + by)
+
     def trimmed(self, text: str) -> Span:
         """This span without the white space at its ends; empty where there is nothing else."""
         words = self.cut(text)

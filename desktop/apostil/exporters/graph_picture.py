@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -49,7 +48,7 @@ def svg(graph: Graph, places: Mapping[str, tuple[float, float]]) -> bytes:
 
     `places` are where the nodes stand, from 0 to 1. The picture is as large as its names need.
     """
-    theme = tomllib.loads(assets.read_text("themes/light.toml"))
+    theme = assets.table("themes/light.toml")
     pictures = (_Picture(graph, places, theme, scale) for scale in SCALES)
     # The first one in which all names have their places, or else the last one.
     picture = next(one for one in pictures if one.is_whole or one.scale == SCALES[-1])
@@ -62,7 +61,7 @@ class _Picture:
 
     graph: Graph
     places: Mapping[str, tuple[float, float]]
-    theme: dict[str, dict[str, str]]
+    theme: Mapping[str, Mapping[str, str]]
     scale: float
     names: dict[str, Box | None] = field(init=False)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -87,5 +86,5 @@ def load(name: str) -> Theme:
     Raises:
         ResourceMissingError: where there is no such theme.
     """
-    data = tomllib.loads(assets.read_text(f"themes/{name}.toml"))
+    data = assets.table(f"themes/{name}.toml")
     return Theme(data["name"], data["dark"], data["tones"], data["tints"], data["entities"])

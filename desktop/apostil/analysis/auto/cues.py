@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from apostil import assets
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,6 @@ class Cues:
 @cache
 def cues(language: str) -> Cues:
     """The cues of a language."""
-    lists: dict[str, dict[str, str]] = tomllib.loads(assets.read_text("lexicons/cues.toml"))
+    lists: Mapping[str, Mapping[str, str]] = assets.table("lexicons/cues.toml")
     found = {name: words.split() for name, words in lists.get(language, {}).items()}
     return Cues(**{name: frozenset(word.replace("_", " ") for word in words) for name, words in found.items()})

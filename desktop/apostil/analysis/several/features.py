@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apostil.analysis.amounts import amount
 from apostil.analysis.several.bridges import bridges
 from apostil.analysis.words import stemmer, stop_words, words_of
 from apostil.domain.entity import identity
 from apostil.domain.spans import Span, covering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from apostil.domain.article import Article
     from apostil.domain.entity import Entity
     from apostil.domain.summary import Survey
-
-_NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f\u2009.,’']\d+)*")
-_GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009.,’']\d{3})+")
-_MARKS = re.compile(r"[ \u00a0\u202f\u2009.,’']")
-_PER_CENT = re.compile(r"%|per\s?cent|pour\s?cent", re.IGNORECASE)
-_SCALES = (
-    (re.compile(r"(?<![^\W_])(?:k|thousand|mille|milliers?)\b", re.IGNORECASE), 1e3),
-    (re.compile(r"(?<![^\W\d_])(?:m|mn|millions?)\b", re.IGNORECASE), 1e6),
-    (re.compile(r"(?<![^\W\d_])(?:bn|billion|milliards?)\b", re.IGNORECASE), 1e9),
-    (re.compile(r"(?<![^\W\d_])(?:tn|trillion|billions)\b", re.IGNORECASE), 1e12),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +59,7 @@ def bridges_in(part: Part) -> list[list[str]]:
     for sentence in part.survey.sentences:
         start, end = sentence.span.start, sentence.span.end
         inside = names[bisect_left(starts, start) : bisect_left(starts, end)]
-        own = [Span(name.start - start, name.end - start) for name in inside]
+        own = [name.moved(-start) for name in inside]
         found.append(bridges(sentence.span.cut(part.article.text), part.language, own))
     return found
 
@@ -84,29 +73,10 @@ def _anchors(part: Part) -> Iterator[tuple[Span, str]]:
         yield number.span, f"figure:{figure(number.span.cut(part.article.text), part.language)}"
 
 
-def figure(words: str, language: str = "") -> str:
-    """What a figure amounts to, however it is written: `3,5 %` in French is `3.5 percent` in English."""
-    found = _NUMBER.search(words)
-    if found is None:
-        return " ".join(words.casefold().split())
-    value = _value(found[0], language) * _scale(words[found.end() :])
-    return f"{value:g}%" if _PER_CENT.search(words) else f"{value:.12g}"
+def figure(words: str, language: str) -> str:
+    """What a figure amounts to, however it is written: `3,5 %` in French is `3.5 percent` in English.
 
-
-def _value(digits: str, language: str) -> float:
-    if _GROUPED.fullmatch(digits) and not ("," in digits and language == "fr" and digits.startswith("0")):
-        return float(_MARKS.sub("", digits))
-    whole, mark, part = _last_mark(digits)
-    return float(f"{_MARKS.sub('', whole) or 0}.{part}") if mark in {",", "."} else float(_MARKS.sub("", digits))
-
-
-def _last_mark(digits: str) -> tuple[str, str, str]:
-    marks: Sequence[re.Match[str]] = list(_MARKS.finditer(digits))
-    if not marks:
-        return digits, "", ""
-    last = marks[-1]
-    return digits[: last.start()], last[0], digits[last.end() :]
-
-
-def _scale(words: str) -> float:
-    return next((by for pattern, by in _SCALES if pattern.search(words)), 1.0)
+    Only per cent is told from what else it may be measured in: another article may leave that out.
+    """
+    value, _, unit = amount(words, language).partition(" ")
+    return f"{value}%" if value and unit.endswith("%") else value or " ".join(words.casefold().split())

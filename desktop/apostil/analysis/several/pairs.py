@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -50,6 +49,6 @@ def meanings(language: str) -> Meanings:
 @cache
 def lines() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """The words of each meaning in English and in French."""
-    pairs: str = tomllib.loads(assets.read_text("lexicons/pairs.toml"))["pairs"]
+    pairs: str = assets.table("lexicons/pairs.toml")["pairs"]
     sides = (line.partition("=") for line in pairs.strip().splitlines())
     return tuple((tuple(english.split()), tuple(french.split())) for english, _, french in sides)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -79,7 +78,7 @@ class _Paper:
         self._section = section
         self._styles = wp.Styles(document)
         self._bookmarks = wp.Bookmarks()
-        self._tints: dict[str, str] = tomllib.loads(assets.read_text("themes/light.toml"))["tints"]
+        self._tints: dict[str, str] = assets.table("themes/light.toml")["tints"]
 
     def front(self, sheets: Sequence[Sheet]) -> None:
         """The title of the whole, and for several articles what is in it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -63,7 +62,7 @@ def environment() -> Environment:
 
 def theme(name: str) -> dict[str, dict[str, str]]:
     """The colours of a theme by their use, as the template names these."""
-    found = tomllib.loads(assets.read_text(f"themes/{name}.toml"))
+    found = assets.table(f"themes/{name}.toml")
     return {"tones": found["tones"], "tints": found["tints"], "entities": found["entities"]}
 
 

@@ -118,4 +118,4 @@ def _apart(spans: Sequence[Span]) -> list[Span]:
 def _example(article_id: ArticleId, article: Article, analysis: Analysis, span: Span) -> Example:
     around = next((one for one in analysis.sentences if one.overlaps(span)), span)
     whole = Span(min(around.start, span.start), max(around.end, span.end))
-    return Example(article_id, span, whole.cut(article.text), Span(span.start - whole.start, span.end - whole.start))
+    return Example(article_id, span, whole.cut(article.text), span.moved(-whole.start))

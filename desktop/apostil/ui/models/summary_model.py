@@ -209,7 +209,7 @@ def _chosen(shown: _Shown, sentence: SummarySentence, *, left_out: bool) -> Chos
         refused=leans and _refused(shown, sentence),
         left_out=left_out,
     )
-    terms = tuple(Span(term.start - span.start, term.end - span.start) for term in reasons.terms if span.covers(term))
+    terms = tuple(term.moved(-span.start) for term in reasons.terms if span.covers(term))
     return Chosen(sentence, span.cut(article.text), told, terms, left_out)
 
 

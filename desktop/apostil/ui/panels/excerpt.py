@@ -37,7 +37,7 @@ def _cut(text: str, place: Span, room: int) -> tuple[str, Span]:
     end = _last_word(text, place.end, place.end + min(after, room - left))
     lead, trail = "… " if start else "", " …" if end < len(text) else ""
     shift = len(lead) - start
-    return lead + text[start:end] + trail, Span(place.start + shift, place.end + shift)
+    return lead + text[start:end] + trail, place.moved(shift)
 
 
 def _next_word(text: str, start: int, stop: int) -> int:

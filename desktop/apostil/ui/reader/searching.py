@@ -73,7 +73,7 @@ class Search(QObject):
 
     def _look(self, part: Span) -> None:
         for hit in self._matches(part.cut(self._text), self._query):
-            self.hits.append(Span(part.start + hit.start, part.start + hit.end))
+            self.hits.append(hit.moved(part.start))
 
 
 def in_a_row(matches: Matches) -> Matches:
