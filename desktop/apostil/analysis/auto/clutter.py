@@ -30,6 +30,7 @@ _TOKENS = (("-LRB-", "("), ("-RRB-", ")"), ("\u00a0", " "), (" :", ":"))
 _BEFORE = r"[\W_]*(?:\([a-z]{2,12}\)[\W_]*)?"
 """What may stand before a notice: marks, and the agency that the sentence before it came from."""
 _EDGES = " .:!?›»>→-–—…|()[]*•\"'"
+_ACCOUNT = re.compile(r"(?<!\w)@\w")
 _FIGURE = re.compile(r"[AaPp]\.?[Mm]|[A-Z]{2,4}|\w*\d\w*(?:[.:]\d+)*")
 """A figure, or the short name of a zone of time."""
 
@@ -62,6 +63,7 @@ def is_clutter(text: str) -> bool:
         or _opens(line)
         or (_opens_unless_said(line) and not _says(words))
         or (len(words) <= _INSIDE_WORDS and bool(_inside().search(line)))
+        or (_is_call(line, words) and not _says(words))
         or _is_dated(words)
         or _is_byline(words)
     )
@@ -108,6 +110,13 @@ def _says(words: Iterable[str]) -> bool:
 @cache
 def _inside() -> re.Pattern[str]:
     return re.compile(_any(_entries("clutter", "inside") | _entries("apparatus", "inside")))
+
+
+def _is_call(line: str, words: Sequence[str]) -> bool:
+    """Whether readers are called to a network or to an account there: `Follow @post on X`."""
+    if not 1 < len(words) <= _INSIDE_WORDS or fold(words[0]) not in _entries("clutter", "calling"):
+        return False
+    return bool(_ACCOUNT.search(line)) or not _entries("clutter", "network").isdisjoint(map(fold, words))
 
 
 def _any(phrases: Iterable[str]) -> str:
