@@ -87,6 +87,8 @@ ENGLISH = [
     ["Such a view! ;)", "The pier is near."],
     ["The gates close.", "***", "The night begins."],
     ["Look at https://example.org/a.b?c=D.E there.", "It is new."],
+    ["The film starts at 9 p.m. ET on Sunday.", "It is long."],
+    ["They left at 9 p.m.", "Nobody saw them.", "It rained."],
     ["Look at www.example.org/pier", "They tell more."],
     ["They sell Node.Js and keep.It.Small.", "Good."],
 ]

@@ -16,13 +16,14 @@ class SentenceWords:
     """What ends in a period without ending a sentence; without that period, in small letters.
 
     Of these, `finals` end one before a capital. And other words that tell where sentences end:
-    `starters` open one behind an abbreviation, `speaking` says who asked.
+    `zones` of time stand behind an hour, `starters` open one behind an abbreviation, `speaking` says who asked.
     """
 
     abbreviations: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     references: frozenset[str] = frozenset()
     finals: frozenset[str] = frozenset()
+    zones: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
     speaking: frozenset[str] = frozenset()
 

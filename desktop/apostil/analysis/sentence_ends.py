@@ -142,10 +142,12 @@ class Ends:
         return True
 
     def _belongs(self, mark: Mark, word: str, following: str) -> bool:
-        """Whether the period is part of what stands around it: an enumeration, a reference, a title, a known pair."""
+        """Whether the period is part of an enumeration, a reference, a title, an hour or a known pair."""
         if mark.is_first and _ENUMERATOR.fullmatch(mark.head):
             return True
         stem = word.lower()
+        if stem in self.words.finals and following.isupper() and following.lower() in self.words.zones:
+            return True
         if stem in self.words.references and self._is_referred(stem, mark.following):
             return True
         if stem in self.words.titles:

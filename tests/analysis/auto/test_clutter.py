@@ -30,6 +30,8 @@ from apostil.analysis.auto.clutter import clutter, is_clutter
         "Suivez Le Monde du fleuve sur WhatsApp",
         "This page includes the transcript of Monday.",
         "READ: How the dam was built",
+        "12 shares",
+        "For more, see the map of the river.",
         "Share this",
         "Photo: The harbour at dawn.",
         "Par Jean Dupont",

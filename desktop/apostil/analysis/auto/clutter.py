@@ -78,7 +78,7 @@ def _entries(name: str, *sections: str) -> frozenset[str]:
 
 @cache
 def _days() -> frozenset[str]:
-    """The words of dates and times."""
+    """The words of dates, times and counts."""
     return in_dates() | _entries("structure", "dateline") | _entries("clutter", "time")
 
 
@@ -131,7 +131,7 @@ def _is_agency(words: Sequence[str]) -> bool:
 
 
 def _is_dated(words: Sequence[str]) -> bool:
-    """Whether there is nothing but dates and times, with a figure: `Publié le 12 mars 2021 à 14h02`."""
+    """Whether there is nothing but dates, times and counts, with a figure: `Publié le 12 mars 2021 à 14h02`."""
     rest = [word for word in words if fold(word) not in _days()]
     return any(character.isdigit() for word in words for character in word) and all(map(_FIGURE.fullmatch, rest))
 
