@@ -94,9 +94,9 @@ def test_the_library_is_filtered_by_two_names(qtbot: QtBot, session: Session) ->
     panel = session.window.library_panel
     for words in ("Ada", "North"):
         find_name(qtbot, session, words, Qt.KeyboardModifier.NoModifier)
-    assert panel.counted.text() == "1 of 2 articles · with all of these names"
+    assert panel.head.state.text() == "1 of 2 articles · with all of these names"
     qtbot.keyClick(panel.search, Qt.Key.Key_Escape)
-    assert panel.counted.text() == "2 articles"
+    assert panel.head.state.text() == "2 articles"
 
 
 def test_a_rename_holds_everywhere_and_is_taken_back(qtbot: QtBot, session: Session) -> None:

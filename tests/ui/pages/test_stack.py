@@ -121,7 +121,7 @@ def test_a_page_filters_the_library(room: Room) -> None:
     explore(room, MINISTER)
     room.window.pages.entity.head.filter_button.click()
     assert [one.name for one in room.window.library_panel.names.chosen] == ["Adama Késsou"]
-    assert room.window.library_panel.counted.text().endswith("with this name")
+    assert room.window.library_panel.head.state.text().endswith("with this name")
 
 
 def test_an_article_that_is_gone_is_said_so(room: Room) -> None:

@@ -29,7 +29,7 @@ def test_an_empty_library_says_what_will_be_here(desk, shown):
     panel = shown(LibraryPanel(desk, panels.LIGHT))
     assert panel.pages.currentWidget() is panel.empty
     assert "will be listed here" in panel.empty.words
-    assert not panel.header.isVisible()
+    assert not panel.head.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_typing_searches_after_a_moment(panel, qtbot):
         qtbot.keyClicks(panel.search, "parole")
     assert told.args == ["parole"]
     assert titles(panel) == [panels.FRENCH.metadata.title]
-    assert panel.counted.text() == "1 of 2 articles"
+    assert panel.head.state.text() == "1 of 2 articles"
 
 
 def test_enter_opens_the_best_match(panel, desk, french, qtbot):
@@ -123,20 +123,20 @@ def test_a_search_without_hits_says_so_and_leads_back(panel, qtbot):
 
 
 def test_a_filter_in_force_is_written_out(panel):
-    panels.act(panel.order.menu(), "French") if panel.order.menu().actions() else None
+    panels.act(panel.head.choose.menu(), "French") if panel.head.choose.menu().actions() else None
     panel._fill_order_menu()
-    panels.act(panel.order.menu(), "French").trigger()
+    panels.act(panel.head.choose.menu(), "French").trigger()
     assert titles(panel) == [panels.FRENCH.metadata.title]
-    assert panel.counted.text() == "1 of 2 articles · French"
+    assert panel.head.state.text() == "1 of 2 articles · French"
 
 
 def test_marks_and_tags_can_be_asked_for(panel, desk):
     panels.mark(desk, "rice", tags=("food",))
     panel._fill_order_menu()
-    panels.act(panel.order.menu(), "food").trigger()
+    panels.act(panel.head.choose.menu(), "food").trigger()
     assert panel.model.sieve == Sieve(tag="food")
     panel._fill_order_menu()
-    panels.act(panel.order.menu(), "With highlights only").trigger()
+    panels.act(panel.head.choose.menu(), "With highlights only").trigger()
     assert titles(panel) == [panels.ENGLISH.metadata.title]
 
 
@@ -147,7 +147,7 @@ def test_a_filter_that_nothing_passes_says_so(panel):
 
 def test_the_order_is_chosen_from_the_menu(panel):
     panel._fill_order_menu()
-    panels.act(panel.order.menu(), "Title").trigger()
+    panels.act(panel.head.choose.menu(), "Title").trigger()
     assert panel.model.sorting is Sorting.TITLE
 
 
@@ -176,7 +176,7 @@ def test_while_searching_the_order_says_why_it_is_fixed(panel):
     panel.search.setText("port")
     panel.search_now()
     panel._fill_order_menu()
-    action = panels.act(panel.order.menu(), "Title")
+    action = panels.act(panel.head.choose.menu(), "Title")
     assert not action.isEnabled()
     assert "best matches" in action.toolTip()
 
@@ -246,10 +246,10 @@ def test_rows_are_drawn_in_both_themes(panel):
 
 
 def test_nothing_moves_when_a_search_begins(panel):
-    before = panel.header.sizeHint().height()
+    before = panel.head.sizeHint().height()
     panel.search.setText("port")
     panel.search_now()
-    assert panel.header.sizeHint().height() == before
+    assert panel.head.sizeHint().height() == before
 
 
 # Names
@@ -283,7 +283,7 @@ def test_names_that_are_offered_follow_what_is_changed(panel, desk):
 def test_a_chosen_name_filters_and_is_said(panel, qtbot):
     type_name(panel, qtbot, "northern")
     assert titles(panel) == [panels.ENGLISH.metadata.title]
-    assert panel.counted.text() == "1 of 2 articles · with this name"
+    assert panel.head.state.text() == "1 of 2 articles · with this name"
     assert panel.search.text() == ""
     assert panel.search.hasFocus()
 
@@ -294,7 +294,7 @@ def test_all_of_them_or_any_of_them(panel, qtbot):
     assert len(titles(panel)) == 1
     panel.names.together.setCurrentIndex(1)
     assert len(titles(panel)) == 2
-    assert panel.counted.text().endswith("with any of these names")
+    assert panel.head.state.text().endswith("with any of these names")
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Backspace])
@@ -307,7 +307,7 @@ def test_keys_in_the_empty_field_clear_the_names(panel, qtbot, key):
 
 def test_show_all_clears_the_names(panel, qtbot):
     type_name(panel, qtbot, "northern")
-    panel.all.click()
+    panel.head.all.click()
     assert panel.names.isHidden()
     assert len(titles(panel)) == 2
 

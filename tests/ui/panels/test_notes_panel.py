@@ -39,7 +39,7 @@ def quoted(panel):
 
 def test_marks_stand_in_the_order_of_the_text(panel):
     assert quoted(panel) == ["river port of Sendaré reopened", "rice", "900 dockers"]
-    assert panel.state.text() == "3 marks"
+    assert panel.head.state.text() == "3 marks"
 
 
 def test_a_click_jumps_and_opens_the_card(panel, desk, marks, qtbot):
@@ -253,9 +253,9 @@ def test_an_undone_colour_shows_in_the_open_card(panel, desk, marks):
 @pytest.mark.parametrize(("words", "expected"), [("Blue", ["900 dockers"]), ("food", ["rice"])])
 def test_marks_are_filtered_by_colour_and_tag(panel, words, expected):
     panel._fill_menu()
-    panels.act(panel.kinds.menu(), words).trigger()
+    panels.act(panel.head.choose.menu(), words).trigger()
     assert quoted(panel) == expected
-    assert panel.state.text() == f"1 of 3 marks · {words}"
+    assert panel.head.state.text() == f"1 of 3 marks · {words}"
 
 
 def test_marks_are_filtered_by_words(panel, qtbot):
@@ -266,7 +266,7 @@ def test_marks_are_filtered_by_words(panel, qtbot):
 def test_a_filter_that_nothing_passes_leads_back(panel, qtbot):
     panel.filter.setText("zebra")
     assert panel.empty.words.startswith("No mark passes this filter")
-    qtbot.mouseClick(panel.all, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.head.all, Qt.MouseButton.LeftButton)
     assert len(quoted(panel)) == 3
     assert panel.filter.text() == ""
 
@@ -355,9 +355,9 @@ def test_five_hundred_marks_are_no_burden(desk, english, shown, qtbot):
 
 
 def test_the_offer_to_show_all_is_only_there_with_a_filter(panel):
-    assert not panel.all.isVisible()
+    assert not panel.head.all.isVisible()
     panel.filter.setText("rice")
-    assert panel.all.isVisible()
+    assert panel.head.all.isVisible()
     assert panel.findChildren(QPushButton) == []
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSlider,
     QVBoxLayout,
@@ -21,8 +19,7 @@ from apostil.domain.entity import Kind, identity
 from apostil.services.analysing import is_untuned
 from apostil.services.corrections.operations import Operation
 from apostil.services.corrections.reviewing import EVERYTHING, Order, doubts
-from apostil.ui.forms import APART, BESIDE
-from apostil.ui.icons import icon
+from apostil.ui.forms import APART, BESIDE, soft
 from apostil.ui.models.entity_model import EntityModel
 from apostil.ui.models.words import kind_names, line_name, wrapped_tip
 from apostil.ui.panels.empty import EmptyState, lay_out
@@ -31,6 +28,7 @@ from apostil.ui.panels.entity_rows import EntityDelegate, EntityView
 from apostil.ui.panels.kind_switch import KindSwitch
 from apostil.ui.panels.panel import Panel
 from apostil.ui.panels.rows import kind_icon
+from apostil.ui.panels.search_head import SearchField
 from apostil.ui.panels.wrap import WrapLayout
 from apostil.ui.wording import counted, language_name
 
@@ -103,21 +101,14 @@ class EntitiesPanel(Panel):
 
     def _build(self) -> None:
         self.switches = {kind: self._switch(kind) for kind in Kind}
-        self.filter = QLineEdit()
+        words, named = self.tr("Filter by name"), self.tr("Filter the entities by name")
+        self.filter = SearchField(self._theme, words, named)
         self.filter.setObjectName("entityFilter")
-        self.filter.setPlaceholderText(self.tr("Filter by name"))
-        self.filter.setAccessibleName(self.tr("Filter the entities by name"))
-        self.filter.setClearButtonEnabled(True)
-        self._glass = QAction(self)
-        self.filter.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._build_sureness()
         self.review = QPushButton(self.tr("Review"))
         self.review.setObjectName("review")
         self.review.clicked.connect(lambda _checked: self.review_wanted.emit())
-        self.state = QLabel()
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setObjectName("soft")
-        self.state.setWordWrap(True)
+        self.state = soft("")
         self.view = EntityView()
         self.view.setAccessibleName(self.tr("Entities"))
         self.view.setModel(self.model)
@@ -184,7 +175,7 @@ class EntitiesPanel(Panel):
         return row
 
     def _draw_icons(self) -> None:
-        self._glass.setIcon(icon("magnify", self._theme))
+        self.filter.set_theme(self._theme)
         for kind, switch in self.switches.items():
             switch.setIcon(kind_icon(kind, self._theme))
 

@@ -17,25 +17,18 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QMenu,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from apostil.domain.edits import Topic
 from apostil.services import entities
-from apostil.ui.forms import BESIDE
-from apostil.ui.icons import dress, icon
 from apostil.ui.models.library_model import LibraryModel, Sieve, Sorting
-from apostil.ui.panels.empty import EmptyState, keep_place, lay_out
+from apostil.ui.panels.empty import EmptyState, lay_out
 from apostil.ui.panels.entity_filter import EntityFilter
 from apostil.ui.panels.library_rows import LibraryDelegate, LibraryView
 from apostil.ui.panels.name_completion import NameCompletion
+from apostil.ui.panels.search_head import SearchField, SearchHead
 from apostil.ui.wording import counted, language_name
 
 if TYPE_CHECKING:
@@ -109,7 +102,7 @@ class LibraryPanel(QWidget):
         self.no_hit.set_theme(theme)
         self.names.set_theme(theme)
         self.completion.set_theme(theme)
-        self._draw_icons()
+        self.head.set_theme(theme)
         self.view.viewport().update()
 
     def selected(self) -> tuple[ArticleId, ...]:
@@ -146,32 +139,7 @@ class LibraryPanel(QWidget):
     # How it is made
 
     def _build(self) -> None:
-        self.search = QLineEdit()
-        self.search.setObjectName("librarySearch")
-        self.search.setPlaceholderText(self.tr("Search texts, names, notes, tags"))
-        self.search.setAccessibleName(self.tr("Search the library"))
-        self.search.setClearButtonEnabled(True)
-        self._glass = QAction(self)
-        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self.search.installEventFilter(self)
-        self.order = QToolButton()
-        self.order.setObjectName("libraryOrder")
-        self.order.setToolTip(self.tr("Sort and filter the library"))
-        self.order.setAccessibleName(self.tr("Sort and filter"))
-        self.order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.order.setMenu(QMenu(self.order))
-        self.order.menu().setToolTipsVisible(True)
-        self.order.menu().aboutToShow.connect(self._fill_order_menu)
-        self.counted = QLabel()
-        self.counted.setTextFormat(Qt.TextFormat.PlainText)
-        self.counted.setObjectName("soft")
-        self.counted.setWordWrap(True)
-        self.counted.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.all = QToolButton()
-        self.all.setObjectName("libraryAll")
-        self.all.setText(self.tr("Show all"))
-        self.all.setToolTip(self.tr("Show every article of the library"))
-        self.all.clicked.connect(self._show_all)
+        self._build_head()
         self.names = EntityFilter(self._theme)
         self.completion = NameCompletion(self._theme)
         self.view = LibraryView()
@@ -180,7 +148,18 @@ class LibraryPanel(QWidget):
         self.view.setItemDelegate(self.delegate)
         self._build_states()
         self._lay_out()
-        self._draw_icons()
+
+    def _build_head(self) -> None:
+        words, named = self.tr("Search texts, names, notes, tags"), self.tr("Search the library")
+        self.search = SearchField(self._theme, words, named)
+        self.search.setObjectName("librarySearch")
+        self.search.installEventFilter(self)
+        self.head = SearchHead(self._theme, self.search, "sort-variant")
+        self.head.choose.setToolTip(self.tr("Sort and filter the library"))
+        self.head.choose.setAccessibleName(self.tr("Sort and filter"))
+        self.head.choose.menu().aboutToShow.connect(self._fill_order_menu)
+        self.head.all.setToolTip(self.tr("Show every article of the library"))
+        self.head.all.clicked.connect(self._show_all)
 
     def _build_states(self) -> None:
         self.empty = EmptyState(self._theme)
@@ -191,30 +170,11 @@ class LibraryPanel(QWidget):
         self.no_hit.offer(self.tr("Show all"), "format-list-bulleted", self._show_all)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(4)
-        top.addWidget(self.search, 1)
-        top.addWidget(self.order)
-        line = QHBoxLayout()
-        line.setSpacing(BESIDE)
-        line.addWidget(self.counted, 1)
-        line.addWidget(self.all)
-        keep_place(self.all)
-        self.header = QWidget()
-        head = QVBoxLayout(self.header)
-        head.setContentsMargins(BESIDE, BESIDE, BESIDE, 4)
-        head.setSpacing(4)
-        head.addLayout(top)
-        head.addWidget(self.names)
-        head.addLayout(line)
+        self.head.put_between(self.names)
         # What is offered stands with what was found, so that nothing above it moves when a search begins.
         found = QWidget()
         self.pages = lay_out(found, self.completion, self.view, self.empty, self.no_hit)
-        lay_out(self, self.header, found)
-
-    def _draw_icons(self) -> None:
-        self._glass.setIcon(icon("magnify", self._theme))
-        dress(self.order, "sort-variant", self._theme)
+        lay_out(self, self.head, found)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the search field, the Down key goes into the list and Enter opens the best match."""
@@ -335,9 +295,9 @@ class LibraryPanel(QWidget):
         shown, total = self.model.rowCount(), self.model.total
         held_back = bool(self.model.sieve) or self.model.searching
         self._say_empty()
-        self.header.setVisible(total > 0)
-        self.all.setVisible(held_back)
-        self.counted.setText(self._count_words(shown, total) if held_back else self._total_words(total))
+        self.head.setVisible(total > 0)
+        self.head.all.setVisible(held_back)
+        self.head.state.setText(self._count_words(shown, total) if held_back else self._total_words(total))
         if total == 0:
             self.pages.setCurrentWidget(self.empty)
         elif shown == 0:
@@ -389,7 +349,7 @@ class LibraryPanel(QWidget):
     # Menus
 
     def _fill_order_menu(self) -> None:
-        menu = self.order.menu()
+        menu = self.head.choose.menu()
         menu.clear()
         self._add_sortings(menu)
         menu.addSeparator()

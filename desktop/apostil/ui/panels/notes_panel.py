@@ -7,30 +7,24 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QMenu,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from apostil.domain.edits import Topic
 from apostil.services import annotating
-from apostil.ui.forms import BESIDE
-from apostil.ui.icons import dress, icon
 from apostil.ui.models.note_model import NoteModel, Sieve
 from apostil.ui.models.words import color_name
-from apostil.ui.panels.empty import EmptyState, keep_place, lay_out
+from apostil.ui.panels.empty import EmptyState, lay_out
 from apostil.ui.panels.note_cards import CardDelegate
 from apostil.ui.panels.note_editor import NoteEditor
 from apostil.ui.panels.note_rows import NoteView
 from apostil.ui.panels.orphans import OrphansTray, guess_at_once
 from apostil.ui.panels.panel import Panel
 from apostil.ui.panels.rows import color_icon
+from apostil.ui.panels.search_head import SearchField, SearchHead
 from apostil.ui.panels.stranded import Stranded
 from apostil.ui.wording import counted
 
@@ -89,7 +83,7 @@ class NotesPanel(Panel):
         self.delegate.set_theme(theme)
         self.empty.set_theme(theme)
         self.orphans.set_theme(theme)
-        self._draw_icons()
+        self.head.set_theme(theme)
         if self._editor is not None:
             self._editor.set_theme(theme)
         self.view.viewport().update()
@@ -135,59 +129,25 @@ class NotesPanel(Panel):
     # How it is made
 
     def _build(self) -> None:
-        self.filter = QLineEdit()
-        self.filter.setObjectName("noteFilter")
-        self.filter.setPlaceholderText(self.tr("Filter by words"))
-        self.filter.setAccessibleName(self.tr("Filter the marks by words"))
-        self.filter.setClearButtonEnabled(True)
-        self._glass = QAction(self)
-        self.filter.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self.kinds = QToolButton()
-        self.kinds.setObjectName("noteKinds")
-        self.kinds.setToolTip(self.tr("Filter by colour and tag"))
-        self.kinds.setAccessibleName(self.tr("Filter by colour and tag"))
-        self.kinds.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.kinds.setMenu(QMenu(self.kinds))
-        self.kinds.menu().aboutToShow.connect(self._fill_menu)
-        self.state = QLabel()
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setObjectName("soft")
-        self.all = QToolButton()
-        self.all.setObjectName("noteAll")
-        self.all.setText(self.tr("Show all"))
-        self.all.setToolTip(self.tr("Show every mark of this article"))
-        self.all.clicked.connect(lambda _checked: self._show_all())
+        self._build_head()
         self.view = NoteView()
         self.view.setAccessibleName(self.tr("Marks"))
         self.view.setModel(self.model)
         self.delegate = CardDelegate(self._theme, self.view, self._make_editor)
         self.view.setItemDelegate(self.delegate)
         self.empty = EmptyState(self._theme)
-        self._lay_out()
-        self._draw_icons()
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(4)
-        top.addWidget(self.filter, 1)
-        top.addWidget(self.kinds)
-        line = QHBoxLayout()
-        line.setSpacing(BESIDE)
-        line.addWidget(self.state, 1)
-        line.addWidget(self.all)
-        keep_place(self.all)
-        self.header = QWidget()
-        head = QVBoxLayout(self.header)
-        head.setContentsMargins(BESIDE, BESIDE, BESIDE, 4)
-        head.setSpacing(4)
-        head.addLayout(top)
-        head.addLayout(line)
-        self.pages = lay_out(self, self.header, self.view, self.empty, above=self.orphans)
+        self.pages = lay_out(self, self.head, self.view, self.empty, above=self.orphans)
         self.first = self.view
 
-    def _draw_icons(self) -> None:
-        self._glass.setIcon(icon("magnify", self._theme))
-        dress(self.kinds, "filter-variant", self._theme)
+    def _build_head(self) -> None:
+        self.filter = SearchField(self._theme, self.tr("Filter by words"), self.tr("Filter the marks by words"))
+        self.filter.setObjectName("noteFilter")
+        self.head = SearchHead(self._theme, self.filter, "filter-variant")
+        self.head.choose.setToolTip(self.tr("Filter by colour and tag"))
+        self.head.choose.setAccessibleName(self.tr("Filter by colour and tag"))
+        self.head.choose.menu().aboutToShow.connect(self._fill_menu)
+        self.head.all.setToolTip(self.tr("Show every mark of this article"))
+        self.head.all.clicked.connect(lambda _checked: self._show_all())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the marks room beside those that wait for a place."""
@@ -235,14 +195,14 @@ class NotesPanel(Panel):
         shown, total = self.model.rowCount(), self.model.total
         self.empty.say(title, sentence)
         self.pages.setCurrentWidget(self.empty if title else self.view)
-        self.header.setVisible(total > 0)
-        self.all.setVisible(bool(self.model.sieve))
+        self.head.setVisible(total > 0)
+        self.head.all.setVisible(bool(self.model.sieve))
         words = counted(total, self.tr("mark"), self.tr("marks"))
         if self.model.sieve:
             words = self.tr("{shown} of {marks}").format(shown=shown, marks=words)
         sieve = self.model.sieve
         parts = [words, color_name(sieve.color) if sieve.color else "", sieve.tag]
-        self.state.setText(" · ".join(filter(None, parts)))
+        self.head.state.setText(" · ".join(filter(None, parts)))
 
     def _reason(self) -> tuple[str, str]:
         if self.model.rowCount():
@@ -338,7 +298,7 @@ class NotesPanel(Panel):
         self.filter.clear()
 
     def _fill_menu(self) -> None:
-        menu, sieve = self.kinds.menu(), self.model.sieve
+        menu, sieve = self.head.choose.menu(), self.model.sieve
         menu.clear()
         self._add(menu, self.tr("Every colour"), sieve.color is None, replace(sieve, color=None))
         for color in self.model.colors:
