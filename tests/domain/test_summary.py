@@ -68,6 +68,22 @@ def test_strengths_are_shares(survey, length):
     assert all(0 <= sentence.strength <= 1 for sentence in choose(survey, Method.KL, length).sentences)
 
 
+@pytest.mark.parametrize(
+    ("method", "scores", "strengths"),
+    [
+        (Method.LEXRANK, [1, 4, 2], [0.25, 1, 0.5]),
+        (Method.LEXRANK, [-3, 1, -1], [0, 1, 0.5]),
+        (Method.LEXRANK, [0, 0, 0], [0, 0, 0]),
+        (Method.AUTO, [12, 16, 14], [0, 1, 0.5]),
+        (Method.AUTO, [9, 9, 9], [1, 1, 1]),
+    ],
+)
+def test_strengths_begin_where_a_method_has_nothing(method, scores, strengths):
+    survey = make_survey(spans(3), scores)
+    survey = replace(survey, rankings=tuple(replace(one, method=method) for one in survey.rankings))
+    assert [sentence.strength for sentence in choose(survey, method, Length(3)).sentences] == strengths
+
+
 def test_a_later_rank_is_never_the_stronger_one():
     survey = make_survey(spans(3), [1, 4, 2])
     survey = replace(survey, rankings=tuple(replace(one, ranks=(1, 3, 2)) for one in survey.rankings))

@@ -31,6 +31,11 @@ class Method(StrEnum):
     EDMUNDSON = "edmundson"
     LEAD = "lead"
 
+    @property
+    def has_zero(self) -> bool:
+        """Whether nothing speaks for a sentence that scores nothing; otherwise only how scores differ says something."""
+        return self is not Method.AUTO
+
 
 class Unit(StrEnum):
     """What the length of a summary is counted in."""
@@ -164,7 +169,7 @@ class Survey:
 class SummarySentence:
     """A sentence of a summary: the `index`-th of all.
 
-    `strength` is its score beside the best one's, between 0 and 1, and never less than that of a later rank. `agreeing`
+    `strength` is its score beside the others', from 0 to 1 for the best, and never less than that of a later rank. `agreeing`
     are the methods that would take it into a summary of this length, what the reader dropped left aside. `pinned` says
     that the reader wanted it, and `also` in which other articles, counted from 0, the same is said.
     """
@@ -330,12 +335,16 @@ def _arranged(survey: Survey, in_article: list[int], choices: Choices) -> list[i
 
 
 def _strengths(ranking: Ranking) -> list[float]:
-    """The share of the best score that each sentence has, or that a later one has: what follows is never better."""
-    best = max(ranking.scores, default=0.0)
-    worst = highest = min(0.0, min(ranking.scores, default=0.0))
-    reach = best - worst or 1.0
-    strengths = [0.0] * len(ranking.scores)
+    """How far each sentence, or a later one, is on the way from the worst to the best: what follows is never better.
+
+    The way begins at nothing, where a method has that and no score is below it.
+    """
+    scores = ranking.scores
+    has_zero = ranking.method.has_zero
+    worst = highest = min((0.0, *scores)) if has_zero else min(scores, default=0.0)
+    reach = max(scores, default=worst) - worst
+    strengths = [0.0] * len(scores)
     for index in reversed(_best_first(ranking)):
-        highest = max(highest, ranking.scores[index])
-        strengths[index] = (highest - worst) / reach
+        highest = max(highest, scores[index])
+        strengths[index] = (highest - worst) / reach if reach else float(not has_zero)
     return strengths

@@ -44,7 +44,7 @@ def rank(reading: Reading, weights: Weights | None = None) -> Scored:
 
 def _among(told: Scored, kept: Sequence[int], count: int) -> Scored:
     """What was said of the article's sentences, and of those of the page, which come behind the worst of them."""
-    lowest = round(min(0.0, *told.scores) - 1, DIGITS)
+    lowest = round(min(told.scores) - 1, DIGITS)
     scores: list[float] = [lowest] * count
     grounds: list[Grounds] = [((Ground.PAGE, lowest),)] * count
     for number, place in enumerate(kept):

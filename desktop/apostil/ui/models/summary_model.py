@@ -107,7 +107,8 @@ class SummaryModel(QAbstractListModel):
             above = dict(zip(shown[1:], shown, strict=False))
             names = {entity.id: entity.name for entity in entities}
             # What a method merely ranks has scores below zero, which say nothing to a person.
-            has_scores = min(survey.ranking(summary.method).scores if survey else (), default=0.0) >= 0
+            lowest = min(survey.ranking(summary.method).scores if survey else (), default=0.0)
+            has_scores = lowest >= 0 or not summary.method.has_zero
             self._shown = _Shown(article, summary, survey, names, above, unwanted, has_scores)
             self._sentences = (*summary.sentences, *left_out)
         self.endResetModel()
