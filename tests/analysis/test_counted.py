@@ -43,6 +43,7 @@ def test_an_english_figure_counts_the_noun_behind_it(text: str, figure: str, wor
         ("Il a perdu 12 navires en mai.", "12", "12 navires"),
         ("Il attend 12 nouveaux bateaux en mai.", "12", "12 nouveaux bateaux"),
         ("Il compte 12 cas de plus.", "12", "12 cas"),
+        ("Il a vu 12 hauts responsables.", "12", "12 hauts responsables"),
         ("Il a 3 fils.", "3", "3 fils"),
         ("Près de 3 millions de visiteurs sont venus.", "3 millions", "3 millions de visiteurs"),
         ("Près de 3 millions d’arbres sont morts.", "3 millions", "3 millions d’arbres"),

@@ -26,6 +26,10 @@ def figures(text: str, language: str = "en", role: Role = Role.PARAGRAPH) -> lis
         ("From 10–15% to 20%.", ["10–15%", "20%"]),
         ("On May 3, 2024 they paid 40 dollars.", ["40 dollars"]),
         ("A $4.2bn-euro hole.", ["$4.2bn-euro"]),
+        ("Forty ships and 12 men left.", ["Forty", "12 men"]),
+        ("Two hundred and fifty thousand people.", ["Two hundred and fifty thousand people"]),
+        ("Half a million dollars and two dozen goats.", ["Half a million dollars", "two dozen"]),
+        ("A 9-month-old and two four-year terms.", ["9-month-old", "two", "four-year"]),
     ],
 )
 def test_english_figures(text: str, expected: list[str]) -> None:
@@ -47,6 +51,7 @@ def test_english_figures(text: str, expected: list[str]) -> None:
         ("Lundi 12, il a marché 42,195 km.", ["42,195 km"]),
         ("Il en reste 15, selon lui.", ["15"]),
         ("Une ville de dix-sept mille personnes.", ["dix-sept mille personnes"]),
+        ("Quarante navires, 3 % et trois morts.", ["Quarante", "3 %", "trois morts"]),
     ],
 )
 def test_french_figures(text: str, expected: list[str]) -> None:
@@ -60,6 +65,7 @@ def test_french_figures(text: str, expected: list[str]) -> None:
         ("On 31 January, on Jan. 31 and on May 3-5 it rained.", "en"),
         ("The 1st, the 22nd and the 19th century.", "en"),
         ("Two-thirds of one half.", "en"),
+        ("One of the ships left with the two men.", "en"),
         ("In the 1990s and the ’80s.", "en"),
         ("At 9.30 a.m., at 12:30, at 5pm.", "en"),
         ("The G20, COVID-19, the A380, an F-16 and 4G.", "en"),

@@ -64,7 +64,7 @@ def test_an_opening_that_leans_on_what_stands_before_is_told() -> None:
 
 
 def test_figures_are_told() -> None:
-    assert [number.span.cut(SHIPS.text) for number in surveyed().numbers] == ["3,000 miles"]
+    assert [number.span.cut(SHIPS.text) for number in surveyed().numbers] == ["Three", "3,000 miles"]
 
 
 def test_what_figures_count_is_told() -> None:

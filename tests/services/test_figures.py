@@ -38,6 +38,13 @@ def test_what_amounts_come_to_is_told_by_the_language() -> None:
     assert english.value == french.value == "99.982 %"
 
 
+def test_figures_in_words_come_to_the_same_as_those_in_digits() -> None:
+    survey = surveyed((0, 2, 8), (0, 8, 16))
+    english, french = figures_of(survey, [("40 ships", "en"), ("Quarante navires", "fr")])
+    assert english.value == french.value == "40"
+    assert english.thing == french.thing != ""
+
+
 @pytest.mark.parametrize("noun", ["xyzzies", "big xyzzies"])
 def test_what_nobody_knows_has_no_meaning(noun: str) -> None:
     survey = surveyed((0, 2, 3 + len(noun)), (0, 2, 10))

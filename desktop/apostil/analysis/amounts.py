@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from apostil import assets
+from apostil.analysis.numerals import read_range
 from apostil.analysis.patterns import DIGIT_MARK, SPACE, SPACES, any_of
 
 if TYPE_CHECKING:
@@ -32,17 +33,16 @@ _LARGE = {"fr": {"billion": 10**12, "billions": 10**12, "trillion": 10**18, "tri
 
 def amount(words: str, language: str) -> str:
     """The value of a figure and its unit, the same however they are written; empty where it cannot be read."""
-    known = _known()
     found = list(_DIGITS.finditer(words))
     if found:
         values = [_value(one[0], language) for one in found]
         before, behind = words[: found[0].start()], words[found[-1].end() :]
         minus = "-" if before.endswith(("-", "−")) else ""
     else:
-        numeral = known.numeral.match(words)
-        if numeral is None:
+        values, end = _in_words(words, language)
+        if not values:
             return ""
-        values, before, behind, minus = [_named(numeral[0])], "", words[numeral.end() :], ""
+        before, behind, minus = "", words[end:], ""
     scale, behind = (Decimal(1), behind) if _is_metres(behind) and not before else _scaled(behind, language)
     told = "–".join(_plain(value * scale) for value in values)
     unit = _unit(behind) or _unit(before.rstrip("-−"))
@@ -61,6 +61,14 @@ def _value(digits: str, language: str) -> Decimal:
         return Decimal(_MARK.sub("", digits))
     last = marks[-1]
     return Decimal(f"{_MARK.sub('', digits[: last.start()])}.{digits[last.end() :]}")
+
+
+def _in_words(words: str, language: str) -> tuple[list[Decimal], int]:
+    """The numbers in words that open a figure, and where they end; none where it opens otherwise."""
+    if numerals := read_range(words, 0, language):
+        return [Decimal(numeral.value) for numeral in numerals], numerals[-1].end
+    named = _known().numeral.match(words)
+    return ([_named(named[0])], named.end()) if named else ([], 0)
 
 
 def _named(words: str) -> Decimal:

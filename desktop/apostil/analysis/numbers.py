@@ -1,4 +1,4 @@
-"""Finds the figures of an article: numbers with what they measure, and neither dates nor ordinals nor names."""
+"""Finds the figures of an article: numbers with what they count, and neither dates nor ordinals nor names."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from apostil import assets
 from apostil.analysis import calendar_words
 from apostil.analysis.counted import noun_behind
 from apostil.analysis.patterns import DIGIT_MARK, SPACE, any_of
+from apostil.analysis.worded import worded
 from apostil.analysis.words import stop_words
 from apostil.domain.spans import Span
 
@@ -43,17 +44,28 @@ class Number:
 
 
 def numbers_of(article: Article, language: str) -> tuple[Number, ...]:
-    """The figures in the prose of an article, in order: `3,5 %`, `$4.2m`, `12 000 euros`, `30-year`.
+    """The figures in the prose of an article, in order: `3,5 %`, `$4.2m`, `12 000 euros`, `30-year`, `forty ships`.
 
-    A year or a day of a date is none, and neither is an ordinal or a number that belongs to a name.
+    A year or a day of a date is none, and neither is an ordinal or a number that belongs to a name. In words, only
+    what counts or measures something is one.
     """
     stops = stop_words(language)
     return tuple(
         Number(found.span.moved(block.span.start), found.noun.moved(block.span.start))
         for block in article.blocks
         if block.role.is_prose
-        for found in _figures(block.span.cut(article.text), stops, language)
+        for found in _together(block.span.cut(article.text), stops, language)
     )
+
+
+def _together(text: str, stops: frozenset[str], language: str) -> Iterator[Number]:
+    """The figures of a text, however they are written: of two in one place the one that begins first, or is longer."""
+    in_words = (Number(found.span, found.noun) for found in worded(text, language))
+    end = 0
+    for found in sorted((*_figures(text, stops, language), *in_words), key=lambda one: (one.span.start, -one.span.end)):
+        if found.span.start >= end:
+            end = found.span.end
+            yield found
 
 
 def _figures(text: str, stops: frozenset[str], language: str) -> Iterator[Number]:
@@ -91,7 +103,9 @@ def _pattern() -> re.Pattern[str]:
     calendar = {name: calendar_words.words(name) for name in ("months", "weekdays")}
     lists = {name: any_of(words) for name, words in (*phrases.items(), *calendar.items())}
     # Most words are passed by here already, since neither a digit nor a scale stands behind them.
-    near = r"(?=\W{0,2}\d|[^\W\d_]{0,9}[.,°'’$£€-]{0,2}\s?\d|http|www|(?:half\ |one\ )?[\w-]{1,16}\s[%‰bcdhlmkpMt])"
+    near = (
+        r"(?=\W{0,2}\d|[^\W\d_]{0,9}[.,°'’$£€-]{0,2}\s?\d|http|www|(?:[Hh]alf\ |[Oo]ne\ )?[\w-]{1,16}\s[%‰bcdhlmkpMt])"
+    )
     return re.compile(rf"(?<![^\W_]){near}(?:{_none(lists)}|(?P<figure>{_figure(lists)}))", re.VERBOSE)
 
 

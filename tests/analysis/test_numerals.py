@@ -1,0 +1,139 @@
+"""Numbers in words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from apostil.analysis.numerals import read, read_range, starts
+
+
+def told(words: str, language: str) -> tuple[int, str]:
+    found = read(words, 0, language)
+    return (found.value, words[: found.end]) if found else (0, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("forty", 40),
+        ("Nineteen", 19),
+        ("twenty-two", 22),
+        ("twenty two", 22),
+        ("a hundred", 100),
+        ("two hundred and fifty", 250),
+        ("twelve hundred", 1200),
+        ("three thousand and six", 3006),
+        ("one million two hundred thousand and five", 1_200_005),
+        ("A trillion", 10**12),
+    ],
+)
+def test_english_numbers(words: str, value: int) -> None:
+    assert told(words, "en") == (value, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("quarante", 40),
+        ("dix-sept", 17),
+        ("vingt et un", 21),
+        ("vingt-et-une", 21),
+        ("soixante et onze", 71),
+        ("soixante-dix-sept", 77),
+        ("quatre-vingts", 80),
+        ("quatre-vingt-douze", 92),
+        ("cent vingt", 120),
+        ("deux cents", 200),
+        ("mille", 1000),
+        ("deux mille trois cents", 2300),
+        ("quatre-vingt-dix-sept mille", 97_000),
+        ("septante-deux", 72),
+        ("un milliard deux cent millions", 1_200_000_000),
+    ],
+)
+def test_french_numbers(words: str, value: int) -> None:
+    assert told(words, "fr") == (value, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "expected"),
+    [
+        ("two four-year terms", "en", (2, "two")),
+        ("two hundred six-year-olds", "en", (200, "two hundred")),
+        ("twenty and five", "en", (20, "twenty")),
+        ("three two", "en", (3, "three")),
+        ("two million million", "en", (2_000_000, "two million")),
+        ("two hundred and those", "en", (200, "two hundred")),
+        ("vingt et deux", "fr", (20, "vingt")),
+        ("six sept", "fr", (6, "six")),
+        ("deux, trois", "fr", (2, "deux")),
+    ],
+)
+def test_a_number_ends_where_no_more_of_it_follows(words: str, language: str, expected: tuple[int, str]) -> None:
+    assert told(words, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [("a ship", "en"), ("hundred", "en"), ("tent", "en"), ("onze", "en"), ("million", "fr"), ("forty", "de"), ("", "")],
+)
+def test_other_words_are_no_numbers(words: str, language: str) -> None:
+    assert read(words, 0, language) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "values"),
+    [
+        ("three to five years", "en", [3, 5]),
+        ("two or three", "en", [2, 3]),
+        ("two to three million", "en", [2_000_000, 3_000_000]),
+        ("six hundred to eight hundred", "en", [600, 800]),
+        ("deux à trois mois", "fr", [2, 3]),
+        ("five to one", "en", [5]),
+        ("five to the last", "en", [5]),
+        ("ships", "en", []),
+        ("five", "de", []),
+    ],
+)
+def test_a_range_goes_from_one_number_to_a_larger_one(words: str, language: str, values: list[int]) -> None:
+    assert [one.value for one in read_range(words, 0, language)] == values
+
+
+def test_numbers_may_begin_with_any_of_their_words() -> None:
+    assert list(starts("Two of forty often stay mid-thirty, a hundred", "en")) == [0, 7, 36]
+
+
+def test_a_language_that_is_not_known_has_none() -> None:
+    assert list(starts("Two ships", "de")) == []
+
+
+WORDS = ["two", "ten", "twenty", "hundred", "thousand", "million", "a", "and", "deux", "quatre", "vingt", "cent", "et"]
+
+
+@given(st.lists(st.sampled_from(WORDS)), st.sampled_from([" ", "-"]), st.sampled_from(["en", "fr"]))
+def test_any_row_of_words_can_be_read(words: list[str], between: str, language: str) -> None:
+    text = between.join(words)
+    for start in starts(text, language):
+        found = read(text, start, language)
+        assert found is None or start < found.end <= len(text)
+
+
+ONES = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+TENS = ("zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+
+def spelled(number: int) -> str:
+    """A number below a thousand in English words."""
+    hundreds, rest = divmod(number, 100)
+    below = [ONES[rest]] if rest < 20 else [TENS[rest // 10], *([ONES[rest % 10]] if rest % 10 else [])]
+    return " and ".join([*([f"{ONES[hundreds]} hundred"] if hundreds else []), *(["-".join(below)] if rest else [])])
+
+
+@given(st.integers(1, 999))
+def test_every_number_comes_to_what_it_was_written_for(number: int) -> None:
+    assert told(spelled(number), "en") == (number, spelled(number))
