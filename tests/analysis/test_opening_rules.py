@@ -51,3 +51,22 @@ def test_nothing_is_listed_twice_of_what_joins(language: str) -> None:
     listed = [set(filter(None, map(str.strip, re.split(r"[,\n]", lists[name])))) for name in names]
 
     assert not [one & other for one, other in combinations(listed, 2) if one & other]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "Yes I will", "Yes"),
+        ("en", "No, I will not", "No"),
+        ("en", "No ship left", None),
+        ("en", "Surely", None),
+        ("fr", "Oui", "Oui"),
+        ("fr", "Si !", "Si"),
+        ("fr", "Si le port paie", None),
+    ],
+)
+def test_answers_begin_so(language: str, text: str, words: str | None) -> None:
+    rules = rules_of(language)
+    assert rules is not None
+    found = rules.answer.match(text)
+    assert (found["words"] if found else None) == words

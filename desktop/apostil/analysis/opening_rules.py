@@ -38,14 +38,15 @@ class Rules:
     """What joins a sentence to the one before, and what points back to it, right behind or on its own.
 
     `starts` are the first words of all of these: most sentences begin with none of them. `date` is what may stand
-    before something that points back, and joins nothing by itself. What leans on the sentence before is the group
-    `words` of a match.
+    before something that points back, and joins nothing by itself. `answer` is how an answer begins, which is one only
+    behind a question. What leans on the sentence before is the group `words` of a match.
     """
 
     starts: frozenset[str]
     link: re.Pattern[str]
     date: re.Pattern[str]
     pointer: re.Pattern[str]
+    answer: re.Pattern[str]
 
 
 @cache
@@ -59,7 +60,7 @@ def rules_of(language: str) -> Rules | None:
     section["known"] += f", {calendar_words.written_out('months')}, {calendar_words.written_out('weekdays')}"
     starts = frozenset(word for name in _STARTING for word in _first_words(section.get(name, "")))
     lists = {name: any_of(words) for name, words in section.items()}
-    return Rules(starts, *map(_compiled, (_link(lists), _date(lists), _pointer(lists))))
+    return Rules(starts, *map(_compiled, (_link(lists), _date(lists), _pointer(lists), _answer(lists))))
 
 
 def _first_words(phrases: str) -> Iterator[str]:
@@ -114,6 +115,11 @@ def _pointer(lists: dict[str, str]) -> str:
             | {before}?{lists["determiners"]}(?:{_CONTRACTED}|{_END}{behind})
             | {lists["possessives"]}\s+{_noun(lists)}
         )"""
+
+
+def _answer(lists: dict[str, str]) -> str:
+    """`Yes`, whatever follows, and `No`, but not in `No ship left`."""
+    return rf"(?P<words>{lists['answers']}{_WHOLE}|{lists['answers_paused']}(?=\s?[,.;:!…–—]|\s-\s|\s?\Z))"
 
 
 def _qualifiers(lists: dict[str, str]) -> str:

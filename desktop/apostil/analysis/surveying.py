@@ -8,8 +8,8 @@ from apostil.analysis import summaries
 from apostil.analysis.auto import ranking
 from apostil.analysis.auto.naming import entities_in
 from apostil.analysis.auto.reading import read
+from apostil.analysis.leaning import leanings
 from apostil.analysis.numbers import numbers_of
-from apostil.analysis.openings import opening
 from apostil.analysis.phrases import key_phrases
 from apostil.analysis.repeated import repeats
 from apostil.analysis.telling_words import telling_words
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from apostil.analysis.auto.ranking import Scored
+    from apostil.analysis.auto.reading import Reading
     from apostil.domain.article import Article
     from apostil.domain.entity import Entity
     from apostil.domain.spans import Span
@@ -29,14 +30,15 @@ if TYPE_CHECKING:
 
 def survey(article: Article, sentences: tuple[Span, ...], language: str, entities: tuple[Entity, ...]) -> Survey:
     """What every method says about these sentences of the article, and why."""
-    scored = ranking.rank(read(article, sentences, language, entities))
+    reading = read(article, sentences, language, entities)
+    scored = ranking.rank(reading)
     numbers = numbers_of(article, language)
     others = summaries.rankings(article, sentences, language, [one for one in Method if one is not Method.AUTO])
     return Survey(
         _extracts(sentences),
         _words(article, sentences, language),
         (_automatic(article, sentences, scored), *others),
-        _reasons(article, sentences, language, entities, scored.grounds),
+        _reasons(reading, article, sentences, entities, scored.grounds),
         key_phrases(article, language, entities),
         _extracts([number.span for number in numbers]),
         _extracts([number.noun for number in numbers]),
@@ -70,15 +72,15 @@ def _words(article: Article, sentences: Sequence[Span], language: str) -> tuple[
 
 
 def _reasons(
+    reading: Reading,
     article: Article,
     sentences: Sequence[Span],
-    language: str,
     entities: Sequence[Entity],
     grounds: Sequence[tuple[tuple[Ground, float], ...]],
 ) -> tuple[Reasons, ...]:
-    terms = telling_words(article, sentences, language)
+    terms = telling_words(article, sentences, reading.language)
     named = entities_in(sentences, entities)
-    openings = (opening(article.text, sentence.start, language) for sentence in sentences)
+    openings = leanings(article.text, sentences, reading.lines, reading.language)
     return tuple(
         Reasons(words, names, said, first)
         for words, names, said, first in zip(terms, named, grounds, openings, strict=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from apostil.analysis.auto.quoting import quoted_shares
+from apostil.analysis.auto.quoting import begun_quoted, quoted_shares
 from apostil.analysis.auto.reading import Line
 
 
@@ -19,6 +19,14 @@ def test_a_quotation_is_quoted(text):
 
 def test_a_quotation_goes_on_over_sentences():
     assert quoted_shares(lines("« Il pleut.", "Encore. »", "Il sort."))[1:] == (pytest.approx(8 / 9), 0)
+
+
+def test_sentences_begin_inside_of_a_quotation_that_goes_on():
+    assert begun_quoted(lines("« Il pleut.", "Encore. »", "Il sort.")) == (False, True, False)
+
+
+def test_no_block_begins_inside_of_a_quotation():
+    assert begun_quoted(lines("“It rains.", "He left.", blocks=[0, 1])) == (False, False)
 
 
 def test_a_quotation_ends_with_its_block():

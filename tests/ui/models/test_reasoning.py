@@ -104,6 +104,19 @@ def test_what_it_leans_on_is_said_with_its_words():
     assert leaning(told(opening="Cette décision")).startswith("begins with “Cette décision”")
 
 
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({"opening": "Of course.", "answers": True}, "answers the question before it"),
+        ({"opening": "Of course.", "answers": True, "refused": True}, "answers a question that you left out"),
+        ({}, "is part of a quotation that begins before it"),
+        ({"refused": True}, "is part of a quotation, and you left out the sentence before it"),
+    ],
+)
+def test_answers_and_parts_of_quotations_lean_too(known, said):
+    assert leaning(told(leans=True, **known)) == said
+
+
 @pytest.mark.parametrize(("score", "said"), [(0.11234, "0.112"), (1234567.0, "1.23e+06"), (0.0, "0")])
 def test_scores_have_three_digits(score, said):
     assert score_words(score) == said

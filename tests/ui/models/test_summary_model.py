@@ -119,6 +119,20 @@ def test_a_sentence_leans_where_the_one_before_is_missing(model, length, leans):
     assert chosen_at(model, survey, 6).leans is leans
 
 
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_sentence_answers_with_all_of_its_words(model, whole):
+    sentence = panels.survey(panels.ENGLISH).sentences[6].span
+    survey = reasoned(6, opening=sentence if whole else Span(sentence.start, sentence.start + 2))
+    show(model, survey, 1, Choices(pinned=(survey.sentences[6],)))
+    assert chosen_at(model, survey, 6).told.answers is whole
+
+
+def test_a_part_of_a_quotation_leans_without_words(model):
+    survey = reasoned(6, opening=Span(0, 0))
+    show(model, survey, 1, Choices(pinned=(survey.sentences[6],)))
+    assert chosen_at(model, survey, 6).leans
+
+
 def test_a_sentence_leans_where_the_one_before_stands_below(model):
     survey = reasoned(6, opening=HE)
     order = (survey.sentences[6], *survey.sentences[:6], survey.sentences[7])

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from apostil.analysis.auto.reading import Line
 
@@ -24,15 +24,24 @@ _MARK = re.compile(
 
 def quoted_shares(lines: Sequence[Line]) -> tuple[float, ...]:
     """The share of each sentence's characters that is quoted; a quotation ends with its block at the latest."""
-    shares = []
+    return tuple(quoted / max(1, len(line.text)) for line, (quoted, _) in zip(lines, _walked(lines), strict=True))
+
+
+def begun_quoted(lines: Sequence[Line]) -> tuple[bool, ...]:
+    """Whether each sentence begins inside of a quotation that one before it in its block began."""
+    return tuple(begun for _, begun in _walked(lines))
+
+
+def _walked(lines: Iterable[Line]) -> Iterator[tuple[int, bool]]:
+    """How many characters of each sentence are quoted, and whether it begins inside of a quotation."""
     inside, block, held = "", -1, 0
     for line in lines:
         if line.block != block or held == LONGEST:
             inside, block, held = "", line.block, 0
+        begun = bool(inside)
         quoted, inside = _quoted(line.text, inside)
         held = held + 1 if inside else 0
-        shares.append(quoted / max(1, len(line.text)))
-    return tuple(shares)
+        yield quoted, begun
 
 
 def _quoted(text: str, inside: str) -> tuple[int, str]:

@@ -72,8 +72,9 @@ class Told:
 
     `available` sentences were ranked, and the methods `asked` were asked. In its article it is the sentence of this
     `position`, from 1, `among` so many. `paragraph` is 0 where the sentence has none, `source` its page or time in
-    words. `opening` are the words it begins with that point to what was said before; it `leans` where that does not
-    stand above it, `apart` where it stands elsewhere, and `refused` where the reader left it out.
+    words. `opening` are the words it begins with that point to what was said before; as an answer it `answers` with
+    all of them, and inside of a quotation it has none. It `leans` where what was said before does not stand above it,
+    `apart` where that stands elsewhere, and `refused` where the reader left it out.
     `has_score` says that the method's scores mean something in themselves.
     """
 
@@ -90,6 +91,7 @@ class Told:
     names: tuple[str, ...] = ()
     grounds: tuple[tuple[Ground, float], ...] = ()
     opening: str = ""
+    answers: bool = False
     leans: bool = False
     apart: bool = False
     refused: bool = False
@@ -125,10 +127,20 @@ def facts(told: Told) -> tuple[str, ...]:
 
 
 def leaning(told: Told) -> str:
-    """That the sentence points to what stands before it, and with which words."""
-    if told.refused:
-        return _tr("begins with “{words}”, and you left out the sentence before it").format(words=told.opening)
-    return _tr("begins with “{words}”: it needs what was said before").format(words=told.opening)
+    """That the sentence points to what stands before it, and with which words; or what it is a part of."""
+    if told.answers:
+        words = _tr("answers the question before it"), _tr("answers a question that you left out")
+    elif told.opening:
+        words = (
+            _tr("begins with “{words}”: it needs what was said before"),
+            _tr("begins with “{words}”, and you left out the sentence before it"),
+        )
+    else:
+        words = (
+            _tr("is part of a quotation that begins before it"),
+            _tr("is part of a quotation, and you left out the sentence before it"),
+        )
+    return words[told.refused].format(words=told.opening)
 
 
 def remedy(told: Told) -> str:

@@ -205,6 +205,7 @@ def _chosen(shown: _Shown, sentence: SummarySentence, *, left_out: bool) -> Chos
         names=tuple(shown.names[one] for one in reasons.entities if one in shown.names),
         grounds=reasons.grounds,
         opening=reasons.opening.cut(article.text) if reasons.opening else "",
+        answers=reasons.opening is not None and reasons.opening.end >= sentence.span.end,
         leans=leans,
         apart=_apart(shown, sentence),
         refused=leans and _refused(shown, sentence),

@@ -1,0 +1,83 @@
+"""Tells which sentences lean on the one before them: by how they open, as an answer, or inside of a quotation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from apostil.analysis.auto.quoting import begun_quoted
+from apostil.analysis.opening_rules import rules_of
+from apostil.analysis.openings import opening
+from apostil.domain.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from apostil.analysis.auto.reading import Line
+
+SHORT = 8
+"""An answer of so many words or fewer says little without its question."""
+
+_QUESTION = re.compile(r"\?[\s\"'”»’)\]?!…]*\Z")
+_MARKS = re.compile(r"[\s\"'«“„‘(\[–—-]*")
+_SPEAKER = re.compile(rf"[^\W\d_][\w.’' \u00a0\u202f-]{{0,30}}:\s{_MARKS.pattern}")
+_DASHES = ("–", "—", "-")
+_WORD = re.compile(r"\w+(?:[-’'‑]\w+)*")
+_FAR = 20
+"""Characters at the end of a sentence in which a question mark is looked for."""
+
+
+def leanings(text: str, sentences: Sequence[Span], lines: Sequence[Line], language: str) -> tuple[Span | None, ...]:
+    """With which of its words each sentence leans on the one before it; None where it stands by itself.
+
+    All of a short answer leans on its question, and nothing but its place makes a sentence lean that stands in a
+    quotation which begins before it.
+
+    Args:
+        text: that of the article.
+        sentences: those that are looked at, in order.
+        lines: the same sentences, as they are read.
+        language: the language of the article.
+    """
+    begun = begun_quoted(lines)
+    return tuple(
+        opening(text, sentence.start, language)
+        or (_answer(text, sentences[place - 1], sentence, language) if place else None)
+        or (Span(sentence.start, sentence.start) if begun[place] else None)
+        for place, sentence in enumerate(sentences)
+    )
+
+
+def _answer(text: str, before: Span, sentence: Span, language: str) -> Span | None:
+    """What of a sentence answers the question before it: all of a short one, or how it opens; None where nothing is."""
+    if not _asks(text, before) or _asks(text, sentence):
+        return None
+    start, is_anothers = _turn(text, sentence, language)
+    between = text[before.end : sentence.start]
+    if between.strip() or not (is_anothers or "\n" in between):
+        return None
+    if 0 < len(_WORD.findall(text, start, sentence.end)) <= SHORT:
+        return Span(start, sentence.end)
+    return _agreeing(text, start, sentence.end, language)
+
+
+def _turn(text: str, sentence: Span, language: str) -> tuple[int, bool]:
+    """Where what is said begins, and whether a name or a dash before it says that it is another one who speaks."""
+    marks = _MARKS.match(text, sentence.start, sentence.end)
+    start = marks.end() if marks else sentence.start
+    is_anothers = text.startswith(_DASHES, sentence.start)
+    if _agreeing(text, start, sentence.end, language):  # `Yes: he will` begins with no name
+        return start, is_anothers
+    speaker = _SPEAKER.match(text, start, sentence.end)
+    return (speaker.end(), True) if speaker else (start, is_anothers)
+
+
+def _agreeing(text: str, start: int, end: int, language: str) -> Span | None:
+    """The words there that agree or disagree with what was asked."""
+    rules = rules_of(language)
+    said = rules.answer.match(text, start, end) if rules else None
+    return Span(*said.span("words")) if said else None
+
+
+def _asks(text: str, sentence: Span) -> bool:
+    return _QUESTION.search(text, max(sentence.start, sentence.end - _FAR), sentence.end) is not None
