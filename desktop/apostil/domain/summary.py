@@ -33,7 +33,7 @@ class Method(StrEnum):
 
     @property
     def has_zero(self) -> bool:
-        """Whether nothing speaks for a sentence that scores nothing; otherwise only how scores differ says something."""
+        """Whether nothing speaks for a sentence that scores nothing; otherwise only differences of scores count."""
         return self is not Method.AUTO
 
 
@@ -170,9 +170,9 @@ class Survey:
 class SummarySentence:
     """A sentence of a summary: the `index`-th of all.
 
-    `strength` is its score beside the others', from 0 to 1 for the best, and never less than that of a later rank. `agreeing`
-    are the methods that would take it into a summary of this length, what the reader dropped left aside. `pinned` says
-    that the reader wanted it, and `also` in which other articles, counted from 0, the same is said.
+    `strength` is its score beside the others', from 0 to 1 for the best, and never less than that of a later rank.
+    `agreeing` are the methods that would take it into a summary of this length, what the reader dropped left aside.
+    `pinned` says that the reader wanted it, and `also` in which other articles, counted from 0, the same is said.
     """
 
     index: int
