@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from apostil.domain.article import Piece, compose
 from apostil.domain.digest import Grouping
 from apostil.domain.edits import Changes, MetadataEdit, PresenceEdit, Topic
 from apostil.domain.summary import Length, Method
+from apostil.services import versions
 from apostil.ui.gathering import Gatherer
 from apostil.ui.together import Together
 from support import panels
@@ -39,6 +41,31 @@ class Story:
         digest = self.together.digest
         assert digest is not None
         return [digest.words(sentence) for sentence in digest.summary.sentences]
+
+    @property
+    def pinned(self) -> list[str]:
+        digest = self.together.digest
+        assert digest is not None
+        return [digest.words(sentence) for sentence in digest.summary.sentences if sentence.pinned]
+
+    def pin(self, words: str) -> str:
+        """Keep the sentence with these words."""
+        digest, survey = self.together.digest, self.together.survey
+        assert digest is not None
+        assert survey is not None
+        texts = [voice.article.text for voice in digest.voices]
+        found = next(one for one in survey.sentences if words in one.span.cut(texts[one.owner]))
+        self.together.set_choices("Keep a sentence", self.together.choices.pin(found))
+        return found.span.cut(texts[found.owner])
+
+    def extract_again(self) -> ArticleId:
+        """A new version of the English article, with a paragraph before all others."""
+        library, article = self.desk.library, panels.ENGLISH
+        pieces = [Piece(block.span.cut(article.text), block.role, block.level) for block in article.blocks]
+        newer = compose([pieces[0], Piece("It rained on the quays."), *pieces[1:]], article.metadata)
+        newer_id = panels.add(library, newer, "newer")
+        self.desk.do(versions.replaced(library, self.english, newer_id, panels.NOON))
+        return newer_id
 
     def drop_first(self) -> str:
         assert self.together.summary is not None
@@ -144,6 +171,47 @@ def test_an_article_that_is_deleted_is_left_away(story: Story) -> None:
 
     assert story.together.digest is not None
     assert [voice.id for voice in story.together.digest.voices] == [story.english]
+
+
+def test_what_was_chosen_stays_where_another_article_is_deleted(story: Story) -> None:
+    third = panels.add(story.desk.library, panels.FRENCH, "c")
+    story.together.open((third, story.english, story.french))
+    story.jobs.run()
+    words = story.pin("900 dockers")
+
+    story.desk.do(PresenceEdit("Delete article", (third,), present=False))
+    story.jobs.run()
+
+    assert story.together.articles == (story.english, story.french)
+    assert story.pinned == [words]
+
+
+def test_a_deleted_article_that_comes_back_is_summarised_again(story: Story) -> None:
+    words = story.pin("900 dockers")
+    story.desk.do(PresenceEdit("Delete article", (story.french,), present=False))
+    story.jobs.run()
+
+    story.desk.undo_stack.undo()
+    story.jobs.run()
+
+    assert story.together.articles == (story.english, story.french)
+    assert story.pinned == [words]
+
+
+def test_another_version_takes_the_place_of_an_article_with_what_was_chosen(story: Story) -> None:
+    words = story.pin("900 dockers")
+    newer = story.extract_again()
+    story.jobs.run()
+
+    assert story.together.articles == (newer, story.french)
+    assert story.pinned == [words]
+
+
+def test_nothing_is_summarised_where_all_articles_are_deleted(story: Story) -> None:
+    story.desk.do(PresenceEdit("Delete articles", (story.english, story.french), present=False))
+
+    assert story.together.articles == ()
+    assert story.together.digest is None
 
 
 def test_a_corrected_outlet_is_shown(story: Story) -> None:

@@ -209,6 +209,11 @@ class Library:
         with self._database.reading() as connection:
             return surveys.choices(connection, article_ids)
 
+    def common_choices(self) -> tuple[tuple[tuple[ArticleId, ...], Choices], ...]:
+        """What the reader chose in the summaries of several articles, each with these."""
+        with self._database.reading() as connection:
+            return surveys.common_choices(connection)
+
     def known(self, sha256: str, choice: Choice | None = None) -> tuple[ArticleId, bool] | None:
         """The present version of what came from these bytes, by this choice, and whether it is in the list.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from apostil.domain.article import ArticleId
 from apostil.domain.choices import UNTOUCHED, Choices, Extract
 from apostil.domain.spans import Span
 from apostil.domain.summary import Ground, KeyPhrase, Method, Ranking, Reasons, Survey
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from apostil.domain.article import ArticleId
-
 _SURVEY = "SELECT s.survey FROM article a JOIN survey s ON s.article = a.key AND s.roles = a.roles WHERE a.id = ?"
 _PUT_SURVEY = "INSERT OR REPLACE INTO survey (article, roles, survey) VALUES (?, ?, ?)"
 _ROLES = "SELECT roles FROM article WHERE key = ?"
@@ -25,6 +24,7 @@ _DROP = "DELETE FROM survey WHERE article = ? AND roles = ?"
 _CHOICES = "SELECT choices FROM choice WHERE articles = ?"
 _PUT_CHOICES = "INSERT OR REPLACE INTO choice (articles, choices) VALUES (?, ?)"
 _DROP_CHOICES = "DELETE FROM choice WHERE articles = ?"
+_COMMON = "SELECT articles, choices FROM choice WHERE json_array_length(articles) > 1 ORDER BY articles"
 _OUTDATED = (
     "DELETE FROM survey WHERE roles <> (SELECT a.roles FROM article a WHERE a.key = survey.article)",
     """
@@ -66,10 +66,21 @@ def choices(connection: apsw.Connection, article_ids: Sequence[ArticleId]) -> Ch
     return load_choices(str(row[0])) if row else UNTOUCHED
 
 
+@as_written()
+def common_choices(connection: apsw.Connection) -> tuple[tuple[tuple[ArticleId, ...], Choices], ...]:
+    """What a person chose in the summaries of several articles."""
+    rows = connection.execute(_COMMON).fetchall()
+    return tuple((tuple(map(ArticleId, json.loads(str(ids)))), load_choices(str(words))) for ids, words in rows)
+
+
 def set_choices(connection: apsw.Connection, article_ids: Sequence[ArticleId], chosen: Choices) -> None:
-    """Replace what a person chose in the summary of these articles."""
+    """Replace what a person chose in the summary of these articles.
+
+    Of several articles it is kept also where nothing is chosen any more: otherwise it would be found again where it was
+    taken over from, in the summary with an article that is gone.
+    """
     key = dump(list(article_ids))
-    if chosen == UNTOUCHED:
+    if chosen == UNTOUCHED and len(article_ids) == 1:
         connection.execute(_DROP_CHOICES, (key,))
     else:
         connection.execute(_PUT_CHOICES, (key, dump_choices(chosen)))

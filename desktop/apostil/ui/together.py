@@ -15,6 +15,7 @@ from apostil.domain.errors import ApostilError
 from apostil.domain.summary import Summary, choose
 from apostil.services import summarising
 from apostil.services.together import Manner
+from apostil.services.together_choices import choices_of, standing
 
 if TYPE_CHECKING:
     from apostil.domain.article import ArticleId
@@ -50,6 +51,7 @@ class Together(QObject):
         super().__init__(parent)
         self._desk = desk
         self._gatherer = gatherer
+        self._asked: tuple[ArticleId, ...] = ()
         self.articles: tuple[ArticleId, ...] = ()
         self.gathered: Gathered | None = None
         self.choices = UNTOUCHED
@@ -115,11 +117,10 @@ class Together(QObject):
 
     def open(self, articles: tuple[ArticleId, ...]) -> None:
         """Summarise these articles; the ones that are summarised already stay as they are."""
-        if articles == self.articles and (self.gathered is not None or self._gatherer.busy):
+        if articles == self._asked and (self.gathered is not None or self._gatherer.busy):
             return
-        self.articles = articles
-        self._forget()
-        self._gather()
+        self._asked = articles
+        self._summarise(standing(self._desk.library, articles))
 
     def cancel(self) -> None:
         """Make no summary; what was found out by then is kept."""
@@ -147,10 +148,14 @@ class Together(QObject):
 
     # How it comes about
 
-    def _forget(self) -> None:
+    def _summarise(self, articles: tuple[ArticleId, ...]) -> None:
+        self.articles = articles
         self.gathered = self.digest = None
         self.choices = UNTOUCHED
+        self._gatherer.cancel()
         self.changed.emit()
+        if articles:
+            self._gather()
 
     def _gather(self) -> None:
         self._gatherer.gather(self.articles, self._take, self._fail, self.progressed.emit)
@@ -161,18 +166,18 @@ class Together(QObject):
 
     def _stop(self) -> None:
         if self.gathered is None:
-            self.articles = ()
+            self._asked = self.articles = ()
             self.stopped.emit()
 
     def _fail(self, error: ApostilError) -> None:
         if self.gathered is None:
-            self.articles = ()
+            self._asked = self.articles = ()
         self.failed.emit(error.message)
 
     def _load_choices(self) -> None:
         try:
             library = self._desk.library
-            self.choices = summarising.choices_of(library, self.articles, self.survey)
+            self.choices = choices_of(library, self.articles, self.survey)
             self.chosen_alone = any(library.choices((one,)) != UNTOUCHED for one in self.articles)
         except ApostilError as error:
             self._desk.tell(error)
@@ -194,18 +199,14 @@ class Together(QObject):
 
     def _follow(self, changes: Changes) -> None:
         """Keep up with what becomes of the articles."""
+        if Topic.PRESENCE in changes.topics:
+            now = standing(self._desk.library, self._asked)
+            if now != self.articles:
+                self._summarise(now)
+                return
         if self.gathered is None or not changes.articles.intersection(self.articles):
             return
-        if Topic.PRESENCE in changes.topics and not all(map(self._desk.library.is_present, self.articles)):
-            self._leave()
-        elif changes.topics & {Topic.ANALYSIS, Topic.BLOCKS, Topic.METADATA}:
+        if changes.topics & {Topic.ANALYSIS, Topic.BLOCKS, Topic.METADATA}:
             self._gather()
         elif Topic.CHOICES in changes.topics:
             self._load_choices()
-
-    def _leave(self) -> None:
-        """Some of the articles are gone."""
-        self.articles = tuple(filter(self._desk.library.is_present, self.articles))
-        self._forget()
-        if self.articles:
-            self._gather()
