@@ -11,7 +11,7 @@ from apostil.domain.analysis import Analysis
 from apostil.domain.annotation import Color
 from apostil.domain.article import READING_SPEED, Piece, Role, compose
 from apostil.domain.choices import UNTOUCHED
-from apostil.domain.edits import Changes, Topic
+from apostil.domain.edits import AnalysisEdit, Changes, RolesEdit, Topic
 from apostil.domain.spans import Span
 from apostil.domain.summary import Ground, Length, Method, Reasons, Unit
 from apostil.services import summarising
@@ -248,6 +248,48 @@ def test_an_article_of_headings_has_nothing_to_summarise(desk, shown):
     desk.open(article_id)
     panel = shown(SummaryPanel(desk, panels.LIGHT))
     assert panel.empty.words.startswith("This article has no sentences to choose from")
+
+
+@pytest.fixture
+def bare(desk, shown):
+    """The panel beside an article of headings alone."""
+    article = compose([Piece("It rained in Lorne.", Role.HEADING), Piece("It stopped.", Role.HEADING)])
+    article_id = panels.add(desk.library, article, "contents.txt", analysed=False)
+    desk.library.save_analysis(article_id, Analysis("en", (), (), "invented 1"))
+    desk.open(article_id)
+    return shown(SummaryPanel(desk, panels.LIGHT))
+
+
+NOTHING = "This article has no sentences to choose from"
+
+
+@pytest.mark.parametrize("part", ["method", "slider", "unit"])
+def test_where_there_are_no_sentences_nothing_can_be_set(bare, part):
+    assert not getattr(bare, part).isEnabled()
+    assert getattr(bare, part).toolTip() == NOTHING
+
+
+def test_where_there_are_no_sentences_no_preset_can_be_chosen(bare, desk):
+    length = desk.length
+    bare.length.choose(120)
+    assert desk.length == length
+    assert {button.toolTip() for button in bare.length.presets.values() if not button.isEnabled()} == {NOTHING}
+
+
+def test_a_block_that_becomes_a_paragraph_wakes_the_panel(bare, desk):
+    desk.do(RolesEdit("Change role", desk.current, ((0, None),), ((0, Role.PARAGRAPH),)))
+    analysed = Analysis("en", (desk.article.blocks[0].span,), (), "invented 1")
+    desk.do(AnalysisEdit("Analyse again", desk.current, None, analysed))
+    assert bare.method.isEnabled()
+    assert bare.slider.isEnabled()
+    assert bare.length.presets[120].isEnabled()
+    assert bare.unit.toolTip().startswith("Count the sentences")
+
+
+def test_another_article_wakes_the_panel(bare, desk, english):
+    desk.open(english)
+    assert bare.slider.isEnabled()
+    assert bare.slider.toolTip() == ""
 
 
 def test_a_list_of_things_has_nothing_to_summarise(desk, shown):

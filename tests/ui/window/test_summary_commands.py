@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from apostil.domain.analysis import Analysis
+from apostil.domain.article import Piece, Role, compose
 from apostil.domain.choices import UNTOUCHED
 from apostil.domain.summary import Length, Unit
 from apostil.ui.history import MethodsPlace, TogetherPlace
+from support import panels
 
 if TYPE_CHECKING:
     from apostil.domain.choices import Extract
@@ -106,6 +109,16 @@ def test_where_nothing_was_chosen_nothing_can_be_put_back(room: Room) -> None:
     assert order.isEnabled()
     forget.trigger()
     assert not forget.isEnabled()
+
+
+def test_where_there_are_no_sentences_no_length_can_be_chosen(room: Room) -> None:
+    length = room.action("summary-120")
+    assert length.isEnabled()
+    headings = compose([Piece("First part", Role.HEADING)])
+    article_id = panels.add(room.desk.library, headings, "contents.txt", analysed=False)
+    room.desk.library.save_analysis(article_id, Analysis("en", (), (), "invented 1"))
+    room.desk.open(article_id)
+    assert (length.isEnabled(), length.toolTip()) == (False, "This article has no sentences to choose from")
 
 
 def test_a_command_tells_why_a_sentence_is_there(room: Room) -> None:

@@ -41,6 +41,7 @@ class SummaryLength(QObject):
     def __init__(self, desk: Summarised, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._shut_because = ""
         self._build()
         self.slider.valueChanged.connect(lambda _value: self._take())
         self.unit.activated.connect(self._take_row)
@@ -66,9 +67,21 @@ class SummaryLength(QObject):
             reason = self._reason(seconds)
             button.setEnabled(not reason)
             button.setToolTip(reason or _preset_words(seconds))
+        for part in (self.slider, self.amount, self.unit):
+            part.setEnabled(not self._shut_because)
+        self.slider.setToolTip(self._shut_because)
+        self.unit.setToolTip(self._shut_because or _unit_words())
+
+    def shut(self, because: str) -> None:
+        """Let no length be chosen, for this reason; where there is none, let it be chosen again."""
+        if because != self._shut_because:
+            self._shut_because = because
+            self.show()
 
     def choose(self, seconds: int) -> None:
-        """Make a summary that takes so long to read."""
+        """Make a summary that takes so long to read, where a length can be chosen."""
+        if self._shut_because:
+            return
         self._desk.set_length(Length(seconds, Unit.SECONDS))
         self.show()
 
@@ -81,9 +94,6 @@ class SummaryLength(QObject):
         self.unit.addItem(self.tr("per cent"), Unit.PERCENT)
         self.unit.addItem(self.tr("seconds"), Unit.SECONDS)
         self.unit.setAccessibleName(self.tr("Unit of the length"))
-        self.unit.setToolTip(
-            self.tr("Count the sentences, take a share of them, or say how long reading them may take")
-        )
         self.shortcuts = QWidget()
         row = WrapLayout(self.shortcuts)
         row.setContentsMargins(0, 0, 0, 0)
@@ -104,8 +114,8 @@ class SummaryLength(QObject):
     def _reason(self, seconds: int) -> str:
         """Why no summary can take so long to read; nothing where one can."""
         whole = self._whole()
-        if whole is None or whole > seconds:
-            return ""
+        if self._shut_because or whole is None or whole > seconds:
+            return self._shut_because
         return self.tr("The whole article is read in {time}").format(time=time_words(ceil(whole)))
 
     def _offered(self) -> list[tuple[str, Length, str]]:
@@ -173,6 +183,10 @@ def time_words(seconds: int) -> str:
 def seconds_words(seconds: int) -> str:
     """A time to read to the second, as the slider counts it."""
     return counted(seconds, _tr("second"), _tr("seconds"))
+
+
+def _unit_words() -> str:
+    return _tr("Count the sentences, take a share of them, or say how long reading them may take")
 
 
 def _preset_words(seconds: int) -> str:

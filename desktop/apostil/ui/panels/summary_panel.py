@@ -24,7 +24,7 @@ from apostil.ui.panels.summary_length import SummaryLength
 from apostil.ui.panels.summary_list import SummaryList
 from apostil.ui.panels.summary_rows import SummaryDelegate
 from apostil.ui.panels.summary_sections import SummarySections
-from apostil.ui.panels.summary_state import count_of, state_words
+from apostil.ui.panels.summary_state import nothing_because, state_words
 from apostil.ui.panels.summary_view import SummaryView
 from apostil.ui.panels.wrap import WrapLayout
 from apostil.ui.wording import counted
@@ -226,10 +226,12 @@ class SummaryPanel(Panel):
         self._show_method()
 
     def _show_method(self) -> None:
-        """Show which method is in force."""
+        """Show which method is in force; where there is nothing to be ranked, none can be chosen."""
         row = self.method.findData(self._desk.method)
         self.method.setCurrentIndex(row)
-        self.method.setToolTip(self.method.itemData(row, Qt.ItemDataRole.ToolTipRole))
+        nothing = nothing_because(self._desk)
+        self.method.setEnabled(not nothing)
+        self.method.setToolTip(nothing or self.method.itemData(row, Qt.ItemDataRole.ToolTipRole))
 
     def _take_method(self, row: int) -> None:
         # Qt hands the plain string of a StrEnum back.
@@ -269,6 +271,8 @@ class SummaryPanel(Panel):
         self.pages.setCurrentWidget(self.empty if title else self.sentences)
         self.state.setText("" if title else state_words(self._desk, busy=self._busy))
         self.state.setVisible(not title)
+        self.length.shut(nothing_because(self._desk))
+        self._show_method()
         self._allow()
 
     def _reason(self) -> tuple[str, str]:
@@ -280,9 +284,9 @@ class SummaryPanel(Panel):
             )
         if desk.analysis is None:
             return self.tr("Looking for sentences…"), self.tr("They will be here when the article has been analysed.")
-        if not count_of(desk):
+        if nothing := nothing_because(desk):
             return (
-                self.tr("This article has no sentences to choose from"),
+                nothing,
                 self.tr(
                     "Headings, bylines, teasers and lists of a few words are not summarised. If a block was taken for "
                     "one of them, give it its right role in the article."

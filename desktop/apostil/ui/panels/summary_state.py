@@ -41,6 +41,13 @@ def count_of(desk: Desk) -> int:
     return len(choosable(desk.article, desk.analysis.sentences))
 
 
+def nothing_because(desk: Desk) -> str:
+    """Why nothing of the open article can be summarised, in a few words; empty where it can, or is not known yet."""
+    if desk.article is None or desk.analysis is None or count_of(desk):
+        return ""
+    return _tr("This article has no sentences to choose from")
+
+
 def left_out_words(count: int, *, shown: bool) -> str:
     """How many sentences the reader left out, and that they can be seen or put away; nothing where there are none."""
     if not count:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from apostil.ui.keeping import Deed, Keeper
 from apostil.ui.panels.summary_length import PRESETS
+from apostil.ui.panels.summary_state import nothing_because
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +53,12 @@ class SummaryCommands(QObject):
         """Why an action on the summary can do nothing at present, by its id; empty where it can."""
         several = self._several
         keeper = Keeper(self._window.desk if several is None else several.state)
-        return {"summary-order": keeper.no_order_because(), "summary-forget": keeper.no_forgetting_because()}
+        nothing = nothing_because(self._window.desk) if several is None else ""
+        return {
+            "summary-order": keeper.no_order_because(),
+            "summary-forget": keeper.no_forgetting_because(),
+            **{f"summary-{seconds}": nothing for seconds in PRESETS},
+        }
 
     @property
     def _several(self) -> TogetherPage | None:
