@@ -7,15 +7,16 @@ import pytest
 from apostil.analysis.auto.reading import read
 from apostil.analysis.leaning import SHORT, leanings
 from apostil.analysis.sentences import split
+from apostil.domain.article import Role
 from support.language import article_of
 
 
-def told(*blocks: str, language: str = "en") -> list[str | None]:
+def told(*blocks: str | tuple[Role, str], language: str = "en") -> list[str | None]:
     """The words with which each sentence leans on the one before."""
     article = article_of(*blocks, language=language)
     sentences = split(article, language)
     lines = read(article, sentences, language, ()).lines
-    return [said and said.cut(article.text) for said in leanings(article.text, sentences, lines, language)]
+    return [said and said.cut(article.text) for said in leanings(article, sentences, lines, language)]
 
 
 def test_an_opening_points_back() -> None:
@@ -76,13 +77,25 @@ def test_what_answers_nobody_stands_by_itself(blocks: tuple[str, ...]) -> None:
     assert told(*blocks)[1] is None
 
 
-def test_a_heading_parts_a_question_from_what_is_said_below() -> None:
-    from apostil.domain.article import Metadata, Piece, Role, compose
+def below(heading: str, *texts: str) -> list[str | None]:
+    return told("It rained?", (Role.HEADING, heading), *texts)[1:]
 
-    pieces = [Piece("Who will pay?"), Piece("The port", Role.HEADING), Piece("Lorne will grow.")]
-    article = compose(pieces, Metadata(language="en"))
-    sentences = split(article, "en")
-    assert leanings(article.text, sentences, read(article, sentences, "en", ()).lines, "en") == (None, None)
+
+@pytest.mark.parametrize("answer", ["In Lorne.", "Yes, the port of Lorne will pay for all of it in May."])
+def test_an_answer_below_a_heading_leans_on_that(answer: str) -> None:
+    assert below("Who will pay?", answer) == ["Who will pay?"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [("The port", "In Lorne."), ("Who will pay?", "The port of Lorne will pay for all of it in May.")],
+)
+def test_below_a_heading_that_asks_not_everything_answers(heading: str, text: str) -> None:
+    assert below(heading, text) == [None]
+
+
+def test_what_stands_further_below_answers_no_heading() -> None:
+    assert below("Who will pay?", "In Lorne. Prices fell.", "He wept.") == ["Who will pay?", None, "He"]
 
 
 @pytest.mark.parametrize(
@@ -109,4 +122,4 @@ def test_so_many_words_are_a_short_answer(more: int, words: str | None) -> None:
 
 
 def test_no_sentence_leans_where_there_is_none() -> None:
-    assert leanings("", (), (), "en") == ()
+    assert leanings(article_of(), (), (), "en") == ()

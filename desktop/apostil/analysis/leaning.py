@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from apostil.analysis.auto.quoting import begun_quoted
 from apostil.analysis.opening_rules import rules_of
 from apostil.analysis.openings import opening
+from apostil.domain.article import Role
 from apostil.domain.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from apostil.analysis.auto.reading import Line
+    from apostil.domain.article import Article
 
 SHORT = 8
 """An answer of so many words or fewer says little without its question."""
@@ -27,25 +29,37 @@ _FAR = 20
 """Characters at the end of a sentence in which a question mark is looked for."""
 
 
-def leanings(text: str, sentences: Sequence[Span], lines: Sequence[Line], language: str) -> tuple[Span | None, ...]:
+def leanings(
+    article: Article, sentences: Sequence[Span], lines: Sequence[Line], language: str
+) -> tuple[Span | None, ...]:
     """With which of its words each sentence leans on the one before it; None where it stands by itself.
 
     All of a short answer leans on its question, and nothing but its place makes a sentence lean that stands in a
-    quotation which begins before it.
+    quotation which begins before it. Of an answer to a heading that asks, that heading is told.
 
     Args:
-        text: that of the article.
+        article: what they are sentences of.
         sentences: those that are looked at, in order.
         lines: the same sentences, as they are read.
         language: the language of the article.
     """
-    begun = begun_quoted(lines)
+    text, begun = article.text, begun_quoted(lines)
     return tuple(
         opening(text, sentence.start, language)
+        or _answered_heading(article, sentence, language)
         or (_answer(text, sentences[place - 1], sentence, language) if place else None)
         or (Span(sentence.start, sentence.start) if begun[place] else None)
         for place, sentence in enumerate(sentences)
     )
+
+
+def _answered_heading(article: Article, sentence: Span, language: str) -> Span | None:
+    """The heading right above a sentence that answers it; None where there is none, or it asks nothing."""
+    place = article.block_at(sentence.start)
+    heading = article.blocks[place - 1] if place > 0 else None
+    if heading is None or heading.role is not Role.HEADING or sentence.start != article.blocks[place].span.start:
+        return None
+    return heading.span if _answer(article.text, heading.span, sentence, language) else None
 
 
 def _answer(text: str, before: Span, sentence: Span, language: str) -> Span | None:

@@ -80,7 +80,7 @@ def _reasons(
 ) -> tuple[Reasons, ...]:
     terms = telling_words(article, sentences, reading.language)
     named = entities_in(sentences, entities)
-    openings = leanings(article.text, sentences, reading.lines, reading.language)
+    openings = leanings(article, sentences, reading.lines, reading.language)
     return tuple(
         Reasons(words, names, said, first)
         for words, names, said, first in zip(terms, named, grounds, openings, strict=True)

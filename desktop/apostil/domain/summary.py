@@ -116,7 +116,7 @@ class Reasons:
     `terms` are the words in it that count most, the best first, and `entities` the ids of what it names. `grounds`
     are the parts of its score in the automatic method. `opening` are the words it begins with that point to
     something said before it, where there are any: all of a short answer, and none, where it begins, of what stands in
-    a quotation that begins before it.
+    a quotation that begins before it. Where it answers a heading, that stands there instead.
     """
 
     terms: tuple[Span, ...] = ()

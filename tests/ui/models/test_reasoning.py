@@ -42,6 +42,7 @@ def test_a_heading_has_no_paragraph_and_nobody_may_have_been_asked():
         ({"terms": ("port", "quays")}, "Words that count: port, quays"),
         ({"names": ("Sendaré",)}, "Names: Sendaré"),
         ({"opening": "He"}, "Begins with “He”: it needs what was said before"),
+        ({"question": "Who will pay?"}, "Answers “Who will pay?”"),
     ],
 )
 def test_the_account_has_a_line_a_subject(known, line):
@@ -109,6 +110,7 @@ def test_what_it_leans_on_is_said_with_its_words():
     [
         ({"opening": "Of course.", "answers": True}, "answers the question before it"),
         ({"opening": "Of course.", "answers": True, "refused": True}, "answers a question that you left out"),
+        ({"question": "Who will pay?"}, "answers “Who will pay?”"),
         ({}, "is part of a quotation that begins before it"),
         ({"refused": True}, "is part of a quotation, and you left out the sentence before it"),
     ],

@@ -109,12 +109,15 @@ def test_names_are_told_as_long_as_they_are_names(model):
     assert chosen_at(model, survey, 2).told.names == (known.name,)
 
 
-HE = Span(0, 2)
+def he(index):
+    """Two letters that a sentence begins with."""
+    start = panels.survey(panels.ENGLISH).sentences[index].span.start
+    return Span(start, start + 2)
 
 
 @pytest.mark.parametrize(("length", "leans"), [(8, False), (1, True)])
 def test_a_sentence_leans_where_the_one_before_is_missing(model, length, leans):
-    survey = reasoned(6, opening=HE)
+    survey = reasoned(6, opening=he(6))
     show(model, survey, length, Choices(pinned=(survey.sentences[6],)))
     assert chosen_at(model, survey, 6).leans is leans
 
@@ -127,14 +130,22 @@ def test_a_sentence_answers_with_all_of_its_words(model, whole):
     assert chosen_at(model, survey, 6).told.answers is whole
 
 
+def test_the_heading_that_a_sentence_answers_is_always_told(model):
+    survey = reasoned(6, opening=Span(0, 4))
+    show(model, survey, 8)
+    told = chosen_at(model, survey, 6).told
+    assert (told.leans, told.question, told.opening) == (True, panels.ENGLISH.text[:4], "")
+
+
 def test_a_part_of_a_quotation_leans_without_words(model):
-    survey = reasoned(6, opening=Span(0, 0))
+    start = panels.survey(panels.ENGLISH).sentences[6].span.start
+    survey = reasoned(6, opening=Span(start, start))
     show(model, survey, 1, Choices(pinned=(survey.sentences[6],)))
     assert chosen_at(model, survey, 6).leans
 
 
 def test_a_sentence_leans_where_the_one_before_stands_below(model):
-    survey = reasoned(6, opening=HE)
+    survey = reasoned(6, opening=he(6))
     order = (survey.sentences[6], *survey.sentences[:6], survey.sentences[7])
     show(model, survey, 8, Choices(order=order))
     assert model.row_of(survey.sentences[6]) == 0
@@ -143,7 +154,7 @@ def test_a_sentence_leans_where_the_one_before_stands_below(model):
 
 
 def test_the_first_sentence_leans_on_nothing(model):
-    survey = reasoned(0, opening=HE)
+    survey = reasoned(0, opening=he(0))
     show(model, survey, 1, Choices(pinned=(survey.sentences[0],)))
     assert not model.at(0).leans
 
@@ -186,7 +197,7 @@ def test_only_the_sentences_of_the_summary_can_be_dragged(model):
 
 
 def test_a_sentence_leans_though_the_reader_left_the_one_before_out(model):
-    survey = reasoned(6, opening=HE)
+    survey = reasoned(6, opening=he(6))
     choices = Choices(pinned=(survey.sentences[6],), dropped=(survey.sentences[5],))
     model.show(panels.ENGLISH, choose(survey, Method.LEXRANK, Length(1), choices), survey, unwanted=frozenset({5}))
     assert chosen_at(model, survey, 6).leans
@@ -195,7 +206,7 @@ def test_a_sentence_leans_though_the_reader_left_the_one_before_out(model):
 
 
 def test_no_article_inherits_what_was_left_out_of_another(model):
-    survey = reasoned(6, opening=HE)
+    survey = reasoned(6, opening=he(6))
     summary = choose(survey, Method.LEXRANK, Length(1), Choices(pinned=(survey.sentences[6],)))
     model.show(panels.ENGLISH, summary, survey, unwanted=frozenset({5}))
     assert chosen_at(model, survey, 6).told.refused

@@ -590,6 +590,16 @@ def test_a_sentence_before_that_was_left_out_is_taken_back_by_a_link(panel, desk
     assert not panel.model.at(panel.model.row_of(leaning)).leans
 
 
+def test_a_row_tells_the_heading_that_it_answers_and_adds_nothing(panel, desk):
+    _, leaning = missing(desk)
+    give_reasons(desk, desk.survey.sentences.index(leaning), opening=Span(0, 4))
+    row = panel.model.row_of(leaning)
+    index = panel.model.index(row)
+    laid = panel.delegate.laid(panel.view.row_option(index), index)
+    assert [words for words, _ in laid.leaning] == [f"answers “{desk.article.text[:4]}”"]
+    assert Deed.BEFORE not in laid.zones
+
+
 def test_a_link_in_the_row_adds_the_sentence_before(panel, desk):
     before, leaning = missing(desk)
     give_reasons(desk, desk.survey.sentences.index(leaning), opening=Span(leaning.span.start, leaning.span.start + 3))

@@ -74,7 +74,8 @@ class Told:
     `position`, from 1, `among` so many. `paragraph` is 0 where the sentence has none, `source` its page or time in
     words. `opening` are the words it begins with that point to what was said before; as an answer it `answers` with
     all of them, and inside of a quotation it has none. It `leans` where what was said before does not stand above it,
-    `apart` where that stands elsewhere, and `refused` where the reader left it out.
+    `apart` where that stands elsewhere, and `refused` where the reader left it out; and always on a heading that is the
+    `question` it answers.
     `has_score` says that the method's scores mean something in themselves.
     """
 
@@ -92,6 +93,7 @@ class Told:
     grounds: tuple[tuple[Ground, float], ...] = ()
     opening: str = ""
     answers: bool = False
+    question: str = ""
     leans: bool = False
     apart: bool = False
     refused: bool = False
@@ -128,6 +130,8 @@ def facts(told: Told) -> tuple[str, ...]:
 
 def leaning(told: Told) -> str:
     """That the sentence points to what stands before it, and with which words; or what it is a part of."""
+    if told.question:
+        return _tr("answers “{question}”").format(question=told.question)
     if told.answers:
         words = _tr("answers the question before it"), _tr("answers a question that you left out")
     elif told.opening:
@@ -157,7 +161,7 @@ def account(told: Told) -> tuple[Line, ...]:
         lines.append(_tr("Words that count: {words}").format(words=", ".join(told.terms)))
     if told.names:
         lines.append(_tr("Names: {names}").format(names=", ".join(told.names)))
-    if told.opening and not told.leans:  # where it leans, the row says so already
+    if (told.opening or told.question) and not told.leans:  # where it leans, the row says so already
         lines.append(_capital(leaning(told)))
     return (*map(Line, lines), *_grounds(told))
 

@@ -191,6 +191,8 @@ def _chosen(shown: _Shown, sentence: SummarySentence, *, left_out: bool) -> Chos
     reasons = shown.survey.reasons[sentence.index] if shown.survey else NOTHING
     position, among = _position(shown, sentence)
     leans = not left_out and _leans(shown, sentence)
+    pointing = reasons.opening.cut(article.text) if reasons.opening else ""
+    heading = _answers_heading(reasons, sentence)
     told = Told(
         method=shown.summary.method,
         sentence=sentence,
@@ -204,11 +206,12 @@ def _chosen(shown: _Shown, sentence: SummarySentence, *, left_out: bool) -> Chos
         terms=tuple(term.cut(article.text) for term in reasons.terms),
         names=tuple(shown.names[one] for one in reasons.entities if one in shown.names),
         grounds=reasons.grounds,
-        opening=reasons.opening.cut(article.text) if reasons.opening else "",
+        opening="" if heading else pointing,
+        question=pointing if heading else "",
         answers=reasons.opening is not None and reasons.opening.end >= sentence.span.end,
         leans=leans,
         apart=_apart(shown, sentence),
-        refused=leans and _refused(shown, sentence),
+        refused=leans and not heading and _refused(shown, sentence),
         left_out=left_out,
     )
     terms = tuple(term.moved(-span.start) for term in reasons.terms if span.covers(term))
@@ -225,12 +228,20 @@ def _position(shown: _Shown, sentence: SummarySentence) -> tuple[int, int]:
 
 
 def _leans(shown: _Shown, sentence: SummarySentence) -> bool:
-    if shown.survey is None or not sentence.index or shown.survey.reasons[sentence.index].opening is None:
+    reasons = shown.survey.reasons[sentence.index] if shown.survey else NOTHING
+    if _answers_heading(reasons, sentence):
+        return True
+    if shown.survey is None or not sentence.index or reasons.opening is None:
         return False
     before = shown.survey.sentences[sentence.index - 1]
     if before.owner != sentence.extract.owner:
         return False
     return shown.above.get(sentence.index) != sentence.index - 1
+
+
+def _answers_heading(reasons: Reasons, sentence: SummarySentence) -> bool:
+    """Whether what the sentence points to is the heading above it."""
+    return reasons.opening is not None and reasons.opening.end < sentence.span.start
 
 
 def _apart(shown: _Shown, sentence: SummarySentence) -> bool:

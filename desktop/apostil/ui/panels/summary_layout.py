@@ -133,6 +133,8 @@ def _place_leaning(laid: Laid, chosen: Chosen, setting: Setting, top: float) -> 
     for line in flow.lines(words, setting.small.advance, setting.width):
         laid.leaning.append((line.cut(words), top))
         top += setting.small.height
+    if chosen.told.question:  # a heading is no sentence that could be added
+        return top
     return _place_link(laid, Deed.BEFORE, remedy(chosen.told), setting, top)
 
 
