@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from apostil.domain.digest import Grouping
-from apostil.domain.edits import Changes, Topic
+from apostil.domain.edits import Changes, PresenceEdit, Topic
 from apostil.domain.errors import ApostilError
 from apostil.domain.summary import Method
 from apostil.ui.history import TogetherPlace
@@ -44,6 +44,11 @@ def page(room: Room) -> TogetherPage:
     room.window.travels.explore(TogetherPlace((room.english, room.french)))
     room.jobs.run()
     return room.window.pages.together
+
+
+def _middle(widget: QWidget) -> int:
+    """How far below the head's beginning the middle of a field is."""
+    return widget.mapTo(widget.window(), widget.rect().center()).y()
 
 
 def words(page: TogetherPage) -> list[str]:
@@ -362,7 +367,7 @@ def test_what_was_chosen_in_one_article_is_said_to_be_left_aside(room: Room, pag
     assert room.desk.summary is not None
     room.desk.set_choices("Leave out a sentence", room.desk.choices.drop(room.desk.summary.sentences[0].extract))
 
-    assert page.head.facts.text().endswith(words)
+    assert f"· {words} ·" in page.head.facts.text()
 
 
 @pytest.mark.parametrize(("height", "seen"), [(600, False), (1000, True)])
@@ -373,6 +378,54 @@ def test_where_the_page_is_low_its_room_is_the_sentences(
     page.head.length.slider.setValue(1)
 
     room.qtbot.waitUntil(lambda: page.coverage.body.isVisible() is seen)
+
+
+@pytest.mark.parametrize(
+    ("size", "lines", "presets"), [((800, 600), 1, False), ((1300, 800), 1, True), ((1600, 1000), 1, True)]
+)
+def test_method_order_and_length_stand_in_one_line(
+    room: Room, page: TogetherPage, size: tuple[int, int], lines: int, *, presets: bool
+) -> None:
+    room.window.resize(*size)
+
+    room.qtbot.waitUntil(lambda: page.head.length.shortcuts.isVisible() is presets)
+    fields = (page.head.method, page.head.grouping, page.head.length.slider, page.head.length.unit)
+    room.qtbot.waitUntil(lambda: len({_middle(field) // 8 for field in fields}) == lines)
+
+
+def test_at_the_smallest_window_most_of_the_page_is_sentences(room: Room, page: TogetherPage) -> None:
+    room.window.resize(800, 600)
+
+    room.qtbot.waitUntil(lambda: page.view.height() > 0.66 * page.height())
+
+
+def test_where_the_page_is_low_outlets_and_languages_are_told_by_a_tip(room: Room, page: TogetherPage) -> None:
+    room.window.resize(800, 600)
+
+    room.qtbot.waitUntil(lambda: page.head.facts.text() == "10 of 11 sentences")
+    assert page.head.facts.toolTip() == "10 of 11 sentences · 2 outlets · English, French"
+
+
+def test_the_same_articles_are_one_page_however_the_library_lists_them(room: Room, page: TogetherPage) -> None:
+    room.window.library_panel.view.selectAll()
+    room.do("together")
+    first = room.window.pages.present
+    page_order = room.window.library_panel.selected()
+
+    room.window.commands.summarise_together(tuple(reversed(page_order)))
+
+    assert room.window.pages.present == first
+
+
+def test_where_all_articles_are_deleted_the_page_says_so(room: Room, page: TogetherPage) -> None:
+    room.desk.do(PresenceEdit("Delete articles", (room.english, room.french), present=False))
+
+    assert page.empty.words.startswith("These articles are no longer in the library")
+    assert not page.cancel_button.isVisible()
+
+    room.desk.undo_stack.undo()
+    room.jobs.run()
+    assert page.model.rowCount() == 10
 
 
 def test_however_much_is_left_out_the_window_needs_no_more_room(room: Room, page: TogetherPage) -> None:

@@ -56,7 +56,18 @@ def test_a_heading_needs_room_above_the_sentence(view: SummaryView) -> None:
     assert height(view, 2) > height(view, 1)
 
 
-def test_who_else_says_the_same_has_a_line_of_its_own(view: SummaryView) -> None:
+def test_a_source_stands_beside_its_heading_where_there_is_room(view: SummaryView) -> None:
+    wide = height(view, 0)
+    view.resize(200, 500)
+    laid = view.itemDelegate().laid(view.row_option(view.model().index(0, 0)), view.model().index(0, 0))
+
+    assert height(view, 0) - laid.height > wide - height(view, 1)
+
+
+def test_who_else_says_the_same_has_a_line_of_its_own_where_the_page_is_narrow(view: SummaryView) -> None:
+    wide = height(view, 0) - height(view, 2)
+    view.resize(200, 500)
+    assert wide == 0
     assert height(view, 0) > height(view, 2)
 
 

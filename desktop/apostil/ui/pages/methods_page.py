@@ -17,7 +17,6 @@ from apostil.ui.models.methods_model import MethodsModel
 from apostil.ui.models.words import method_explanation, method_name
 from apostil.ui.pages.methods_rows import GUTTER, MethodsDelegate, MethodsView
 from apostil.ui.pages.page import LibraryPage
-from apostil.ui.pages.together_head import LOW_PAGE
 from apostil.ui.panels.empty import EmptyState, lay_out
 from apostil.ui.panels.rows import article_font
 from apostil.ui.panels.summary_length import SummaryLength
@@ -27,6 +26,10 @@ if TYPE_CHECKING:
     from apostil.domain.summary import Summary, Survey
     from apostil.ui.desk import Desk
     from apostil.ui.theme import Theme
+
+
+LOW_PAGE = 480
+"""On a page lower than this, the lengths that are one click away leave their room to the sentences."""
 
 
 class MethodsPage(LibraryPage):

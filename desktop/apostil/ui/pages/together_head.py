@@ -8,9 +8,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from apostil.domain.digest import Grouping
-from apostil.ui.forms import APART, BESIDE, Form, soft
+from apostil.ui.forms import APART, BESIDE, soft
 from apostil.ui.icons import dress
 from apostil.ui.models.words import method_explanation, method_name
+from apostil.ui.pages.together_controls import TogetherControls
 from apostil.ui.panels.rows import article_font
 from apostil.ui.panels.summary_length import SummaryLength
 from apostil.ui.panels.summary_state import ended_words, own_words
@@ -19,15 +20,12 @@ from apostil.ui.wording import counted, language_name, written
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFont, QResizeEvent
 
     from apostil.domain.digest import Voice
     from apostil.ui.theme import Theme
     from apostil.ui.together import Together
 
-
-LOW_PAGE = 480
-"""On a page lower than this, the lengths that are one click away leave their room to the sentences."""
 
 NARROW = 480
 """On a page narrower than this, buttons are without their words."""
@@ -45,11 +43,10 @@ class TogetherHead(QWidget):
     def __init__(self, state: Together, close_button: QToolButton) -> None:
         super().__init__()
         self._state = state
+        self._low = False
         self.title = QLabel()
         self.title.setTextFormat(Qt.TextFormat.PlainText)
-        font = article_font(self.title.font(), 1.4)
-        font.setWeight(font.Weight.DemiBold)
-        self.title.setFont(font)
+        self.title.setFont(_title_font(self.font(), 1.4))
         self.facts = soft("")
         self.method = QComboBox()
         self.method.setObjectName("togetherMethod")
@@ -65,6 +62,7 @@ class TogetherHead(QWidget):
             self.grouping.addItem(words, grouping)
         self.grouping.activated.connect(lambda row: self.grouping_chosen.emit(Grouping(self.grouping.itemData(row))))
         self.length = SummaryLength(state, self)
+        self.controls = TogetherControls(self.method, self.grouping, self.length)
         self.copy_button = _button(self.tr("Copy with sources"))
         self.export_button = _button(self.tr("Export…"))
         self._lay_out(close_button)
@@ -74,11 +72,20 @@ class TogetherHead(QWidget):
         dress(self.copy_button, "content-copy", theme)
         dress(self.export_button, "export-variant", theme)
 
+    def make_room(self, *, low: bool) -> None:
+        """Be brief where the page is low, so that the sentences have room."""
+        if low is self._low:
+            return
+        self._low = low
+        self.title.setFont(_title_font(self.font(), 1.2 if low else 1.4))
+        self._column.setContentsMargins(APART, BESIDE if low else APART, BESIDE, BESIDE)
+        self._column.setSpacing(BESIDE // 2 if low else BESIDE)
+        self.controls.set_low(low)
+        self._show_facts()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the sentences their room where the page is low."""
+        """Leave words away where the page is narrow."""
         super().resizeEvent(event)
-        page = self.parentWidget()
-        self.length.shortcuts.setVisible(page is None or page.height() >= LOW_PAGE)
         narrow = event.size().width() < NARROW
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for button in (self.copy_button, self.export_button):
@@ -90,7 +97,7 @@ class TogetherHead(QWidget):
         count = len(digest.voices) if digest else len(articles)
         words = counted(count, self.tr("article"), self.tr("articles"))
         self.title.setText(self.tr("Summary of {}").format(words))
-        self.facts.setText(self._facts_words())
+        self._show_facts()
         self._show_methods()
         self.length.show()
         with QSignalBlocker(self.grouping):
@@ -101,6 +108,13 @@ class TogetherHead(QWidget):
         tip = "" if some else self.tr("There are no sentences yet")
         self.copy_button.setToolTip(tip or self.tr("Copy these sentences and where they come from"))
         self.export_button.setToolTip(tip or self.tr("Write the summary into a file, with its sources"))
+
+    def _show_facts(self) -> None:
+        """Where the page is low, what the list of articles says too is left to the tool tip."""
+        words, known = self._facts_words(), self._sources_words()
+        full = " · ".join(filter(None, (words, known)))
+        self.facts.setText(words if self._low else full)
+        self.facts.setToolTip(full if self._low else "")
 
     def _facts_words(self) -> str:
         digest = self._state.digest
@@ -114,11 +128,14 @@ class TogetherHead(QWidget):
             + own_words(digest.summary)
             + ended_words(digest.summary),
             self.tr("in your order") if digest.summary.arranged else "",
-            self._outlets(digest.voices),
-            ", ".join(sorted({language_name(voice.article.metadata.language) for voice in digest.voices} - {""})),
             self.tr("without what you chose in single articles") if self._state.chosen_alone else "",
         ]
         return " · ".join(filter(None, parts))
+
+    def _sources_words(self) -> str:
+        voices = self._state.digest.voices if self._state.digest else ()
+        languages = sorted({language_name(voice.article.metadata.language) for voice in voices} - {""})
+        return " · ".join(filter(None, (self._outlets(voices), ", ".join(languages)))) if voices else ""
 
     def _outlets(self, voices: Sequence[Voice]) -> str:
         known = [outlet for outlet in (voice.article.metadata.outlet.strip() for voice in voices) if outlet]
@@ -148,21 +165,19 @@ class TogetherHead(QWidget):
         top.addWidget(self.copy_button)
         top.addWidget(self.export_button)
         top.addWidget(close_button, 0, Qt.AlignmentFlag.AlignTop)
-        line = QWidget()
-        chosen = QHBoxLayout(line)
-        chosen.setContentsMargins(0, 0, 0, 0)
-        chosen.setSpacing(BESIDE)
-        chosen.addWidget(self.method, 1)
-        chosen.addWidget(self.grouping)
-        form = Form()
-        form.row(self.tr("Me&thod"), self.method, beside=line)
-        self.length.rows(form)
         column = QVBoxLayout(self)
         column.setContentsMargins(APART, APART, BESIDE, BESIDE)
         column.setSpacing(BESIDE)
         column.addLayout(top)
         column.addWidget(self.facts)
-        column.addLayout(form)
+        column.addWidget(self.controls)
+        self._column = column
+
+
+def _title_font(base: QFont, size: float) -> QFont:
+    font = article_font(base, size)
+    font.setWeight(font.Weight.DemiBold)
+    return font
 
 
 def _button(words: str) -> QToolButton:

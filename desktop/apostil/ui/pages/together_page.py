@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 ROOM_FOR_COVERAGE = 680
 """On a page lower than this, what the summary leaves out is folded until somebody unfolds it."""
 
+LOW_PAGE = 600
+"""On a page lower than this, everything around the sentences is brief."""
+
 
 class TogetherPage(LibraryPage):
     """The page of one summary of several articles.
@@ -54,7 +57,7 @@ class TogetherPage(LibraryPage):
         self, desk: Desk, gatherer: Gatherer, theme: Theme, manner: Manner | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__("togetherPage", parent)
-        self._low: bool | None = None
+        self._folding: bool | None = None
         self.state = Together(desk, gatherer, manner, self)
         self.model = TogetherModel(self)
         self._wanted: tuple[ArticleId, ...] = ()
@@ -126,12 +129,13 @@ class TogetherPage(LibraryPage):
         self.coverage.told.connect(self.told)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold what is left out away where the page is low, so that sentences have room."""
+        """Be brief, and fold what is left out away, where the page is low, so that sentences have room."""
         super().resizeEvent(event)
-        low = event.size().height() < ROOM_FOR_COVERAGE
-        if low is not self._low:
-            self._low = low
-            self.coverage.unfold(not low)
+        height = event.size().height()
+        if (height < ROOM_FOR_COVERAGE) is not self._folding:
+            self._folding = height < ROOM_FOR_COVERAGE
+            self.coverage.unfold(not self._folding)
+        self.head.make_room(low=height < LOW_PAGE)
 
     # What is shown
 
@@ -152,12 +156,16 @@ class TogetherPage(LibraryPage):
 
     def _say_why(self) -> None:
         """Say why there are no sentences, or what they wait for."""
-        waiting = self.state.digest is None and not self._failure
+        waiting = self.state.digest is None and not self._failure and bool(self.state.articles or not self._wanted)
         self.cancel_button.setVisible(waiting)
         if self._failure:
             self.empty.say(self.tr("These articles could not be summarised"), self._failure)
         elif waiting:
             self._show_progress(0)
+        elif self.state.digest is None:
+            self.empty.say(
+                self.tr("These articles are no longer in the library"), self.tr("Undo (Ctrl+Z) brings them back.")
+            )
         else:
             self.empty.say(
                 self.tr("There are no sentences to choose from"),

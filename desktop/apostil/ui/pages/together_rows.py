@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
+from apostil.ui.forms import BESIDE
 from apostil.ui.panels.rows import PAD, small_font
 from apostil.ui.panels.summary_layout import LEFT
 from apostil.ui.panels.summary_rows import SummaryDelegate
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 
 WIDEST = 680
 """A line of a sentence is no wider, so that it can be read."""
+
+
+class _Above(NamedTuple):
+    """What stands above a sentence: a heading, what stands beside that, and lines below it."""
+
+    heading: str
+    beside: str
+    lines: tuple[str, ...]
 
 
 class TogetherDelegate(SummaryDelegate):
@@ -57,33 +66,51 @@ class TogetherDelegate(SummaryDelegate):
         return inner
 
     def _height_above(self, option: QStyleOptionViewItem, index: Index) -> int:
-        heading, source, also = self._model.above(index.row())
-        height = QFontMetrics(_strong(option.font)).height() + 2 * PAD if heading else 0
+        above = self._above(option.font, index)
+        height = QFontMetrics(_strong(option.font)).height() + 2 * PAD if above.heading else 0
         line = QFontMetrics(small_font(option.font)).height()
-        return height + line * (bool(source) + bool(also)) + (PAD if source or also else 0)
+        return height + line * len(above.lines) + (PAD if above.lines or above.beside else 0)
+
+    def _above(self, font: QFont, index: Index) -> _Above:
+        """What stands above a sentence: beside a heading its source, and beside that who else says it, if they fit."""
+        heading, source, also = self._model.above(index.row())
+        small, width = QFontMetrics(small_font(font)), self._width()
+        joined = " · ".join(filter(None, (source, also)))
+        lines = (joined,) if small.horizontalAdvance(joined) <= width else (source, also)
+        taken = QFontMetrics(_strong(font)).horizontalAdvance(heading) + BESIDE - LEFT + PAD if heading else 0
+        if heading and taken + small.horizontalAdvance(lines[0]) <= width:
+            return _Above(heading, lines[0], lines[1:])
+        return _Above(heading, "", tuple(filter(None, lines)))
 
     def _paint_above(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        heading, source, also = self._model.above(index.row())
+        above = self._above(option.font, index)
         top, left = option.rect.top(), option.rect.left()
-        width = option.rect.width() - LEFT - PAD
+        small = small_font(option.font)
         painter.save()
-        if heading:
-            font = _strong(option.font)
-            metrics = QFontMetrics(font)
-            painter.setFont(font)
-            painter.setPen(self.theme.color(Tone.INK))
-            words = metrics.elidedText(heading, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(left + PAD, top + 2 * PAD + metrics.ascent(), words)
-            top += metrics.height() + 2 * PAD
-        font = small_font(option.font)
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
+        if above.heading:
+            top = self._paint_heading(painter, option, above)
+        metrics = QFontMetrics(small)
+        painter.setFont(small)
         painter.setPen(self.theme.color(Tone.SOFT))
-        for line in filter(None, (source, also)):
-            words = metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
+        for line in above.lines:
+            words = metrics.elidedText(line, Qt.TextElideMode.ElideRight, self._width())
             painter.drawText(left + LEFT, top + PAD + metrics.ascent(), words)
             top += metrics.height()
         painter.restore()
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, above: _Above) -> int:
+        """Draw a heading and what stands beside it; gives where they end."""
+        font = _strong(option.font)
+        metrics = QFontMetrics(font)
+        left, foot = option.rect.left() + PAD, option.rect.top() + 2 * PAD + metrics.ascent()
+        words = metrics.elidedText(above.heading, Qt.TextElideMode.ElideRight, self._width() + LEFT - PAD)
+        painter.setFont(font)
+        painter.setPen(self.theme.color(Tone.INK))
+        painter.drawText(left, foot, words)
+        painter.setFont(small_font(option.font))
+        painter.setPen(self.theme.color(Tone.SOFT))
+        painter.drawText(left + metrics.horizontalAdvance(words) + BESIDE, foot, above.beside)
+        return option.rect.top() + metrics.height() + 2 * PAD
 
     def _width(self) -> int:
         return min(WIDEST, super()._width())
