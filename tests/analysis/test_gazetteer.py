@@ -15,6 +15,17 @@ from apostil.analysis.gazetteer import LANGUAGES, codes, countries, countries_in
         ("en", ["U.S.", "US", "United States", "États-Unis", "America"], "US"),
         ("fr", ["RDC", "DRC", "République démocratique du Congo"], "CD"),
         ("en", ["Africa", "Afrique"], "002"),
+        (
+            "en",
+            ["West Africa", "Western Africa", "Afrique de l’Ouest", "Afrique de l'Ouest", "Afrique occidentale"],
+            "011",
+        ),
+        ("fr", ["East Africa", "Afrique de l’Est"], "014"),
+        ("fr", ["North Africa", "Afrique du Nord", "Afrique septentrionale"], "015"),
+        ("en", ["Eastern Europe", "Europe de l'Est"], "151"),
+        ("en", ["Middle East", "Moyen-Orient", "Proche-Orient"], "region:middle-east"),
+        ("de", ["Horn of Africa", "Corne de l’Afrique", "Corne de l'Afrique"], "region:horn-of-africa"),
+        ("fr", ["Sahel"], "region:sahel"),
         ("en", ["Algiers", "Alger", "Argel"], "geonames:2507480"),
         ("fr", ["Londres", "London"], "geonames:2643743"),
         ("en", ["Lomé", "Lome"], "geonames:2365267"),
@@ -22,6 +33,19 @@ from apostil.analysis.gazetteer import LANGUAGES, codes, countries, countries_in
 )
 def test_a_place_has_one_identity_in_every_language(language: str, names: list[str], known: str) -> None:
     assert {place(name, language) for name in names} == {(known,)}
+
+
+def test_no_region_takes_a_name_from_another_place() -> None:
+    lists = assets.table("lexicons/places.toml")
+    named = [name for each in (lists["territories"], lists["regions"]) for names in each.values() for name in names]
+
+    assert {name for name in named if named.count(name) > 1} == {"Congo"}
+
+
+def test_a_region_is_no_part_of_a_longer_name_of_a_place() -> None:
+    text = "South Africa, West Africa and the Central African Republic"
+
+    assert [known for *_, known in countries_in(text, "en")] == [("ZA",), ("011",), ("CF",)]
 
 
 @pytest.mark.parametrize("name", ["Of", "Most", "Port Lorne"])

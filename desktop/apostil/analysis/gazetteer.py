@@ -1,7 +1,8 @@
 """What is known of places and peoples across languages: CLDR's territories, GeoNames' cities, and lists of ours.
 
 A country, its people and its capital have the same identity in every language: `DZ` for Algeria, Algérie and Algériens,
-`geonames:2507480` for Algiers and Alger. A name that several countries share has the identities of all of them.
+`geonames:2507480` for Algiers and Alger. So have parts of the world: `011` is West Africa, and `region:sahel` one that
+has no code. A name that several countries share has the identities of all of them.
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ LARGE = 100_000
 FAMOUS = 300_000
 """Inhabitants from which a city's other names are known too."""
 
+REGION = "region:"
+"""How the identities of parts of the world begin that CLDR has no code for."""
+
 NO_PLACES = frozenset({"001", "EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"})
 """Territories of CLDR that are no places, or not on any map."""
 
@@ -46,6 +50,8 @@ def countries(language: str) -> NameIndex[Known]:
     for code, others in _own_names():
         for name in others:
             names[name] = (*names.get(name, ()), code) if name in _shared() else (code,)
+    for region, others in _lists()["regions"].items():
+        names |= dict.fromkeys(others, (REGION + region,))
     return NameIndex(names, cache(fold))
 
 
