@@ -81,3 +81,13 @@ def test_the_key_of_a_label_leads_to_its_field_also_where_there_is_no_room_for_i
     qtbot.keyClick(controls, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
 
     assert controls._length.slider.hasFocus()
+
+
+def test_lengths_ready_made_stand_beside_one_another_in_the_line_of_the_others(
+    make: Callable[[int], TogetherControls], qtbot: QtBot
+) -> None:
+    controls = make(1100)
+    presets = controls._length.presets.values()
+
+    qtbot.waitUntil(lambda: len({preset.y() for preset in presets}) == 1)
+    assert controls.sizeHint().height() < 40

@@ -85,9 +85,11 @@ class TogetherControls(QWidget):
         least = LEAST_SLIDER + self._length.amount.minimumWidth() + self._length.unit.sizeHint().width() + 2 * BESIDE
         fields = least + self._method.sizeHint().width() + self._grouping.sizeHint().width() + 2 * BESIDE
         labelled = fields + sum(label.sizeHint().width() + BESIDE for label in self._labels)
-        presets = sum(button.sizeHint().width() + BESIDE for button in self._length.presets.values())
-        one, beside = self.width() >= fields, self.width() >= labelled + presets
+        one, beside = self.width() >= fields, self.width() >= labelled + self._presets_width()
         return _Lines(one, not one or self.width() >= labelled, beside, not beside and not self._low)
+
+    def _presets_width(self) -> int:
+        return sum(button.sizeHint().width() + BESIDE for button in self._length.presets.values())
 
     def _place(self) -> None:
         lines = self._lines()
@@ -116,4 +118,6 @@ class TogetherControls(QWidget):
         for label, key in zip(self._labels, self._keys, strict=True):
             label.setVisible(lines.labels)
             key.setEnabled(not lines.labels)
+        # In a line with others they would stand over one another.
+        self._length.shortcuts.setMinimumWidth(self._presets_width() if lines.beside else 0)
         self._length.shortcuts.setVisible(lines.beside or lines.below)

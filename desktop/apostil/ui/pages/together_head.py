@@ -115,6 +115,7 @@ class TogetherHead(QWidget):
         full = " · ".join(filter(None, (words, known)))
         self.facts.setText(words if self._low else full)
         self.facts.setToolTip(full if self._low else "")
+        self.facts.setVisible(bool(full))
 
     def _facts_words(self) -> str:
         digest = self._state.digest
