@@ -8,6 +8,7 @@ from apostil.analysis.auto.reading import read
 from apostil.analysis.leaning import SHORT, leanings
 from apostil.analysis.sentences import split
 from apostil.domain.article import Role
+from apostil.domain.leaning import Lean
 from support.language import article_of
 
 
@@ -16,7 +17,25 @@ def told(*blocks: str | tuple[Role, str], language: str = "en") -> list[str | No
     article = article_of(*blocks, language=language)
     sentences = split(article, language)
     lines = read(article, sentences, language, ()).lines
-    return [said and said.cut(article.text) for said in leanings(article, sentences, lines, language)]
+    return [said and said.words.cut(article.text) for said in leanings(article, sentences, lines, language)]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "how"),
+    [
+        (("The mayor resigned. She wept.",), Lean.OPENING),
+        (("Who will pay?", "In Lorne."), Lean.ANSWER),
+        (("Will you pay?", "Yes the port of Lorne will pay for all of it in May."), Lean.OPENING),
+        (("It rained.", (Role.HEADING, "Who will pay?"), "In Lorne."), Lean.HEADING),
+        (("“Lorne will grow. Prices will fall,” the mayor said.",), Lean.QUOTATION),
+    ],
+)
+def test_why_a_sentence_leans_is_told(blocks: tuple[str | tuple[Role, str], ...], how: Lean) -> None:
+    article = article_of(*blocks)
+    sentences = split(article, "en")
+    last = leanings(article, sentences, read(article, sentences, "en", ()).lines, "en")[-1]
+    assert last is not None
+    assert last.how is how
 
 
 def test_an_opening_points_back() -> None:

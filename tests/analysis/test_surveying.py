@@ -58,9 +58,9 @@ def test_each_sentence_says_which_words_count() -> None:
 def test_an_opening_that_leans_on_what_stands_before_is_told() -> None:
     article = article_of("The mayor resigned. She wept.")
     first, second = survey(article, split(article, "en"), "en", ()).reasons
-    assert first.opening is None
-    assert second.opening is not None
-    assert second.opening.cut(article.text) == "She"
+    assert first.leaning is None
+    assert second.leaning is not None
+    assert second.leaning.words.cut(article.text) == "She"
 
 
 def test_figures_are_told() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from apostil.domain.article import Piece, Role
 from apostil.domain.choices import UNTOUCHED, Choices, Extract
 from apostil.domain.edits import ChoicesEdit, RolesEdit, Topic
+from apostil.domain.leaning import Lean, Leaning
 from apostil.domain.spans import Span
 from apostil.domain.summary import Ground, KeyPhrase, Method, Ranking, Reasons, Survey
 from apostil.store import surveys
@@ -30,7 +31,7 @@ reasons = st.builds(
     st.lists(spans, max_size=3).map(tuple),
     st.lists(st.text(max_size=9), max_size=3).map(tuple),
     st.lists(st.tuples(st.sampled_from(Ground), numbers), max_size=3).map(tuple),
-    st.none() | spans,
+    st.none() | st.builds(Leaning, st.sampled_from(Lean), spans),
 )
 
 
@@ -71,6 +72,12 @@ def test_a_survey_from_before_nouns_were_told_has_none():
     kept = json.loads(surveys.dump_survey(SURVEY))
     del kept["nouns"]
     assert surveys.load_survey(json.dumps(kept)).nouns == ()
+
+
+def test_a_survey_from_before_leanings_were_told_has_none():
+    kept = json.loads(surveys.dump_survey(SURVEY))
+    kept["reasons"] = [(*reasons[:3], [[0, 2]]) for reasons in kept["reasons"]]
+    assert surveys.load_survey(json.dumps(kept)) == SURVEY
 
 
 def test_a_survey_from_before_repetitions_were_told_has_none():

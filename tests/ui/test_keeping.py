@@ -1,6 +1,7 @@
 import pytest
 
 from apostil.domain.choices import UNTOUCHED, Extract
+from apostil.domain.leaning import Before
 from apostil.domain.spans import Span
 from apostil.ui.keeping import Keeper
 from support import panels
@@ -108,7 +109,7 @@ def test_the_sentence_before_is_kept(keeper, desk, out):
 def test_a_sentence_before_that_was_left_out_is_taken_back(keeper, desk, out, told):
     after = desk.survey.sentences[desk.survey.sentences.index(out[0]) + 1]
     keeper.leave_out(out[0])
-    assert keeper.lacks_left_out(after)
+    assert keeper.where_before(after) is Before.REFUSED
     keeper.keep_before(after)
     assert (keeper.is_left_out(out[0]), keeper.is_shown(out[0])) == (False, True)
     assert told[-1].startswith("The sentence before was taken back, and stays.")
@@ -133,7 +134,7 @@ def test_a_sentence_before_that_stands_elsewhere_is_put_above(keeper, desk, out)
     keeper.keep(after)
     keeper.keep_before(after)
     keeper.place(out[0], len(desk.summary.sentences) - 1)
-    assert keeper.stands_apart(after)
+    assert keeper.where_before(after) is Before.ELSEWHERE
     keeper.keep_before(after)
     in_order = [one.extract for one in desk.summary.sentences]
     assert in_order.index(out[0]) + 1 == in_order.index(after)

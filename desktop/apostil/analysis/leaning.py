@@ -9,6 +9,7 @@ from apostil.analysis.auto.quoting import begun_quoted
 from apostil.analysis.opening_rules import rules_of
 from apostil.analysis.openings import opening
 from apostil.domain.article import Role
+from apostil.domain.leaning import Lean, Leaning
 from apostil.domain.spans import Span
 
 if TYPE_CHECKING:
@@ -31,11 +32,8 @@ _FAR = 20
 
 def leanings(
     article: Article, sentences: Sequence[Span], lines: Sequence[Line], language: str
-) -> tuple[Span | None, ...]:
-    """With which of its words each sentence leans on the one before it; None where it stands by itself.
-
-    All of a short answer leans on its question, and nothing but its place makes a sentence lean that stands in a
-    quotation which begins before it. Of an answer to a heading that asks, that heading is told.
+) -> tuple[Leaning | None, ...]:
+    """How each sentence leans on what stands before it; None where it stands by itself.
 
     Args:
         article: what they are sentences of.
@@ -45,25 +43,30 @@ def leanings(
     """
     text, begun = article.text, begun_quoted(lines)
     return tuple(
-        opening(text, sentence.start, language)
+        _opened(text, sentence, language)
         or _answered_heading(article, sentence, language)
         or (_answer(text, sentences[place - 1], sentence, language) if place else None)
-        or (Span(sentence.start, sentence.start) if begun[place] else None)
+        or (Leaning(Lean.QUOTATION, Span(sentence.start, sentence.start)) if begun[place] else None)
         for place, sentence in enumerate(sentences)
     )
 
 
-def _answered_heading(article: Article, sentence: Span, language: str) -> Span | None:
+def _opened(text: str, sentence: Span, language: str) -> Leaning | None:
+    words = opening(text, sentence.start, language)
+    return Leaning(Lean.OPENING, words) if words else None
+
+
+def _answered_heading(article: Article, sentence: Span, language: str) -> Leaning | None:
     """The heading right above a sentence that answers it; None where there is none, or it asks nothing."""
     place = article.block_at(sentence.start)
     heading = article.blocks[place - 1] if place > 0 else None
     if heading is None or heading.role is not Role.HEADING or sentence.start != article.blocks[place].span.start:
         return None
-    return heading.span if _answer(article.text, heading.span, sentence, language) else None
+    return Leaning(Lean.HEADING, heading.span) if _answer(article.text, heading.span, sentence, language) else None
 
 
-def _answer(text: str, before: Span, sentence: Span, language: str) -> Span | None:
-    """What of a sentence answers the question before it: all of a short one, or how it opens; None where nothing is."""
+def _answer(text: str, before: Span, sentence: Span, language: str) -> Leaning | None:
+    """With what a sentence answers the question before it: all of a short one, or how it opens; None otherwise."""
     if not _asks(text, before) or _asks(text, sentence):
         return None
     start, is_anothers = _turn(text, sentence, language)
@@ -71,8 +74,9 @@ def _answer(text: str, before: Span, sentence: Span, language: str) -> Span | No
     if between.strip() or not (is_anothers or "\n" in between):
         return None
     if 0 < len(_WORD.findall(text, start, sentence.end)) <= SHORT:
-        return Span(start, sentence.end)
-    return _agreeing(text, start, sentence.end, language)
+        return Leaning(Lean.ANSWER, Span(start, sentence.end))
+    words = _agreeing(text, start, sentence.end, language)
+    return Leaning(Lean.OPENING, words) if words else None
 
 
 def _turn(text: str, sentence: Span, language: str) -> tuple[int, bool]:

@@ -80,8 +80,8 @@ def _reasons(
 ) -> tuple[Reasons, ...]:
     terms = telling_words(article, sentences, reading.language)
     named = entities_in(sentences, entities)
-    openings = leanings(article, sentences, reading.lines, reading.language)
+    leans = leanings(article, sentences, reading.lines, reading.language)
     return tuple(
-        Reasons(words, names, said, first)
-        for words, names, said, first in zip(terms, named, grounds, openings, strict=True)
+        Reasons(words, names, said, leaning)
+        for words, names, said, leaning in zip(terms, named, grounds, leans, strict=True)
     )

@@ -14,6 +14,7 @@ from apostil.domain.choices import UNTOUCHED, Choices, Extract, arranged
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from apostil.domain.leaning import Leaning
     from apostil.domain.spans import Span
 
 
@@ -114,15 +115,13 @@ class Reasons:
     """Why a sentence may stand in a summary.
 
     `terms` are the words in it that count most, the best first, and `entities` the ids of what it names. `grounds`
-    are the parts of its score in the automatic method. `opening` are the words it begins with that point to
-    something said before it, where there are any: all of a short answer, and none, where it begins, of what stands in
-    a quotation that begins before it. Where it answers a heading, that stands there instead.
+    are the parts of its score in the automatic method. `leaning` says how it leans on what stands before it, if at all.
     """
 
     terms: tuple[Span, ...] = ()
     entities: tuple[str, ...] = ()
     grounds: tuple[tuple[Ground, float], ...] = ()
-    opening: Span | None = None
+    leaning: Leaning | None = None
 
 
 @dataclass(frozen=True, slots=True)

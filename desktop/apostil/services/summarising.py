@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from apostil.store.library import Library
 
 
-VERSION = "11"
+VERSION = "12"
 """The version of what a survey holds; those of another one are made again."""
 
 DEFAULT = Method.AUTO

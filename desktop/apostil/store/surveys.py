@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from apostil.domain.article import ArticleId
 from apostil.domain.choices import UNTOUCHED, Choices, Extract
+from apostil.domain.leaning import Lean, Leaning
 from apostil.domain.spans import Span
 from apostil.domain.summary import Ground, KeyPhrase, Method, Ranking, Reasons, Survey
 from apostil.store.encoding import dump
@@ -135,13 +136,19 @@ def load_survey(words: str) -> Survey:
 
 
 def _plain_reasons(reasons: Reasons) -> tuple[object, ...]:
-    opening = _plain_spans([reasons.opening] if reasons.opening else [])
-    return _plain_spans(reasons.terms), reasons.entities, reasons.grounds, opening
+    leaning = reasons.leaning
+    plain = [] if leaning is None else [leaning.how, leaning.words.start, leaning.words.end]
+    return _plain_spans(reasons.terms), reasons.entities, reasons.grounds, plain
 
 
-def _reasons(terms: Any, entities: Any, grounds: Any, opening: Any) -> Reasons:  # noqa: ANN401  # read from JSON
+def _reasons(terms: Any, entities: Any, grounds: Any, leaning: Any) -> Reasons:  # noqa: ANN401  # read from JSON
     said = tuple((Ground(ground), part) for ground, part in grounds)
-    return Reasons(_spans(terms), tuple(entities), said, next(iter(_spans(opening)), None))
+    return Reasons(_spans(terms), tuple(entities), said, _leaning(*leaning))
+
+
+def _leaning(how: Any = None, start: int = 0, end: int = 0) -> Leaning | None:  # noqa: ANN401  # read from JSON
+    # Earlier versions knew a place alone; their surveys are made again.
+    return Leaning(Lean(how), Span(start, end)) if isinstance(how, str) else None
 
 
 def _plain_extracts(extracts: Iterable[Extract]) -> list[tuple[int, int, int]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from apostil.domain.choices import UNTOUCHED, Choices, Extract
+from apostil.domain.leaning import Before, Neighbours
 
 if TYPE_CHECKING:
     from apostil.domain.summary import Length, Method, Summary, Survey
@@ -107,28 +108,26 @@ class Keeper(QObject):
         """Whether the reader leaves this sentence out."""
         return extract in self._source.choices.dropped
 
-    def stands_apart(self, extract: Extract) -> bool:
-        """Whether the summary has this sentence and the one before it, but not one directly below the other."""
-        before, shown = self.before(extract), self._shown()
-        if before not in shown or extract not in shown:
-            return False
-        return shown.index(extract) != shown.index(before) + 1
-
-    def lacks_left_out(self, extract: Extract) -> bool:
-        """Whether the reader left out the sentence before this one."""
-        before = self.before(extract)
-        return before is not None and self.is_left_out(before)
+    def where_before(self, extract: Extract) -> Before:
+        """Where the sentence before this one stands."""
+        survey, summary = self._source.survey, self._source.summary
+        if survey is None or summary is None or extract not in survey.sentences:
+            return Before.NONE
+        index, dropped = survey.sentences.index(extract), self._source.choices.dropped
+        refused = {index - 1} if index and survey.sentences[index - 1] in dropped else ()
+        return Neighbours(survey.sentences, [one.index for one in summary.sentences], refused).before(index)
 
     def no_before_because(self, extract: Extract) -> str:
         """Why the sentence before this one cannot be added, or taken back; empty where it can."""
-        before = self.before(extract)
         if self.is_left_out(extract):
             return self.tr("You left this sentence out: take it back first")
-        if before is None:
-            return self.tr("No sentence stands before this one")
-        if self.is_shown(before) and not self.stands_apart(extract):
-            return self.tr("The sentence before is in the summary already")
-        return ""
+        match self.where_before(extract):
+            case Before.NONE:
+                return self.tr("No sentence stands before this one")
+            case Before.ABOVE:
+                return self.tr("The sentence before is in the summary already")
+            case _:
+                return ""
 
     def no_order_because(self) -> str:
         """Why no sentence can be put back where it stood; empty where one can."""
@@ -173,13 +172,13 @@ class Keeper(QObject):
 
         One that is shown elsewhere is put above it.
         """
-        before, because = self.before(extract), self.no_before_because(extract)
+        before, because, where = self.before(extract), self.no_before_because(extract), self.where_before(extract)
         if before is None or because:
             self.told.emit(because)
-        elif self.stands_apart(extract):
+        elif where is Before.ELSEWHERE:
             others = [one for one in self._shown() if one != before]
             self.place(before, others.index(extract))
-        elif self.lacks_left_out(extract):
+        elif where is Before.REFUSED:
             # Kept, since what is merely left to the method again might still not be in the summary.
             after = self._source.choices.pin(before)
             words = self.tr("The sentence before was taken back, and stays")

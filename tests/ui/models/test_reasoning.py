@@ -1,11 +1,13 @@
 import pytest
 
 from apostil.domain.choices import Extract
+from apostil.domain.leaning import Before, Lean
 from apostil.domain.spans import Span
 from apostil.domain.summary import Ground, Method, SummarySentence
 from apostil.ui.models.reasoning import Line, Told, account, facts, ground_words, leaning, remedy, score_words, spoken
 
 SENTENCE = SummarySentence(3, Extract(0, Span(0, 9)), 0.1234, 2, 0.5, agreeing=(Method.LEXRANK, Method.LSA))
+HE = {"lean": Lean.OPENING, "pointing": "He", "before": Before.ABSENT}
 ASKED = (Method.LEXRANK, Method.LSA, Method.KL)
 
 
@@ -41,8 +43,8 @@ def test_a_heading_has_no_paragraph_and_nobody_may_have_been_asked():
         ({"source": "p. 2"}, "Sentence 4 of 31, p. 2, paragraph 3"),
         ({"terms": ("port", "quays")}, "Words that count: port, quays"),
         ({"names": ("Sendaré",)}, "Names: Sendaré"),
-        ({"opening": "He"}, "Begins with “He”: it needs what was said before"),
-        ({"question": "Who will pay?"}, "Answers “Who will pay?”"),
+        ({"lean": Lean.OPENING, "pointing": "He"}, "Begins with “He”: it needs what was said before"),
+        ({"lean": Lean.HEADING, "pointing": "Who?", "left_out": True}, "Answers “Who?”"),
     ],
 )
 def test_the_account_has_a_line_a_subject(known, line):
@@ -59,22 +61,39 @@ def test_grounds_stand_by_their_weight_beside_the_heaviest():
 
 
 def test_what_the_row_says_already_is_not_accounted_for_again():
-    assert not any("he" in line.lower().split("“")[-1].split("”") for line in words(opening="He", leans=True))
+    assert not any("he" in line.lower().split("“")[-1].split("”") for line in words(**HE))
 
 
 def test_what_a_row_leans_on_is_heard_once():
-    assert spoken(told(opening="He", leans=True)).count("“He”") == 1
+    assert spoken(told(**HE)).count("“He”") == 1
 
 
 def test_that_the_reader_left_the_sentence_before_out_is_said():
-    known = told(opening="Selon elle", leans=True, refused=True)
+    known = told(lean=Lean.OPENING, pointing="Selon elle", before=Before.REFUSED)
     assert leaning(known) == "begins with “Selon elle”, and you left out the sentence before it"
-    assert remedy(known) == "Take the sentence before back"
 
 
-@pytest.mark.parametrize(("apart", "said"), [(False, "Add the"), (True, "Move the")])
-def test_what_helps_is_said(apart, said):
-    assert remedy(told(opening="He", leans=True, apart=apart)).startswith(said)
+@pytest.mark.parametrize(
+    ("before", "said"), [(Before.ABSENT, "Add the"), (Before.ELSEWHERE, "Move the"), (Before.REFUSED, "Take the")]
+)
+def test_what_helps_is_said(before, said):
+    assert remedy(before).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("known", "leans"),
+    [
+        ({}, False),
+        ({"lean": Lean.OPENING}, False),
+        ({"lean": Lean.OPENING, "before": Before.ABOVE}, False),
+        ({"lean": Lean.OPENING, "before": Before.ABSENT}, True),
+        ({"lean": Lean.OPENING, "before": Before.ABSENT, "left_out": True}, False),
+        ({"lean": Lean.HEADING, "before": Before.ABOVE}, True),
+        ({"before": Before.ABSENT}, False),
+    ],
+)
+def test_a_sentence_leans_on_what_could_stand_above_it(known, leans):
+    assert told(**known).leans is leans
 
 
 @pytest.mark.parametrize("ground", Ground)
@@ -102,21 +121,21 @@ def test_the_readers_own_choice_is_heard_first(known, begins):
 
 
 def test_what_it_leans_on_is_said_with_its_words():
-    assert leaning(told(opening="Cette décision")).startswith("begins with “Cette décision”")
+    assert leaning(told(lean=Lean.OPENING, pointing="Cette décision")).startswith("begins with “Cette décision”")
 
 
 @pytest.mark.parametrize(
-    ("known", "said"),
+    ("lean", "before", "said"),
     [
-        ({"opening": "Of course.", "answers": True}, "answers the question before it"),
-        ({"opening": "Of course.", "answers": True, "refused": True}, "answers a question that you left out"),
-        ({"question": "Who will pay?"}, "answers “Who will pay?”"),
-        ({}, "is part of a quotation that begins before it"),
-        ({"refused": True}, "is part of a quotation, and you left out the sentence before it"),
+        (Lean.ANSWER, Before.ABSENT, "answers the question before it"),
+        (Lean.ANSWER, Before.REFUSED, "answers a question that you left out"),
+        (Lean.HEADING, Before.REFUSED, "answers “Who will pay?”"),
+        (Lean.QUOTATION, Before.ABSENT, "is part of a quotation that begins before it"),
+        (Lean.QUOTATION, Before.REFUSED, "is part of a quotation, and you left out the sentence before it"),
     ],
 )
-def test_answers_and_parts_of_quotations_lean_too(known, said):
-    assert leaning(told(leans=True, **known)) == said
+def test_answers_and_parts_of_quotations_lean_too(lean, before, said):
+    assert leaning(told(lean=lean, pointing="Who will pay?", before=before)) == said
 
 
 @pytest.mark.parametrize(("score", "said"), [(0.11234, "0.112"), (1234567.0, "1.23e+06"), (0.0, "0")])

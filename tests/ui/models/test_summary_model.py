@@ -6,6 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from apostil.domain.article import Piece, Role, compose
 from apostil.domain.choices import UNTOUCHED, Choices, Extract
+from apostil.domain.leaning import Before, Lean, Leaning
 from apostil.domain.place import NOWHERE, Box, Place
 from apostil.domain.spans import Span
 from apostil.domain.summary import Length, Method, Reasons, choose, left_out
@@ -110,51 +111,43 @@ def test_names_are_told_as_long_as_they_are_names(model):
 
 
 def he(index):
-    """Two letters that a sentence begins with."""
+    """The leaning of a sentence by the two letters that it begins with."""
     start = panels.survey(panels.ENGLISH).sentences[index].span.start
-    return Span(start, start + 2)
+    return Leaning(Lean.OPENING, Span(start, start + 2))
 
 
 @pytest.mark.parametrize(("length", "leans"), [(8, False), (1, True)])
 def test_a_sentence_leans_where_the_one_before_is_missing(model, length, leans):
-    survey = reasoned(6, opening=he(6))
+    survey = reasoned(6, leaning=he(6))
     show(model, survey, length, Choices(pinned=(survey.sentences[6],)))
     assert chosen_at(model, survey, 6).leans is leans
 
 
-@pytest.mark.parametrize("whole", [True, False])
-def test_a_sentence_answers_with_all_of_its_words(model, whole):
-    sentence = panels.survey(panels.ENGLISH).sentences[6].span
-    survey = reasoned(6, opening=sentence if whole else Span(sentence.start, sentence.start + 2))
-    show(model, survey, 1, Choices(pinned=(survey.sentences[6],)))
-    assert chosen_at(model, survey, 6).told.answers is whole
-
-
 def test_the_heading_that_a_sentence_answers_is_always_told(model):
-    survey = reasoned(6, opening=Span(0, 4))
+    survey = reasoned(6, leaning=Leaning(Lean.HEADING, Span(0, 4)))
     show(model, survey, 8)
     told = chosen_at(model, survey, 6).told
-    assert (told.leans, told.question, told.opening) == (True, panels.ENGLISH.text[:4], "")
+    assert (told.leans, told.lean, told.pointing) == (True, Lean.HEADING, panels.ENGLISH.text[:4])
 
 
 def test_a_part_of_a_quotation_leans_without_words(model):
     start = panels.survey(panels.ENGLISH).sentences[6].span.start
-    survey = reasoned(6, opening=Span(start, start))
+    survey = reasoned(6, leaning=Leaning(Lean.QUOTATION, Span(start, start)))
     show(model, survey, 1, Choices(pinned=(survey.sentences[6],)))
     assert chosen_at(model, survey, 6).leans
 
 
 def test_a_sentence_leans_where_the_one_before_stands_below(model):
-    survey = reasoned(6, opening=he(6))
+    survey = reasoned(6, leaning=he(6))
     order = (survey.sentences[6], *survey.sentences[:6], survey.sentences[7])
     show(model, survey, 8, Choices(order=order))
     assert model.row_of(survey.sentences[6]) == 0
     assert chosen_at(model, survey, 6).leans
-    assert model.shape(0) == (survey.sentences[6], True, True, False, False)
+    assert model.shape(0) == (survey.sentences[6], Before.ELSEWHERE, False)
 
 
 def test_the_first_sentence_leans_on_nothing(model):
-    survey = reasoned(0, opening=he(0))
+    survey = reasoned(0, leaning=he(0))
     show(model, survey, 1, Choices(pinned=(survey.sentences[0],)))
     assert not model.at(0).leans
 
@@ -197,18 +190,18 @@ def test_only_the_sentences_of_the_summary_can_be_dragged(model):
 
 
 def test_a_sentence_leans_though_the_reader_left_the_one_before_out(model):
-    survey = reasoned(6, opening=he(6))
+    survey = reasoned(6, leaning=he(6))
     choices = Choices(pinned=(survey.sentences[6],), dropped=(survey.sentences[5],))
     model.show(panels.ENGLISH, choose(survey, Method.LEXRANK, Length(1), choices), survey, unwanted=frozenset({5}))
     assert chosen_at(model, survey, 6).leans
-    assert chosen_at(model, survey, 6).told.refused
-    assert model.shape(0) == (survey.sentences[6], True, False, True, False)
+    assert chosen_at(model, survey, 6).told.before is Before.REFUSED
+    assert model.shape(0) == (survey.sentences[6], Before.REFUSED, False)
 
 
 def test_no_article_inherits_what_was_left_out_of_another(model):
-    survey = reasoned(6, opening=he(6))
+    survey = reasoned(6, leaning=he(6))
     summary = choose(survey, Method.LEXRANK, Length(1), Choices(pinned=(survey.sentences[6],)))
     model.show(panels.ENGLISH, summary, survey, unwanted=frozenset({5}))
-    assert chosen_at(model, survey, 6).told.refused
+    assert chosen_at(model, survey, 6).told.before is Before.REFUSED
     model.show(panels.ENGLISH, summary, survey)
-    assert not chosen_at(model, survey, 6).told.refused
+    assert chosen_at(model, survey, 6).told.before is Before.ABSENT

@@ -12,6 +12,7 @@ from apostil.domain.annotation import Color
 from apostil.domain.article import READING_SPEED, Piece, Role, compose
 from apostil.domain.choices import UNTOUCHED
 from apostil.domain.edits import AnalysisEdit, Changes, RolesEdit, Topic
+from apostil.domain.leaning import Before, Lean, Leaning
 from apostil.domain.spans import Span
 from apostil.domain.summary import Ground, Length, Method, Reasons, Unit
 from apostil.services import summarising
@@ -365,6 +366,12 @@ def give_reasons(desk, index, **reasons):
     desk.take_survey(replace(desk.survey, reasons=tuple(given)))
 
 
+def let_lean(desk, extract):
+    """Bring a survey in which this sentence leans on the one before it."""
+    words = Span(extract.span.start, extract.span.start + 3)
+    give_reasons(desk, desk.survey.sentences.index(extract), leaning=Leaning(Lean.OPENING, words))
+
+
 def missing(desk):
     """A sentence that is not in the summary though the one after it is, and that one."""
     there = {one.index for one in desk.summary.sentences}
@@ -569,7 +576,7 @@ def test_only_the_beginning_of_a_row_hangs_at_the_pointer(panel):
 
 def test_a_sentence_that_leans_is_flagged_and_a_key_adds_the_one_before(panel, desk):
     before, leaning = missing(desk)
-    give_reasons(desk, desk.survey.sentences.index(leaning), opening=Span(leaning.span.start, leaning.span.start + 3))
+    let_lean(desk, leaning)
     row = panel.model.row_of(leaning)
     assert panel.model.at(row).leans
     press(panel, row, Qt.Key.Key_B)
@@ -579,10 +586,10 @@ def test_a_sentence_that_leans_is_flagged_and_a_key_adds_the_one_before(panel, d
 
 def test_a_sentence_before_that_was_left_out_is_taken_back_by_a_link(panel, desk):
     before, leaning = missing(desk)
-    give_reasons(desk, desk.survey.sentences.index(leaning), opening=Span(leaning.span.start, leaning.span.start + 3))
+    let_lean(desk, leaning)
     panel.sentences.keeper.leave_out(before)
     row = panel.model.row_of(leaning)
-    assert panel.model.at(row).told.refused
+    assert panel.model.at(row).told.before is Before.REFUSED
     assert entry(panel, "Take the sentence before back", row).isEnabled()
     panel.view.grab()
     press_sign(panel, row, Deed.BEFORE)
@@ -592,7 +599,7 @@ def test_a_sentence_before_that_was_left_out_is_taken_back_by_a_link(panel, desk
 
 def test_a_row_tells_the_heading_that_it_answers_and_adds_nothing(panel, desk):
     _, leaning = missing(desk)
-    give_reasons(desk, desk.survey.sentences.index(leaning), opening=Span(0, 4))
+    give_reasons(desk, desk.survey.sentences.index(leaning), leaning=Leaning(Lean.HEADING, Span(0, 4)))
     row = panel.model.row_of(leaning)
     index = panel.model.index(row)
     laid = panel.delegate.laid(panel.view.row_option(index), index)
@@ -602,7 +609,7 @@ def test_a_row_tells_the_heading_that_it_answers_and_adds_nothing(panel, desk):
 
 def test_a_link_in_the_row_adds_the_sentence_before(panel, desk):
     before, leaning = missing(desk)
-    give_reasons(desk, desk.survey.sentences.index(leaning), opening=Span(leaning.span.start, leaning.span.start + 3))
+    let_lean(desk, leaning)
     panel.view.grab()
     press_sign(panel, panel.model.row_of(leaning), Deed.BEFORE)
     assert desk.choices.pinned == (before,)

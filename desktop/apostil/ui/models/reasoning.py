@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from apostil.domain.leaning import Before, Lean
 from apostil.domain.summary import Ground
 from apostil.ui.models.words import method_name
 from apostil.ui.wording import written
@@ -62,6 +63,26 @@ _GROUNDS = {
 }
 """What each ground says where it speaks for a sentence, and where against it."""
 
+_LEANING: dict[Lean | None, tuple[object, object]] = {
+    Lean.OPENING: (
+        QT_TRANSLATE_NOOP("reasons", "begins with “{words}”: it needs what was said before"),
+        QT_TRANSLATE_NOOP("reasons", "begins with “{words}”, and you left out the sentence before it"),
+    ),
+    Lean.ANSWER: (
+        QT_TRANSLATE_NOOP("reasons", "answers the question before it"),
+        QT_TRANSLATE_NOOP("reasons", "answers a question that you left out"),
+    ),
+    Lean.HEADING: (
+        QT_TRANSLATE_NOOP("reasons", "answers “{words}”"),
+        QT_TRANSLATE_NOOP("reasons", "answers “{words}”"),
+    ),
+    Lean.QUOTATION: (
+        QT_TRANSLATE_NOOP("reasons", "is part of a quotation that begins before it"),
+        QT_TRANSLATE_NOOP("reasons", "is part of a quotation, and you left out the sentence before it"),
+    ),
+}
+"""What is said of a sentence that leans: as a rule, and where the reader left out the one before it."""
+
 SLIGHT = 0.005
 """A ground that weighs less than this, beside the heaviest one, is not worth a line."""
 
@@ -72,11 +93,8 @@ class Told:
 
     `available` sentences were ranked, and the methods `asked` were asked. In its article it is the sentence of this
     `position`, from 1, `among` so many. `paragraph` is 0 where the sentence has none, `source` its page or time in
-    words. `opening` are the words it begins with that point to what was said before; as an answer it `answers` with
-    all of them, and inside of a quotation it has none. It `leans` where what was said before does not stand above it,
-    `apart` where that stands elsewhere, and `refused` where the reader left it out; and always on a heading that is the
-    `question` it answers.
-    `has_score` says that the method's scores mean something in themselves.
+    words. `lean` is how it leans on what was said before, `pointing` with which words, or on which heading, and
+    `before` where the sentence before it stands. `has_score` says that the method's scores have a meaning.
     """
 
     method: Method
@@ -91,13 +109,16 @@ class Told:
     terms: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     grounds: tuple[tuple[Ground, float], ...] = ()
-    opening: str = ""
-    answers: bool = False
-    question: str = ""
-    leans: bool = False
-    apart: bool = False
-    refused: bool = False
+    lean: Lean | None = None
+    pointing: str = ""
+    before: Before = Before.NONE
     left_out: bool = False
+
+    @property
+    def leans(self) -> bool:
+        """Whether it leans on what does not stand above it, and could; a heading never does."""
+        is_missing = self.before not in {Before.NONE, Before.ABOVE} or self.lean is Lean.HEADING
+        return self.lean is not None and is_missing and not self.left_out
 
 
 class Line(NamedTuple):
@@ -129,29 +150,25 @@ def facts(told: Told) -> tuple[str, ...]:
 
 
 def leaning(told: Told) -> str:
-    """That the sentence points to what stands before it, and with which words; or what it is a part of."""
-    if told.question:
-        return _tr("answers “{question}”").format(question=told.question)
-    if told.answers:
-        words = _tr("answers the question before it"), _tr("answers a question that you left out")
-    elif told.opening:
-        words = (
-            _tr("begins with “{words}”: it needs what was said before"),
-            _tr("begins with “{words}”, and you left out the sentence before it"),
-        )
-    else:
-        words = (
-            _tr("is part of a quotation that begins before it"),
-            _tr("is part of a quotation, and you left out the sentence before it"),
-        )
-    return words[told.refused].format(words=told.opening)
+    """That the sentence points to what stands before it, and with which words; or what it is a part of.
+
+    Raises:
+        KeyError: where it stands by itself.
+    """
+    missing, refused = _LEANING[told.lean]
+    words = refused if told.before is Before.REFUSED else missing
+    return _tr(str(words)).format(words=told.pointing)
 
 
-def remedy(told: Told) -> str:
-    """What puts the sentence before, on which this one leans, above it."""
-    if told.refused:
-        return _tr("Take the sentence before back")
-    return _tr("Move the sentence before above it") if told.apart else _tr("Add the sentence before")
+def remedy(before: Before) -> str:
+    """What puts the sentence before, which stands there, above the one that leans on it."""
+    match before:
+        case Before.REFUSED:
+            return _tr("Take the sentence before back")
+        case Before.ELSEWHERE:
+            return _tr("Move the sentence before above it")
+        case _:
+            return _tr("Add the sentence before")
 
 
 def account(told: Told) -> tuple[Line, ...]:
@@ -161,7 +178,7 @@ def account(told: Told) -> tuple[Line, ...]:
         lines.append(_tr("Words that count: {words}").format(words=", ".join(told.terms)))
     if told.names:
         lines.append(_tr("Names: {names}").format(names=", ".join(told.names)))
-    if (told.opening or told.question) and not told.leans:  # where it leans, the row says so already
+    if told.lean is not None and not told.leans:  # where it leans, the row says so already
         lines.append(_capital(leaning(told)))
     return (*map(Line, lines), *_grounds(told))
 

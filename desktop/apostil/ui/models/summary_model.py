@@ -6,12 +6,13 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, Qt
 
 from apostil.domain.bullets import without_bullet
 from apostil.domain.citing import source_place
+from apostil.domain.leaning import Before, Neighbours
 from apostil.domain.spans import Span
 from apostil.domain.summary import Reasons
 from apostil.ui.models.reasoning import Told, spoken
@@ -31,12 +32,19 @@ NOTHING = Reasons()
 class Roles(IntEnum):
     """What a row holds beside its words.
 
-    Rows of the same `SHAPE`, an Extract with four truths about it, are laid out alike; it is told at once, also of a
-    row that nobody has seen yet.
+    Rows of the same `SHAPE` are laid out alike; it is told at once, also of a row that nobody has seen yet.
     """
 
     CHOSEN = Qt.ItemDataRole.UserRole + 1
     SHAPE = Qt.ItemDataRole.UserRole + 2
+
+
+class Shape(NamedTuple):
+    """What the lines of a row hang on: its sentence, where the one before that stands, and if it is left out itself."""
+
+    extract: Extract
+    before: Before
+    left_out: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +72,7 @@ class _Shown:
     summary: Summary
     survey: Survey | None
     names: dict[str, str]
-    above: dict[int, int]
-    """Which sentence stands directly above another one in the summary."""
-    unwanted: frozenset[int]
-    """Which sentences the reader left out."""
+    neighbours: Neighbours | None
     has_scores: bool
 
 
@@ -104,12 +109,12 @@ class SummaryModel(QAbstractListModel):
         self._shown, self._sentences = None, ()
         if article is not None and summary is not None:
             shown = [sentence.index for sentence in summary.sentences]
-            above = dict(zip(shown[1:], shown, strict=False))
+            neighbours = Neighbours(survey.sentences, shown, unwanted) if survey else None
             names = {entity.id: entity.name for entity in entities}
             # What a method merely ranks has scores below zero, which say nothing to a person.
             lowest = min(survey.ranking(summary.method).scores if survey else (), default=0.0)
             has_scores = lowest >= 0 or not summary.method.has_zero
-            self._shown = _Shown(article, summary, survey, names, above, unwanted, has_scores)
+            self._shown = _Shown(article, summary, survey, names, neighbours, has_scores)
             self._sentences = (*summary.sentences, *left_out)
         self.endResetModel()
 
@@ -136,12 +141,10 @@ class SummaryModel(QAbstractListModel):
             raise IndexError(sentence.index)
         return _chosen(self._shown, sentence, left_out=left_out)
 
-    def shape(self, row: int) -> tuple[Extract, bool, bool, bool, bool]:
-        """The sentence of a row, whether it leans, on one elsewhere, on one left out, and if it is left out itself."""
-        sentence, out = self._sentences[row], row >= self.chosen_count
-        if out or self._shown is None or not _leans(self._shown, sentence):
-            return sentence.extract, False, False, False, out
-        return sentence.extract, True, _apart(self._shown, sentence), _refused(self._shown, sentence), out
+    def shape(self, row: int) -> Shape:
+        """What the lines of a row hang on."""
+        sentence = self._sentences[row]
+        return Shape(sentence.extract, _before(self._shown, sentence), row >= self.chosen_count)
 
     def row_of(self, extract: Extract) -> int:
         """The row of this sentence; -1 where it has none."""
@@ -190,9 +193,7 @@ def _chosen(shown: _Shown, sentence: SummarySentence, *, left_out: bool) -> Chos
     article, span = shown.article, without_bullet(shown.article, sentence.span)
     reasons = shown.survey.reasons[sentence.index] if shown.survey else NOTHING
     position, among = _position(shown, sentence)
-    leans = not left_out and _leans(shown, sentence)
-    pointing = reasons.opening.cut(article.text) if reasons.opening else ""
-    heading = _answers_heading(reasons, sentence)
+    leaning = reasons.leaning
     told = Told(
         method=shown.summary.method,
         sentence=sentence,
@@ -206,12 +207,9 @@ def _chosen(shown: _Shown, sentence: SummarySentence, *, left_out: bool) -> Chos
         terms=tuple(term.cut(article.text) for term in reasons.terms),
         names=tuple(shown.names[one] for one in reasons.entities if one in shown.names),
         grounds=reasons.grounds,
-        opening="" if heading else pointing,
-        question=pointing if heading else "",
-        answers=reasons.opening is not None and reasons.opening.end >= sentence.span.end,
-        leans=leans,
-        apart=_apart(shown, sentence),
-        refused=leans and not heading and _refused(shown, sentence),
+        lean=leaning.how if leaning else None,
+        pointing=leaning.words.cut(article.text) if leaning else "",
+        before=_before(shown, sentence),
         left_out=left_out,
     )
     terms = tuple(term.moved(-span.start) for term in reasons.terms if span.covers(term))
@@ -227,28 +225,5 @@ def _position(shown: _Shown, sentence: SummarySentence) -> tuple[int, int]:
     return sentence.index - first + 1, bisect_right(shown.survey.sentences, owner, key=owner_of) - first
 
 
-def _leans(shown: _Shown, sentence: SummarySentence) -> bool:
-    reasons = shown.survey.reasons[sentence.index] if shown.survey else NOTHING
-    if _answers_heading(reasons, sentence):
-        return True
-    if shown.survey is None or not sentence.index or reasons.opening is None:
-        return False
-    before = shown.survey.sentences[sentence.index - 1]
-    if before.owner != sentence.extract.owner:
-        return False
-    return shown.above.get(sentence.index) != sentence.index - 1
-
-
-def _answers_heading(reasons: Reasons, sentence: SummarySentence) -> bool:
-    """Whether what the sentence points to is the heading above it."""
-    return reasons.opening is not None and reasons.opening.end < sentence.span.start
-
-
-def _apart(shown: _Shown, sentence: SummarySentence) -> bool:
-    """Whether the sentence before stands in the summary, wherever that is."""
-    return any(one.index == sentence.index - 1 for one in shown.summary.sentences)
-
-
-def _refused(shown: _Shown, sentence: SummarySentence) -> bool:
-    """Whether the reader left out the sentence before."""
-    return sentence.index - 1 in shown.unwanted
+def _before(shown: _Shown | None, sentence: SummarySentence) -> Before:
+    return shown.neighbours.before(sentence.index) if shown and shown.neighbours else Before.NONE

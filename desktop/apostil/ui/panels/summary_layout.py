@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
+from apostil.domain.leaning import Lean
 from apostil.domain.spans import Span
 from apostil.ui.keeping import Deed
 from apostil.ui.models.reasoning import account, leaning, remedy
@@ -133,9 +134,9 @@ def _place_leaning(laid: Laid, chosen: Chosen, setting: Setting, top: float) -> 
     for line in flow.lines(words, setting.small.advance, setting.width):
         laid.leaning.append((line.cut(words), top))
         top += setting.small.height
-    if chosen.told.question:  # a heading is no sentence that could be added
+    if chosen.told.lean is Lean.HEADING:  # no sentence that could be added
         return top
-    return _place_link(laid, Deed.BEFORE, remedy(chosen.told), setting, top)
+    return _place_link(laid, Deed.BEFORE, remedy(chosen.told.before), setting, top)
 
 
 def _place_link(laid: Laid, deed: Deed, words: str, setting: Setting, top: float) -> float:

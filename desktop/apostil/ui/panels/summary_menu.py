@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from apostil.ui.keeping import Deed
+from apostil.ui.models.reasoning import remedy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,8 +47,8 @@ class SentenceMenu(QMenu):
             self._offer(_tr("Take the sentence back\tDelete"), lambda: keeper.release(extract))
             return
         self._offer(_tr("Leave the sentence out\tDelete"), lambda: keeper.leave_out(extract))
-        because = keeper.no_before_because(extract)
-        self._offer(_before_words(keeper, extract), lambda: keeper.keep_before(extract), because=because)
+        before, because = remedy(keeper.where_before(extract)), keeper.no_before_because(extract)
+        self._offer(f"{before}\tB", lambda: keeper.keep_before(extract), because=because)
 
     def _add_moves(self, extract: Extract, row: int) -> None:
         model, do = self._sentences.model, self._sentences.do
@@ -69,17 +70,6 @@ class SentenceMenu(QMenu):
         reason = "" if always else (self._shut or because)
         action.setEnabled(not reason)
         action.setToolTip(reason)
-
-
-def _before_words(keeper: Keeper, extract: Extract) -> str:
-    """What puts the sentence before this one above it."""
-    if keeper.lacks_left_out(extract):
-        return _tr("Take the sentence before back\tB")
-    return (
-        _tr("Move the sentence before above it\tB")
-        if keeper.stands_apart(extract)
-        else _tr("Add the sentence before\tB")
-    )
 
 
 def _tr(words: str) -> str:

@@ -94,7 +94,7 @@ class SummaryDelegate(RowDelegate):
             Deed.LEAVE_OUT: self.tr("Take back (Delete)") if chosen.left_out else self.tr("Leave out (Delete)"),
             Deed.WHY: self.tr("Why it is here (Right)"),
             Deed.ENOUGH: self.tr("Put the reasons away (Left)"),
-            Deed.BEFORE: f"{remedy(chosen.told)} (B)",
+            Deed.BEFORE: f"{remedy(chosen.told.before)} (B)",
         }
         if deed is not None:
             return tips[deed]
