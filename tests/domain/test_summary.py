@@ -76,6 +76,7 @@ def test_strengths_are_shares(survey, length):
         (Method.LEXRANK, [0, 0, 0], [0, 0, 0]),
         (Method.AUTO, [12, 16, 14], [0, 1, 0.5]),
         (Method.AUTO, [9, 9, 9], [1, 1, 1]),
+        (Method.KL, [-2, 0, -1], [0, 1, 0.5]),
     ],
 )
 def test_strengths_begin_where_a_method_has_nothing(method, scores, strengths):

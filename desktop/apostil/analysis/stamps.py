@@ -17,7 +17,7 @@ TUNED = ("en", "fr")
 UNTUNED = ("de", "es", "it", "nl", "pt")
 """Languages it was not trained in, and finds names in all the same."""
 
-RULES = 5
+RULES = 6
 """The version of all that settles what an engine found and that splits sentences: rules, lists of words, confidence.
 
 It is raised with every release that finds other entities or sentences, so that what was found before is looked for

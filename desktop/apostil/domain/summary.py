@@ -33,9 +33,9 @@ class Method(StrEnum):
     LEAD = "lead"
 
     @property
-    def has_zero(self) -> bool:
-        """Whether nothing speaks for a sentence that scores nothing; otherwise only differences of scores count."""
-        return self is not Method.AUTO
+    def tells_scores(self) -> bool:
+        """Whether a score says something by itself: some only rank, or score beside what is chosen before."""
+        return self not in {Method.AUTO, Method.KL, Method.SUMBASIC, Method.LEAD}
 
 
 class Unit(StrEnum):
@@ -337,14 +337,13 @@ def _arranged(survey: Survey, in_article: list[int], choices: Choices) -> list[i
 def _strengths(ranking: Ranking) -> list[float]:
     """How far each sentence, or a later one, is on the way from the worst to the best: what follows is never better.
 
-    The way begins at nothing, where a method has that and no score is below it.
+    The way begins at nothing, where scores say something by themselves and none is below that.
     """
-    scores = ranking.scores
-    has_zero = ranking.method.has_zero
-    worst = highest = min((0.0, *scores)) if has_zero else min(scores, default=0.0)
+    scores, tells = ranking.scores, ranking.method.tells_scores
+    worst = highest = min((0.0, *scores)) if tells else min(scores, default=0.0)
     reach = max(scores, default=worst) - worst
     strengths = [0.0] * len(scores)
     for index in reversed(_best_first(ranking)):
         highest = max(highest, scores[index])
-        strengths[index] = (highest - worst) / reach if reach else float(not has_zero)
+        strengths[index] = (highest - worst) / reach if reach else float(not tells)
     return strengths

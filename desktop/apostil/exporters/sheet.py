@@ -364,8 +364,7 @@ def chosen_sentence(article: Article, summary: Summary, chosen: SummarySentence)
         without_bullet(article, chosen.span).cut(article.text),
         place_of(article, chosen.span),
         chosen.rank,
-        # What the automatic method chooses next depends on what is chosen: a score of its own would mislead.
-        "" if summary.method is Method.AUTO else f"{chosen.score:.3f}",
+        f"{chosen.score:.3f}" if summary.method.tells_scores else "",
         f"chosen by {len(chosen.agreeing)} of {summary.asked} methods" if summary.asked > 1 else "",
         chosen.pinned,
     )

@@ -11,8 +11,8 @@ HE = {"lean": Lean.OPENING, "pointing": "He", "before": Before.ABSENT}
 ASKED = (Method.LEXRANK, Method.LSA, Method.KL)
 
 
-def told(sentence=SENTENCE, **known):
-    return Told(Method.LEXRANK, sentence, 31, 4, 31, **{"asked": ASKED, "paragraph": 3, **known})
+def told(sentence=SENTENCE, method=Method.LEXRANK, **known):
+    return Told(method, sentence, 31, 4, 31, **{"asked": ASKED, "paragraph": 3, **known})
 
 
 def words(**known):
@@ -35,7 +35,7 @@ def test_a_heading_has_no_paragraph_and_nobody_may_have_been_asked():
     ("known", "line"),
     [
         ({}, "Rank 2 of 31 with LexRank, score 0.123"),
-        ({"has_score": False}, "Rank 2 of 31 with LexRank"),
+        ({"method": Method.AUTO}, "Rank 2 of 31 with Automatic"),
         ({}, "Chosen by 2 of 3 methods: LexRank, LSA; not by KL"),
         ({"asked": ASKED[:2]}, "Chosen by 2 of 2 methods: LexRank, LSA"),
         ({"sentence": SummarySentence(3, SENTENCE.extract, 0, 2, 0)}, "At this length, no method chooses it"),

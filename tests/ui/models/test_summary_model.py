@@ -159,19 +159,6 @@ def test_what_was_left_out_stands_below(model):
     assert model.chosen_count == 3
 
 
-def test_scores_below_zero_say_nothing_and_are_not_told(model):
-    survey = make_survey(panels.sentences(panels.ENGLISH), [-float(n) for n in range(8)])
-    show(model, survey)
-    assert not model.at(0).told.has_score
-
-
-def test_scores_of_a_method_without_a_zero_are_told(model):
-    survey = make_survey(panels.sentences(panels.ENGLISH), [-float(n) for n in range(8)])
-    survey = replace(survey, rankings=tuple(replace(one, method=Method.AUTO) for one in survey.rankings))
-    model.show(panels.ENGLISH, choose(survey, Method.AUTO, Length(3)), survey)
-    assert model.at(0).told.has_score
-
-
 def test_a_sentence_that_is_not_shown_has_no_row(model):
     assert model.row_of(Extract(5, Span(0, 1))) == -1
 

@@ -94,7 +94,7 @@ class Told:
     `available` sentences were ranked, and the methods `asked` were asked. In its article it is the sentence of this
     `position`, from 1, `among` so many. `paragraph` is 0 where the sentence has none, `source` its page or time in
     words. `lean` is how it leans on what was said before, `pointing` with which words, or on which heading, and
-    `before` where the sentence before it stands. `has_score` says that the method's scores have a meaning.
+    `before` where the sentence before it stands.
     """
 
     method: Method
@@ -103,7 +103,6 @@ class Told:
     position: int
     among: int
     asked: tuple[Method, ...] = ()
-    has_score: bool = True
     paragraph: int = 0
     source: str = ""
     terms: tuple[str, ...] = ()
@@ -220,7 +219,7 @@ def _rank(told: Told) -> str:
     words = _tr("Rank {rank} of {all} with {method}").format(
         rank=written(told.sentence.rank), all=written(told.available), method=method_name(told.method)
     )
-    return f"{words}, {_tr('score')} {score_words(told.sentence.score)}" if told.has_score else words
+    return f"{words}, {_tr('score')} {score_words(told.sentence.score)}" if told.method.tells_scores else words
 
 
 def _agreement(told: Told) -> list[str]:

@@ -73,7 +73,6 @@ class _Shown:
     survey: Survey | None
     names: dict[str, str]
     neighbours: Neighbours | None
-    has_scores: bool
 
 
 class SummaryModel(QAbstractListModel):
@@ -111,10 +110,7 @@ class SummaryModel(QAbstractListModel):
             shown = [sentence.index for sentence in summary.sentences]
             neighbours = Neighbours(survey.sentences, shown, unwanted) if survey else None
             names = {entity.id: entity.name for entity in entities}
-            # What a method merely ranks has scores below zero, which say nothing to a person.
-            lowest = min(survey.ranking(summary.method).scores if survey else (), default=0.0)
-            has_scores = lowest >= 0 or not summary.method.has_zero
-            self._shown = _Shown(article, summary, survey, names, neighbours, has_scores)
+            self._shown = _Shown(article, summary, survey, names, neighbours)
             self._sentences = (*summary.sentences, *left_out)
         self.endResetModel()
 
@@ -201,7 +197,6 @@ def _chosen(shown: _Shown, sentence: SummarySentence, *, left_out: bool) -> Chos
         position=position,
         among=among,
         asked=tuple(ranking.method for ranking in shown.survey.rankings) if shown.survey else (),
-        has_score=shown.has_scores,
         paragraph=article.paragraph_number(span.start),
         source=source_place(article, span),
         terms=tuple(term.cut(article.text) for term in reasons.terms),
