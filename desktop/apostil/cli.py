@@ -358,7 +358,7 @@ class _Together:
         """Keep what was found."""
         article = case.article
         article_id = _identity(fingerprint(article.text), case)
-        self._voices.append(Voice(article_id, article, article.metadata.title or case.name))
+        self._voices.append(Voice(article_id, article, article.metadata.title or case.name, case.name))
         self._parts.append(case.answer)
 
     def write(self, pool: Pool, format_name: str, output: Path | None) -> bool:

@@ -52,6 +52,42 @@ def test_who_else_says_the_same_goes_by_outlet_or_title(also: tuple[int, ...], n
     assert digest(Grouping.RANK).also_in(replace(sentence(0, 1), also=also)) == names
 
 
+def copies(*known: tuple[str, str, str]) -> Digest:
+    """Copies of one story, each with its outlet, file and address; the first one has a sentence chosen."""
+    voices = tuple(
+        replace(
+            voice(str(at)),
+            title="One story" if at else "One\u00a0Story ",
+            name=name,
+            article=replace(voice(str(at)).article, metadata=Metadata("One story", outlet=outlet, address=address)),
+        )
+        for at, (outlet, name, address) in enumerate(known)
+    )
+    chosen = replace(sentence(0, 1), also=tuple(range(1, len(known))))
+    return Digest(voices, Summary(Method.LEXRANK, Length(5), (chosen,)))
+
+
+@pytest.mark.parametrize(
+    ("known", "names"),
+    [
+        ([("", "a.txt", ""), ("", "b.txt", "")], ("b.txt",)),
+        ([("", "a.txt", ""), ("The Post", "b.txt", "")], ("The Post",)),
+        ([("The Post", "a.txt", ""), ("The Post", "b.txt", "")], ("b.txt",)),
+        ([("", "a.txt", ""), ("", "a.txt", "https://b.example/story")], ("https://b.example/story",)),
+        ([("", "a.txt", ""), ("", "a.txt", "")], ("[2]",)),
+        ([("", "", ""), ("", "", ""), ("", "", "")], ("[2]", "[3]")),
+    ],
+    ids=["their files", "its outlet", "one outlet", "its address", "one file twice", "nothing known"],
+)
+def test_copies_under_one_title_are_told_apart(known: list[tuple[str, str, str]], names: tuple[str, ...]) -> None:
+    found = copies(*known)
+    assert found.also_in(found.summary.sentences[0]) == names
+
+
+def test_a_title_of_its_own_has_no_namesakes() -> None:
+    assert [digest(Grouping.RANK).namesakes(one) for one in VOICES] == [()] * 4
+
+
 def test_the_best_sentence_comes_first() -> None:
     assert read(digest(Grouping.RANK)) == [(None, [1, 2, 3, 4, 5])]
 

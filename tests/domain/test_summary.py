@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from apostil.domain.article import READING_SPEED
 from apostil.domain.choices import UNTOUCHED, Choices
+from apostil.domain.leaning import Lean, Leaning
 from apostil.domain.spans import Span
-from apostil.domain.summary import Length, Method, Unit, choose, left_out
+from apostil.domain.summary import Length, Method, Reasons, Unit, choose, left_out
 from support.surveys import make_ranking, make_survey
 
 
@@ -233,3 +234,21 @@ def test_a_sentence_says_in_which_other_articles_it_stands():
     sentences = (A, replace(B, owner=1), replace(C, owner=1), replace(D, owner=2))
     survey = replace(make_survey(spans(4)), sentences=sentences, copies=((1, 2, 3), (), (), (0,)))
     assert [one.also for one in choose(survey, Method.KL, Length(4)).sentences] == [(1, 2), (), (), (0,)]
+
+
+@pytest.mark.parametrize(
+    ("how", "owners", "is_told"),
+    [
+        (Lean.OPENING, (0, 0), (False, True)),
+        (Lean.OPENING, (0, 1), (False, False)),
+        (Lean.HEADING, (0, 1), (True, True)),
+    ],
+    ids=["on the sentence before", "on no sentence of another article", "on a heading"],
+)
+def test_a_sentence_says_how_it_leans_where_anything_stands_before_it(how, owners, is_told):
+    leaning = Leaning(how, Span(0, 2))
+    survey = make_survey(spans(2), [1, 2])
+    sentences = tuple(replace(one, owner=owner) for one, owner in zip(survey.sentences, owners, strict=True))
+    leans = replace(survey, sentences=sentences, reasons=(Reasons(leaning=leaning),) * 2)
+    told = [one.leaning for one in choose(leans, Method.KL, Length(2)).sentences]
+    assert told == [leaning if is_there else None for is_there in is_told]

@@ -26,11 +26,15 @@ class Grouping(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One of the articles that are summarised together, under the title that a person knows it by."""
+    """One of the articles that are summarised together, under the title that a person knows it by.
+
+    `name` is that of the file it came in, where there is one.
+    """
 
     id: ArticleId
     article: Article
     title: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,27 @@ class Digest:
         return sentence.span.cut(self.voice(sentence).article.text)
 
     def also_in(self, sentence: SummarySentence) -> tuple[str, ...]:
-        """Who else says the same, each once: the outlet, or the title where it is not known or the same one."""
+        """Who else says the same, each once: the outlet, or the title where it is not known or the same one.
+
+        Copies of one story have one title: of these it is the file, or whatever else tells one from the others.
+        """
         own = self.voice(sentence).article.metadata.outlet.strip()
-        others = (self.voices[owner] for owner in sentence.also)
-        known = ((voice, voice.article.metadata.outlet.strip()) for voice in others)
-        return tuple(dict.fromkeys(voice.title if outlet in {"", own} else outlet for voice, outlet in known))
+        outlets = ((owner, self.voices[owner].article.metadata.outlet.strip()) for owner in sentence.also)
+        return tuple(dict.fromkeys(self._title(owner) if outlet in {"", own} else outlet for owner, outlet in outlets))
+
+    def namesakes(self, voice: Voice) -> tuple[Voice, ...]:
+        """The other articles that have the title of this one."""
+        title = _plain(voice.title)
+        return tuple(one for one in self.voices if one is not voice and _plain(one.title) == title)
+
+    def _title(self, owner: int) -> str:
+        """The title of an article; of several that have the same its file, its address, or its number, from 1."""
+        voice = self.voices[owner]
+        namesakes = self.namesakes(voice)
+        if not namesakes:
+            return voice.title
+        taken = {words for one in namesakes for words in _marks(one)}
+        return next((words for words in _marks(voice) if words and words not in taken), f"[{owner + 1}]")
 
     def groups(self) -> tuple[Group, ...]:
         """The sentences as they are read.
@@ -94,3 +114,13 @@ class Digest:
         name = (not outlet, outlet.casefold(), outlet)
         first = (*name, *day) if self.grouping is Grouping.OUTLET else day
         return first if self.arranged else (*first, sentence.extract)
+
+
+def _plain(title: str) -> str:
+    """A title as it is compared with others."""
+    return " ".join(title.split()).casefold()
+
+
+def _marks(voice: Voice) -> tuple[str, str]:
+    """What may tell an article from another one with the same title."""
+    return voice.name.strip(), voice.article.metadata.address.strip()

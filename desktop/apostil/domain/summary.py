@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from apostil.domain.article import READING_SPEED
 from apostil.domain.choices import UNTOUCHED, Choices, Extract, arranged
+from apostil.domain.leaning import Lean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -172,6 +173,7 @@ class SummarySentence:
     `strength` is its score beside the others', from 0 to 1 for the best, and never less than that of a later rank.
     `agreeing` are the methods that would take it into a summary of this length, what the reader dropped left aside.
     `pinned` says that the reader wanted it, and `also` in which other articles, counted from 0, the same is said.
+    `leaning` says how it leans on what stands before it in its article.
     """
 
     index: int
@@ -182,6 +184,7 @@ class SummarySentence:
     agreeing: tuple[Method, ...] = ()
     pinned: bool = False
     also: tuple[int, ...] = ()
+    leaning: Leaning | None = None
 
     @property
     def span(self) -> Span:
@@ -268,6 +271,7 @@ def _described(
             tuple(one.ranking.method for one in choosers if one.takes(index)),
             index in pinned,
             _also(survey, index),
+            _leaning(survey, index),
         )
         for index in order
     )
@@ -277,6 +281,15 @@ def _also(survey: Survey, index: int) -> tuple[int, ...]:
     """The articles in which a sentence has copies, each once."""
     copies = survey.copies[index] if survey.copies else ()
     return tuple(dict.fromkeys(survey.sentences[copy].owner for copy in copies))
+
+
+def _leaning(survey: Survey, index: int) -> Leaning | None:
+    """How a sentence leans on its heading, or on the sentence before it in its article where there is one."""
+    leaning = survey.reasons[index].leaning if survey.reasons else None
+    if leaning is None or leaning.how is Lean.HEADING:
+        return leaning
+    owners = [extract.owner for extract in survey.sentences[max(0, index - 1) : index + 1]]
+    return leaning if len(owners) > 1 and owners[0] == owners[1] else None
 
 
 def _best_first(ranking: Ranking) -> list[int]:

@@ -137,5 +137,5 @@ def _look(library: Library, article_id: ArticleId, analysis: Analysis | None) ->
     article = library.article(article_id)
     found = analysis or library.analysis(article_id)
     entities = corrected(article, found.entities, library.effective(article_id)) if found else ()
-    voice = Voice(article_id, article, library.entry(article_id).title)
+    voice = Voice(article_id, article, library.entry(article_id).title, library.source(article_id).name)
     return _Found(voice, found, entities, library.survey(article_id))
