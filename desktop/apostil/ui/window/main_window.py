@@ -29,6 +29,7 @@ from apostil.ui.window.commands import Commands
 from apostil.ui.window.hits import Hits
 from apostil.ui.window.late_panels import LatePanels
 from apostil.ui.window.late_review import LateReview
+from apostil.ui.window.menu_keys import MenuKeys
 from apostil.ui.window.open_panes import OpenPanes
 from apostil.ui.window.showing import Showing
 from apostil.ui.window.side_pane import Panes, SidePane
@@ -168,6 +169,7 @@ class MainWindow(QMainWindow):
 
     def _build_bars(self) -> None:
         fill_menus(self.menuBar(), self.actions_by_id)
+        self._menu_keys = MenuKeys(self.reader, self.menuBar())
         fill_toolbar(self.addToolBar(self.tr("Tools")), self.actions_by_id)
         for action_id, shown in (
             ("panel-library", self.open_panes.library_shown),
