@@ -100,6 +100,19 @@ def test_how_much_was_chosen(length, available, expected):
     assert only(replace(notes, summary=summary)).method == expected
 
 
+def test_a_sentence_that_leans_on_what_is_missing_says_so_behind_its_rank():
+    plain, leaning = only(english()).sentences
+    assert plain.reason.endswith("9\u00a0methods")
+    assert leaning.reason.endswith(" · begins with “The Board”: it needs what was said before")
+
+
+def test_a_sentence_below_the_one_that_it_leans_on_says_nothing():
+    notes = english()
+    first, second = notes.summary.sentences
+    together = replace(notes.summary, sentences=(first, replace(second, index=first.index + 1)))
+    assert [one.leaning for one in only(replace(notes, summary=together)).sentences] == ["", ""]
+
+
 @pytest.mark.parametrize(
     ("pinned", "dropped", "arranged", "expected"),
     [
@@ -121,7 +134,7 @@ def test_what_the_reader_chose_is_told(pinned, dropped, arranged, expected):
 def test_a_sentence_says_who_chose_it():
     first, second = only(english()).sentences
     assert "rank" in first.reason
-    assert second.reason.endswith("chosen\u00a0by\u00a0the\u00a0reader")
+    assert second.rating.endswith("chosen\u00a0by\u00a0the\u00a0reader")
 
 
 def test_the_reason_for_a_sentence_stays_on_one_line():

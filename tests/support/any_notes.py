@@ -11,6 +11,7 @@ from apostil.domain.annotation import Annotation, Color, Status
 from apostil.domain.article import Metadata, Piece, Role, Source, compose
 from apostil.domain.choices import Extract
 from apostil.domain.entity import Entity, Kind, Mention
+from apostil.domain.leaning import Lean, Leaning
 from apostil.domain.notes import Notes
 from apostil.domain.place import Box, Place
 from apostil.domain.provenance import Choice, Provenance
@@ -46,6 +47,8 @@ SENTENCES = st.builds(
     UNIT,
     st.lists(st.sampled_from(Method), max_size=2).map(tuple),
     st.booleans(),
+    st.just(()),
+    st.none() | st.builds(Leaning, st.sampled_from(Lean), SPANS),
 )
 SUMMARIES = st.builds(
     Summary,
@@ -121,6 +124,8 @@ def _nasty_notes(draw):
     chosen = Summary(
         Method.LEAD, Length(1), (SummarySentence(0, Extract(0, Span(0, len(article.text))), 0.5, 1, 1.0),), 1
     )
+    leaning = Leaning(draw(st.sampled_from(Lean)), Span(0, len(article.text)))
+    chosen = replace(chosen, sentences=(replace(chosen.sentences[0], leaning=leaning),))
     chosen = replace(chosen, repeating=draw(st.integers(0, 3)))
     made = Provenance(draw(NASTY), source.imported, "f" * 64, Choice.CHAPTERS, draw(NASTY))
     lost = replace(mark, id="lost", placed=False, anchor=replace(mark.anchor, exact=draw(NASTY)))

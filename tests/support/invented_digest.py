@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from apostil.domain.choices import Extract
 from apostil.domain.digest import Digest, Grouping, Voice
+from apostil.domain.leaning import Lean, Leaning
 from apostil.domain.spans import Span
 from apostil.domain.summary import Length, Method, Summary, SummarySentence
 from support.invented_notes import english, french
@@ -16,7 +17,7 @@ FRENCH = "«\u202fLa marée est gratuite\u202f», écrit le Conseil\u00a0; l’�
 def digest(grouping: Grouping = Grouping.OUTLET) -> Digest:
     """Two sentences of one article and one of another, which is the reader's own and whose outlet is not known.
 
-    The other article has the second one too.
+    The other article has the second one too, which answers the first; the last one is amid a quotation.
     """
     notes = (english(), french())
     voices = tuple(
@@ -33,8 +34,19 @@ def digest(grouping: Grouping = Grouping.OUTLET) -> Digest:
         _chosen(index, Extract(owner, _span(voices[owner], words)), rank, pinned=pinned)
         for index, (owner, words, rank, pinned) in enumerate(found)
     )
-    sentences = (sentences[0], replace(sentences[1], also=(1,)), sentences[2])
-    return Digest(voices, Summary(Method.LEXRANK, Length(3), sentences, 12, 9, 1), grouping)
+    first, second, last = sentences
+    second = replace(second, also=(1,), leaning=Leaning(Lean.ANSWER, second.span))
+    last = replace(last, leaning=Leaning(Lean.QUOTATION, Span(last.span.start, last.span.start)))
+    return Digest(voices, Summary(Method.LEXRANK, Length(3), (first, second, last), 12, 9, 1), grouping)
+
+
+def alone(grouping: Grouping = Grouping.OUTLET) -> Digest:
+    """The same of the first article alone."""
+    one = digest(grouping)
+    first, second, _ = one.summary.sentences
+    return replace(
+        one, voices=one.voices[:1], summary=replace(one.summary, sentences=(first, replace(second, also=())))
+    )
 
 
 def _span(voice: Voice, words: str) -> Span:

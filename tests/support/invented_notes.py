@@ -9,6 +9,7 @@ from apostil.domain.annotation import Annotation, AnnotationId, Color, Status
 from apostil.domain.article import Article, ArticleId, Metadata, Piece, Role, Source, compose
 from apostil.domain.choices import Extract
 from apostil.domain.entity import Entity, Kind, Mention, entity_id
+from apostil.domain.leaning import Lean, Leaning
 from apostil.domain.notes import Notes, Stamp
 from apostil.domain.place import Box, Place
 from apostil.domain.provenance import Provenance, fingerprint
@@ -65,7 +66,10 @@ def english() -> Notes:
     place = _finder(article)
     sentences = (
         _chosen(0, place("Mayor Odile Fenn said the mill would cost £4.2m, not £3.9m."), 0.8125, 1, 1.0),
-        _chosen(4, place("The Board meets on 3 March at Brackwater Hall."), 0.40625, 2, 0.5),
+        replace(
+            _chosen(4, place("The Board meets on 3 March at Brackwater Hall."), 0.40625, 2, 0.5),
+            leaning=Leaning(Lean.OPENING, place("The Board")),
+        ),
     )
     return Notes(
         ArticleId("a" * 32),

@@ -6,7 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from apostil.domain import citing
@@ -17,11 +19,13 @@ from apostil.domain.controls import unturned, without_controls
 from apostil.domain.entity import Kind
 from apostil.domain.provenance import Choice, fingerprint
 from apostil.domain.summary import FEW, Method, Unit
+from apostil.exporters.leaning import in_words, unsupported
 
 if TYPE_CHECKING:
     from apostil.domain.annotation import Annotation
     from apostil.domain.article import Article, Metadata
     from apostil.domain.entity import Entity
+    from apostil.domain.leaning import Leaning
     from apostil.domain.notes import Notes, Stamp
     from apostil.domain.provenance import Provenance
     from apostil.domain.spans import Span
@@ -100,7 +104,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class ChosenSentence:
-    """A sentence of the summary, verbatim."""
+    """A sentence of the summary, verbatim.
+
+    `leaning` says how it leans on what does not stand above it, and is empty where it needs nothing more.
+    """
 
     span: Span
     text: str
@@ -109,11 +116,13 @@ class ChosenSentence:
     score: str = ""
     agreeing: str = ""
     pinned: bool = False
+    leaning: str = ""
 
     @property
     def reason(self) -> str:
-        """Where the sentence stands, and who chose it or how it was ranked, on one line."""
-        return f"{self.place}{self.rating}".replace(" ", FIXED)
+        """Where the sentence stands, who chose it or how it was ranked, and whether it leans on what is not there."""
+        facts = f"{self.place}{self.rating}".replace(" ", FIXED)
+        return f"{facts} · {self.leaning}" if self.leaning else facts
 
     @property
     def rating(self) -> str:
@@ -354,11 +363,16 @@ def _wanted(length: Length) -> str:
 
 
 def _sentences(article: Article, summary: Summary | None) -> tuple[ChosenSentence, ...]:
-    return tuple(chosen_sentence(article, summary, one) for one in summary.sentences) if summary else ()
+    if summary is None:
+        return ()
+    leaning = unsupported(summary.sentences)
+    return tuple(starmap(partial(chosen_sentence, article, summary), zip(summary.sentences, leaning, strict=True)))
 
 
-def chosen_sentence(article: Article, summary: Summary, chosen: SummarySentence) -> ChosenSentence:
-    """A sentence of a summary in words."""
+def chosen_sentence(
+    article: Article, summary: Summary, chosen: SummarySentence, leaning: Leaning | None
+) -> ChosenSentence:
+    """A sentence of a summary in words, and how it leans on what does not stand above it."""
     return ChosenSentence(
         chosen.span,
         without_bullet(article, chosen.span).cut(article.text),
@@ -367,6 +381,7 @@ def chosen_sentence(article: Article, summary: Summary, chosen: SummarySentence)
         f"{chosen.score:.3f}" if summary.method.tells_scores else "",
         f"chosen by {len(chosen.agreeing)} of {summary.asked} methods" if summary.asked > 1 else "",
         chosen.pinned,
+        one_line(in_words(leaning, article.text)),
     )
 
 

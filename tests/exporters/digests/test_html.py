@@ -5,12 +5,16 @@ from lxml import html as parser
 from apostil.domain.digest import Grouping
 from apostil.exporters.digests import html
 from support import golden
-from support.invented_digest import ENGLISH, digest
+from support.invented_digest import ENGLISH, alone, digest
 from support.invented_notes import STAMP
 
 
 def test_the_page_is_as_its_reference():
     golden.compare(html.write(digest(), STAMP).decode(), "digest.html")
+
+
+def test_one_article_alone_is_as_its_reference():
+    golden.compare(html.write(alone(), STAMP).decode(), "digest-alone.html")
 
 
 def test_each_sentence_leads_to_its_article():

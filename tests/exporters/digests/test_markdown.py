@@ -5,12 +5,16 @@ from markdown_it import MarkdownIt
 from apostil.domain.digest import Grouping
 from apostil.exporters.digests import markdown
 from support import golden
-from support.invented_digest import FRENCH, digest
+from support.invented_digest import FRENCH, alone, digest
 from support.invented_notes import STAMP
 
 
 def test_the_file_is_as_its_reference():
     golden.compare(markdown.write(digest(), STAMP).decode(), "digest.md")
+
+
+def test_one_article_alone_is_as_its_reference():
+    golden.compare(markdown.write(alone(), STAMP).decode(), "digest-alone.md")
 
 
 def test_by_rank_there_is_one_list_of_sentences():

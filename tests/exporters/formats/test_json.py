@@ -86,6 +86,20 @@ def test_a_score_that_is_no_number_is_written_as_nothing(score):
     assert record["articles"][0]["summary"]["sentences"][0]["score"] is None
 
 
+def test_a_sentence_says_how_it_leans_and_with_which_words():
+    first, second = standard.loads(written(english()))["articles"][0]["summary"]["sentences"]
+    assert (first["leaning"], second["leaning"]["how"], second["leaning"]["above"]) == (None, "opening", False)
+    assert second["leaning"]["words"] == "The Board"
+
+
+def test_notes_of_before_a_leaning_was_told_can_be_read():
+    record = standard.loads(written(english()))
+    for sentence in record["articles"][0]["summary"]["sentences"]:
+        del sentence["leaning"]
+    (notes,) = json.read(standard.dumps(record).encode())
+    assert [sentence.leaning for sentence in notes.summary.sentences] == [None, None]
+
+
 def test_a_byte_order_mark_is_no_hindrance():
     assert json.read(b"\xef\xbb\xbf" + written(french())) == (french(),)
 

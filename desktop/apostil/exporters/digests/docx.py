@@ -30,11 +30,12 @@ def write(digest: Digest, stamp: Stamp) -> bytes:
             wp.add_run(styles.paragraph("Heading 1"), section.heading)
         for sentence in section.sentences:
             _quote(styles, sentence)
-    wp.add_run(styles.paragraph("Heading 1"), "Articles")
+    wp.add_run(styles.paragraph("Heading 1"), words.listing)
     for one in words.articles:
         paragraph = styles.paragraph(wp.NORMAL)
         bookmarks.add(paragraph, f"article_{one.number}")
-        wp.add_run(paragraph, f"{one.number}. ")
+        if len(words.articles) > 1:
+            wp.add_run(paragraph, f"{one.number}. ")
         wp.add_run(paragraph, one.title, one.language)
         wp.add_run(paragraph, f", {one.facts}" if one.facts else "")
     wp.add_run(styles.paragraph(wp.NORMAL), signature(stamp))
@@ -45,5 +46,6 @@ def _quote(styles: wp.Styles, sentence: Quoted) -> None:
     paragraph = styles.paragraph(wp.NORMAL)
     wp.add_run(paragraph, sentence.text, sentence.language)
     wp.add_run(paragraph, " ")
-    wp.link(wp.add_run(paragraph, f"[{sentence.article}]"), f"article_{sentence.article}")
-    wp.add_run(paragraph, f" {sentence.source}").italic = True
+    if sentence.article:
+        wp.link(wp.add_run(paragraph, f"[{sentence.article}]"), f"article_{sentence.article}")
+    wp.add_run(paragraph, f" {sentence.source}" if sentence.article else f"({sentence.source})").italic = True

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from apostil.domain.controls import spelt_out_in_json
 from apostil.domain.provenance import fingerprint
+from apostil.exporters.leaning import as_record, unsupported
 
 if TYPE_CHECKING:
     from apostil.domain.digest import Digest, Group, Voice
@@ -46,10 +47,13 @@ def write(digest: Digest, stamp: Stamp) -> bytes:
 
 def _group(digest: Digest, group: Group) -> dict[str, Any]:
     heading = None if group.heading is None else str(group.heading)
-    return {"heading": heading, "sentences": [_sentence(digest, one) for one in group.sentences]}
+    flags = unsupported(group.sentences)
+    sentences = [_sentence(digest, one, above=flag is None) for one, flag in zip(group.sentences, flags, strict=True)]
+    return {"heading": heading, "sentences": sentences}
 
 
-def _sentence(digest: Digest, sentence: SummarySentence) -> dict[str, Any]:
+def _sentence(digest: Digest, sentence: SummarySentence, *, above: bool) -> dict[str, Any]:
+    text = digest.voice(sentence).article.text
     return {
         "article": sentence.extract.owner,
         "start": sentence.span.start,
@@ -60,6 +64,7 @@ def _sentence(digest: Digest, sentence: SummarySentence) -> dict[str, Any]:
         "agreeing": [method.value for method in sentence.agreeing],
         "pinned": sentence.pinned,
         "also": list(sentence.also),
+        "leaning": as_record(sentence.leaning, text, above=above),
     }
 
 

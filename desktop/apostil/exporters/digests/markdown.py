@@ -26,9 +26,10 @@ def write(digest: Digest, stamp: Stamp) -> bytes:
         if section.heading:
             parts.append(f"## {escape(section.heading)}")
         for sentence in section.sentences:
-            parts += [quoted(sentence.text), f"\\[{sentence.article}\\] {escape(sentence.source)}"]
-    parts.append("## Articles")
-    listed = [", ".join(filter(None, (one.title, one.facts))) for one in words.articles]
-    parts.append("\n".join(f"{number}. {escape(line)}" for number, line in enumerate(listed, 1)))
+            number = f"\\[{sentence.article}\\] " if sentence.article else ""
+            parts += [quoted(sentence.text), f"{number}{escape(sentence.source)}"]
+    listed = [escape(", ".join(filter(None, (one.title, one.facts)))) for one in words.articles]
+    numbered = "\n".join(f"{number}. {line}" for number, line in enumerate(listed, 1))
+    parts += [f"## {words.listing}", listed[0] if len(listed) == 1 else numbered]
     parts += ["---", escape(signature(stamp))]
     return printable("\n\n".join(part.rstrip("\n") for part in parts) + "\n").encode()

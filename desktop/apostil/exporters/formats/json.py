@@ -1,8 +1,8 @@
 """Apostil's own open format: everything the notes hold, in JSON, and back again.
 
 CONTRIBUTING describes it. All offsets are Unicode code points over `text`, from 0, the end exclusive. What can be
-worked out from the rest (`quotation`, `paragraph`, `page`, `hex`, `count`) is written for those who read the file
-without Apostil, and ignored when it comes back.
+worked out from the rest (`quotation`, `paragraph`, `page`, `hex`, `count`, and `words` and `above` of a leaning) is
+written for those who read the file without Apostil, and ignored when it comes back.
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ from apostil.domain.choices import Extract
 from apostil.domain.controls import spelt_out_in_json
 from apostil.domain.entity import Entity, Kind, Mention
 from apostil.domain.errors import UnreadableFileError
+from apostil.domain.leaning import Lean, Leaning
 from apostil.domain.notes import Notes, Stamp
 from apostil.domain.place import NOWHERE, Box, Place
 from apostil.domain.provenance import Choice, Provenance
 from apostil.domain.spans import Span
 from apostil.domain.summary import Length, Method, Summary, SummarySentence, Unit
+from apostil.exporters.leaning import as_record, unsupported
 from apostil.exporters.registry import Format
 
 NAME = "apostil-notes"
@@ -253,19 +255,24 @@ def _summary(article: Article, summary: Summary) -> Record:
         "arranged": summary.arranged,
         "repeating": summary.repeating,
         "sentences": [
-            {
-                **_span(sentence.span),
-                "quotation": sentence.span.cut(article.text),
-                **_cited(article, sentence.span),
-                "rank": sentence.rank,
-                "score": _number(sentence.score),
-                "strength": _number(sentence.strength),
-                "index": sentence.index,
-                "agreeing": [method.value for method in sentence.agreeing],
-                "pinned": sentence.pinned,
-            }
-            for sentence in summary.sentences
+            _chosen(article, sentence, above=flag is None)
+            for sentence, flag in zip(summary.sentences, unsupported(summary.sentences), strict=True)
         ],
+    }
+
+
+def _chosen(article: Article, sentence: SummarySentence, *, above: bool) -> Record:
+    return {
+        **_span(sentence.span),
+        "quotation": sentence.span.cut(article.text),
+        **_cited(article, sentence.span),
+        "rank": sentence.rank,
+        "score": _number(sentence.score),
+        "strength": _number(sentence.strength),
+        "index": sentence.index,
+        "agreeing": [method.value for method in sentence.agreeing],
+        "pinned": sentence.pinned,
+        "leaning": as_record(sentence.leaning, article.text, above=above),
     }
 
 
@@ -297,7 +304,13 @@ def _read_chosen(record: Record) -> SummarySentence:
         _read_number(record["strength"]),
         tuple(map(Method, record.get("agreeing", ()))),
         record.get("pinned", False),
+        # Earlier files do not say it.
+        leaning=_read_leaning(record.get("leaning")),
     )
+
+
+def _read_leaning(record: Record | None) -> Leaning | None:
+    return None if record is None else Leaning(Lean(record["how"]), _read_span(record))
 
 
 def _number(value: float) -> float | None:
