@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from apostil.analysis.language import READ, SAMPLE, detect
+from apostil.analysis.language import READ, SAMPLE, detect, language_within
 from apostil.analysis.stamps import TUNED, UNTUNED
 
 SAMPLES = {
@@ -70,3 +70,19 @@ def test_a_clear_text_in_another_language_keeps_it() -> None:
 
 def test_names_are_found_in_these_languages() -> None:
     assert {*TUNED, *UNTUNED} == READ
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "within"),
+    [
+        (SAMPLES["fr"], "en", "fr"),
+        (SAMPLES["en"], "fr", "en"),
+        (SAMPLES["fr"], "fr", "fr"),
+        (SAMPLES["es"], "en", "en"),
+        (SAMPLES["en"], "de", "de"),
+        ("Le Monde du fleuve", "en", "en"),
+        ("", "en", "en"),
+    ],
+)
+def test_a_part_of_an_article_may_be_in_another_language(text: str, language: str, within: str) -> None:
+    assert language_within(text, language) == within

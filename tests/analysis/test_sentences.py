@@ -147,6 +147,18 @@ def test_spaces_that_do_not_break_split_like_others(sentences: list[str]) -> Non
     assert cut(" ".join(sentences), "fr") == sentences
 
 
+def test_a_block_in_another_language_is_split_by_its_rules() -> None:
+    article = compose(
+        map(
+            Piece, ("The mayor spoke. He left.", "Voir l’art. 12 du Code pénal (p. ex. à la p. 3). Elle a voté la loi.")
+        )
+    )
+    assert [span.cut(article.text) for span in split(article, "en")][2:] == [
+        "Voir l’art. 12 du Code pénal (p. ex. à la p. 3).",
+        "Elle a voté la loi.",
+    ]
+
+
 def test_headings_bylines_and_apparatus_hold_no_sentences() -> None:
     article = compose(
         [

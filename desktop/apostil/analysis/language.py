@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
+
+from apostil.analysis.lexicons import KNOWN, stop_words
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -41,6 +45,14 @@ DOUBTED = 2
 READ = frozenset({"en", "fr", "de", "es", "it", "nl", "pt"})
 """The languages that names are found in."""
 
+TELLING = 4
+"""Small words of another language that a part of an article has at least, where it is in that one."""
+
+TIMES = 3
+"""How many times as many of these it has, at least, as of the article's own."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
 AHEAD = 1.5
 """How many times the belief in the next common language it must have."""
 
@@ -48,6 +60,25 @@ AHEAD = 1.5
 def language_of(article: Article) -> str:
     """The language that the article's metadata name, otherwise the one that its text is in."""
     return article.metadata.language or detect(article.text)
+
+
+def language_within(text: str, language: str) -> str:
+    """The language of a part of an article that is in this one: another one where the small words leave no doubt."""
+    if language not in KNOWN:
+        return language
+    words = Counter(word.lower() for word in _WORD.findall(text[:SAMPLE]))
+    counts = {code: sum(words[word] for word in own) for code, own in _own_words().items()}
+    likely = max(counts, key=lambda code: counts[code])
+    is_likely = counts[likely] >= TELLING and counts[likely] >= TIMES * counts[language]
+    # The small words are counted quickly, but a third language may share them.
+    return likely if is_likely and likely != language and detect(text) == likely else language
+
+
+@cache
+def _own_words() -> dict[str, frozenset[str]]:
+    """The stop words of each language that no other one has."""
+    lists = {code: stop_words(code) for code in KNOWN}
+    return {code: own.difference(*(lists[other] for other in KNOWN if other != code)) for code, own in lists.items()}
 
 
 def detect(text: str) -> str:

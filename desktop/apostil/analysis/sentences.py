@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from apostil.analysis.language import language_within
 from apostil.analysis.learned import learned
 from apostil.analysis.sentence_ends import Ends, Mark, ends
 from apostil.analysis.sentence_lines import openings
@@ -48,13 +49,14 @@ _LETTER = re.compile(r"[^\W\d_]")
 def split(article: Article, language: str) -> tuple[Span, ...]:
     """The sentences of the article in order: trimmed spans, each inside one prose block.
 
-    Together they hold every character of prose that is not white space.
+    Together they hold every character of prose that is not white space. A block in another language is split by that
+    one's rules.
     """
+    texts = [(block.span.start, block.span.cut(article.text)) for block in article.blocks if block.role.is_prose]
     return tuple(
-        Span(block.span.start + start, block.span.start + end)
-        for block in article.blocks
-        if block.role.is_prose
-        for start, end in split_text(block.span.cut(article.text), language)
+        Span(offset + start, offset + end)
+        for offset, text in texts
+        for start, end in split_text(text, language_within(text, language))
     )
 
 
