@@ -34,9 +34,19 @@ def test_an_item_that_ends_or_goes_on_is_a_sentence(words):
     assert listed(words) == (Span(0, len(words)),)
 
 
-@pytest.mark.parametrize("role", [Role.PARAGRAPH, Role.QUOTATION, Role.STANDFIRST, Role.CAPTION])
+@pytest.mark.parametrize("role", [Role.QUOTATION, Role.STANDFIRST, Role.CAPTION])
 def test_a_few_words_outside_of_a_list_stay(role):
     assert listed("Two quays", role) == (Span(0, 9),)
+
+
+def test_a_few_words_alone_in_a_paragraph_are_no_sentence():
+    assert listed("Two quays", Role.PARAGRAPH) == ()
+
+
+def test_a_few_words_beside_a_sentence_stay():
+    article = compose([Piece("Nobody came. Two quays")])
+    spans = (Span(0, 12), Span(13, 22))
+    assert choosable(article, spans) == spans
 
 
 def test_sentences_of_an_item_are_judged_each():

@@ -31,6 +31,8 @@ from apostil.analysis.auto.clutter import clutter, is_clutter
         "This page includes the transcript of Monday.",
         "READ: How the dam was built",
         "12 shares",
+        "Jane Akoth jane.akoth@lindara.example University of Lindara, Kenya",
+        "Write to desk@lindara.example.",
         "For more, see the map of the river.",
         "Share this",
         "Photo: The harbour at dawn.",

@@ -31,6 +31,7 @@ _BEFORE = r"[\W_]*(?:\([a-z]{2,12}\)[\W_]*)?"
 """What may stand before a notice: marks, and the agency that the sentence before it came from."""
 _EDGES = " .:!?›»>→-–—…|()[]*•\"'"
 _ACCOUNT = re.compile(r"(?<!\w)@\w")
+_ADDRESS = re.compile(r"[^\s@<(]+@[^\s@.]+(?:\.[^\s@.]+)*\.[^\W\d_]{2,}")
 _FIGURE = re.compile(r"[AaPp]\.?[Mm]|[A-Z]{2,4}|\w*\d\w*(?:[.:]\d+)*")
 """A figure, or the short name of a zone of time."""
 
@@ -64,6 +65,7 @@ def is_clutter(text: str) -> bool:
         or (_opens_unless_said(line) and not _says(words))
         or (len(words) <= _INSIDE_WORDS and bool(_inside().search(line)))
         or (_is_call(line, words) and not _says(words))
+        or _ADDRESS.search(text) is not None
         or _is_dated(words)
         or _is_byline(words)
     )
