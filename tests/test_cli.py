@@ -290,6 +290,28 @@ class TestDigest:
         assert "> The bridge of Aldby closed on Tuesday for repairs." in shown
         assert "> The harbour of Lindholm reopened on Monday." in shown
 
+    def test_copies_of_one_story_are_told_apart_by_their_files(self, article, tmp_path, capsysbinary, monkeypatch):
+        monkeypatch.setattr("apostil.services.analysing.entities_of", lambda article: ())
+        copy = tmp_path / "copy.txt"
+        copy.write_bytes(article.read_bytes())
+        digest("--together", article, copy)
+        shown = capsysbinary.readouterr().out.decode()
+        assert "also in copy.txt" in shown
+        assert "Outlet not known" not in shown
+
+    def test_one_article_is_summarised_plainly(self, article, capsysbinary, monkeypatch):
+        monkeypatch.setattr("apostil.services.analysing.entities_of", lambda article: ())
+        digest("--together", article)
+        shown = capsysbinary.readouterr().out.decode()
+        assert "# Summary of “" in shown
+        assert "Outlet not known" not in shown
+
+    def test_a_sentence_that_leans_on_what_is_left_out_is_told(self, tmp_path, capsysbinary):
+        file = tmp_path / "ferry.txt"
+        file.write_text("Ferry\n\nA captain spoke. He lost the ferry, two boats and a dog off Skerry.", "utf-8")
+        digest("--sentences", "1", "--method", "lsa", file)
+        assert "begins with “He”: it needs what was said before" in capsysbinary.readouterr().out.decode()
+
     def test_nothing_to_summarise_together_writes_nothing(self, tmp_path, capsysbinary):
         assert digest("--together", tmp_path / "gone.txt") == 1
         assert capsysbinary.readouterr().out == b""

@@ -358,7 +358,8 @@ class _Together:
         """Keep what was found."""
         article = case.article
         article_id = _identity(fingerprint(article.text), case)
-        self._voices.append(Voice(article_id, article, article.metadata.title or case.name, case.name))
+        file = case.file.name if case.file else ""
+        self._voices.append(Voice(article_id, article, article.metadata.title or case.name, file))
         self._parts.append(case.answer)
 
     def write(self, pool: Pool, format_name: str, output: Path | None) -> bool:

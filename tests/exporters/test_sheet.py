@@ -103,7 +103,7 @@ def test_how_much_was_chosen(length, available, expected):
 def test_a_sentence_that_leans_on_what_is_missing_says_so_behind_its_rank():
     plain, leaning = only(english()).sentences
     assert plain.reason.endswith("9\u00a0methods")
-    assert leaning.reason.endswith(" · begins with “The Board”: it needs what was said before")
+    assert leaning.reason.endswith("\u00a0· begins with “The Board”: it needs what was said before")
 
 
 def test_a_sentence_below_the_one_that_it_leans_on_says_nothing():

@@ -88,6 +88,9 @@ METHODS = {
 }
 """The methods by the names that their authors gave them."""
 
+BESIDE = f"{FIXED}· "
+"""What stands between facts that may come on several lines: none of these begins with it."""
+
 _BREAKS = re.compile("[ \t\r\n\u2028\u2029]+")
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _UNPRINTABLE = re.compile("[\ufffe\uffff]")
@@ -122,7 +125,7 @@ class ChosenSentence:
     def reason(self) -> str:
         """Where the sentence stands, who chose it or how it was ranked, and whether it leans on what is not there."""
         facts = f"{self.place}{self.rating}".replace(" ", FIXED)
-        return f"{facts} · {self.leaning}" if self.leaning else facts
+        return BESIDE.join(filter(None, (facts, self.leaning)))
 
     @property
     def rating(self) -> str:

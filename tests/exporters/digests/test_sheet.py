@@ -26,7 +26,7 @@ def test_a_sentence_names_its_source_and_its_rank():
 
 def test_a_sentence_names_the_other_articles_that_say_the_same():
     _, second = sheet(digest()).sections[0].sentences
-    assert second.source.endswith(" · also in À Brackwater, un moulin à marée")
+    assert second.source.endswith("\u00a0· also in À Brackwater, un moulin à marée")
 
 
 def test_what_the_reader_chose_is_marked_as_theirs():
@@ -93,9 +93,9 @@ def test_articles_of_one_title_are_listed_with_their_files():
 def test_a_sentence_says_what_it_leans_on_where_that_is_not_above_it():
     (_, second), (last,) = (section.sentences for section in sheet(digest()).sections)
     assert "answers" not in second.source
-    assert last.source.endswith(" · is part of a quotation that begins before it")
+    assert last.source.endswith("\u00a0· is part of a quotation that begins before it")
 
 
 def test_by_rank_what_stands_above_is_another_sentence():
     *_, answer = sheet(digest(Grouping.RANK)).sections[0].sentences
-    assert " · answers the question before it · also in " in answer.source
+    assert "\u00a0· answers the question before it\u00a0· also in " in answer.source

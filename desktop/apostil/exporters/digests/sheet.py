@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from apostil.domain.digest import Grouping
 from apostil.exporters.leaning import unsupported
-from apostil.exporters.sheet import chosen_sentence, method_line, one_line
+from apostil.exporters.sheet import BESIDE, chosen_sentence, method_line, one_line
 
 if TYPE_CHECKING:
     from apostil.domain.digest import Digest, Group, Voice
@@ -100,7 +100,7 @@ def _quoted(digest: Digest, sentence: SummarySentence, leaning: Leaning | None) 
         return Quoted(found.text, 0, found.reason, language)
     also = ", ".join(map(one_line, digest.also_in(sentence)))
     source = (_named(voice), found.reason, f"also in {also}" if also else "")
-    return Quoted(found.text, sentence.extract.owner + 1, " · ".join(filter(None, source)), language)
+    return Quoted(found.text, sentence.extract.owner + 1, BESIDE.join(filter(None, source)), language)
 
 
 def _named(voice: Voice) -> str:
