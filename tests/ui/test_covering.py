@@ -99,7 +99,7 @@ def test_keeping_it_can_be_undone(coverage, open_desk):
 def test_a_longer_summary_leaves_out_less(coverage, open_desk):
     before = left_out(coverage)
     open_desk.set_length(Length(30))
-    assert coverage.title.text() == "Leaves out no name or figure"
+    assert coverage.title.text() == "No name or figure left out"
     open_desk.set_length(Length(2))
     assert left_out(coverage) == before
 

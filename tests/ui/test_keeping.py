@@ -93,6 +93,17 @@ def test_the_order_of_the_article_comes_back(keeper, desk, inside):
     assert [one.extract for one in desk.summary.sentences] == inside
 
 
+def test_every_deed_is_told_in_the_place_of_the_one_before(keeper, inside, told):
+    keeper.leave_out(inside[0])
+    keeper.move(inside[1], 1)
+    keeper.restore_order()
+    assert [words.partition(". ")[0] for words in told] == [
+        "The sentence is left out",
+        "The sentence moved to place 2 of 5",
+        "The sentences that you moved are back",
+    ]
+
+
 def test_a_sentence_that_is_not_shown_has_no_place(keeper, desk, out):
     keeper.move(out[0], 1)
     keeper.place(out[0], 0)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from apostil.domain.choices import UNTOUCHED, Choices, Extract
 from apostil.domain.leaning import Before, Neighbours
+from apostil.ui.wording import written
 
 if TYPE_CHECKING:
     from apostil.domain.summary import Length, Method, Summary, Survey
@@ -177,7 +178,7 @@ class Keeper(QObject):
             self.told.emit(because)
         elif where is Before.ELSEWHERE:
             others = [one for one in self._shown() if one != before]
-            self.place(before, others.index(extract))
+            self._put(before, others.index(extract), self.tr("The sentence before now stands above"))
         elif where is Before.REFUSED:
             # Kept, since what is merely left to the method again might still not be in the summary.
             after = self._source.choices.pin(before)
@@ -190,11 +191,8 @@ class Keeper(QObject):
 
     def place(self, extract: Extract, to: int) -> None:
         """Put this sentence of the summary at another place, counted from 0 among all of them."""
-        shown = self._shown()
-        if extract not in shown or not 0 <= to < len(shown) or shown.index(extract) == to:
-            return
-        after = self._source.choices.move(shown, extract, to)
-        self._choose(self.tr("Move a sentence"), after, extract, "")
+        words = self.tr("The sentence moved to place {place} of {total}")
+        self._put(extract, to, words.format(place=written(to + 1), total=written(len(self._shown()))))
 
     def move(self, extract: Extract, step: int) -> None:
         """Move this sentence of the summary by so many places."""
@@ -206,12 +204,18 @@ class Keeper(QObject):
         """Put the sentences that were moved where they stand without that."""
         choices = self._source.choices
         after = Choices(choices.pinned, choices.dropped)
-        self._choose(self.tr("Put moved sentences back"), after, None, "")
+        self._choose(self.tr("Put moved sentences back"), after, None, self.tr("The sentences that you moved are back"))
 
     def forget(self) -> None:
         """Leave everything to the method again."""
         words = self.tr("The summary is left to the method again")
         self._choose(self.tr("Forget the choices in the summary"), UNTOUCHED, None, words)
+
+    def _put(self, extract: Extract, to: int, words: str) -> None:
+        shown = self._shown()
+        if extract not in shown or not 0 <= to < len(shown) or shown.index(extract) == to:
+            return
+        self._choose(self.tr("Move a sentence"), self._source.choices.move(shown, extract, to), extract, words)
 
     def _shown(self) -> list[Extract]:
         summary = self._source.summary
@@ -228,5 +232,4 @@ class Keeper(QObject):
             return
         if about is not None:
             self.changed.emit(about)
-        if words:
-            self.told.emit(self.tr("{done}. Undo (Ctrl+Z) takes that back.").format(done=words))
+        self.told.emit(self.tr("{done}. Undo (Ctrl+Z) takes that back.").format(done=words))

@@ -35,12 +35,12 @@ def chip(section, row):
 
 
 def test_the_title_says_how_much_is_left_out(section):
-    assert section.title.text() == "Leaves out 3 of 4 names and figures"
+    assert section.title.text() == "3 of 4 names and figures left out"
 
 
 def test_one_that_is_left_out_is_said_as_one(section):
     section.show_coverage(Coverage((), (ROSA,)), WORDS.__getitem__)
-    assert section.title.accessibleName() == "Leaves out 1 of 1 name or figure"
+    assert section.title.accessibleName() == "1 of 1 name or figure left out"
 
 
 def test_a_chip_has_the_line_of_its_kind_and_a_figure_a_glyph(section):
@@ -83,7 +83,7 @@ def test_what_only_dropped_sentences_name_says_why_it_cannot_come(section, qtbot
 def test_where_everything_is_named_it_says_so(section):
     section.show_coverage(Coverage((subject("Sendaré", Kind.LOCATION),)), WORDS.__getitem__)
     assert section.isVisible()
-    assert section.title.text() == "Leaves out no name or figure"
+    assert section.title.text() == "No name or figure left out"
     assert not section.body.isVisible()
 
 

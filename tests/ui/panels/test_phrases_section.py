@@ -48,6 +48,13 @@ def test_where_there_is_little_room_fewer_phrases_are_seen_at_once(shown, brief,
     assert len({made.view.visualRect(made.view.chips.index(row)).top() for row in rows}) == most
 
 
+@pytest.mark.parametrize(("brief", "seen"), [(False, 2), (True, 1)])
+def test_some_places_are_to_be_seen_before_the_phrase_itself(opened, brief, seen):
+    opened.set_brief(brief)
+    row = opened.places.sizeHintForRow(0)
+    assert 0 <= opened.least_opening - seen * row < row
+
+
 def test_it_is_folded_at_first(shown):
     made = shown(PhrasesSection(panels.LIGHT))
     made.show_phrases([CRANES])

@@ -55,12 +55,20 @@ def test_a_long_title_is_cut_and_heard_in_full(section):
 
 
 def test_short_words_stand_where_there_is_no_room(section):
-    section.say("Leaves out 120 of 230 names and figures", "120 of 230 left out", "120 left out")
+    section.say("120 of 230 names and figures left out", "120 of 230 left out", "120 left out")
     section.resize(200, 100)
     assert section.title.text() == "120 of 230 left out"
     section.resize(140, 100)
     assert section.title.text() == "120 left out"
-    assert section.title.accessibleName() == "Leaves out 120 of 230 names and figures"
+    assert section.title.accessibleName() == "120 of 230 names and figures left out"
+
+
+def test_the_tool_tip_says_in_full_what_short_words_begin_to_say(section):
+    section.say("120 of 230 names and figures left out", "120 of 230 left out")
+    section.resize(500, 100)
+    assert section.title.toolTip() == "Fold this away"
+    section.resize(200, 100)
+    assert section.title.toolTip() == "120 of 230 names and figures left out\nFold this away"
 
 
 def test_without_more_there_is_nothing_to_unfold(section):

@@ -30,7 +30,10 @@ def test_borrowed_titles_stand_side_by_side(panel):
     panel.titles.borrow(True)
     panel.layout().activate()
     assert panel.first.title.parent() is panel.titles
-    assert [section.title.text() for section in (panel.first, panel.second)] == ["The first", "The second"]
+    assert [section.title.text() for section in (panel.first, panel.second)] == [
+        "The first",
+        "Says a great deal about itself",
+    ]
     assert panel.first.title.y() == panel.second.title.y()
 
 
@@ -64,12 +67,15 @@ def test_what_has_the_keyboard_has_a_name(panel):
     assert nameless(panel) == []
 
 
-def test_the_first_has_what_the_others_leave(panel):
+@pytest.mark.parametrize(
+    ("width", "first", "second"),
+    [(500, "Says a great deal about itself", "Says a great deal about itself"), (230, "The first", "The second")],
+)
+def test_titles_are_as_full_as_there_is_room_for(panel, width, first, second):
     panel.titles.borrow(True)
-    panel.resize(500, 300)
+    panel.resize(width, 300)
     panel.layout().activate()
-    assert panel.first.title.text() == "Says a great deal about itself"
-    assert panel.second.title.text() == "The second"
+    assert [section.title.text() for section in (panel.first, panel.second)] == [first, second]
 
 
 def test_where_not_even_the_shortest_fit_all_are_cut(panel):

@@ -49,7 +49,7 @@ def test_a_closed_section_gives_its_room_back(panel, qtbot):
     qtbot.waitUntil(lambda: panel.sections.height() == 0)
 
 
-@pytest.mark.parametrize(("least", "seen"), [(60, 180), (61, 300)])
+@pytest.mark.parametrize(("least", "seen"), [(60, 180), (61, 210)])
 def test_what_stands_above_stays_seen_where_there_is_room_for_both(panel, qtbot, least, seen):
     for number in range(10):
         panel.sections.column.addWidget(section(90 if number == 5 else 60))

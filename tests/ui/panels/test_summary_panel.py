@@ -408,6 +408,69 @@ def test_a_key_leaves_a_sentence_out_and_goes_on_to_the_next(panel, desk):
     assert panel.sentences.current == second
 
 
+def kept_on_top(panel, desk):
+    """Keep a sentence that the method would not choose; its row."""
+    out = next(one for one in desk.survey.sentences if one not in extracts(panel))
+    panel.sentences.do(out, Deed.KEEP)
+    return panel.model.row_of(out)
+
+
+def test_where_a_kept_sentence_vanishes_the_keyboard_goes_on_from_there(panel, desk):
+    row = kept_on_top(panel, desk)
+    below = extracts(panel)[min(row + 1, panel.model.rowCount() - 1)]
+    press(panel, row, Qt.Key.Key_P)
+    last = extracts(panel)[-1]
+    assert panel.sentences.current == (below if below in extracts(panel) else last)
+
+
+def test_where_the_last_row_vanishes_the_one_above_is_chosen(panel, desk):
+    row = kept_on_top(panel, desk)
+    panel.sentences.do(extracts(panel)[row], Deed.KEEP)
+    for extract in extracts(panel)[:-1]:
+        panel.sentences.do(extract, Deed.KEEP)
+    panel.slider.setValue(1)
+    last = panel.model.rowCount() - 1
+    press(panel, last, Qt.Key.Key_Delete)
+    assert panel.sentences.current is not None
+
+
+def test_where_undo_takes_the_chosen_row_another_one_is_chosen(panel, desk):
+    kept_on_top(panel, desk)
+    desk.undo_stack.undo()
+    assert panel.sentences.current in extracts(panel)
+
+
+def test_the_chosen_row_stays_seen_whole_as_the_list_gets_lower(panel):
+    panel.resize(300, 700)
+    panel.grab()
+    last = panel.model.index(panel.model.rowCount() - 1)
+    panel.view.setCurrentIndex(last)
+    panel.resize(300, 600)
+    panel.grab()
+    assert panel.view.viewport().rect().contains(panel.view.visualRect(last))
+
+
+def test_a_row_that_was_scrolled_away_stays_away_as_the_list_gets_lower(panel):
+    panel.resize(300, 600)
+    panel.grab()
+    panel.view.setCurrentIndex(panel.model.index(panel.model.rowCount() - 1))
+    panel.view.verticalScrollBar().setValue(0)
+    panel.resize(300, 560)
+    panel.grab()
+    assert panel.view.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize(
+    ("row", "deed", "said"),
+    [(0, Deed.UP, "This is the first sentence."), (4, Deed.DOWN, "This is the last sentence.")],
+    ids=["up", "down"],
+)
+def test_a_key_that_moves_nothing_says_why(panel, qtbot, row, deed, said):
+    with qtbot.waitSignal(panel.told) as told:
+        panel.sentences.do(extracts(panel)[row], deed)
+    assert told.args == [said]
+
+
 def test_what_was_left_out_can_be_undone(panel, desk):
     before = extracts(panel)
     press(panel, 0, Qt.Key.Key_Delete)

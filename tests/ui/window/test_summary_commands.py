@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from apostil.domain.analysis import Analysis
 from apostil.domain.article import Piece, Role, compose
 from apostil.domain.choices import UNTOUCHED
 from apostil.domain.summary import Length, Unit
 from apostil.ui.history import MethodsPlace, TogetherPlace
+from apostil.ui.window.actions import SUMMARY
 from support import panels
 
 if TYPE_CHECKING:
@@ -81,17 +83,25 @@ def test_a_key_adds_the_sentence_before(room: Room) -> None:
     assert extract in shown(room)
 
 
+def take(room: Room, action: str) -> None:
+    """Take an action from its menu."""
+    menu = next(one.menu() for one in room.window.menuBar().actions() if one.text() == SUMMARY)
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    room.action(action).trigger()
+
+
 @pytest.mark.parametrize(("action", "row", "to"), [("sentence-down", 0, 1), ("sentence-up", 1, 0)])
 def test_a_command_moves_the_sentence(room: Room, action: str, row: int, to: int) -> None:
     extract = choose(room, row)
-    room.action(action).trigger()
+    take(room, action)
     assert shown(room).index(extract) == to
 
 
 def test_commands_put_the_order_and_everything_back(room: Room) -> None:
     before = shown(room)
     choose(room, 0)
-    room.action("sentence-down").trigger()
+    take(room, "sentence-down")
     room.action("summary-order").trigger()
     assert shown(room) == before
     room.action("keep-sentence").trigger()
@@ -104,7 +114,7 @@ def test_where_nothing_was_chosen_nothing_can_be_put_back(room: Room) -> None:
     assert (forget.isEnabled(), forget.toolTip()) == (False, "You have changed nothing in this summary")
     assert (order.isEnabled(), order.toolTip()) == (False, "You have moved no sentence")
     choose(room, 1)
-    room.action("sentence-up").trigger()
+    take(room, "sentence-up")
     assert forget.isEnabled()
     assert order.isEnabled()
     forget.trigger()
@@ -214,10 +224,10 @@ def test_a_key_leaves_a_sentence_of_several_articles_out(room: Room, page: Toget
 
 def test_commands_move_a_sentence_of_several_articles_and_put_the_order_back(room: Room, page: TogetherPage) -> None:
     extract = chosen(page, 0)
-    room.action("sentence-down").trigger()
+    take(room, "sentence-down")
     assert page.model.row_of(extract) == 1
-    room.action("sentence-up").trigger()
-    room.action("sentence-down").trigger()
+    take(room, "sentence-up")
+    take(room, "sentence-down")
     room.action("summary-order").trigger()
     assert page.model.row_of(extract) == 0
     assert page.state.choices == UNTOUCHED
@@ -277,5 +287,49 @@ def test_while_a_page_hides_the_text_its_cursor_means_no_sentence(room: Room) ->
 
 def test_a_sentence_that_is_not_in_the_summary_does_not_move(room: Room) -> None:
     put_caret_outside(room)
-    room.action("sentence-up").trigger()
-    assert room.said == "This sentence is not in the summary."
+    take(room, "sentence-up")
+    assert room.action("sentence-up").toolTip() == "This sentence is not in the summary"
+    assert room.desk.choices == UNTOUCHED
+
+
+@pytest.mark.parametrize(
+    ("action", "row", "because"),
+    [("sentence-up", 0, "This is the first sentence"), ("sentence-down", 4, "This is the last sentence")],
+)
+def test_at_an_end_the_menu_says_why_a_sentence_goes_no_further(
+    room: Room, action: str, row: int, because: str
+) -> None:
+    choose(room, row)
+    take(room, action)
+    assert (room.action(action).isEnabled(), room.action(action).toolTip()) == (False, because)
+
+
+def test_without_a_sentence_the_menu_says_which_could_be_moved(room: Room) -> None:
+    room.window.travels.explore(MethodsPlace())
+    take(room, "sentence-up")
+    words = "Put the cursor into a sentence, or choose one in the summary."
+    assert room.action("sentence-up").toolTip() == words
+
+
+def test_a_menu_bar_that_has_the_keyboard_shuts_no_move(room: Room) -> None:
+    choose(room, 1)
+    room.reader.set_caret(0)
+    room.window.menuBar().setFocus()
+    take(room, "sentence-up")
+    assert room.action("sentence-up").isEnabled()
+
+
+def test_a_move_is_told_in_the_place_of_the_deed_before(room: Room) -> None:
+    choose(room, 1)
+    room.do("keep-sentence")
+    take(room, "sentence-up")
+    assert room.said == "The sentence moved to place 1 of 5. Undo (Ctrl+Z) takes that back."
+
+
+def test_what_was_said_of_a_deed_goes_with_the_next_one(room: Room) -> None:
+    choose(room, 1)
+    room.do("keep-sentence")
+    room.select("river port")
+    room.reader.setFocus()
+    room.press("1")
+    assert "stays" not in room.said

@@ -57,11 +57,11 @@ class CoverageSection(ChipSection):
     def _titles_of(self, left_out: int, total: int) -> tuple[str, ...]:
         """How much is left out, in full and ever shorter."""
         if not left_out:
-            return self.tr("Leaves out no name or figure"), self.tr("Names everything"), self.tr("All named")
+            return self.tr("No name or figure left out"), self.tr("None left out")
         number, all_of_them = written(left_out), written(total)
         of = counted(total, self.tr("name or figure"), self.tr("names and figures"))
         return (
-            self.tr("Leaves out {left_out} of {total}").format(left_out=number, total=of),
+            self.tr("{left_out} of {total} left out").format(left_out=number, total=of),
             self.tr("{left_out} of {total} left out").format(left_out=number, total=all_of_them),
             self.tr("{left_out} left out").format(left_out=number),
         )

@@ -41,6 +41,7 @@ class PhrasesSection(ChipSection):
         super().__init__("phrases", "", theme, parent)
         self.view.setAccessibleName(self.tr("Key phrases"))
         self._phrases: tuple[KeyPhrase, ...] = ()
+        self._brief = False
         self._build(theme)
         self.wanted.connect(self._toggle)
         self.places.wanted.connect(lambda row: self.place_wanted.emit(self.places.lines.at(row).place))
@@ -57,6 +58,7 @@ class PhrasesSection(ChipSection):
 
     def set_brief(self, brief: bool) -> None:
         """Show fewer phrases and places at once where there is little room, so that one is seen with its places."""
+        self._brief = brief
         self.view.set_few(FEW - 1 if brief else FEW)
         self.places.set_most(FEWER if brief else MOST)
 
@@ -66,13 +68,20 @@ class PhrasesSection(ChipSection):
         row = self.view.chips.open_row
         return self._phrases[row] if row >= 0 else None
 
+    @property
+    def least_opening(self) -> int:
+        """The pixels that are to be seen of the places before the phrase itself may be: two places, or one of few."""
+        places = self.places
+        seen = min(places.lines.rowCount(), 1 if self._brief else 2) * max(0, places.sizeHintForRow(0))
+        return self.opening.sizeHint().height() - places.sizeHint().height() + seen
+
     def show_phrases(self, phrases: Sequence[KeyPhrase]) -> None:
         """Show these, the most telling first, and no places."""
         self._phrases = tuple(phrases)
         self._close()
         self.show_chips([Chip(phrase.text, number=len(phrase.spans)) for phrase in self._phrases], self._about)
         number = written(len(self._phrases))
-        self.say(self.tr("Key phrases ({n})").format(n=number), self.tr("Phrases ({n})").format(n=number))
+        self.say(self.tr("Key phrases ({n})").format(n=number), self.tr("Key phrases"))
         self.setVisible(bool(self._phrases))
 
     def show_places(self, text: str, lines: Sequence[Line]) -> None:

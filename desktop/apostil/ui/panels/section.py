@@ -88,7 +88,12 @@ class Section(QWidget):
     @property
     def least_title(self) -> int:
         """The pixels that the shortest title takes."""
-        return self.title.fontMetrics().horizontalAdvance(self._titles[-1]) + ARROW
+        return self._pixels(self._titles[-1])
+
+    @property
+    def full_title(self) -> int:
+        """The pixels that the title takes in full."""
+        return self._pixels(self._titles[0])
 
     def fit_title(self, room: int) -> None:
         """Say no more in the title than there is room for in so many pixels."""
@@ -113,12 +118,22 @@ class Section(QWidget):
         fitting = (words for words in self._titles if metrics.horizontalAdvance(words) <= room)
         words = next(fitting, None) or metrics.elidedText(self._titles[-1], Qt.TextElideMode.ElideRight, room)
         self.title.setText(words.replace("&", "&&"))
+        self._tell(words)
+
+    def _tell(self, said: str) -> None:
+        """Say in the tool tip what a click does, and above that in full what the title only begins to say."""
+        click = self.tr("Fold this away") if self.title.isChecked() else self.tr("Show more")
+        full = "" if said == self._titles[0] and self._body_wanted else self._titles[0]
+        self.title.setToolTip("\n".join(words for words in (full, click if self._body_wanted else "") if words))
+
+    def _pixels(self, words: str) -> int:
+        return self.title.fontMetrics().horizontalAdvance(words) + ARROW
 
     def _fold(self, shown: bool) -> None:
         self.body.setVisible(shown and self._body_wanted)
         arrow = Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow
         self.title.setArrowType(arrow if self._body_wanted else Qt.ArrowType.NoArrow)
-        self.title.setToolTip(self.tr("Fold this away") if shown else self.tr("Show more"))
+        self._tell(self.title.text().replace("&&", "&"))
 
 
 class ChipSection(Section):

@@ -46,18 +46,34 @@ class SectionTitles(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Give the titles that are to be seen their room: the first one what the others leave."""
+        """Give the titles that are to be seen their room."""
         shown = [section for section in self._sections if not section.isHidden()]
         self.setVisible(self._borrowed and bool(shown))
         if not self._borrowed or not shown:
             return
-        least = [section.least_title for section in shown]
-        spare = self.width() - 2 * MARGIN - sum(least)
-        for number, section in enumerate(shown):
-            share = least[number] + (spare // len(shown) if spare < 0 else spare if number == 0 else 0)
-            section.fit_title(max(1, share))
+        for section, share in zip(shown, _shares(shown, self.width() - 2 * MARGIN), strict=True):
+            section.fit_title(share)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share what room there is."""
         super().resizeEvent(event)
         self.fit()
+
+
+def _shares(sections: Sequence[Section], room: int) -> list[int]:
+    """How much of the room each title has.
+
+    The later ones are told in full where there is room for it beside the least of the others; the rest is for the
+    first one, whose shorter words tell almost as much.
+    """
+    shares = [section.least_title for section in sections]
+    spare = room - sum(shares)
+    if spare < 0:
+        return [max(1, share + spare // len(shares)) for share in shares]
+    for number in reversed(range(1, len(sections))):
+        more = sections[number].full_title - shares[number]
+        if more <= spare:
+            shares[number] += more
+            spare -= more
+    shares[0] += spare
+    return shares

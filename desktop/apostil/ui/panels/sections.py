@@ -53,7 +53,7 @@ class Sections(QScrollArea):
         return super().eventFilter(watched, event)
 
     def bring(self, widget: QWidget, top: Callable[[], int] | None = None, least: int = 0) -> None:
-        """Scroll so that the head of this is seen, once it has its place.
+        """Scroll so that this is seen, once it has its place: as much as there is room for, from its head on.
 
         What begins at `top`, which is asked for then, stays seen above it, if `least` pixels of this are seen below it.
         """
@@ -76,8 +76,9 @@ class Sections(QScrollArea):
         self._take_height()
         place = self.height_of(widget, QPoint(0, 0))
         above = place if top is None else top()
-        fits = place + min(least, widget.height()) <= above + self.viewport().height()
-        self.verticalScrollBar().setValue(above if fits else place)
+        room = self.viewport().height()
+        fits = place + min(least, widget.height()) <= above + room
+        self.verticalScrollBar().setValue(above if fits else min(place, max(0, place + widget.height() - room)))
 
     def sizeHint(self) -> QSize:
         """As high as everything in it, within its share of the panel."""

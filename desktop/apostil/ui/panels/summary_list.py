@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     """Puts the rows into the model, those of the summary and below it these; told which sentences nobody wants."""
 
 
+_STEPS = {Deed.UP: -1, Deed.DOWN: 1}
+
+
 class SummaryList(QWidget):
     """The list with its `view`, `model` and `delegate`, and the `keeper` of what its reader chooses.
 
@@ -91,7 +94,7 @@ class SummaryList(QWidget):
         Where one of the objects that they are `made_from` is another one, the same sentence may be told otherwise, and
         every row is laid out anew.
         """
-        current = self.current
+        current, row = self.current, self.view.currentIndex().row()
         if len(made_from) != len(self._made_from) or any(
             new is not old for new, old in zip(made_from, self._made_from, strict=True)
         ):
@@ -107,7 +110,7 @@ class SummaryList(QWidget):
         rows(gone if self._with_left_out else (), frozenset(sentence.index for sentence in gone))
         if current is not None:
             self.choose_row(self.model.row_of(current), scroll=False)
-        self._follow_choices()
+        self._follow_choices(row)
 
     def show_left_out(self, shown: bool) -> None:
         """Show the sentences that the reader left out below those of the summary, or no longer."""
@@ -129,13 +132,20 @@ class SummaryList(QWidget):
         """Choose the row of this sentence, where it has one."""
         self.choose_row(self.model.row_of(extract))
 
-    def _follow_choices(self) -> None:
-        """Choose the row of the one sentence of which something else holds now, as after undo."""
+    def _follow_choices(self, row: int) -> None:
+        """Choose the row of the one sentence of which something else holds now, as after undo.
+
+        Where the sentence that was chosen has no row any more, what stands in its `row` now is chosen, so that the
+        keyboard goes on from there.
+        """
         before, self._choices = self._choices, self.source.choices
-        if before is not None and before is not self._choices:
-            changed = _decided(before) ^ _decided(self._choices)
-            if len(changed) == 1:
-                self.go_to(*changed)
+        if before is None or before is self._choices:
+            return
+        changed = _decided(before) ^ _decided(self._choices)
+        if len(changed) == 1:
+            self.go_to(*changed)
+        if row >= 0 and self.current is None:
+            self.choose_row(min(row, self.model.rowCount() - 1))
 
     def _left_out(self) -> tuple[SummarySentence, ...]:
         source = self.source
@@ -155,9 +165,22 @@ class SummaryList(QWidget):
             case Deed.BEFORE:
                 self.keeper.keep_before(extract)
             case Deed.UP | Deed.DOWN:
-                self._move(extract, -1 if deed is Deed.UP else 1)
+                self._move(extract, deed)
             case Deed.WHY | Deed.ENOUGH:
                 self._tell_why(extract, told=deed is Deed.WHY)
+
+    def no_move_because(self, extract: Extract, deed: Deed) -> str:
+        """Why this sentence cannot go up or down; empty where it can."""
+        row, step = self.model.row_of(extract), _STEPS[deed]
+        if not 0 <= row < self.model.chosen_count:
+            return self.tr("This sentence is not in the summary")
+        if self.model.is_beside(row, row + step):
+            return ""
+        if row + step < 0:
+            return self.tr("This is the first sentence")
+        if row + step >= self.model.chosen_count:
+            return self.tr("This is the last sentence")
+        return self._within_group()
 
     def context_menu(self, row: int) -> SentenceMenu:
         """What can be done with the sentence of a row."""
@@ -192,12 +215,13 @@ class SummaryList(QWidget):
         self.view.doItemsLayout()
         self.view.scrollTo(index)
 
-    def _move(self, extract: Extract, step: int) -> None:
-        row = self.model.row_of(extract)
-        if 0 <= row < self.model.chosen_count:
-            self._place(row, row + step)
+    def _move(self, extract: Extract, deed: Deed) -> None:
+        because = self.no_move_because(extract, deed)
+        if because:
+            self.told.emit(f"{because}.")
         else:
-            self._say_not_there()
+            row = self.model.row_of(extract)
+            self._place(row, row + _STEPS[deed])
 
     def _place(self, row: int, place: int) -> None:
         """Put a row of the summary at another place, as far as the rows between stand in one group with it."""
@@ -205,7 +229,10 @@ class SummaryList(QWidget):
         if self.model.is_beside(row, place):
             self.keeper.place(self.model.at(row).sentence.extract, place)
         elif place >= 0:
-            self.told.emit(self.tr("Sentences move within their outlet or day. By rank, they move anywhere."))
+            self.told.emit(f"{self._within_group()}.")
+
+    def _within_group(self) -> str:
+        return self.tr("Sentences move within their outlet or day. By rank, they move anywhere")
 
     def _say_not_there(self) -> None:
         self.told.emit(self.tr("This sentence is not in the summary."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -35,7 +36,7 @@ class SentenceMenu(QMenu):
         self._add_choices(sentences.keeper, chosen.sentence, left_out=chosen.left_out)
         if not chosen.left_out:
             self.addSeparator()
-            self._add_moves(extract, row)
+            self._add_moves(extract)
         self.addSeparator()
         self._add_returns(sentences.keeper)
 
@@ -50,14 +51,10 @@ class SentenceMenu(QMenu):
         before, because = remedy(keeper.where_before(extract)), keeper.no_before_because(extract)
         self._offer(f"{before}\tB", lambda: keeper.keep_before(extract), because=because)
 
-    def _add_moves(self, extract: Extract, row: int) -> None:
-        model, do = self._sentences.model, self._sentences.do
-        first, last = _tr("This is the first sentence"), _tr("This is the last sentence")
-        within = _tr("Sentences move within their outlet or day")
-        above = "" if model.is_beside(row, row - 1) else within if row else first
-        below = "" if model.is_beside(row, row + 1) else within if row < model.chosen_count - 1 else last
-        self._offer(_tr("Move up\tAlt+Up"), lambda: do(extract, Deed.UP), because=above)
-        self._offer(_tr("Move down\tAlt+Down"), lambda: do(extract, Deed.DOWN), because=below)
+    def _add_moves(self, extract: Extract) -> None:
+        sentences = self._sentences
+        for words, deed in ((_tr("Move up\tAlt+Up"), Deed.UP), (_tr("Move down\tAlt+Down"), Deed.DOWN)):
+            self._offer(words, partial(sentences.do, extract, deed), because=sentences.no_move_because(extract, deed))
 
     def _add_returns(self, keeper: Keeper) -> None:
         self._offer(_tr("Put moved sentences back"), keeper.restore_order, because=keeper.no_order_because())

@@ -40,9 +40,6 @@ if TYPE_CHECKING:
 LOW_PANEL = 520
 """In a panel lower than this long sentences are cut, and the lengths one click away stand in the menu alone."""
 
-LEAST_OPENING = 48
-"""So much is seen of the places of a key phrase, if need be without the phrase itself."""
-
 
 class SummaryPanel(Panel):
     """The summary: how it is made, its sentences with their reasons, and what the reader chose among them.
@@ -159,7 +156,8 @@ class SummaryPanel(Panel):
 
     def _bring_places(self, phrase: KeyPhrase | None) -> None:
         if phrase is not None:
-            self._below.bring(self.more.phrases.opening, self._top_of_phrase, LEAST_OPENING)
+            phrases = self.more.phrases
+            self._below.bring(phrases.opening, self._top_of_phrase, phrases.least_opening)
 
     def _top_of_phrase(self) -> int:
         """Where the line of the opened phrase begins among the sections."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
@@ -99,6 +100,16 @@ class SummaryView(RowView):
         left = event.button() is Qt.MouseButton.LeftButton
         if self._unhurried and left and index.isValid() and self._deed_at(place) is None:
             self.open_row(index.row(), event.modifiers())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As the list gets lower, the chosen row stays seen whole where it was."""
+        index, before = self.currentIndex(), event.oldSize().height()
+        place = self.visualRect(index)
+        whole = index.isValid() and 0 <= place.top() <= place.bottom() < before
+        super().resizeEvent(event)
+        if whole and event.size().height() < before:
+            self.executeDelayedItemsLayout()
+            self.scrollTo(index)
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """The beginning of the row hangs at the pointer."""

@@ -11,15 +11,16 @@ from apostil.ui.window.actions import ACTIONS, LABELLED, MENUS, TOOLBAR
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QMenuBar
+    from PySide6.QtWidgets import QMenu, QMenuBar
 
     from apostil.ui.window.actions import Actions
 
 ICON_SIZE = 18
 
 
-def fill_menus(bar: QMenuBar, actions: Actions) -> None:
-    """Put every action into its menu."""
+def fill_menus(bar: QMenuBar, actions: Actions) -> list[QMenu]:
+    """Put every action into its menu; these menus."""
+    menus = []
     for title in MENUS:
         menu = bar.addMenu(_tr(title))
         menu.setToolTipsVisible(True)
@@ -28,6 +29,8 @@ def fill_menus(bar: QMenuBar, actions: Actions) -> None:
                 if action.separated:
                     menu.addSeparator()
                 menu.addAction(actions[action.id])
+        menus.append(menu)
+    return menus
 
 
 def fill_toolbar(bar: QToolBar, actions: Actions) -> None:

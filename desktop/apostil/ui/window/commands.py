@@ -155,6 +155,7 @@ class Commands(QObject):
         """Find a command by its name."""
         from apostil.ui.dialogs.palette import Palette
 
+        self._window.allow()
         palette = Palette([self._window.actions_by_id[action.id] for action in ACTIONS], self._window)
         palette.exec()
         palette.deleteLater()

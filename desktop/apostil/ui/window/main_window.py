@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self._connect_pages()
         self._connect_work()
         self.set_theme(theme)
-        self._allow()
+        self.allow()
         self._show_title()
         self.showing.show_hint()
 
@@ -168,7 +168,8 @@ class MainWindow(QMainWindow):
         self.work = Work(self.importer, self.analyst, self.exporter, self.versions, self.status, self)
 
     def _build_bars(self) -> None:
-        fill_menus(self.menuBar(), self.actions_by_id)
+        for menu in fill_menus(self.menuBar(), self.actions_by_id):
+            menu.aboutToShow.connect(self.allow)
         self._menu_keys = MenuKeys(self.reader, self.menuBar())
         fill_toolbar(self.addToolBar(self.tr("Tools")), self.actions_by_id)
         for action_id, shown in (
@@ -208,7 +209,7 @@ class MainWindow(QMainWindow):
         desk.changed.connect(self._follow)
         desk.reveal_requested.connect(self.travels.reveal)
         desk.failed.connect(self.status.warn)
-        desk.undo_stack.indexChanged.connect(lambda _index: self.actions_by_id.name_undo(desk.undo_stack))
+        desk.undo_stack.indexChanged.connect(lambda _index: self._follow_deeds())
         self.actions_by_id.name_undo(desk.undo_stack)
 
     def _connect_reader(self) -> None:
@@ -262,14 +263,15 @@ class MainWindow(QMainWindow):
         self.desk.place_wanted.connect(self.travels.explore)
         self.pages.wanted.connect(self.travels.explore)
         self.pages.closed.connect(self.travels.show_reader)
+        self.pages.currentChanged.connect(lambda _page: self._make_way())
         self.pages.passage_wanted.connect(self.travels.read_passage)
         self.pages.filter_wanted.connect(self._filter_by)
         self.pages.told.connect(self.status.tell)
         self.pages.manner_changed.connect(self.touched)
-        self.pages.manner_changed.connect(self._allow)
-        self.desk.summary_changed.connect(self._allow)
+        self.pages.manner_changed.connect(self.allow)
+        self.desk.summary_changed.connect(self.allow)
         self.pages.export_wanted.connect(self.commands.articles.export_digest)
-        self.travels.moved.connect(self._allow)
+        self.travels.moved.connect(self.allow)
         self.travels.failed.connect(self.status.warn)
         self.explorer.told.connect(self.status.tell)
         self.explorer.failed.connect(self.status.warn)
@@ -292,9 +294,14 @@ class MainWindow(QMainWindow):
         self.travels.read_on()
         self.showing.show_hint()
         self.hits.show_article(self.panels.query)
-        self._allow()
+        self.allow()
         self._show_title()
         self.touched.emit()
+
+    def _follow_deeds(self) -> None:
+        """Say what would be undone now, and no longer what was said of the deed before."""
+        self.status.clearMessage()
+        self.actions_by_id.name_undo(self.desk.undo_stack)
 
     def _follow(self, changes: Changes) -> None:
         self.showing.follow(changes)
@@ -302,13 +309,14 @@ class MainWindow(QMainWindow):
             self.status.clearMessage()  # what it said of an article may no longer be so
             self.showing.show_hint()
             self.travels.forget(changes.articles)
-        self._allow()
+        self.allow()
         self._show_title()
 
     def _selected(self, _new: object, _old: object) -> None:
-        self._allow()
+        self.allow()
 
-    def _allow(self, _summary: object = None) -> None:
+    def allow(self, _summary: object = None) -> None:
+        """Let be chosen in menus and among the commands what can be done now."""
         opened = self.desk.article is not None
         chosen = opened or self.panels.any_chosen
         summary = opened or self.pages.summary_of_several is not None
@@ -363,6 +371,10 @@ class MainWindow(QMainWindow):
         """Back to the article, which the floating pane no longer covers."""
         self.open_panes.uncover_article()
         self.reader.setFocus()
+
+    def _make_way(self) -> None:
+        """A summary of several articles is not to be taken for that of the open one, which stands in the side pane."""
+        self.open_panes.give_way(self.pages.summary_of_several is not None)
 
     def _filter_by(self, named: Named) -> None:
         self.open_panes.show_library()

@@ -36,6 +36,16 @@ class OpenPanes(QObject):
         self._library = library
         self._side = side
         self._side_wanted = True
+        self._gives_way = False
+
+    def give_way(self, wanted: bool) -> None:
+        """Put the side pane away for a page that has what it shows of its own; without that have it as it was before.
+
+        It can be opened beside such a page all the same, which says nothing of whether it is wanted elsewhere.
+        """
+        if wanted != self._gives_way:
+            self._gives_way = wanted
+            self._show_side_as_wanted()
 
     def toggle_library(self) -> None:
         """Show the library, or put it away."""
@@ -83,7 +93,12 @@ class OpenPanes(QObject):
     def adapt(self, width: int) -> None:
         """Float or dock the side pane, as a window of this width wants it."""
         if self._panes.adapt(width):
-            self._set_side_visible(self._side_wanted and not self._panes.floating)
+            self._show_side_as_wanted()
+
+    def _show_side_as_wanted(self) -> None:
+        wanted = self._side_wanted
+        self._set_side_visible(wanted and not self._panes.floating and not self._gives_way)
+        self._side_wanted = wanted
 
     def _set_library_visible(self, visible: bool) -> None:
         self._library.setVisible(visible)
@@ -93,6 +108,6 @@ class OpenPanes(QObject):
         self._side.setVisible(visible)
         if visible:
             self._side.raise_()
-        if not self._panes.floating:
+        if not self._panes.floating and not self._gives_way:
             self._side_wanted = visible
         self.side_shown.emit(visible)

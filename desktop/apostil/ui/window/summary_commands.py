@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenuBar
 
 from apostil.ui.keeping import Deed, Keeper
 from apostil.ui.panels.summary_length import PRESETS
@@ -55,10 +56,25 @@ class SummaryCommands(QObject):
         keeper = Keeper(self._window.desk if several is None else several.state)
         nothing = nothing_because(self._window.desk) if several is None else ""
         return {
+            **self._no_moves(),
             "summary-order": keeper.no_order_because(),
             "summary-forget": keeper.no_forgetting_because(),
             **{f"summary-{seconds}": nothing for seconds in PRESETS},
         }
+
+    def _no_moves(self) -> dict[str, str]:
+        """Why the sentence in question goes no further up or down, by the action's id.
+
+        Nothing is said before there is a list, and while the menu bar has the keyboard, which may come from anywhere.
+        """
+        made = self._window.panels.summary.made is not None or self._several is not None
+        if not made or isinstance(self._window.focusWidget(), QMenuBar):
+            return {}
+        sentences, extract = self._shown().sentences, self._sentence()
+        moves = {action: DEEDS[action] for action in ("sentence-up", "sentence-down")}
+        if extract is None:
+            return dict.fromkeys(moves, self._which_words())
+        return {action: sentences.no_move_because(extract, deed) for action, deed in moves.items()}
 
     @property
     def _several(self) -> TogetherPage | None:
