@@ -84,7 +84,7 @@ class Lesson:
         after = alone + self.features @ np.array([weights.after[name] for name in NAMES])
         leaning = self.features[:, LEANING].tolist()
         made = choices(alone.tolist(), after.tolist(), self.stems, weights.novelty, leaning)
-        return [place for place, _ in islice(made, count)]
+        return [chosen.place for chosen in islice(made, count)]
 
 
 def lessons(text: Text) -> list[Lesson]:

@@ -11,7 +11,7 @@ APART = [frozenset("ab"), frozenset("cd"), frozenset("ef")]
 
 
 def order(*given):
-    return tuple(place for place, _ in choices(*given))
+    return tuple(chosen.place for chosen in choices(*given))
 
 
 def test_the_best_comes_first():
@@ -61,8 +61,19 @@ def test_every_sentence_is_chosen_once(sentences):
 
 
 def test_what_its_company_costs_is_told_with_each_choice():
-    assert dict(choices([3, 2, 1], [3, 2, 1], [STEMS[0], frozenset("ax"), STEMS[2]], FREE | {"overlap": -2.0})) == {
-        0: 0.0,
-        1: -1.0,
-        2: 0.0,
-    }
+    made = choices([3, 2, 1], [3, 2, 1], [STEMS[0], frozenset("ax"), STEMS[2]], FREE | {"overlap": -2.0})
+    assert {chosen.place: chosen.beside for chosen in made} == {0: 0.0, 1: -1.0, 2: 0.0}
+
+
+def test_what_is_slight_comes_behind_all_that_says_something_new():
+    assert order([3, 2, 1], [3, 2, 1], APART, FREE, (), [True, False, False]) == (1, 2, 0)
+    assert order([3, 2, 1], [3, 2, 1], STEMS, FREE, (), [False, False, True]) == (0, 2, 1)
+
+
+def test_where_all_is_slight_the_best_comes_first():
+    assert order([1, 3, 2], [1, 3, 2], APART, FREE, (), [True] * 3) == (1, 2, 0)
+
+
+def test_what_is_kept_back_is_worth_no_more_than_what_comes_before():
+    made = list(choices([3, 2, 1], [3, 2, 1], APART, FREE, (), [True, False, False]))
+    assert [(chosen.place, chosen.lowered) for chosen in made] == [(1, 0.0), (2, 0.0), (0, -2.0)]

@@ -80,6 +80,13 @@ def test_a_repeated_sentence_is_chosen_last():
     assert ranks[-1] == len(ranks)
 
 
+def test_what_hardly_says_anything_comes_behind_the_rest_and_says_why():
+    found = rank(reading_of(["Who called?", *NEWS]))
+    assert found.ranks[0] == len(found.ranks)
+    assert dict(found.grounds[0])[Ground.LENGTH] < 0
+    assert found.scores[0] <= min(found.scores)
+
+
 def test_every_chapter_of_a_book_has_its_say():
     chapters, sentences = 5, BOOK // 5
     ranks = rank(book(chapters, sentences)).ranks

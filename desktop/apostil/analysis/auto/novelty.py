@@ -6,7 +6,7 @@ All sentences get a rank, so that a summary of any length is the beginning of on
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,38 +18,52 @@ SAME = 0.8
 """As near as this, two sentences say the same, and the later choice says nothing: all others are chosen before it."""
 
 
+class Choice(NamedTuple):
+    """The place of a chosen sentence, what its company costs or gains it, and by how much it is lowered besides.
+
+    It is lowered to what the choice before is worth, where it was kept back though it is worth more.
+    """
+
+    place: int
+    beside: float = 0.0
+    lowered: float = 0.0
+
+
 def choices(
     alone: Sequence[float],
     after: Sequence[float],
     stems: Sequence[frozenset[str]],
     worth: Mapping[str, float],
     leaning: Sequence[float] = (),
-) -> Iterator[tuple[int, float]]:
-    """The places of the sentences, the best first, each with what its company costs or gains it.
+    slight: Sequence[bool] = (),
+) -> Iterator[Choice]:
+    """The sentences, the best first.
 
     `alone` is what each scores as the first one chosen, `after` what it scores as a further one, and `worth` what it
     costs or gains that it repeats words of all chosen ones (`overlap`), is near to one of them (`near`), follows
     right behind one (`follows`), or does so and leans on it (`carried`), as far as it is `leaning`. Where scores are
-    equal, the earlier sentence is better. What says nothing new is worth no more than whatever was chosen before.
+    equal, the earlier sentence is better. Kept back are those that say nothing new, and before them the `slight` ones.
     """
     if not alone:
         return
-    place, beside = max(range(len(alone)), key=lambda place: (round(alone[place], DIGITS), -place)), 0.0
-    company, least = _Company(stems, leaning or [0.0] * len(stems)), alone[place]
-    yield place, beside
+    kept_back = list(slight) or [False] * len(alone)
+    first = max(range(len(alone)), key=lambda place: (not kept_back[place], round(alone[place], DIGITS), -place))
+    company, least = _Company(stems, leaning or [0.0] * len(stems), kept_back), alone[first]
+    chosen = Choice(first)
+    yield chosen
     for _ in range(len(alone) - 1):
-        company.add(place)
-        place, beside, is_new = company.best(after, worth)
-        if not is_new:
-            beside = min(beside, least - after[place])
-        least = min(least, after[place] + beside)
-        yield place, beside
+        company.add(chosen.place)
+        place, beside, is_kept_back = company.best(after, worth)
+        worth_here = after[place] + beside
+        chosen = Choice(place, beside, min(0.0, least - worth_here) if is_kept_back else 0.0)
+        least = min(least, worth_here + chosen.lowered)
+        yield chosen
 
 
 class _Company:
     """The chosen sentences, and what every other one shares with them, kept up as they become more."""
 
-    def __init__(self, stems: Sequence[frozenset[str]], leaning: Sequence[float]) -> None:
+    def __init__(self, stems: Sequence[frozenset[str]], leaning: Sequence[float], slight: Sequence[bool]) -> None:
         import numpy as np
 
         self._stems = stems
@@ -61,6 +75,7 @@ class _Company:
         self._nearest = np.zeros(len(stems))
         self._follows = np.zeros(len(stems))
         self._taken = np.zeros(len(stems), dtype=bool)
+        self._slight = np.asarray(slight, dtype=bool)
 
     def add(self, place: int) -> None:
         """Let a sentence into the company."""
@@ -75,7 +90,7 @@ class _Company:
         self._taken[place] = True
 
     def best(self, scores: Sequence[float], worth: Mapping[str, float]) -> tuple[int, float, bool]:
-        """The place of the best sentence that is not in the company, what that costs it, and whether it says more."""
+        """The place of the best sentence that is not in the company, what that costs it, and if it was kept back."""
         import numpy as np
 
         overlap = worth["overlap"] * (self._repeated / self._sizes)
@@ -84,9 +99,11 @@ class _Company:
         rated = np.round(np.asarray(scores) + beside, DIGITS)
         rated[self._taken] = -np.inf
         new = np.where(self._nearest < SAME, rated, -np.inf)
-        is_new = bool(np.isfinite(new).any())
-        place = int(np.argmax(new if is_new else rated))
-        return place, float(beside[place]), is_new
+        for number, kind in enumerate((np.where(self._slight, -np.inf, new), new, rated)):
+            place = int(np.argmax(kind))
+            if np.isfinite(kind[place]):
+                return place, float(beside[place]), number > 0
+        raise ValueError("all sentences are in the company")
 
     def _counted(self, stems: Sequence[str]) -> Any:  # noqa: ANN401  # an array
         """How many of these stems each sentence has."""

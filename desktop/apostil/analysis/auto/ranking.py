@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     Grounds = tuple[tuple[Ground, float], ...]
 
 
+TELLING = 3
+"""A sentence with fewer different words that say something comes behind all others: `He wept.`, `Is this contested?`"""
+
+
 @dataclass(frozen=True, slots=True)
 class Scored:
     """What the method thinks of every sentence: parallel tuples, empty where a text has no sentences.
@@ -75,9 +79,15 @@ def _chosen(part: Reading, known: Weights) -> Iterator[tuple[int, Grounds]]:
     decided = [WORTH * ruled for ruled in rulings(part)]
     alone, after = (_sums(measured, weights, count, decided) for weights in (known.alone, known.further))
     stems = [frozenset(line.stems) for line in part.lines]
-    for number, (place, beside) in enumerate(choices(alone, after, stems, known.novelty, measured["unresolved"])):
-        spoke = [*(further if number else first)[place], (Ground.NOVELTY, round(beside, DIGITS))]
-        yield place, (*spoke, (Ground.RULING, decided[place])) if decided[place] else tuple(spoke)
+    slight = [len(held) < TELLING and not ruled for held, ruled in zip(stems, decided, strict=True)]
+    made = choices(alone, after, stems, known.novelty, measured["unresolved"], slight)
+    for number, (place, beside, lowered) in enumerate(made):
+        spoke = dict((further if number else first)[place])
+        spoke[Ground.NOVELTY] = beside
+        spoke[Ground.LENGTH if slight[place] else Ground.NOVELTY] += lowered
+        if decided[place]:
+            spoke[Ground.RULING] = decided[place]
+        yield place, tuple((ground, round(value, DIGITS)) for ground, value in spoke.items())
 
 
 def _sums(
