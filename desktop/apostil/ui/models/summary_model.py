@@ -189,7 +189,7 @@ def _chosen(shown: _Shown, sentence: SummarySentence, *, left_out: bool) -> Chos
     article, span = shown.article, without_bullet(shown.article, sentence.span)
     reasons = shown.survey.reasons[sentence.index] if shown.survey else NOTHING
     position, among = _position(shown, sentence)
-    leaning = reasons.leaning
+    leaning = sentence.leaning
     told = Told(
         method=shown.summary.method,
         sentence=sentence,
