@@ -460,6 +460,16 @@ def test_a_row_that_was_scrolled_away_stays_away_as_the_list_gets_lower(panel):
     assert panel.view.verticalScrollBar().value() == 0
 
 
+def test_a_row_that_moves_stays_seen(panel):
+    panel.resize(300, 560)
+    panel.grab()
+    row = panel.model.chosen_count - 1
+    panel.view.setCurrentIndex(panel.model.index(row))
+    for _ in range(row):
+        QTest.keyClick(panel.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert panel.view.viewport().rect().contains(panel.view.visualRect(panel.model.index(0)))
+
+
 @pytest.mark.parametrize(
     ("row", "deed", "said"),
     [(0, Deed.UP, "This is the first sentence."), (4, Deed.DOWN, "This is the last sentence.")],

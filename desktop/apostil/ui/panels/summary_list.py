@@ -124,9 +124,12 @@ class SummaryList(QWidget):
         """Choose a row, as far as there is one, without moving the list where that is not wanted."""
         if not 0 <= row < self.model.rowCount():
             return
+        index = self.model.index(row)
         self.view.setAutoScroll(scroll)
-        self.view.setCurrentIndex(self.model.index(row))
+        self.view.setCurrentIndex(index)
         self.view.setAutoScroll(True)
+        if scroll:
+            self.view.scrollTo(index)  # also where it was the chosen one before, as after a move
 
     def go_to(self, extract: Extract) -> None:
         """Choose the row of this sentence, where it has one."""
