@@ -28,6 +28,12 @@ def test_nothing_faint_is_vague_as_well(language: str) -> None:
     assert not {stem(word) for word in lists(language).faint} & {stem(word) for word in lists(language).vague}
 
 
+@pytest.mark.parametrize("language", KNOWN)
+def test_nothing_common_is_faint_or_vague(language: str) -> None:
+    known = lists(language)
+    assert not known.common & (known.faint | known.vague)
+
+
 def test_other_languages_have_no_lists() -> None:
     assert lists("xx") == Lists()
 
@@ -41,7 +47,7 @@ def test_other_languages_have_no_lists() -> None:
         ("The port of Lindara. The port of Lindara.", "en", {"port of Lindara"}),
         ("Leave the port. Leave the port.", "en", set()),
         ("Un coup d’État. Des coups d’État.", "fr", {"coup d’État", "coups d’État"}),
-        ("Fin de l’école. Fin de l'école.", "fr", {"Fin de l’école", "Fin de l'école"}),
+        ("Port de l’école. Port de l'école.", "fr", {"Port de l’école", "Port de l'école"}),
         ("Ferme l’école. Ferme l’école.", "fr", set()),
         ("Mardi soir pluvieux. Mardi soir pluvieux.", "fr", set()),
     ],
@@ -99,3 +105,53 @@ def test_no_phrase_goes_on_beyond_a_verb_or_an_adverb(text: str) -> None:
 def test_a_share_is_part_of_no_phrase(share: str) -> None:
     text = f"Ten {share} of the workers left. Ten {share} of the workers stayed."
     assert not {words for words in phrases(text) if "cent" in words}
+
+
+def singles(text: str, language: str = "en", entities: tuple[Entity, ...] = ()) -> set[str]:
+    return {stem for stem, *more in places(compose([Piece(text)]), language, entities).spans if not more}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word"),
+    [
+        ("The government paid the millers.", "en", "govern"),
+        ("The country has mills. The country has ships.", "en", "countri"),
+        ("Mills, 280bn of them.", "en", "280bn"),
+        ("Le gouvernement paie les meuniers.", "fr", "gouvern"),
+    ],
+)
+def test_what_every_other_article_has_is_no_phrase(text: str, language: str, word: str) -> None:
+    assert word not in singles(text, language)
+
+
+def test_a_common_word_is_a_phrase_where_it_stands_often() -> None:
+    assert "govern" in singles("The government fell. The government rose.")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Former members left. Members stayed, the former.", "en", set()),
+        ("A crane accident. The crane fell, and no accident followed.", "en", {"crane accident"}),
+        ("A piece of bread. A piece of bread.", "en", set()),
+        ("Pills of caffeine. Caffeine in pills.", "en", {"Pills of caffeine"}),
+        ("Ce quart de meule. Ce quart de meule.", "fr", set()),
+        ("La roue ferrée. Une roue, et une pente ferrée.", "fr", {"roue ferrée"}),
+        ("Le prix du tabac. Un prix, et ce tabac.", "fr", {"prix du tabac"}),
+    ],
+)
+def test_words_that_stand_together_once_are_a_phrase_where_they_are_one_thing(
+    text: str, language: str, expected: set[str]
+) -> None:
+    assert phrases(text, language) == expected
+
+
+def test_words_that_stand_together_once_beside_a_name_are_none() -> None:
+    entity = Entity("person:x", "Ada Okafor", Kind.PERSON, (Mention(Span(0, 10), Kind.PERSON),))
+    assert phrases("Ada Okafor mills. Mills, Okafor.", entities=(entity,)) == {"Ada Okafor"}
+
+
+def test_people_are_no_phrase_where_their_land_is_named() -> None:
+    land = Entity("location:lindara", "Lindara", Kind.LOCATION, (Mention(Span(0, 7), Kind.LOCATION),))
+    people = Entity("group:lindarans", "Lindarans", Kind.GROUP, (Mention(Span(14, 23), Kind.GROUP),))
+    assert ("lindaran",) not in places(compose([Piece("Lindara: the Lindarans.")]), "en", (land, people)).names

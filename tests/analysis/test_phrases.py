@@ -123,3 +123,8 @@ def test_a_phrase_does_not_end_within_a_name() -> None:
 )
 def test_verbs_adverbs_and_adjectives_are_no_phrases(text: str, language: str, word: str) -> None:
     assert word not in {phrase.text for phrase in found(text, language)}
+
+
+def test_two_words_that_stand_together_once_are_left_out_where_a_better_phrase_has_one() -> None:
+    text = "Container terminals. Container terminals. Crane terminals. A crane."
+    assert [phrase.text for phrase in found(text)] == ["Container terminals", "crane"]

@@ -128,6 +128,41 @@ def test_of_other_languages_nothing_is_known() -> None:
     assert found("Der Müller mahlt.", "de") == Edges()
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "word", "is_one"),
+    [
+        ("Project supports mills.", "en", "supports", False),
+        ("The supports of a mill.", "en", "supports", True),
+        ("Meunier cherche moulin.", "fr", "cherche", False),
+        ("Une marche dans le moulin.", "fr", "marche", True),
+    ],
+)
+def test_what_may_be_a_verb_is_a_noun_where_something_says_so(
+    text: str, language: str, word: str, is_one: bool
+) -> None:
+    assert found(text, language).may_be(word) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "pair", "is_both"),
+    [
+        ("A crane accident.", "en", ("crane", "accident"), True),
+        ("Millers face ruin.", "en", ("millers", "face"), False),
+        ("La crise meunière.", "fr", ("crise", "meunière"), True),
+        ("Un accord cherche preneur.", "fr", ("accord", "cherche"), False),
+    ],
+)
+def test_two_words_are_a_noun_and_what_is_said_of_it(
+    text: str, language: str, pair: tuple[str, str], is_both: bool
+) -> None:
+    assert found(text, language).may_be_both(*pair) == is_both
+
+
+@pytest.mark.parametrize("language", KNOWN)
+def test_no_verb_is_listed_as_one_that_may_be_none(language: str) -> None:
+    assert not set(kinds(language)["either"].split()) & set(kinds(language)["verbs"].split())
+
+
 @pytest.mark.parametrize("language", KNOWN)
 def test_no_word_is_listed_as_two_kinds_of_which_one_always_wins(language: str) -> None:
     listed = {name: set(words.split()) for name, words in kinds(language).items()}

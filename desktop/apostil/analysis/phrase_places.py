@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,6 +14,7 @@ from apostil import assets
 from apostil.analysis.word_kinds import edges
 from apostil.analysis.word_spans import Word, WordSpans
 from apostil.domain.article import Role
+from apostil.domain.entity import Kind, fold
 from apostil.domain.spans import Span, covering
 
 if TYPE_CHECKING:
@@ -31,6 +33,12 @@ LONGEST = 4
 OFTEN = 2
 """How often several words stand together before they are a phrase."""
 
+SHARE = 100
+"""A word that every other article has is a phrase where it stands once in so many words, or more often."""
+
+SHORTEST_ROOT = 4
+"""Letters that the names of a land and of its people share, at least."""
+
 _HEADINGS = frozenset({Role.HEADLINE, Role.HEADING})
 _BEHIND_WORD = re.compile(r"[ \u00a0\u202f\n](?:[dD]['’])?")
 _BEHIND_CONNECTOR = re.compile(r"[ \u00a0\u202f\n](?:[lL]['’])?")
@@ -40,13 +48,18 @@ _BEHIND_CONNECTOR = re.compile(r"[ \u00a0\u202f\n](?:[lL]['’])?")
 class Lists:
     """Words that join others in a phrase, articles that may follow these, and what no phrase begins or ends with.
 
-    What is faint is no phrase by itself. Compounds are pairs that are one phrase even where they stand only once.
+    What is faint is no phrase by itself, and what is common only where it stands often. Compounds are pairs that are
+    one phrase even where they stand only once; what is owning makes one of two things that do. Parts open no phrase
+    before these.
     """
 
     connectors: frozenset[str] = frozenset()
+    owning: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     faint: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
     compounds: frozenset[str] = frozenset()
 
 
@@ -81,13 +94,14 @@ def places(article: Article, language: str, entities: Iterable[Entity]) -> Place
     words = [list(spelling.within(article.text, span.start, span.end)) for span in shown]
     found = Places()
     _count(words, found)
-    vague, faint = (_stems(spelling, words) for words in (known.vague, known.faint))
+    vague, faint, common = (_stems(spelling, words) for words in (known.vague, known.faint, known.common))
     runs = [run for block in words for run in _runs(article.text, block, known)]
     names = sorted(mention.span for entity in entities for mention in entity.mentions)
-    bounds = _Bounds(article.text, vague, faint, edges(article.text, words, language), _edges_of(names))
+    bounds = _Bounds(article.text, vague, faint, known, edges(article.text, words, language), names)
     _place(runs, found, bounds)
-    _compound(article.text, words, found, known, names)
     _name(spelling, entities, shown, found, vague)
+    _sift(found, faint, common)
+    _compound(article.text, words, found, known, names)
     return found
 
 
@@ -132,9 +146,14 @@ class _Bounds:
     text: str
     vague: frozenset[str]
     faint: frozenset[str]
+    known: Lists
     edges: Edges
-    names: frozenset[int]
+    names: Sequence[Span]
+    ends: frozenset[int] = field(init=False)
     """Where names begin and end."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ends", frozenset(edge for name in self.names for edge in (name.start, name.end)))
 
     def may_begin(self, run: Sequence[Word], index: int) -> bool:
         """Whether a phrase may begin with this word of a run."""
@@ -151,8 +170,30 @@ class _Bounds:
     def may_be(self, run: Sequence[Word], index: int) -> bool:
         """Whether this word of a run may be a phrase by itself."""
         word = run[index]
-        may_be = self.edges.may_be(self.text[word.start : word.end])
-        return bool(word.stem) and may_be and word.stem not in self.vague and word.stem not in self.faint
+        is_word = self.text[word.start].isalpha() and self.edges.may_be(self.text[word.start : word.end])
+        return bool(word.stem) and is_word and word.stem not in self.vague and word.stem not in self.faint
+
+    def is_term(self, run: Sequence[Word], first: int, last: int) -> bool:
+        """Whether these two words of a run, with at most one between them, look like one thing: `crane accident`."""
+        one, other = run[first], run[last]
+        if one.stem in self.faint or other.stem in self.faint or self._touches_name(Span(one.start, other.end)):
+            return False
+        if last > first + 1:
+            is_owned = last == first + 2 and self._spelled(run[last - 1]) in self.known.owning
+            return is_owned and self.may_be(run, first) and self.may_be(run, last)
+        return self.edges.may_be_both(self._spelled(one), self._spelled(other))
+
+    def is_part(self, run: Sequence[Word], index: int) -> bool:
+        """Whether this word of a run is so much of what follows: `form of medicine`."""
+        pair = [self._spelled(word).lower() for word in run[index : index + 2]]
+        return len(pair) > 1 and pair[0] in self.known.parts and pair[1] in self.known.owning
+
+    def _touches_name(self, span: Span) -> bool:
+        place = bisect_left(self.names, span)
+        return any(map(span.overlaps, self.names[max(0, place - 1) : place + 1]))
+
+    def _spelled(self, word: Word) -> str:
+        return self.text[word.start : word.end]
 
     def parts(self, run: Sequence[Word], index: int) -> bool:
         """Whether this word of a run is a verb or an adverb, so that no phrase goes on beyond it."""
@@ -165,28 +206,39 @@ class _Bounds:
 
     def _goes_on(self, run: Sequence[Word], index: int) -> bool:
         pair = run[index : index + 2] if index >= 0 else ()
-        if len(pair) < 2 or pair[0].end in self.names or pair[1].start in self.names:
+        if len(pair) < 2 or pair[0].end in self.ends or pair[1].start in self.ends:
             return False
         return all(word.stem and self.text[word.start].isupper() for word in pair)
 
 
-def _edges_of(names: Iterable[Span]) -> frozenset[int]:
-    return frozenset(edge for name in names for edge in (name.start, name.end))
-
-
 def _place(runs: Sequence[Sequence[Word]], found: Places, bounds: _Bounds) -> None:
-    """Note where single words stand, and several of which each stands there more than once."""
+    """Note where single words stand, and several of which each stands there more than once: often, or as one term."""
     together: defaultdict[Stems, list[Span]] = defaultdict(list)
+    terms: set[Stems] = set()
     for run in runs:
         for index, word in enumerate(run):
             if not bounds.may_begin(run, index):
                 continue
             if bounds.may_be(run, index):
                 found.spans[word.stem,].append(Span(word.start, word.end))
-            if found.counts[word.stem] >= OFTEN:
-                for stems, end in _longer(run, index, found.counts, bounds):
-                    together[stems].append(Span(word.start, end))
-    found.spans.update((stems, spans) for stems, spans in together.items() if len(spans) >= OFTEN)
+            if found.counts[word.stem] >= OFTEN and not bounds.is_part(run, index):
+                for stems, place in _longer(run, index, found.counts, bounds):
+                    together[stems].append(Span(word.start, run[place].end))
+                    if len(stems) == OFTEN and bounds.is_term(run, index, place):
+                        terms.add(stems)
+    often = {stems: spans for stems, spans in together.items() if stems in terms or len(spans) >= OFTEN}
+    found.spans.update(often)
+
+
+def _sift(found: Places, faint: frozenset[str], common: frozenset[str]) -> None:
+    """Leave out what every other article has and this one no more often: `government`, and `former members`."""
+    often = max(OFTEN, found.counts.total() / SHARE)
+    for stems, spans in list(found.spans.items()):
+        is_alone = len(stems) == 1
+        telling = [stem for stem in stems if stem not in faint and not (is_alone and stem in common)]
+        says_little = len(telling) < OFTEN and common.issuperset(telling)
+        if says_little and len(spans) < often and (is_alone or stems not in found.names):
+            del found.spans[stems]
 
 
 def _compound(text: str, blocks: Iterable[Sequence[Word]], found: Places, known: Lists, names: Sequence[Span]) -> None:
@@ -204,7 +256,7 @@ def _compound(text: str, blocks: Iterable[Sequence[Word]], found: Places, known:
 
 
 def _longer(run: Sequence[Word], index: int, counts: Counter[str], bounds: _Bounds) -> Iterator[tuple[Stems, int]]:
-    """The phrases of several words that begin here, and where each ends."""
+    """The phrases of several words that begin here, and the place in the run of the last word of each."""
     stems: Stems = (run[index].stem,)
     for place, word in enumerate(run[index + 1 : index + LONGEST], index + 1):
         if not word.stem:
@@ -215,7 +267,7 @@ def _longer(run: Sequence[Word], index: int, counts: Counter[str], bounds: _Boun
             return
         stems = (*stems, word.stem)
         if bounds.may_end(run, place) and bounds.is_whole(run, index, place):
-            yield stems, word.end
+            yield stems, place
 
 
 def _name(
@@ -223,9 +275,13 @@ def _name(
 ) -> None:
     """Note where names stand; one that goes by several is there wherever any of them stands.
 
-    What is vague in every word is no name that says anything: `Um`, `August`.
+    What is vague in every word is no name that says anything: `Um`, `August`. Neither is what people are called after
+    a land that is named as well: `Malian`, where Mali is.
     """
+    lands = _roots(entities)
     for entity in entities:
+        if entity.kind is Kind.GROUP and fold(entity.name).startswith(lands):
+            continue
         stems = tuple(word.stem for word in spelling.within(entity.name, 0, len(entity.name)) if word.stem)
         spans = [mention.span for mention in entity.mentions if covering(shown, mention.span) >= 0]
         if not spans or not 0 < len(stems) <= LONGEST or vague.issuperset(stems):
@@ -235,3 +291,9 @@ def _name(
             # Where a mention is longer than the name, as with a title, the mention is what stands there.
             apart = [one for one in found.spans.get(stems, ()) if not any(map(one.overlaps, spans))]
             found.spans[stems] = [*apart, *spans]
+
+
+def _roots(entities: Iterable[Entity]) -> tuple[str, ...]:
+    """What the names of the people of all places begin with, in small letters: `mali`, `indi`."""
+    names = (fold(entity.name) for entity in entities if entity.kind is Kind.LOCATION)
+    return tuple(name[: max(SHORTEST_ROOT, len(name) - 1)] for name in names if len(name) >= SHORTEST_ROOT)

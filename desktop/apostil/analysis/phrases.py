@@ -25,8 +25,10 @@ EARLY, SOON = 4.0, 50
 APART = 0.3
 """The power of the share of a phrase's words that stand in it: 0 would not mind, 1 would mind most."""
 
-ALONE, ONCE = 0.6, 0.4
-"""What is left of the weight of a word by itself that is no name, and of a name of several words mentioned once."""
+ALONE, ONCE, TERM = 0.6, 0.4, 0.8
+"""What is left of the weight of a word by itself that is no name, of a name of several words mentioned once, and of
+two words that stand together once.
+"""
 
 AGAIN = 0.1
 """What is left of the weight of a word that a better phrase has."""
@@ -55,7 +57,8 @@ def key_phrases(article: Article, language: str, entities: Iterable[Entity], lim
 def _chosen(found: Places) -> Iterator[tuple[Stems, float]]:
     """The best phrases with their scores, where what a better one already has counts less.
 
-    Left out is what holds all the words of a better one, or is held by one.
+    Left out is what holds all the words of a better one, or is held by one. So are two words that stand together once
+    where a better one has either.
     """
     weights = {stem: count * (1 + EARLY / (1 + found.first[stem] / SOON)) for stem, count in found.counts.items()}
     queue = [(-_score(stems, found, weights), spans[0], stems) for stems, spans in found.spans.items() if spans]
@@ -69,8 +72,8 @@ def _chosen(found: Places) -> Iterator[tuple[Stems, float]]:
             heapreplace(queue, (now, place, stems))
             continue
         heappop(queue)
-        words = frozenset(stems)
-        if not any(words <= other or other <= words for other in kept):
+        words, is_loose = frozenset(stems), _stand_once(stems, found)
+        if not any(words <= other or other <= words or (is_loose and words & other) for other in kept):
             kept.append(words)
             yield stems, -score
             weights |= {stem: weights[stem] * AGAIN for stem in words.difference(*kept[:-1])}
@@ -80,6 +83,11 @@ def _score(stems: Stems, found: Places, weights: Mapping[str, float]) -> float:
     return sum(weights[stem] for stem in stems) * _hold(stems, found)
 
 
+def _stand_once(stems: Stems, found: Places) -> bool:
+    """Whether these are several words that are no name and stand together only once."""
+    return len(stems) > 1 and stems not in found.names and len(found.spans[stems]) < OFTEN
+
+
 def _hold(stems: Stems, found: Places) -> float:
     """How well the words of a phrase hold together, from 0 to 1."""
     mentions = found.names[stems]
@@ -87,7 +95,8 @@ def _hold(stems: Stems, found: Places) -> float:
         return 1.0 if mentions else ALONE
     if mentions:
         return ONCE if mentions < OFTEN else 1.0
-    return float(min(1.0, len(found.spans[stems]) / max(found.counts[stem] for stem in stems)) ** APART)
+    share = min(1.0, len(found.spans[stems]) / max(found.counts[stem] for stem in stems))
+    return float(share**APART) * (TERM if _stand_once(stems, found) else 1.0)
 
 
 def _spelled(text: str, stems: Stems, found: Places) -> str:

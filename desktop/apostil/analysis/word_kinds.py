@@ -32,6 +32,8 @@ class _Lists:
     nouns: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
+    either: frozenset[str] = frozenset()
+    """Verbs and nouns alike."""
     adverb_endings: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
     closing_endings: tuple[str, ...] = ()
@@ -63,6 +65,7 @@ class _Lists:
             nouns=words("nouns"),
             adverbs=words("adverbs"),
             verbs=words("verbs"),
+            either=words("either"),
             adverb_endings=endings("adverb_endings"),
             verb_endings=endings("verb_endings"),
             closing_endings=endings("closing_endings"),
@@ -80,12 +83,15 @@ class _Lists:
 class Edges:
     """The words, in small letters, that no phrase of a text begins with, and those that none ends with.
 
-    `beside` are those that are no phrase without another word: adjectives.
+    `beside` are those that are no phrase without another word: adjectives, and `unclear` what may well be a verb.
     """
 
     first: frozenset[str] = frozenset()
     last: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    unclear: frozenset[str] = frozenset()
+    follow: bool = False
+    """Whether adjectives follow their nouns."""
 
     def may_begin(self, word: str) -> bool:
         """Whether a phrase may begin with this word."""
@@ -97,7 +103,13 @@ class Edges:
 
     def may_be(self, word: str) -> bool:
         """Whether this word may be a phrase by itself."""
-        return self.may_begin(word) and self.may_end(word) and word.lower() not in self.beside
+        low = word.lower()
+        return not any(low in words for words in (self.first, self.last, self.beside, self.unclear))
+
+    def may_be_both(self, word: str, other: str) -> bool:
+        """Whether two words side by side look like a noun and what is said of it, with no verb among them."""
+        noun, said = (word, other) if self.follow else (other, word)
+        return self.may_be(noun) and said.lower() not in self.unclear
 
 
 def edges(text: str, blocks: Sequence[Sequence[Word]], language: str) -> Edges:
@@ -110,12 +122,15 @@ def edges(text: str, blocks: Sequence[Sequence[Word]], language: str) -> Edges:
         return Edges()
     votes = _votes(text, blocks, known)
     leaning = _leaning(text, blocks, known)
+    unclear = frozenset(word for word in known.either.intersection(votes) if votes[word] >= 0)
     beside = known.adjectives.intersection(votes) | leaning
     judged = {word: _judged(word, vote, known) for word, vote in votes.items()}
     first = frozenset(word for word, (begins, _) in judged.items() if not begins)
     last = frozenset(word for word, (_, ends) in judged.items() if not ends)
     # Few adjectives open a phrase where they follow their nouns, and none closes one where they stand before them.
-    return Edges(first | leaning, last, beside) if known.follow else Edges(first, last | beside, beside)
+    if known.follow:
+        return Edges(first | leaning, last, beside, unclear, follow=True)
+    return Edges(first, last | beside, beside, unclear)
 
 
 def verbs(language: str) -> frozenset[str]:
