@@ -134,6 +134,29 @@ def test_answers_of_other_languages_are_told_where_they_are_short() -> None:
     assert told("Wer zahlt?", "Der Hafen.", language="de")[1] == "Der Hafen."
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("A dam burst. The announcement came on Monday.", "en", "The announcement"),
+        ("A dam burst. The measure, he said, is late.", "en", "The measure"),
+        ("A dam burst. The results worried everybody.", "en", "The results"),
+        ("A dam burst. The announcement of the fair came on Monday.", "en", None),
+        ("A dam burst. The project manager resigned.", "en", None),
+        ("A dam burst. The mayor resigned.", "en", None),
+        ("Un barrage a cédé. L’annonce a surpris la ville.", "fr", "L’annonce"),
+        ("Un barrage a cédé. La mesure n'est pas prête.", "fr", "La mesure"),
+        ("Un barrage a cédé. L’annonce de la foire a surpris.", "fr", None),
+        ("Un barrage a cédé. Le maire a démissionné.", "fr", None),
+    ],
+)
+def test_what_happened_is_told_in_what_was_said_before(text: str, language: str, words: str | None) -> None:
+    assert told(text, language=language)[1] == words
+
+
+def test_the_first_sentence_may_tell_what_everybody_knows() -> None:
+    assert told("The announcement came on Monday.") == [None]
+
+
 @pytest.mark.parametrize(("more", "words"), [(0, "Lorne" + " Lorne" * (SHORT - 1)), (1, None)])
 def test_so_many_words_are_a_short_answer(more: int, words: str | None) -> None:
     answer = "Lorne" + " Lorne" * (SHORT - 1 + more)

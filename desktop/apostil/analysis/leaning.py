@@ -52,8 +52,15 @@ def leanings(
 
 
 def _opened(text: str, sentence: Span, language: str) -> Leaning | None:
-    words = opening(text, sentence.start, language)
+    words = opening(text, sentence.start, language) or (_deed(text, sentence, language) if sentence.start else None)
     return Leaning(Lean.OPENING, words) if words else None
+
+
+def _deed(text: str, sentence: Span, language: str) -> Span | None:
+    """What a sentence begins with that happened, or was decided, in what was said before it."""
+    rules = rules_of(language)
+    said = rules.deed.match(text, sentence.start, sentence.end) if rules else None
+    return Span(*said.span("words")) if said else None
 
 
 def _answered_heading(article: Article, sentence: Span, language: str) -> Leaning | None:

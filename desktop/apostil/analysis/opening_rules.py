@@ -39,7 +39,8 @@ class Rules:
 
     `starts` are the first words of all of these: most sentences begin with none of them. `date` is what may stand
     before something that points back, and joins nothing by itself. `answer` is how an answer begins, which is one only
-    behind a question. What leans on the sentence before is the group `words` of a match.
+    behind a question; `deed` is something definite that happened before. What leans on the sentence before is the
+    group `words` of a match.
     """
 
     starts: frozenset[str]
@@ -47,6 +48,7 @@ class Rules:
     date: re.Pattern[str]
     pointer: re.Pattern[str]
     answer: re.Pattern[str]
+    deed: re.Pattern[str]
 
 
 @cache
@@ -60,7 +62,7 @@ def rules_of(language: str) -> Rules | None:
     section["known"] += f", {calendar_words.written_out('months')}, {calendar_words.written_out('weekdays')}"
     starts = frozenset(word for name in _STARTING for word in _first_words(section.get(name, "")))
     lists = {name: any_of(words) for name, words in section.items()}
-    return Rules(starts, *map(_compiled, (_link(lists), _date(lists), _pointer(lists), _answer(lists))))
+    return Rules(starts, *map(_compiled, (_link(lists), _date(lists), _pointer(lists), _answer(lists), _deed(lists))))
 
 
 def _first_words(phrases: str) -> Iterator[str]:
@@ -120,6 +122,12 @@ def _pointer(lists: dict[str, str]) -> str:
 def _answer(lists: dict[str, str]) -> str:
     """`Yes`, whatever follows, and `No`, but not in `No ship left`."""
     return rf"(?P<words>{lists['answers']}{_WHOLE}|{lists['answers_paused']}(?=\s?[,.;:!…–—]|\s-\s|\s?\Z))"
+
+
+def _deed(lists: dict[str, str]) -> str:
+    """`The announcement came`, but not `The announcement of the fair came`, which says itself what is meant."""
+    article = rf"{lists['deed_articles']}(?:(?<=['’])|\s+)"
+    return rf"(?P<words>{article}{lists['deeds']}{_END})(?=\s+(?:{lists['deed_verbs']}{_WHOLE}|\w+ed{_END})|\s?,)"
 
 
 def _qualifiers(lists: dict[str, str]) -> str:
