@@ -112,6 +112,7 @@ class TogetherControls(QWidget):
             (self._length.shortcuts, first if lines.beside else third, 0),
         ):
             row.addWidget(part, stretch)
+        first.setAlignment(self._length.shortcuts, Qt.AlignmentFlag.AlignVCenter)
         self._show(lines)
 
     def _show(self, lines: _Lines) -> None:
