@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from apostil.analysis.numerals import read, read_range, starts
 
 
-def told(words: str, language: str) -> tuple[int, str]:
+def told(words: str, language: str) -> tuple[Decimal | int, str]:
     found = read(words, 0, language)
     return (found.value, words[: found.end]) if found else (0, "")
 
@@ -27,9 +29,13 @@ def told(words: str, language: str) -> tuple[int, str]:
         ("three thousand and six", 3006),
         ("one million two hundred thousand and five", 1_200_005),
         ("A trillion", 10**12),
+        ("zero", 0),
+        ("seven point five", Decimal("7.5")),
+        ("zero point six five", Decimal("0.65")),
+        ("two point five million", 2_500_000),
     ],
 )
-def test_english_numbers(words: str, value: int) -> None:
+def test_english_numbers(words: str, value: Decimal) -> None:
     assert told(words, "en") == (value, words)
 
 
@@ -50,10 +56,12 @@ def test_english_numbers(words: str, value: int) -> None:
         ("deux mille trois cents", 2300),
         ("quatre-vingt-dix-sept mille", 97_000),
         ("septante-deux", 72),
+        ("trois virgule vingt-cinq", Decimal("3.25")),
+        ("deux virgule cinq milliards", 2_500_000_000),
         ("un milliard deux cent millions", 1_200_000_000),
     ],
 )
-def test_french_numbers(words: str, value: int) -> None:
+def test_french_numbers(words: str, value: Decimal) -> None:
     assert told(words, "fr") == (value, words)
 
 

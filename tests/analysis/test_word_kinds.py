@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from apostil import assets
 from apostil.analysis.lexicons import KNOWN
-from apostil.analysis.word_kinds import Edges, behind_verbs, edges, verbs
+from apostil.analysis.word_kinds import Edges, behind_verbs, edges, is_participle, verbs
 from apostil.analysis.word_spans import WordSpans
 
 KINDS = ("nouns", "adverbs", "verbs", "adjectives")
@@ -198,3 +198,11 @@ def test_any_text_can_be_judged(text: str, language: str) -> None:
     assert found(text, language).first.union(found(text, language).last) <= {
         text[word.start : word.end].lower() for word in WordSpans(language).within(text, 0, len(text))
     }
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "is_one"),
+    [("gonflés", "fr", True), ("blessés", "fr", False), ("sociétés", "fr", False), ("cafés", "en", False)],
+)
+def test_participles_in_the_plural_are_told_by_how_they_end(word: str, language: str, is_one: bool) -> None:
+    assert is_participle(word, language) == is_one

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apostil.analysis.worded import worded
+from apostil.analysis.worded import is_cut_off, worded
 
 
 def parted(text: str, language: str = "en") -> list[tuple[str, str]]:
@@ -25,7 +25,11 @@ def parted(text: str, language: str = "en") -> list[tuple[str, str]]:
         ("Twenty-two-year-olds came.", "Twenty-two-year-olds", ""),
         ("The three men left.", "three", " men"),
         ("It lost forty percent.", "forty percent", ""),
-        ("It takes two or three weeks.", "two or three weeks", ""),
+        ("It takes twenty or thirty weeks.", "twenty or thirty weeks", ""),
+        ("It takes two to three weeks.", "two to three weeks", ""),
+        ("It lost seven point six five percent.", "seven point six five percent", ""),
+        ("It lost zero point five percent.", "zero point five percent", ""),
+        ("A two inch burn.", "two inch", ""),
         ("A hundred ships came.", "A hundred", " ships"),
     ],
 )
@@ -44,6 +48,9 @@ def test_english_figures(text: str, amount: str, noun: str) -> None:
         ("Il y a vingt et un\u00a0ans.", "vingt et un\u00a0ans", ""),
         ("Deux à trois mois de pluie.", "Deux à trois mois", ""),
         ("Un prix de cent euros.", "cent euros", ""),
+        ("Il a perdu deux virgule cinq millions d’euros.", "deux virgule cinq millions d’euros", ""),
+        ("Trois sites sur cinq, deux sites sur 10 ans.", "deux", " sites"),
+        ("Il y a six blessés.", "six", " blessés"),
         ("Il a perdu deux millions d’euros.", "deux millions d’euros", ""),
     ],
 )
@@ -67,6 +74,13 @@ def test_french_figures(text: str, amount: str, noun: str) -> None:
         "Two smarties’ prizes.",
         "One in three visits fails.",
         "My two cents.",
+        "It takes two or three weeks.",
+        "They employ five or six crews.",
+        "The next two or three.",
+        "Between fifty and seventy hours.",
+        "Coils of two inch and one inch.",
+        "She starred in Seven Nights.",
+        "(Three Sinners)",
     ],
 )
 def test_what_counts_nothing_new_in_english_is_none(text: str) -> None:
@@ -83,6 +97,14 @@ def test_what_counts_nothing_new_in_english_is_none(text: str) -> None:
         "À six heures, vers dix heures, et six heures du matin.",
         "Trois élèves sur quatre.",
         "Une personne sur deux.",
+        "Trois élèves sur 10.",
+        "Il y a trois ou quatre mois.",
+        "Entre deux et trois ans.",
+        "Elle dure deux mois et demi.",
+        "Une dizaine, six manufacturés et quatre autres.",
+        "Plus de dix quinze mille personnes.",
+        "L’entre-deux-guerres, et l’entre deux guerres.",
+        "La guerre des six jours.",
         "Il y a deux poids deux mesures.",
         "Dans Les Trois Mousquetaires.",
         "Il en reste quarante.",
@@ -101,6 +123,21 @@ def test_a_capital_that_opens_a_sentence_makes_no_name(opening: str) -> None:
     assert parted(f"{opening}Three ships left.") == [("Three", " ships")]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_part"),
+    [
+        ("between two and ", True),
+        ("entre deux et ", True),
+        ("six point ", True),
+        ("dix ", True),
+        ("They paid ", False),
+        ("", False),
+    ],
+)
+def test_a_number_goes_before_what_is_cut_off(text: str, is_part: bool) -> None:
+    assert is_cut_off(f"{text}five million", len(text)) == is_part
+
+
 def test_other_languages_have_none() -> None:
     assert parted("Forty ships.", "de") == []
 
@@ -112,6 +149,8 @@ def test_figures_follow_one_another(words: list[str]) -> None:
     assert ends == sorted(ends)
 
 
-@pytest.mark.parametrize("text", ["two " * 20_000, "hundred " * 10_000, "one-" * 20_000, "two or " * 10_000])
+@pytest.mark.parametrize(
+    "text", ["two " * 20_000, "hundred " * 10_000, "one-" * 20_000, "two or " * 10_000, "two point " * 10_000]
+)
 def test_long_rows_take_no_longer_than_others(text: str) -> None:
     parted(text)

@@ -66,7 +66,7 @@ def _value(digits: str, language: str) -> Decimal:
 def _in_words(words: str, language: str) -> tuple[list[Decimal], int]:
     """The numbers in words that open a figure, and where they end; none where it opens otherwise."""
     if numerals := read_range(words, 0, language):
-        return [Decimal(numeral.value) for numeral in numerals], numerals[-1].end
+        return [numeral.value for numeral in numerals], numerals[-1].end
     named = _known().numeral.match(words)
     return ([_named(named[0])], named.end()) if named else ([], 0)
 

@@ -38,6 +38,9 @@ def _noun(words: Iterable[re.Match[str]], language: str) -> re.Match[str] | None
     for place, word in enumerate(words):
         said = word[0].casefold()
         looks_plural = _looks_plural(said)
+        # Right behind the figure it says what was done to something named before: `dix ballons, dont six gonflés`.
+        if not place and word_kinds.is_participle(said, language):
+            return None
         # Behind another word, what ends like a plural is one, though a verb may look the same: `20 new hires`.
         if said in _never() or (said in verbs and not (place and looks_plural)):
             return None

@@ -11,7 +11,7 @@ from apostil import assets
 from apostil.analysis import calendar_words
 from apostil.analysis.counted import noun_behind
 from apostil.analysis.patterns import DIGIT_MARK, SPACE, any_of
-from apostil.analysis.worded import worded
+from apostil.analysis.worded import is_cut_off, worded
 from apostil.analysis.words import stop_words
 from apostil.domain.spans import Span
 
@@ -70,7 +70,7 @@ def _together(text: str, stops: frozenset[str], language: str) -> Iterator[Numbe
 
 def _figures(text: str, stops: frozenset[str], language: str) -> Iterator[Number]:
     for found in _pattern().finditer(text):
-        if found["figure"] is None:
+        if found["figure"] is None or (text[found.start()].isalpha() and is_cut_off(text, found.start())):
             continue
         has_unit = not (found["currency"] is found["unit"] is found["thing"] is found["joined"] is None)
         is_bare = not has_unit and found["scale"] is None

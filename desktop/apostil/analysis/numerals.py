@@ -1,9 +1,10 @@
-"""Reads numbers in words: `forty`, `two hundred and fifty`, `quatre-vingt-dix-sept mille`, `vingt et un`."""
+"""Reads numbers in words: `forty`, `two hundred and fifty`, `two point five`, `quatre-vingt mille`, `vingt et un`."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ _AFTER_AND = (1, 11)
 class Numeral:
     """A number in words: what it comes to, and where it ends in its text."""
 
-    value: int
+    value: Decimal
     end: int
 
 
@@ -93,6 +94,7 @@ class _Known:
     first: re.Pattern[str]
     further: re.Pattern[str]
     to: re.Pattern[str]
+    fraction: re.Pattern[str]
     joins: Callable[[_Sum, int], bool]
     """Whether `and` may stand between what was read and one more value."""
 
@@ -114,8 +116,26 @@ def read(text: str, start: int, language: str) -> Numeral | None:
         is_open = word is first or not word["and"] or known.joins(total, value)
         if not is_open or not total.takes(value, alone=said in known.alone):
             break
-        found = Numeral(total.value, word.end())
-    return found
+        found = Numeral(Decimal(total.value), word.end())
+    return found and _with_fraction(text, found, known)
+
+
+def _with_fraction(text: str, whole: Numeral, known: _Known) -> Numeral:
+    """A number with what is said behind the point, digit by digit or as one number: `six five`, `quatre-vingt-dix`."""
+    fraction = known.fraction.match(text, whole.end)
+    if fraction is None:
+        return whole
+    digits = "".join(map(str, (_small(one, known) for one in fraction["digits"].casefold().split())))
+    scale = known.values.get((fraction["scale"] or "").casefold(), 1)
+    return Numeral((whole.value + Decimal(f"0.{digits}")) * scale, fraction.end())
+
+
+def _small(words: str, known: _Known) -> int:
+    """What words with hyphens come to together."""
+    total = _Sum()
+    for word in re.split(_HYPHEN, words):
+        total.takes(known.values[word], alone=False)
+    return total.value
 
 
 def read_range(text: str, start: int, language: str) -> tuple[Numeral, ...]:
@@ -130,7 +150,7 @@ def read_range(text: str, start: int, language: str) -> tuple[Numeral, ...]:
     return Numeral(first.value * _shared_scale(first.value, last.value), first.end), last
 
 
-def _shared_scale(first: int, last: int) -> int:
+def _shared_scale(first: Decimal, last: Decimal) -> int:
     """By how much the end of a range multiplies its beginning too: `two to three million`."""
     return next((scale for scale in _SCALES if last % scale == 0 and first < last // scale), 1)
 
@@ -177,6 +197,7 @@ def _known(language: str) -> _Known | None:
         _compiled(_first((*small, *alone), articles, scales)),
         _compiled(_further(values, section["and"])),
         _compiled(rf"{SPACE}{any_of(section['to'])}{SPACE}"),
+        _compiled(_fraction(section["point"], small, scales)),
         _JOINS[section["and_joins"]],
     )
 
@@ -196,6 +217,13 @@ def _further(words: Collection[str], joining: str) -> str:
     between = rf"(?:{SPACE}|{_HYPHEN})"
     return rf"""(?:(?P<and>{between}{joining}{between})|(?P<spaced>{SPACE})|{_HYPHEN})(?P<word>{word}){_END}
         (?(spaced)(?!{_HYPHEN}(?!{word}{_END})[^\W\d_]))"""
+
+
+def _fraction(point: str, small: Collection[str], scales: Collection[str]) -> str:
+    """What is said behind the point of a number, and the scale of all of it."""
+    word = any_of(",".join(small))
+    digits = rf"(?:{SPACE}{word}(?:{_HYPHEN}{word})*{_END}(?!{_HYPHEN}))+"
+    return rf"{SPACE}{point}(?P<digits>{digits})(?:{SPACE}(?P<scale>{any_of(','.join(scales))}){_END})?"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

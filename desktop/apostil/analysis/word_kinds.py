@@ -36,6 +36,8 @@ class _Lists:
     """Verbs and nouns alike."""
     adverb_endings: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
+    """Of participles in the plural."""
     closing_endings: tuple[str, ...] = ()
     opening_endings: tuple[str, ...] = ()
     adjectives: frozenset[str] = frozenset()
@@ -68,6 +70,7 @@ class _Lists:
             either=words("either"),
             adverb_endings=endings("adverb_endings"),
             verb_endings=endings("verb_endings"),
+            participle_endings=endings("participle_endings"),
             closing_endings=endings("closing_endings"),
             opening_endings=endings("opening_endings"),
             adjectives=words("adjectives"),
@@ -142,6 +145,12 @@ def verbs(language: str) -> frozenset[str]:
 def behind_verbs(language: str) -> frozenset[str]:
     """The words that stand right behind a verb."""
     return _lists(language).behind_verbs
+
+
+def is_participle(word: str, language: str) -> bool:
+    """Whether a word in small letters ends like a participle in the plural, and is no noun that is listed."""
+    known = _lists(language)
+    return _ends(word, known.participle_endings) and word not in known.nouns
 
 
 @cache

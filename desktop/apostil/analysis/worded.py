@@ -9,23 +9,32 @@ from typing import TYPE_CHECKING
 
 from apostil import assets
 from apostil.analysis.counted import noun_behind
-from apostil.analysis.numerals import read, read_range, starts
+from apostil.analysis.numerals import Numeral, read, read_range, starts
 from apostil.analysis.patterns import SPACE, any_of
+from apostil.analysis.words import stop_words
 from apostil.domain.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from decimal import Decimal
 
 _END = r"(?![^\W_])"
 _PAIR = 2
 """One thing is an article as often as it is a figure, and `the two` were named before."""
+
+_TEN = 10
+"""From here on one of two numbers tells something: `twenty or thirty`."""
 
 _FAR = 40
 """Characters before a figure that say what it is."""
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[-‑\s]+\Z")
 _OPENING = re.compile(r"(?:\A|[.?!…:\n]|[.?!…][\"”»’)\]]+)\W*\Z")
+_WORD_BEHIND = re.compile(rf"{SPACE}([^\W\d_]+)")
+_DIGITS = re.compile(r"\d+(?:[.,  ]\d+)*")
 _OF = re.compile(rf"{SPACE}(?:(?:of|de){SPACE}|d[’'])")
+_SPACE = re.compile(SPACE)
+_JOINED = re.compile(r"[-‑][^\W\d_]")
 _OWNED = re.compile(r"['’](?!\w)")
 
 
@@ -45,21 +54,51 @@ def worded(text: str, language: str) -> Iterator[Worded]:
         if not numerals:
             continue
         reached = numerals[-1].end
-        if numerals[0].value >= _PAIR and not _is_told(text, start, numerals[0].value):
-            found = _figure(text, Span(start, reached), language)
+        if is_row := _row_end(text, reached, language):
+            reached = is_row
+        elif _says_much(numerals[0].value) and not _is_vague(text, numerals):
+            found = None if _is_told(text, start, numerals[0].value) else _figure(text, Span(start, reached), language)
             if found is not None:
                 yield found
 
 
-def _is_told(text: str, start: int, value: int) -> bool:
-    """Whether the words before make a name of the number, a share, or two that are known: `phase two`, `the two`."""
+def is_cut_off(text: str, start: int) -> bool:
+    """Whether a number in words goes before what begins here, so that this is a part of it, or of a range with it."""
+    known, before = _rules(), text[max(0, start - _FAR) : start]
+    return known.between.search(before) is not None or known.numeral.search(before) is not None
+
+
+def _says_much(value: Decimal) -> bool:
+    return value >= _PAIR or value % 1 != 0
+
+
+def _row_end(text: str, end: int, language: str) -> int:
+    """Where numbers with nothing between them end: `dix quinze mille`; 0 where one stands alone."""
+    row = 0
+    while (space := _SPACE.match(text, end)) and (more := read(text, space.end(), language)):
+        if _JOINED.match(text, more.end):
+            break
+        row = end = more.end
+    return row
+
+
+def _is_vague(text: str, numerals: tuple[Numeral, ...]) -> bool:
+    """Whether nobody counted: `two or three`, but not `twenty or thirty`."""
+    return len(numerals) > 1 and numerals[0].value < _TEN and _rules().either.match(text, numerals[0].end) is not None
+
+
+def _is_told(text: str, start: int, value: Decimal) -> bool:
+    """Whether the words before make a name of the number, a share, or two that are known: `phase two`, `the two`.
+
+    So they do where it ends what they begin: `between two and three`.
+    """
     known, before = _rules(), text[max(0, start - _FAR) : start]
     if _OPENING.search(before):
         return False
     word = _WORD_BEFORE.search(before)
     said = word[1].casefold() if word else ""
     is_known = said in known.stages or (value == _PAIR and said in known.definite)
-    return is_known or text[start].isupper() or known.share.search(before) is not None
+    return is_known or text[start].isupper() or any(one.search(before) for one in (known.share, known.between))
 
 
 def _figure(text: str, numeral: Span, language: str) -> Worded | None:
@@ -68,13 +107,28 @@ def _figure(text: str, numeral: Span, language: str) -> Worded | None:
     if known.idioms.match(text, numeral.start) or _is_hour(text, numeral):
         return None
     measured = known.measured.match(text, numeral.end)
+    if measured and (known.half.match(text, measured.end()) or _leans(text, measured, language)):
+        return None
     if measured and not measured["thing"]:
         return Worded(Span(numeral.start, measured.end()), Span(measured.end(), measured.end()))
     noun = Span(numeral.end, measured.end()) if measured else noun_behind(text, numeral, language)
     is_counted = noun.start < noun.end and not _OF.match(text, numeral.end) and not known.parts.search(noun.cut(text))
-    if not is_counted or _is_of_more(text, noun.end, language):
+    if not is_counted or _is_of_more(text, noun.end, language) or _is_title(text, numeral, noun):
         return None
     return Worded(Span(numeral.start, noun.end if measured else numeral.end), noun)
+
+
+def _leans(text: str, measured: re.Match[str], language: str) -> bool:
+    """Whether a unit in the singular has nothing behind it that it could belong to: `two inch and one inch`."""
+    if not _rules().singular.fullmatch(measured[0].strip()):
+        return False
+    word = _WORD_BEHIND.match(text, measured.end())
+    return word is None or word[1] in stop_words(language)
+
+
+def _is_title(text: str, numeral: Span, noun: Span) -> bool:
+    """Whether capitals make a name of a number and of what it would count: `Seven Nights`."""
+    return text[numeral.start].isupper() and noun.cut(text).split()[-1][0].isupper()
 
 
 def _is_hour(text: str, numeral: Span) -> bool:
@@ -89,10 +143,17 @@ def _is_hour(text: str, numeral: Span) -> bool:
 
 def _is_of_more(text: str, end: int, language: str) -> bool:
     """Whether what is counted owns something, or is a share: `two artists' prizes`, `deux élèves sur trois`."""
-    out_of = _rules().out_of.match(text, end)
-    return _OWNED.match(text, end) is not None or (
-        out_of is not None and read(text, out_of.end(), language) is not None
-    )
+    known = _rules()
+    if _OWNED.match(text, end) or known.half.match(text, end):
+        return True
+    out_of = known.out_of.match(text, end)
+    if out_of is None:
+        return False
+    whole = _DIGITS.match(text, out_of.end())
+    numeral = read(text, out_of.end(), language)
+    end = whole.end() if whole else numeral.end if numeral else -1
+    # `deux projets sur trois ans` are two indeed.
+    return end >= 0 and known.measured.match(text, end) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +167,11 @@ class _Rules:
     at_hours: re.Pattern[str]
     share: re.Pattern[str]
     out_of: re.Pattern[str]
+    either: re.Pattern[str]
+    between: re.Pattern[str]
+    numeral: re.Pattern[str]
+    half: re.Pattern[str]
+    singular: re.Pattern[str]
     stages: frozenset[str]
     definite: frozenset[str]
 
@@ -116,6 +182,7 @@ def _rules() -> _Rules:
     lists_of = {name: any_of(words) for name, words in lists.items()}
     unit = rf"(?:{lists_of['percents']}|{lists_of['units']})"
     things = rf"{SPACE}(?:d[’']|de{SPACE}|of{SPACE})?(?:{unit}|(?P<thing>{lists_of['things']})){_END}(?!-[^\W\d_])"
+    two_words = rf"[\w.,-]+(?:{SPACE}[\w-]+)?"
     return _Rules(
         re.compile(rf"[-‑]{lists_of['joined']}{_END}|{things}"),
         re.compile(rf"(?<![^\W_]){lists_of['parts']}{_END}"),
@@ -124,6 +191,11 @@ def _rules() -> _Rules:
         _insensitive(rf"(?<![^\W_]){lists_of['at_hours']}{SPACE}\Z"),
         _insensitive(rf"(?<![^\W_]){lists_of['shares']}{SPACE}\Z"),
         re.compile(rf"{SPACE}{lists_of['out_of']}{SPACE}"),
+        re.compile(rf"{SPACE}{lists_of['or']}{SPACE}"),
+        _insensitive(rf"(?<![^\W_]){lists_of['between']}{SPACE}{two_words}{SPACE}{lists_of['ands']}{SPACE}\Z"),
+        _insensitive(rf"(?<![^\W_]){lists_of['numerals']}(?:{SPACE}{lists_of['marks']})?{SPACE}\Z"),
+        re.compile(rf"{SPACE}{lists_of['halves']}"),
+        re.compile(rf"(?:d[’']|de{SPACE}|of{SPACE})?{lists_of['singular']}"),
         frozenset(map(str.strip, lists["stages"].split(","))),
         frozenset(map(str.strip, lists["definite"].split(","))),
     )
