@@ -50,6 +50,32 @@ def test_what_only_dropped_sentences_name_has_no_best_one() -> None:
     assert coverage(placed([one], SENTENCES), [], RANKS, [SENTENCES[0]]).missing == (Missing(one, None),)
 
 
+ROBERTS, MITCHELL, STU = (
+    subject(place, label=label, kind=Kind.PERSON)
+    for place, label in (((0, 41), "Roberts"), ((0, 22), "Mitchell Roberts"), ((0, 26), "Stu Roberts"))
+)
+
+
+def test_a_surname_is_named_where_one_who_bears_it_is() -> None:
+    assert coverage(placed([MITCHELL, ROBERTS], SENTENCES), [SENTENCES[0]], RANKS).named == (MITCHELL, ROBERTS)
+
+
+@pytest.mark.parametrize(
+    ("others", "alone"),
+    [
+        ([MITCHELL, STU], ROBERTS),
+        ([subject((0, 22), label="Mitchell Roberts", kind=Kind.ORGANIZATION)], ROBERTS),
+        ([subject((0, 22), label="Roberts Mitchell", kind=Kind.PERSON)], ROBERTS),
+        ([MITCHELL], subject((0, 41), label="Roberts", kind=Kind.LOCATION)),
+        ([MITCHELL], subject((1, 0), label="Roberts", kind=Kind.PERSON)),
+        ([MITCHELL], subject((0, 41), label="Nick Roberts", kind=Kind.PERSON)),
+    ],
+)
+def test_a_surname_is_left_out_where_it_may_be_of_somebody_else(others: list[Subject], alone: Subject) -> None:
+    found = coverage(placed([*others, alone], SENTENCES), [SENTENCES[0]], RANKS)
+    assert [one.subject for one in found.missing] == [alone]
+
+
 @pytest.mark.parametrize("place", [(0, 2), (0, 60), (0, 500), (1, 30), (2, 5)])
 def test_what_no_sentence_names_is_neither_named_nor_missing(place: tuple[int, int]) -> None:
     assert coverage(placed([subject(place)], SENTENCES), SENTENCES, RANKS) == Coverage()

@@ -193,17 +193,37 @@ def placed(named_in: Sequence[Subject], sentences: Sequence[Extract]) -> Placed:
 def coverage(
     places: Placed, shown: Iterable[Extract], ranks: Sequence[int], dropped: Iterable[Extract] = ()
 ) -> Coverage:
-    """Which of the subjects the shown sentences name, and for the others the best sentence by these ranks."""
+    """Which of the subjects the shown sentences name, and for the others the best sentence by these ranks.
+
+    A surname alone is named where exactly one person who bears it is: `Roberts`, beside `Mitchell Roberts`.
+    """
     taken, left_out = ({places.numbers[one] for one in some if one in places.numbers} for some in (shown, dropped))
+    found = [
+        (subject, held, not taken.isdisjoint(held)) for subject, held in zip(places.subjects, places.held, strict=True)
+    ]
+    bearers = Counter(key for subject, _, is_named in found if is_named for key in _surnames(subject))
     named: list[Subject] = []
     missing: list[Missing] = []
-    for subject, held in zip(places.subjects, places.held, strict=True):
-        if taken.isdisjoint(held):
+    for subject, held, is_named in found:
+        if is_named or _is_borne_once(subject, bearers):
+            named.append(subject)
+        else:
             best = min(held - left_out, key=ranks.__getitem__, default=-1)
             missing.append(Missing(subject, places.sentences[best] if best >= 0 else None))
-        else:
-            named.append(subject)
     return Coverage(tuple(named), tuple(missing))
+
+
+def _surnames(subject: Subject) -> Iterable[tuple[int, str]]:
+    """The last word of a person's full name, with each article that mentions them."""
+    words = fold(subject.label).split() if subject.kind is Kind.PERSON else []
+    return {(mention.owner, words[-1]) for mention in subject.mentions} if len(words) > 1 else ()
+
+
+def _is_borne_once(subject: Subject, bearers: Mapping[tuple[int, str], int]) -> bool:
+    """Whether this is a surname alone that one person bears in every article that mentions it."""
+    name = fold(subject.label)
+    is_surname = subject.kind is Kind.PERSON and len(name.split()) == 1
+    return is_surname and all(bearers.get((mention.owner, name)) == 1 for mention in subject.mentions)
 
 
 def _places(subject: Subject, sentences: Sequence[Extract], starts: Sequence[int]) -> Iterable[int]:
