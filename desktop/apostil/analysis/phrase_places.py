@@ -94,7 +94,7 @@ def places(article: Article, language: str, entities: Iterable[Entity]) -> Place
     words = [list(spelling.within(article.text, span.start, span.end)) for span in shown]
     found = Places()
     _count(words, found)
-    vague, faint, common = (_stems(spelling, words) for words in (known.vague, known.faint, known.common))
+    vague, faint, common = _stems(language)
     runs = [run for block in words for run in _runs(article.text, block, known)]
     names = sorted(mention.span for entity in entities for mention in entity.mentions)
     bounds = _Bounds(article.text, vague, faint, known, edges(article.text, words, language), names)
@@ -105,8 +105,15 @@ def places(article: Article, language: str, entities: Iterable[Entity]) -> Place
     return found
 
 
-def _stems(spelling: WordSpans, words: Iterable[str]) -> frozenset[str]:
-    return frozenset(word.stem for one in words for word in spelling.within(one, 0, len(one)))
+@cache
+def _stems(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The stems of what is vague, faint and common."""
+    spelling, known = WordSpans(language), lists(language)
+    vague, faint, common = (
+        frozenset(word.stem for one in words for word in spelling.within(one, 0, len(one)))
+        for words in (known.vague, known.faint, known.common)
+    )
+    return vague, faint, common
 
 
 def _count(blocks: Iterable[Iterable[Word]], found: Places) -> None:
