@@ -154,4 +154,4 @@ def test_words_that_stand_together_once_beside_a_name_are_none() -> None:
 def test_people_are_no_phrase_where_their_land_is_named() -> None:
     land = Entity("location:lindara", "Lindara", Kind.LOCATION, (Mention(Span(0, 7), Kind.LOCATION),))
     people = Entity("group:lindarans", "Lindarans", Kind.GROUP, (Mention(Span(14, 23), Kind.GROUP),))
-    assert ("lindaran",) not in places(compose([Piece("Lindara: the Lindarans.")]), "en", (land, people)).names
+    assert singles("Lindara: the Lindarans.", entities=(land, people)) == {"lindara"}

@@ -39,6 +39,7 @@ SHARE = 100
 SHORTEST_ROOT = 4
 """Letters that the names of a land and of its people share, at least."""
 
+_PAIR = 2
 _HEADINGS = frozenset({Role.HEADLINE, Role.HEADING})
 _BEHIND_WORD = re.compile(r"[ \u00a0\u202f\n](?:[dD]['’])?")
 _BEHIND_CONNECTOR = re.compile(r"[ \u00a0\u202f\n](?:[lL]['’])?")
@@ -97,7 +98,8 @@ def places(article: Article, language: str, entities: Iterable[Entity]) -> Place
     vague, faint, common = _stems(language)
     runs = [run for block in words for run in _runs(article.text, block, known)]
     names = sorted(mention.span for entity in entities for mention in entity.mentions)
-    bounds = _Bounds(article.text, vague, faint, known, edges(article.text, words, language), names)
+    ends = frozenset(edge for name in names for edge in (name.start, name.end))
+    bounds = _Bounds(article.text, vague, faint, known, edges(article.text, words, language), names, ends)
     _place(runs, found, bounds)
     _name(spelling, entities, shown, found, vague)
     _sift(found, faint, common)
@@ -156,11 +158,8 @@ class _Bounds:
     known: Lists
     edges: Edges
     names: Sequence[Span]
-    ends: frozenset[int] = field(init=False)
+    ends: frozenset[int]
     """Where names begin and end."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "ends", frozenset(edge for name in self.names for edge in (name.start, name.end)))
 
     def may_begin(self, run: Sequence[Word], index: int) -> bool:
         """Whether a phrase may begin with this word of a run."""
@@ -219,7 +218,10 @@ class _Bounds:
 
 
 def _place(runs: Sequence[Sequence[Word]], found: Places, bounds: _Bounds) -> None:
-    """Note where single words stand, and several of which each stands there more than once: often, or as one term."""
+    """Note where single words stand, and several of which each stands there more than once.
+
+    They do so together more than once too, or look like one thing.
+    """
     together: defaultdict[Stems, list[Span]] = defaultdict(list)
     terms: set[Stems] = set()
     for run in runs:
@@ -231,7 +233,7 @@ def _place(runs: Sequence[Sequence[Word]], found: Places, bounds: _Bounds) -> No
             if found.counts[word.stem] >= OFTEN and not bounds.is_part(run, index):
                 for stems, place in _longer(run, index, found.counts, bounds):
                     together[stems].append(Span(word.start, run[place].end))
-                    if len(stems) == OFTEN and bounds.is_term(run, index, place):
+                    if len(stems) == _PAIR and bounds.is_term(run, index, place):
                         terms.add(stems)
     often = {stems: spans for stems, spans in together.items() if stems in terms or len(spans) >= OFTEN}
     found.spans.update(often)
@@ -243,7 +245,7 @@ def _sift(found: Places, faint: frozenset[str], common: frozenset[str]) -> None:
     for stems, spans in list(found.spans.items()):
         is_alone = len(stems) == 1
         telling = [stem for stem in stems if stem not in faint and not (is_alone and stem in common)]
-        says_little = len(telling) < OFTEN and common.issuperset(telling)
+        says_little = len(telling) < _PAIR and common.issuperset(telling)
         if says_little and len(spans) < often and (is_alone or stems not in found.names):
             del found.spans[stems]
 
@@ -287,9 +289,10 @@ def _name(
     """
     lands = _roots(entities)
     for entity in entities:
-        if entity.kind is Kind.GROUP and fold(entity.name).startswith(lands):
-            continue
         stems = tuple(word.stem for word in spelling.within(entity.name, 0, len(entity.name)) if word.stem)
+        if entity.kind is Kind.GROUP and fold(entity.name).startswith(lands):
+            found.spans.pop(stems, None)
+            continue
         spans = [mention.span for mention in entity.mentions if covering(shown, mention.span) >= 0]
         if not spans or not 0 < len(stems) <= LONGEST or vague.issuperset(stems):
             continue
