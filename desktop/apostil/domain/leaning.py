@@ -33,6 +33,11 @@ class Leaning:
     how: Lean
     words: Span
 
+    @property
+    def needs_sentence(self) -> bool:
+        """Whether it leans on the sentence before it, rather than on a heading."""
+        return self.how is not Lean.HEADING
+
 
 class Before(Enum):
     """Where the sentence stands that comes before another one in its article.

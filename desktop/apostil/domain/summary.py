@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from apostil.domain.article import READING_SPEED
 from apostil.domain.choices import UNTOUCHED, Choices, Extract, arranged
-from apostil.domain.leaning import Lean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -286,7 +285,7 @@ def _also(survey: Survey, index: int) -> tuple[int, ...]:
 def _leaning(survey: Survey, index: int) -> Leaning | None:
     """How a sentence leans on its heading, or on the sentence before it in its article where there is one."""
     leaning = survey.reasons[index].leaning if survey.reasons else None
-    if leaning is None or leaning.how is Lean.HEADING:
+    if leaning is None or not leaning.needs_sentence:
         return leaning
     owners = [extract.owner for extract in survey.sentences[max(0, index - 1) : index + 1]]
     return leaning if len(owners) > 1 and owners[0] == owners[1] else None

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from apostil.domain.entity import identity
-from apostil.services.together_choices import in_order
 from apostil.ui.history import GraphPlace, MethodsPlace, TogetherPlace
 from apostil.ui.window.open_panes import TABS
 
@@ -97,6 +96,8 @@ class GoingCommands(QObject):
         """Show one summary of these articles, or of those that are selected in the library."""
         chosen = tuple(articles) or self._window.panels.chosen_articles()
         if len(chosen) > 1:
+            from apostil.services.together_choices import in_order
+
             self._window.travels.explore(TogetherPlace(in_order(self._desk.library, chosen)))
             return
         words = self.tr("Select several articles in the library first, with Ctrl or Shift held.")

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenuBar
 
 from apostil.ui.keeping import Deed, Keeper
 from apostil.ui.panels.summary_length import PRESETS
-from apostil.ui.panels.summary_state import nothing_because
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,13 +53,21 @@ class SummaryCommands(QObject):
         """Why an action on the summary can do nothing at present, by its id; empty where it can."""
         several = self._several
         keeper = Keeper(self._window.desk if several is None else several.state)
-        nothing = nothing_because(self._window.desk) if several is None else ""
+        nothing = self._nothing_because() if several is None else ""
         return {
             **self._no_moves(),
             "summary-order": keeper.no_order_because(),
             "summary-forget": keeper.no_forgetting_because(),
             **{f"summary-{seconds}": nothing for seconds in PRESETS},
         }
+
+    def _nothing_because(self) -> str:
+        """Why the article has nothing to choose from; empty where it has, or where none is open."""
+        if self._window.desk.article is None:
+            return ""
+        from apostil.ui.panels.summary_state import nothing_because
+
+        return nothing_because(self._window.desk)
 
     def _no_moves(self) -> dict[str, str]:
         """Why the sentence in question goes no further up or down, by the action's id.
