@@ -80,6 +80,10 @@ def test_a_repeated_sentence_is_chosen_last():
     assert ranks[-1] == len(ranks)
 
 
+def test_of_equal_sentences_the_first_one_is_chosen():
+    assert rank(reading_of(["The same words stand here again today."] * 12)).ranks[0] == 1
+
+
 def test_what_hardly_says_anything_comes_behind_the_rest_and_says_why():
     found = rank(reading_of(["Who called?", *NEWS]))
     assert found.ranks[0] == len(found.ranks)

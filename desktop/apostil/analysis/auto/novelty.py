@@ -35,20 +35,21 @@ def choices(
     stems: Sequence[frozenset[str]],
     worth: Mapping[str, float],
     leaning: Sequence[float] = (),
-    slight: Sequence[bool] = (),
+    kept_back: Sequence[bool] = (),
 ) -> Iterator[Choice]:
     """The sentences, the best first.
 
     `alone` is what each scores as the first one chosen, `after` what it scores as a further one, and `worth` what it
     costs or gains that it repeats words of all chosen ones (`overlap`), is near to one of them (`near`), follows
     right behind one (`follows`), or does so and leans on it (`carried`), as far as it is `leaning`. Where scores are
-    equal, the earlier sentence is better. Kept back are those that say nothing new, and before them the `slight` ones.
+    equal, the earlier sentence is better. Behind the others come those that are `kept_back`, and last those that say
+    nothing new.
     """
     if not alone:
         return
-    kept_back = list(slight) or [False] * len(alone)
-    first = max(range(len(alone)), key=lambda place: (not kept_back[place], round(alone[place], DIGITS), -place))
-    company, least = _Company(stems, leaning or [0.0] * len(stems), kept_back), alone[first]
+    held = list(kept_back) or [False] * len(alone)
+    first = max(range(len(alone)), key=lambda place: (not held[place], round(alone[place], DIGITS), -place))
+    company, least = _Company(stems, leaning or [0.0] * len(stems), held), alone[first]
     chosen = Choice(first)
     yield chosen
     for _ in range(len(alone) - 1):
@@ -63,7 +64,7 @@ def choices(
 class _Company:
     """The chosen sentences, and what every other one shares with them, kept up as they become more."""
 
-    def __init__(self, stems: Sequence[frozenset[str]], leaning: Sequence[float], slight: Sequence[bool]) -> None:
+    def __init__(self, stems: Sequence[frozenset[str]], leaning: Sequence[float], kept_back: Sequence[bool]) -> None:
         import numpy as np
 
         self._stems = stems
@@ -75,7 +76,7 @@ class _Company:
         self._nearest = np.zeros(len(stems))
         self._follows = np.zeros(len(stems))
         self._taken = np.zeros(len(stems), dtype=bool)
-        self._slight = np.asarray(slight, dtype=bool)
+        self._kept_back = np.asarray(kept_back, dtype=bool)
 
     def add(self, place: int) -> None:
         """Let a sentence into the company."""
@@ -99,7 +100,7 @@ class _Company:
         rated = np.round(np.asarray(scores) + beside, DIGITS)
         rated[self._taken] = -np.inf
         new = np.where(self._nearest < SAME, rated, -np.inf)
-        for number, kind in enumerate((np.where(self._slight, -np.inf, new), new, rated)):
+        for number, kind in enumerate((np.where(self._kept_back, -np.inf, new), new, rated)):
             place = int(np.argmax(kind))
             if np.isfinite(kind[place]):
                 return place, float(beside[place]), number > 0

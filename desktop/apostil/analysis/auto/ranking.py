@@ -11,6 +11,7 @@ from apostil.analysis.auto.clutter import clutter
 from apostil.analysis.auto.features import GROUNDS, features
 from apostil.analysis.auto.novelty import DIGITS, choices
 from apostil.analysis.auto.rulings import WORTH, rulings
+from apostil.analysis.repeated import twins
 from apostil.domain.summary import Ground
 
 if TYPE_CHECKING:
@@ -80,11 +81,13 @@ def _chosen(part: Reading, known: Weights) -> Iterator[tuple[int, Grounds]]:
     alone, after = (_sums(measured, weights, count, decided) for weights in (known.alone, known.further))
     stems = [frozenset(line.stems) for line in part.lines]
     slight = [len(held) < TELLING and not ruled for held, ruled in zip(stems, decided, strict=True)]
-    made = choices(alone, after, stems, known.novelty, measured["unresolved"], slight)
+    again = {place for group in twins(line.text for line in part.lines) for place in group[1:]}
+    kept_back = [is_slight or place in again for place, is_slight in enumerate(slight)]
+    made = choices(alone, after, stems, known.novelty, measured["unresolved"], kept_back)
     for number, (place, beside, lowered) in enumerate(made):
         spoke = dict((further if number else first)[place])
         spoke[Ground.NOVELTY] = beside
-        spoke[Ground.LENGTH if slight[place] else Ground.NOVELTY] += lowered
+        spoke[Ground.LENGTH if slight[place] and place not in again else Ground.NOVELTY] += lowered
         if decided[place]:
             spoke[Ground.RULING] = decided[place]
         yield place, tuple((ground, round(value, DIGITS)) for ground, value in spoke.items())
