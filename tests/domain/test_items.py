@@ -43,6 +43,16 @@ def test_a_few_words_alone_in_a_paragraph_are_no_sentence():
     assert listed("Two quays", Role.PARAGRAPH) == ()
 
 
+@pytest.mark.parametrize("words", ["یہ سچ ہے", "สวัสดีครับ", "안녕하세요", "市長です"])
+def test_lines_in_scripts_whose_sentences_are_not_known_stay(words):
+    assert listed(words, Role.PARAGRAPH) == (Span(0, len(words)),)
+
+
+@pytest.mark.parametrize("words", ["14", "2014 – 2016", "***"])
+def test_figures_alone_in_a_paragraph_are_no_sentence(words):
+    assert listed(words, Role.PARAGRAPH) == ()
+
+
 def test_a_few_words_beside_a_sentence_stay():
     article = compose([Piece("Nobody came. Two quays")])
     spans = (Span(0, 12), Span(13, 22))

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from apostil.analysis.passages import Passage
-    from apostil.analysis.patterns import SPACE
-from apostil.analysis.spots import Spots
+    from apostil.analysis.spots import Spots
 
 PARTICLES = frozenset(["le", "la", "les", "de", "du", "des", "da", "di", "del", "della", "dos", "das", "von", "der"])
 """What may stand in a name and never is one, in any language."""

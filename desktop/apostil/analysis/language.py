@@ -45,7 +45,7 @@ DOUBTED = 2
 READ = frozenset({"en", "fr", "de", "es", "it", "nl", "pt"})
 """The languages that names are found in."""
 
-TELLING = 4
+SMALL_WORDS = 4
 """Small words of another language that a part of an article has at least, where it is in that one."""
 
 TIMES = 3
@@ -63,13 +63,13 @@ def language_of(article: Article) -> str:
 
 
 def language_within(text: str, language: str) -> str:
-    """The language of a part of an article that is in this one: another one where the small words leave no doubt."""
+    """The language of a part of an article that is in this one: another one with lists, where its small words tell."""
     if language not in KNOWN:
         return language
     words = Counter(word.lower() for word in _WORD.findall(text[:SAMPLE]))
     counts = {code: sum(words[word] for word in own) for code, own in _own_words().items()}
     likely = max(counts, key=lambda code: counts[code])
-    is_likely = counts[likely] >= TELLING and counts[likely] >= TIMES * counts[language]
+    is_likely = counts[likely] >= SMALL_WORDS and counts[likely] >= TIMES * counts[language]
     # The small words are counted quickly, but a third language may share them.
     return likely if is_likely and likely != language and detect(text) == likely else language
 

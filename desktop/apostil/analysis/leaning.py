@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SHORT = 8
 """An answer of so many words or fewer says little without its question."""
 
-_QUESTION = re.compile(r"\?[\s\"'”»’)\]?!…]*\Z")
+_QUESTION = re.compile(r"[?？؟][\s\"'”»’)\]?？؟!！…]*\Z")
 _MARKS = re.compile(r"[\s\"'«“„‘(\[–—-]*")
 _SPEAKER = re.compile(rf"[^\W\d_][\w.’' \u00a0\u202f-]{{0,30}}:\s{_MARKS.pattern}")
 _DASHES = ("–", "—", "-")
@@ -52,7 +52,7 @@ def leanings(
 
 
 def _opened(text: str, sentence: Span, language: str) -> Leaning | None:
-    words = opening(text, sentence.start, language) or (_deed(text, sentence, language) if sentence.start else None)
+    words = opening(text, sentence.start, language) or _deed(text, sentence, language)
     return Leaning(Lean.OPENING, words) if words else None
 
 

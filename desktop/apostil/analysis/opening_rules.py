@@ -127,7 +127,10 @@ def _answer(lists: dict[str, str]) -> str:
 def _deed(lists: dict[str, str]) -> str:
     """`The announcement came`, but not `The announcement of the fair came`, which says itself what is meant."""
     article = rf"{lists['deed_articles']}(?:(?<=['’])|\s+)"
-    return rf"(?P<words>{article}{lists['deeds']}{_END})(?=\s+(?:{lists['deed_verbs']}{_WHOLE}|\w+ed{_END})|\s?,)"
+    ended = rf"\w+{lists['deed_verb_endings']}{_END}" if "deed_verb_endings" in lists else _NOTHING
+    verb = rf"(?:{lists['deed_verbs']}{_WHOLE}|{ended})"
+    # With a capital, it is a title: `The Strike`.
+    return rf"(?P<words>{article}(?!{_CAPITAL}){lists['deeds']}{_END})(?=\s+{verb}|\s?,)"
 
 
 def _qualifiers(lists: dict[str, str]) -> str:

@@ -290,7 +290,7 @@ def _name(
     lands = _roots(entities)
     for entity in entities:
         stems = tuple(word.stem for word in spelling.within(entity.name, 0, len(entity.name)) if word.stem)
-        if entity.kind is Kind.GROUP and fold(entity.name).startswith(lands):
+        if entity.kind is Kind.GROUP and len(stems) == 1 and fold(entity.name).startswith(lands):
             found.spans.pop(stems, None)
             continue
         spans = [mention.span for mention in entity.mentions if covering(shown, mention.span) >= 0]

@@ -49,8 +49,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 def split(article: Article, language: str) -> tuple[Span, ...]:
     """The sentences of the article in order: trimmed spans, each inside one prose block.
 
-    Together they hold every character of prose that is not white space. A block in another language is split by that
-    one's rules.
+    Together they hold every character of prose that is not white space. An English block in a French article is
+    split as English, and the other way round.
     """
     texts = [(block.span.start, block.span.cut(article.text)) for block in article.blocks if block.role.is_prose]
     return tuple(

@@ -18,21 +18,33 @@ LONGEST = 60
 """Characters of what may be no sentence; what is longer says something, also where words have no spaces."""
 
 _WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]|\d*[^\W\d_]+(?:['’\-‐‑]\w+)*")
-_ENDED = re.compile(r"[.?!…‽。？！؟।][\s\"'”’»«)\]}]*\Z")
+_JUDGED = re.compile(r"[A-Za-zÀ-ɏͰ-ԯ]")
+"""A letter of scripts whose words and ends are known well enough to judge a line: from Latin to Cyrillic."""
+
+_JUDGED_ROLES = frozenset({Role.LIST_ITEM, Role.PARAGRAPH})
+_ENDED = re.compile(r"[.?!…‽。？！؟۔։।॥።။][\s\"'”’»«)\]}]*\Z")
 _NUMBER = re.compile(r"\A\(?(?:\d{1,3}|[a-zA-Z])[.)]{1,2}\s+")
 
 
 def choosable(article: Article, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
     """The sentences that may stand in a summary: all but items and lines that are a few words without an end."""
-    return tuple(one for one in sentences if len(one) > LONGEST or _is_sentence(article, one))
+    return tuple(one for one in sentences if is_choosable(article, one))
 
 
-def _is_sentence(article: Article, sentence: Span) -> bool:
-    """Whether it says something by itself, or stands in the company of others."""
+def is_choosable(article: Article, sentence: Span) -> bool:
+    """Whether a sentence says something by itself, or stands in the company of others."""
+    if len(sentence) > LONGEST:
+        return True
     words, block = sentence.cut(article.text), article.blocks[article.block_at(sentence.start)]
+    if block.role not in _JUDGED_ROLES:
+        return True
     said = _WORD.findall(_NUMBER.sub("", words))
     if len(said) >= FEWEST or (said and _ENDED.search(words) is not None):
         return True
-    if block.role is Role.PARAGRAPH:
-        return len(block.span.cut(article.text).strip()) > len(sentence)
-    return block.role is not Role.LIST_ITEM
+    is_alone = len(block.span.cut(article.text).strip()) <= len(sentence)
+    return block.role is Role.PARAGRAPH and not (is_alone and _is_judged(words))
+
+
+def _is_judged(words: str) -> bool:
+    """Whether a line that is no item can be judged: by its letters, or since it has none."""
+    return _JUDGED.search(words) is not None or not any(map(str.isalpha, words))

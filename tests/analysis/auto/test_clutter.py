@@ -77,6 +77,9 @@ def test_what_stands_around_an_article_is_known(text):
         "Follow the money on Facebook, she said.",
         "Find the dam and you find the water, farmers say.",
         "Facebook and Twitter were blocked.",
+        "Like Facebook, Google pays no tax.",
+        "Join Twitter founder Jack Dorsey at the summit.",
+        "Whoever has seen her that night may ring the police of Lorne or write to tips@lorne.example soon.",
         "Get the latest vaccine, doctors urge.",
         "Téléchargez l’application, a conseillé le maire.",
         "Recevez-vous des menaces ?",
@@ -106,6 +109,11 @@ def test_a_word_that_the_lists_of_blocks_have_is_not_listed_again():
 
 def test_a_text_of_nothing_else_is_kept():
     assert clutter(["By Jane Akoth", "Share this"]) == (False, False)
+
+
+@given(st.text(alphabet="a@. -", max_size=300))
+def test_no_row_of_letters_takes_long(text):
+    is_clutter(text * 60)
 
 
 def test_a_long_sentence_says_something():

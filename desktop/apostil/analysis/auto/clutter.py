@@ -23,6 +23,7 @@ LONGEST = 25
 _READ = 400
 _INSIDE_WORDS = 16
 _BYLINE_WORDS = 14
+_ADDRESS_WORDS = 12
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LETTER = re.compile(r"[^\W\d_]")
 _TOKENS = (("-LRB-", "("), ("-RRB-", ")"), ("\u00a0", " "), (" :", ":"))
@@ -31,7 +32,7 @@ _BEFORE = r"[\W_]*(?:\([a-z]{2,12}\)[\W_]*)?"
 """What may stand before a notice: marks, and the agency that the sentence before it came from."""
 _EDGES = " .:!?›»>→-–—…|()[]*•\"'"
 _ACCOUNT = re.compile(r"(?<!\w)@\w")
-_ADDRESS = re.compile(r"[^\s@<(]+@[^\s@.]+(?:\.[^\s@.]+)*\.[^\W\d_]{2,}")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,80}\.[^\W\d_]{2,}")
 _FIGURE = re.compile(r"[AaPp]\.?[Mm]|[A-Z]{2,4}|\w*\d\w*(?:[.:]\d+)*")
 """A figure, or the short name of a zone of time."""
 
@@ -64,8 +65,7 @@ def is_clutter(text: str) -> bool:
         or _opens(line)
         or (_opens_unless_said(line) and not _says(words))
         or (len(words) <= _INSIDE_WORDS and bool(_inside().search(line)))
-        or (_is_call(line, words) and not _says(words))
-        or _ADDRESS.search(text) is not None
+        or ((_is_call(line, words) or _is_address(text, words)) and not _says(words))
         or _is_dated(words)
         or _is_byline(words)
     )
@@ -118,7 +118,14 @@ def _is_call(line: str, words: Sequence[str]) -> bool:
     """Whether readers are called to a network or to an account there: `Follow @post on X`."""
     if not 1 < len(words) <= _INSIDE_WORDS or fold(words[0]) not in _entries("clutter", "calling"):
         return False
-    return bool(_ACCOUNT.search(line)) or not _entries("clutter", "network").isdisjoint(map(fold, words))
+    said = [fold(word) for word in words]
+    leads = said[-1] in _entries("clutter", "network") or not _entries("clutter", "calling to").isdisjoint(said[1:])
+    return bool(_ACCOUNT.search(line)) or (leads and not _entries("clutter", "network").isdisjoint(said))
+
+
+def _is_address(text: str, words: Sequence[str]) -> bool:
+    """Whether there is little beside an address to write to: `Jane Doe jane@post.example`."""
+    return "@" in text and len(words) <= _ADDRESS_WORDS and _ADDRESS.search(text, 0, _READ) is not None
 
 
 def _any(phrases: Iterable[str]) -> str:

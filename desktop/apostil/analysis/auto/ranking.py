@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 TELLING = 3
-"""A sentence with fewer different words that say something comes behind all others: `He wept.`, `Is this contested?`"""
+"""A sentence with fewer different words that say something comes behind all that say something new: `He wept.`"""
 
 
 @dataclass(frozen=True, slots=True)

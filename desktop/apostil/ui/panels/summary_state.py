@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from apostil.domain.items import choosable
+from apostil.domain.items import choosable, is_choosable
 from apostil.domain.summary import FEW, Unit
 from apostil.ui.panels.summary_length import seconds_to_read, seconds_words, time_words
 from apostil.ui.wording import counted, written
@@ -38,12 +38,15 @@ def count_of(desk: Desk) -> int:
     """How many sentences of the article there are to choose from, as far as is known yet."""
     if desk.article is None or desk.analysis is None:
         return 0
-    return len(choosable(desk.article, desk.analysis.sentences))
+    return len(desk.survey.sentences if desk.survey else choosable(desk.article, desk.analysis.sentences))
 
 
 def nothing_because(desk: Desk) -> str:
     """Why nothing of the open article can be summarised, in a few words; empty where it can, or is not known yet."""
-    if desk.article is None or desk.analysis is None or count_of(desk):
+    article, analysis = desk.article, desk.analysis
+    if article is None or analysis is None or (desk.survey and desk.survey.sentences):
+        return ""
+    if any(is_choosable(article, sentence) for sentence in analysis.sentences):
         return ""
     return _tr("This article has no sentences to choose from")
 
