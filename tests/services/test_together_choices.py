@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,11 +11,12 @@ from apostil.domain.article import Piece, Role, compose
 from apostil.domain.choices import UNTOUCHED, Choices, Extract
 from apostil.domain.edits import ChoicesEdit, PresenceEdit
 from apostil.services import together_choices, versions
+from apostil.store import articles
 from apostil.store.library import Library
 from support import panels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from apostil.domain.article import ArticleId
@@ -55,6 +57,13 @@ class Shelf:
     def delete(self, article: ArticleId) -> None:
         self.library.apply(PresenceEdit("Delete", (article,), present=False))
 
+    def undo(self, articles: tuple[ArticleId, ...], choices: Choices) -> None:
+        self.library.apply(ChoicesEdit("Forget", articles, choices, UNTOUCHED))
+
+    def reopen(self) -> None:
+        self.library.close()
+        self.library = Library.open(self.library.path)
+
     def choices(self, *articles: ArticleId) -> Choices:
         return together_choices.choices_of(self.library, articles, None)
 
@@ -64,6 +73,18 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
     made = Shelf(tmp_path)
     yield made
     made.library.close()
+
+
+@pytest.fixture
+def purge(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Opens the library again when all that is in its trash has been there for too long."""
+
+    def opened_later() -> None:
+        later = dt.datetime.now(dt.UTC) + dt.timedelta(days=31)
+        monkeypatch.setattr(articles, "_now", lambda: later)
+        shelf.reopen()
+
+    return opened_later
 
 
 def test_the_same_articles_are_one_summary_however_they_are_listed(shelf: Shelf) -> None:
@@ -119,6 +140,63 @@ def test_what_was_left_to_the_method_again_is_not_taken_over_anew(shelf: Shelf) 
     shelf.library.apply(ChoicesEdit("Forget", (shelf.a, shelf.b), pinned, UNTOUCHED))
 
     assert shelf.choices(shelf.a, shelf.b) == UNTOUCHED
+
+
+def test_what_was_chosen_outlives_an_article_that_is_gone_for_good(shelf: Shelf, purge: Callable[[], None]) -> None:
+    shelf.pin(shelf.c, shelf.b, shelf.a)
+    shelf.delete(shelf.c)
+    purge()
+
+    assert not shelf.library.is_kept(shelf.c)
+    assert shelf.choices(shelf.b, shelf.a).pinned == (shelf.chosen(1, shelf.a),)
+
+
+def test_what_was_chosen_moves_to_a_newer_version_also_where_another_article_is_gone_for_good(
+    shelf: Shelf, purge: Callable[[], None]
+) -> None:
+    shelf.pin(shelf.a, shelf.b, shelf.c)
+    newer = shelf.replace()
+    shelf.delete(shelf.c)
+    purge()
+
+    assert shelf.choices(shelf.b, newer).pinned == (shelf.chosen(1, newer),)
+
+
+def test_nothing_stands_for_an_article_that_is_gone_for_good(shelf: Shelf, purge: Callable[[], None]) -> None:
+    shelf.delete(shelf.c)
+    purge()
+
+    assert together_choices.standing(shelf.library, (shelf.a, shelf.c)) == (shelf.a,)
+
+
+@pytest.mark.parametrize("undone_first", [True, False])
+def test_where_choices_were_taken_back_those_in_another_summary_hold(shelf: Shelf, *, undone_first: bool) -> None:
+    d = panels.add(shelf.library, NEWER, "d", analysed=False)
+    undone, kept = (shelf.c, d) if undone_first else (d, shelf.c)
+    shelf.pin(shelf.a, shelf.b, kept)
+    shelf.undo((shelf.a, shelf.b, undone), shelf.pin(shelf.a, shelf.b, undone))
+    shelf.delete(shelf.c)
+    shelf.delete(d)
+
+    assert shelf.choices(shelf.a, shelf.b).pinned == (shelf.chosen(0, shelf.a),)
+
+
+def test_choices_that_were_taken_back_stay_so_in_a_newer_version(shelf: Shelf) -> None:
+    shelf.pin(shelf.a, shelf.b, shelf.c)
+    shelf.delete(shelf.c)
+    shelf.undo((shelf.a, shelf.b), shelf.choices(shelf.a, shelf.b))
+    newer = shelf.replace()
+
+    assert shelf.choices(newer, shelf.b) == UNTOUCHED
+
+
+def test_where_one_article_is_left_its_own_choices_hold(shelf: Shelf) -> None:
+    own = UNTOUCHED.drop(shelf.chosen(0, shelf.a))
+    shelf.pin(shelf.a, shelf.b)
+    shelf.keep((shelf.a,), own)
+    shelf.delete(shelf.b)
+
+    assert shelf.choices(shelf.a) == own
 
 
 def test_an_order_is_carried_as_it_is(shelf: Shelf) -> None:

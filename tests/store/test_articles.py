@@ -53,6 +53,15 @@ def test_what_was_hidden_for_longer_is_gone_for_good(library, later, was_present
             assert connection.execute(f"SELECT count(*) FROM {table}").get == 0
 
 
+def test_what_is_in_the_trash_is_kept_until_it_is_gone_for_good(library, later):
+    article_id = add_article(library, ARTICLE)
+    library.apply(PresenceEdit("Delete", (article_id,), False))
+    assert library.is_kept(article_id)
+    later(31)
+    with reopened(library) as again:
+        assert not again.is_kept(article_id)
+
+
 def test_what_is_present_is_never_purged(library, later):
     article_id = add_article(library, ARTICLE)
     later(10_000)

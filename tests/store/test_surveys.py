@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apostil.domain.article import Piece, Role
+from apostil.domain.article import ArticleId, Piece, Role
 from apostil.domain.choices import UNTOUCHED, Choices, Extract
 from apostil.domain.edits import ChoicesEdit, RolesEdit, Topic
 from apostil.domain.leaning import Lean, Leaning
@@ -116,6 +117,16 @@ def test_choices_in_the_summary_of_several_are_their_own(library):
     library.apply(ChoicesEdit("Pin", (one, other), UNTOUCHED, CHOICES))
     assert library.choices((one,)) == library.choices((other, one)) == UNTOUCHED
     assert library.choices((one, other)) == CHOICES
+
+
+@pytest.mark.parametrize(("others", "kept"), [(0, False), (1, False), (2, True)])
+def test_choices_are_kept_as_long_as_several_of_their_articles_are_there(library, others, kept):
+    there = tuple(add_article(library, make_article([Piece(f"Autre chose {at}.")])) for at in range(others))
+    both = (*there, ArticleId("gone"))
+    with library._database.writing() as connection:
+        surveys.set_choices(connection, both, CHOICES)
+        surveys.drop_outdated(connection)
+    assert (library.choices(both) == CHOICES) is kept
 
 
 def test_choices_survive_a_restart(library):

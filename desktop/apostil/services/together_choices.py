@@ -35,7 +35,7 @@ def choices_of(library: Library, articles: Articles, survey: Survey | None) -> C
     """What the reader chose in the summary of these articles, among the sentences of their survey where there is one.
 
     Where nothing was chosen in it yet, what was chosen in a summary with other versions of these articles holds, or
-    else in one with more articles, of which only these are left.
+    else in one with more articles, of which only these are left. In one article it is what was chosen in its own.
 
     Raises:
         LibraryError: where the library cannot be read.
@@ -53,11 +53,18 @@ def _taken_over(library: Library, articles: Articles) -> Choices:
     def now(article_id: ArticleId) -> ArticleId | None:
         return article_id if article_id in goal else _read_now(library, article_id)
 
-    like = [others for others in kept if goal == {now(one) for one in others} - {None}]
+    # Where all choices were taken back, that says something of the same articles only.
+    telling = (others for others, chosen in kept.items() if chosen != UNTOUCHED or len(others) == len(articles))
+    like = [others for others in telling if goal == {now(one) for one in others} - {None}]
     if not like:
         return UNTOUCHED
-    best = max(like, key=lambda others: (-len(others), max(_arrival(library, one) for one in others)))
+    best = max(like, key=lambda others: (-len(others), _last_arrival(library, others)))
     return _carried(library, kept[best], best, articles)
+
+
+def _last_arrival(library: Library, articles: Articles) -> tuple[dt.datetime, str, str, ArticleId]:
+    """When the last of those came that are not gone for good."""
+    return max(_arrival(library, one) for one in articles if library.is_kept(one))
 
 
 def _arrival(library: Library, article_id: ArticleId) -> tuple[dt.datetime, str, str, ArticleId]:
@@ -68,7 +75,7 @@ def _arrival(library: Library, article_id: ArticleId) -> tuple[dt.datetime, str,
 def _read_now(library: Library, article_id: ArticleId) -> ArticleId | None:
     if library.is_present(article_id):
         return article_id
-    after = library.successor(article_id)
+    after = library.successor(article_id) if library.is_kept(article_id) else None
     return after if after is not None and library.is_present(after) else None
 
 

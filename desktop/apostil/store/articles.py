@@ -135,6 +135,11 @@ def is_present(connection: apsw.Connection, article_id: ArticleId) -> bool:
     return connection.execute(_PRESENT, (article_id,)).fetchone() is not None
 
 
+def is_kept(connection: apsw.Connection, article_id: ArticleId) -> bool:
+    """Whether there is anything of this article: it is present, in the trash, or superseded by another version."""
+    return connection.execute(_KEY, (article_id,)).fetchone() is not None
+
+
 def insert(connection: apsw.Connection, incoming: Incoming) -> ArticleId:
     """Put a source and an article of it in, invisible; what is known gives the article that is there."""
     there = _there(connection, incoming)

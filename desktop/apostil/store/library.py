@@ -102,6 +102,11 @@ class Library:
         with self._database.reading() as connection:
             return articles.is_present(connection, article_id)
 
+    def is_kept(self, article_id: ArticleId) -> bool:
+        """Whether there is anything of this article: it is present, in the trash, or superseded by another version."""
+        with self._database.reading() as connection:
+            return articles.is_kept(connection, article_id)
+
     def entry(self, article_id: ArticleId) -> Entry:
         """One article as the list shows it, also from the trash."""
         with self._database.reading() as connection:

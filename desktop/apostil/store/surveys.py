@@ -29,9 +29,10 @@ _DROP_CHOICES = "DELETE FROM choice WHERE articles = ?"
 _COMMON = "SELECT articles, choices FROM choice WHERE json_array_length(articles) > 1 ORDER BY articles"
 _OUTDATED = (
     "DELETE FROM survey WHERE roles <> (SELECT a.roles FROM article a WHERE a.key = survey.article)",
+    # Choices in a summary of several still hold for those that are left, as long as these are several too.
     """
-DELETE FROM choice WHERE EXISTS (
-    SELECT 1 FROM json_each(choice.articles) one WHERE one.value NOT IN (SELECT id FROM article)
+DELETE FROM choice WHERE min(2, json_array_length(articles)) > (
+    SELECT count(*) FROM json_each(choice.articles) one JOIN article ON article.id = one.value
 )
 """,
 )
@@ -56,7 +57,7 @@ def drop(connection: apsw.Connection, key: int, roles: str) -> None:
 
 
 def drop_outdated(connection: apsw.Connection) -> None:
-    """Drop surveys for roles that no undo can bring back, and choices in the summaries of articles that are gone."""
+    """Drop surveys for roles that no undo can bring back, and choices of which no summary can be made any more."""
     for statement in _OUTDATED:
         connection.execute(statement)
 
@@ -70,7 +71,7 @@ def choices(connection: apsw.Connection, article_ids: Sequence[ArticleId]) -> Ch
 
 @as_written()
 def common_choices(connection: apsw.Connection) -> tuple[tuple[tuple[ArticleId, ...], Choices], ...]:
-    """What a person chose in the summaries of several articles."""
+    """What a person chose in the summaries of several articles, of which some may be gone by now."""
     rows = connection.execute(_COMMON).fetchall()
     return tuple((tuple(map(ArticleId, json.loads(str(ids)))), load_choices(str(words))) for ids, words in rows)
 
