@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from apostil.domain.article import Piece, compose
+from apostil.domain.choices import UNTOUCHED
 from apostil.domain.digest import Grouping
-from apostil.domain.edits import Changes, MetadataEdit, PresenceEdit, Topic
+from apostil.domain.edits import Changes, ChoicesEdit, MetadataEdit, PresenceEdit, Topic
 from apostil.domain.summary import Length, Method
 from apostil.services import versions
 from apostil.ui.gathering import Gatherer
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from apostil.domain.article import ArticleId
+    from apostil.domain.choices import Choices
 
 
 class Story:
@@ -66,6 +68,13 @@ class Story:
         newer_id = panels.add(library, newer, "newer")
         self.desk.do(versions.replaced(library, self.english, newer_id, panels.NOON))
         return newer_id
+
+    def leave_out_alone(self) -> Choices:
+        """What is chosen in the English article's own summary: to leave out its first sentence."""
+        assert self.together.survey is not None
+        own = UNTOUCHED.drop(self.together.survey.sentences[0])
+        self.desk.do(ChoicesEdit("Leave out a sentence", (self.english,), UNTOUCHED, own))
+        return own
 
     def drop_first(self) -> str:
         assert self.together.summary is not None
@@ -171,6 +180,22 @@ def test_an_article_that_is_deleted_is_left_away(story: Story) -> None:
 
     assert story.together.digest is not None
     assert [voice.id for voice in story.together.digest.voices] == [story.english]
+
+
+def test_of_several_articles_choices_in_one_alone_do_not_count(story: Story) -> None:
+    story.leave_out_alone()
+
+    assert story.together.choices == UNTOUCHED
+    assert story.together.chosen_alone
+
+
+def test_the_only_article_that_is_left_has_its_own_choices(story: Story) -> None:
+    own = story.leave_out_alone()
+    story.desk.do(PresenceEdit("Delete article", (story.french,), present=False))
+    story.jobs.run()
+
+    assert story.together.choices == own
+    assert not story.together.chosen_alone
 
 
 def test_what_was_chosen_stays_where_another_article_is_deleted(story: Story) -> None:

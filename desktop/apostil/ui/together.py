@@ -32,6 +32,7 @@ class Together(QObject):
     """One summary of several articles, with its reader's own choices in it.
 
     `chosen_alone` says that the reader chose something in the summary of one of them alone, which does not count here.
+    Where only one of them is left, its summary is the article's own, with what is chosen in that.
 
     Signals:
         changed: the summary is another one, or there is none yet.
@@ -178,7 +179,8 @@ class Together(QObject):
         try:
             library = self._desk.library
             self.choices = choices_of(library, self.articles, self.survey)
-            self.chosen_alone = any(library.choices((one,)) != UNTOUCHED for one in self.articles)
+            alone = (library.choices((one,)) for one in self.articles)
+            self.chosen_alone = len(self.articles) > 1 and any(chosen != UNTOUCHED for chosen in alone)
         except ApostilError as error:
             self._desk.tell(error)
         self._choose()

@@ -101,6 +101,15 @@ def test_outlets_are_counted_as_far_as_they_are_known(qtbot: QtBot, outlets: tup
     assert f" · {words}" in made.facts.text()
 
 
+@pytest.mark.parametrize(("outlets", "said"), [(("The Tide",), True), (("The Tide", "La Rive"), False)])
+def test_of_the_only_article_that_is_left_it_says_whose_choices_hold(
+    qtbot: QtBot, outlets: tuple[str, ...], *, said: bool
+) -> None:
+    made = head(qtbot, digest=digest_of(outlets))
+
+    assert ("with what you choose in the article itself" in made.facts.text()) is said
+
+
 @pytest.mark.parametrize(
     ("width", "style"),
     [(460, Qt.ToolButtonStyle.ToolButtonIconOnly), (800, Qt.ToolButtonStyle.ToolButtonTextBesideIcon)],

@@ -130,6 +130,7 @@ class TogetherHead(QWidget):
             + ended_words(digest.summary),
             self.tr("in your order") if digest.summary.arranged else "",
             self.tr("without what you chose in single articles") if self._state.chosen_alone else "",
+            self.tr("with what you choose in the article itself") if len(digest.voices) == 1 else "",
         ]
         return " · ".join(filter(None, parts))
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 ROOM_FOR_COVERAGE = 680
 """On a page lower than this, what the summary leaves out is folded until somebody unfolds it."""
 
-LOW_PAGE = 600
+ROOM_FOR_FULL_HEAD = 600
 """On a page lower than this, everything around the sentences is brief."""
 
 
@@ -135,7 +135,7 @@ class TogetherPage(LibraryPage):
         if (height < ROOM_FOR_COVERAGE) is not self._folding:
             self._folding = height < ROOM_FOR_COVERAGE
             self.coverage.unfold(not self._folding)
-        self.head.make_room(low=height < LOW_PAGE)
+        self.head.make_room(low=height < ROOM_FOR_FULL_HEAD)
 
     # What is shown
 
@@ -164,7 +164,11 @@ class TogetherPage(LibraryPage):
             self._show_progress(0)
         elif self.state.digest is None:
             self.empty.say(
-                self.tr("These articles are no longer in the library"), self.tr("Undo (Ctrl+Z) brings them back.")
+                self.tr("These articles are no longer in the library"),
+                self.tr(
+                    "Undo (Ctrl+Z) brings them back as long as their deletion can be undone. "
+                    "Otherwise open their files or paste their text again."
+                ),
             )
         else:
             self.empty.say(
