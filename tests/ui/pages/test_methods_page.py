@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from apostil.domain.summary import Length, Method
 from apostil.ui.history import MethodsPlace
+from apostil.ui.pages.methods_page import ROOM_FOR_PRESETS
 from support import panels
 from support.main_windows import Room
 from support.surveys import make_ranking, make_survey
@@ -133,6 +134,15 @@ def test_an_article_that_is_not_surveyed_yet_says_what_it_waits_for(room: Room) 
 def test_columns_are_equally_wide(page: MethodsPage) -> None:
     assert 2 * page.delegate.column() < page.view.width()
     assert not page.grab().isNull()
+
+
+@pytest.mark.parametrize(("height", "seen"), [(ROOM_FOR_PRESETS - 1, False), (ROOM_FOR_PRESETS, True)])
+def test_where_the_page_is_low_lengths_ready_made_leave_their_room(
+    page: MethodsPage, height: int, *, seen: bool
+) -> None:
+    page.resize(page.width(), height)
+
+    assert page.length.shortcuts.isVisible() is seen
 
 
 def test_what_the_reader_chose_is_said_to_be_left_aside(room: Room, page: MethodsPage) -> None:

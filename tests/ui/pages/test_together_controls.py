@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from apostil.domain.choices import UNTOUCHED
 from apostil.domain.summary import Length, Method
+from apostil.ui.forms import BESIDE
 from apostil.ui.pages.together_controls import TogetherControls
+from apostil.ui.panels.length_line import LEAST_SLIDER
 from apostil.ui.panels.summary_length import SummaryLength
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from pytestqt.qtbot import QtBot
 
 
-@pytest.fixture
-def make(qtbot: QtBot) -> Callable[[int], TogetherControls]:
-    """Controls of a width."""
+class Room(Enum):
+    """How wide controls are, as their fields and words are wide in the font that there is."""
 
-    def made(width: int) -> TogetherControls:
+    FOR_TWO_LINES = auto()
+    FOR_ONE_LINE = auto()
+    FOR_EVERYTHING = auto()
+
+    def width(self, controls: TogetherControls) -> int:
+        """The least width with this room."""
+        if self is Room.FOR_TWO_LINES:
+            return controls.minimumSizeHint().width()
+        one = LEAST_SLIDER + controls._length.amount.minimumWidth() + BESIDE + widths(fields(controls))
+        if self is Room.FOR_ONE_LINE:
+            return one
+        return one + widths(mnemonic_labels(controls)) + widths(controls._length.presets.values())
+
+
+@pytest.fixture
+def make(qtbot: QtBot) -> Callable[[Room], TogetherControls]:
+    """Controls with so much room."""
+
+    def made(room: Room) -> TogetherControls:
         state = SimpleNamespace(survey=None, summary=None, choices=UNTOUCHED, method=Method.LSA, length=Length(10))
         method, grouping = QComboBox(), QComboBox()
         method.addItems(["Automatic", "Reduction"])
@@ -33,50 +53,74 @@ def make(qtbot: QtBot) -> Callable[[int], TogetherControls]:
         grouping.setObjectName("grouping")
         controls = TogetherControls(method, grouping, SummaryLength(state))
         qtbot.addWidget(controls)
-        controls.resize(width, 90)
         with qtbot.waitExposed(controls):
             controls.show()
+        controls.resize(room.width(controls), 3 * controls.sizeHint().height())
         controls.activateWindow()
         return controls
 
     return made
 
 
-def tops(controls: TogetherControls) -> list[int]:
-    """Where the fields begin, from above."""
-    fields = (controls.findChild(QComboBox, name) for name in ("method", "grouping", "summaryUnit"))
-    return [field.mapTo(controls, field.rect().center()).y() for field in fields if field is not None]
+def widths(parts: Iterable[QWidget]) -> int:
+    """How wide these are with what stands between them."""
+    return sum(part.sizeHint().width() + BESIDE for part in parts)
+
+
+def fields(controls: TogetherControls) -> list[QComboBox]:
+    found = (controls.findChild(QComboBox, name) for name in ("method", "grouping", "summaryUnit"))
+    return [field for field in found if field is not None]
+
+
+def mnemonic_labels(controls: TogetherControls) -> list[QLabel]:
+    return [label for label in controls.findChildren(QLabel) if "&" in label.text()]
 
 
 def labels(controls: TogetherControls) -> list[str]:
-    return [label.text() for label in controls.findChildren(QLabel) if label.isVisible() and "&" in label.text()]
+    return [label.text() for label in mnemonic_labels(controls) if label.isVisible()]
 
 
-@pytest.mark.parametrize(("width", "lines", "named"), [(300, 2, True), (420, 1, False), (1100, 1, True)])
+def lines(parts: Iterable[QWidget]) -> int:
+    """In how many lines these stand: in another one where it begins below the middle of the one before."""
+    count, middle = 0, -1
+    tops = {part: part.mapTo(part.window(), QPoint(0, 0)).y() for part in parts}
+    for part, top in sorted(tops.items(), key=lambda one: one[1]):
+        if top > middle:
+            count, middle = count + 1, top + part.height() // 2
+    return count
+
+
+@pytest.mark.parametrize(
+    ("room", "count", "named"),
+    [(Room.FOR_TWO_LINES, 2, True), (Room.FOR_ONE_LINE, 1, False), (Room.FOR_EVERYTHING, 1, True)],
+)
 def test_fields_stand_in_as_few_lines_as_there_is_room_for(
-    make: Callable[[int], TogetherControls], qtbot: QtBot, width: int, lines: int, *, named: bool
+    make: Callable[[Room], TogetherControls], qtbot: QtBot, room: Room, count: int, *, named: bool
 ) -> None:
-    controls = make(width)
+    controls = make(room)
 
-    qtbot.waitUntil(lambda: len({top // 12 for top in tops(controls)}) == lines)
+    qtbot.waitUntil(lambda: lines(fields(controls)) == count)
     assert bool(labels(controls)) is named
 
 
-@pytest.mark.parametrize(("width", "low", "seen"), [(420, True, False), (420, False, True), (1100, True, True)])
+@pytest.mark.parametrize(
+    ("room", "low", "seen"),
+    [(Room.FOR_ONE_LINE, True, False), (Room.FOR_ONE_LINE, False, True), (Room.FOR_EVERYTHING, True, True)],
+)
 def test_lengths_ready_made_are_there_where_they_take_no_line_or_a_line_is_to_spare(
-    make: Callable[[int], TogetherControls], width: int, *, low: bool, seen: bool
+    make: Callable[[Room], TogetherControls], room: Room, *, low: bool, seen: bool
 ) -> None:
-    controls = make(width)
+    controls = make(room)
     controls.set_low(low)
 
     assert controls._length.shortcuts.isVisible() is seen
 
 
-@pytest.mark.parametrize("width", [300, 420, 1100])
+@pytest.mark.parametrize("room", Room)
 def test_the_key_of_a_label_leads_to_its_field_also_where_there_is_no_room_for_it(
-    make: Callable[[int], TogetherControls], qtbot: QtBot, width: int
+    make: Callable[[Room], TogetherControls], qtbot: QtBot, room: Room
 ) -> None:
-    controls = make(width)
+    controls = make(room)
     qtbot.waitUntil(controls.isActiveWindow)
     qtbot.keyClick(controls, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
 
@@ -84,10 +128,9 @@ def test_the_key_of_a_label_leads_to_its_field_also_where_there_is_no_room_for_i
 
 
 def test_lengths_ready_made_stand_beside_one_another_in_the_line_of_the_others(
-    make: Callable[[int], TogetherControls], qtbot: QtBot
+    make: Callable[[Room], TogetherControls], qtbot: QtBot
 ) -> None:
-    controls = make(1100)
+    controls = make(Room.FOR_EVERYTHING)
     presets = controls._length.presets.values()
 
-    qtbot.waitUntil(lambda: len({preset.y() for preset in presets}) == 1)
-    assert controls.sizeHint().height() < 40
+    qtbot.waitUntil(lambda: lines((*fields(controls), *presets)) == 1)

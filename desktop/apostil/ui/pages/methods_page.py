@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from apostil.ui.theme import Theme
 
 
-LOW_PAGE = 480
+ROOM_FOR_PRESETS = 480
 """On a page lower than this, the lengths that are one click away leave their room to the sentences."""
 
 
@@ -141,7 +141,7 @@ class MethodsPage(LibraryPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the sentences their room where the page is low."""
         super().resizeEvent(event)
-        self.length.shortcuts.setVisible(self.height() >= LOW_PAGE)
+        self.length.shortcuts.setVisible(self.height() >= ROOM_FOR_PRESETS)
 
     # What is shown
 

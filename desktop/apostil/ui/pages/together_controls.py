@@ -89,6 +89,7 @@ class TogetherControls(QWidget):
         return _Lines(one, not one or self.width() >= labelled, beside, not beside and not self._low)
 
     def _presets_width(self) -> int:
+        """How much wider the line is with lengths ready made in it, the gap before them included."""
         return sum(button.sizeHint().width() + BESIDE for button in self._length.presets.values())
 
     def _place(self) -> None:
@@ -120,5 +121,5 @@ class TogetherControls(QWidget):
             label.setVisible(lines.labels)
             key.setEnabled(not lines.labels)
         # In a line with others they would stand over one another.
-        self._length.shortcuts.setMinimumWidth(self._presets_width() if lines.beside else 0)
+        self._length.shortcuts.setMinimumWidth(self._presets_width() - BESIDE if lines.beside else 0)
         self._length.shortcuts.setVisible(lines.beside or lines.below)
