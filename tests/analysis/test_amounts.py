@@ -56,6 +56,8 @@ def test_an_amount_is_the_same_in_both_languages(english: str, french: str, told
         ("1.458.000,00", "fr", "1458000"),
         ("2 BILLION", "en", "2000000000"),
         ("2.5", "", "2.5"),
+        ("two\u2010year", "en", "2 years"),
+        ("five to one thousand", "en", "5–1000"),
         ("seven point six five percent", "en", "7.65 %"),
         ("deux virgule cinq millions d’euros", "fr", "2500000 euros"),
     ],

@@ -27,6 +27,7 @@ def figures(text: str, language: str = "en", role: Role = Role.PARAGRAPH) -> lis
         ("On May 3, 2024 they paid 40 dollars.", ["40 dollars"]),
         ("A $4.2bn-euro hole.", ["$4.2bn-euro"]),
         ("Forty ships and 12 men left.", ["Forty", "12 men"]),
+        ("A two\u2010year plan and a 30\u2010year bond.", ["two\u2010year", "30\u2010year"]),
         ("Two hundred and fifty thousand people.", ["Two hundred and fifty thousand people"]),
         ("Half a million dollars and two dozen goats.", ["Half a million dollars", "two dozen"]),
         ("A 9-month-old and two four-year terms.", ["9-month-old", "two", "four-year"]),

@@ -30,8 +30,6 @@ def told(words: str, language: str) -> tuple[Decimal | int, str]:
         ("one million two hundred thousand and five", 1_200_005),
         ("A trillion", 10**12),
         ("zero", 0),
-        ("seven point five", Decimal("7.5")),
-        ("zero point six five", Decimal("0.65")),
         ("two point five million", 2_500_000),
     ],
 )
@@ -56,7 +54,6 @@ def test_english_numbers(words: str, value: Decimal) -> None:
         ("deux mille trois cents", 2300),
         ("quatre-vingt-dix-sept mille", 97_000),
         ("septante-deux", 72),
-        ("trois virgule vingt-cinq", Decimal("3.25")),
         ("deux virgule cinq milliards", 2_500_000_000),
         ("un milliard deux cent millions", 1_200_000_000),
     ],
@@ -74,6 +71,10 @@ def test_french_numbers(words: str, value: Decimal) -> None:
         ("three two", "en", (3, "three")),
         ("two million million", "en", (2_000_000, "two million")),
         ("two hundred and those", "en", (200, "two hundred")),
+        ("four twenty", "en", (4, "four")),
+        ("ten seven", "en", (10, "ten")),
+        ("sixty eleven", "en", (60, "sixty")),
+        ("eighty ten", "en", (80, "eighty")),
         ("vingt et deux", "fr", (20, "vingt")),
         ("six sept", "fr", (6, "six")),
         ("deux, trois", "fr", (2, "deux")),
@@ -99,6 +100,17 @@ def test_other_words_are_no_numbers(words: str, language: str) -> None:
         ("two to three million", "en", [2_000_000, 3_000_000]),
         ("six hundred to eight hundred", "en", [600, 800]),
         ("deux à trois mois", "fr", [2, 3]),
+        ("two point five to three million", "en", [2_500_000, 3_000_000]),
+        ("two to three point five million", "en", [2_000_000, 3_500_000]),
+        ("two point five to three percent", "en", [Decimal("2.5"), 3]),
+        ("five to one thousand", "en", [5, 1000]),
+        ("five to a million", "en", [5, 1_000_000]),
+        ("two to three thousand five hundred", "en", [2, 3500]),
+        ("two to three hundred and six", "en", [2, 306]),
+        ("two thousand to three million", "en", [2000, 3_000_000]),
+        ("five hundred to one million", "en", [500, 1_000_000]),
+        ("cinq à mille", "fr", [5, 1000]),
+        ("cinq à dix mille", "fr", [5000, 10_000]),
         ("five to one", "en", [5]),
         ("five to the last", "en", [5]),
         ("ships", "en", []),
@@ -107,6 +119,36 @@ def test_other_words_are_no_numbers(words: str, language: str) -> None:
 )
 def test_a_range_goes_from_one_number_to_a_larger_one(words: str, language: str, values: list[int]) -> None:
     assert [one.value for one in read_range(words, 0, language)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("seven point five percent", "en", (Decimal("7.5"), "seven point five")),
+        ("zero point six five %", "en", (Decimal("0.65"), "zero point six five")),
+        ("one point two kilometres", "en", (Decimal("1.2"), "one point two")),
+        ("trois virgule vingt-cinq pour cent", "fr", (Decimal("3.25"), "trois virgule vingt-cinq")),
+        ("one point two men", "en", (1, "one")),
+        ("seven point five", "en", (7, "seven")),
+        ("trois virgule cinq hommes", "fr", (3, "trois")),
+    ],
+)
+def test_a_point_needs_a_measure_behind_it(text: str, language: str, expected: tuple[Decimal, str]) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize("before", ["At", "From", "to", "in", "In at least"])
+def test_one_point_may_be_a_place(before: str) -> None:
+    found = read(f"{before} one point two hours went by", len(before) + 1, "en")
+    assert found is not None
+    assert found.value == 1
+
+
+@pytest.mark.parametrize("before", ["It rose by", "At least", "At twenty-two million and"])
+def test_one_point_begins_a_number_elsewhere(before: str) -> None:
+    found = read(f"{before} one point two hours", len(before) + 1, "en")
+    assert found is not None
+    assert found.value == Decimal("1.2")
 
 
 def test_numbers_may_begin_with_any_of_their_words() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from apostil import assets
 from apostil.analysis.numerals import read_range
-from apostil.analysis.patterns import DIGIT_MARK, SPACE, SPACES, any_of
+from apostil.analysis.patterns import DIGIT_MARK, HYPHEN, OF, SPACE, SPACES, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(rf"\d+(?:{DIGIT_MARK}\d+)*")
 _MARK = re.compile(DIGIT_MARK)
 _GROUPED = re.compile(rf"\d{{1,3}}(?:({DIGIT_MARK})\d{{3}})(?:\1\d{{3}})*")
-_OF = re.compile(rf"(?:of|de){SPACE}|d[’']")
+_OF = re.compile(OF)
+_HYPHEN = re.compile(HYPHEN)
 _SPELLED = 4
 """Letters of a word that may be in capitals or not, at least: `3 T` and `3 t` are not the same."""
 
@@ -98,7 +99,7 @@ def _scaled(words: str, language: str) -> tuple[Decimal, str]:
 
 def _unit(words: str) -> str:
     """What something is measured in, in one writing; words that are no known unit stand for themselves."""
-    bare = _OF.sub("", " ".join(words.replace("‑", "-").split()).strip("- "), count=1)
+    bare = _OF.sub("", " ".join(_HYPHEN.sub("-", words).split()).strip("- "), count=1)
     return _known().units.get(bare) or _known().units.get(_bare(bare)) or _bare(bare)
 
 

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from apostil import assets
 from apostil.analysis import calendar_words, word_kinds
-from apostil.analysis.patterns import SPACE, any_of
+from apostil.analysis.patterns import HYPHEN, OF, SPACE, any_of
 from apostil.domain.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LISTS = "lexicons/counted.toml"
-_WORD = r"[^\W\d_]+(?:[-’'‑][^\W\d_]+)*"
-_BEHIND = re.compile(rf"(?:{SPACE}(?:of|de){SPACE}|{SPACE}d[’']|{SPACE})(?P<words>{_WORD}(?:{SPACE}{_WORD}){{0,2}})")
+_WORD = rf"[^\W\d_]+(?:(?:{HYPHEN}|[’'])[^\W\d_]+)*"
+_BEHIND = re.compile(rf"{SPACE}{OF}?(?P<words>{_WORD}(?:{SPACE}{_WORD}){{0,2}})")
 _SINGLE = re.compile(_WORD)
 _NEXT = re.compile(rf"{SPACE}({_WORD})(?:{SPACE}({_WORD}))?")
 _FAR = 80
 """Characters behind a figure in which its noun stands, and before it in which an age is announced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure with its unit, and what it counts, which begins where its amount ends; empty where it counts nothing.
+
+    What is counted is a part of the figure where it is as good as a unit, as in `900 people`, or stands behind it.
+    """
+
+    span: Span
+    noun: Span
 
 
 def noun_behind(text: str, figure: Span, language: str) -> Span:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from apostil import assets
 from apostil.analysis import calendar_words
-from apostil.analysis.counted import noun_behind
-from apostil.analysis.patterns import DIGIT_MARK, SPACE, any_of
+from apostil.analysis.counted import Number, noun_behind
+from apostil.analysis.patterns import DIGIT_MARK, HYPHEN, OF, SPACE, any_of
 from apostil.analysis.worded import is_cut_off, worded
 from apostil.analysis.words import stop_words
 from apostil.domain.spans import Span
@@ -32,17 +31,6 @@ _SPELLED_OUT = 4
 """Letters of a scale behind which a noun may stand, at least: `3 million tickets`, but not `3 m tickets`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A figure with its unit, and what it counts, which begins where its amount ends; empty where it counts nothing.
-
-    What is counted is a part of the figure where it is as good as a unit, as in `900 people`, or stands behind it.
-    """
-
-    span: Span
-    noun: Span
-
-
 def numbers_of(article: Article, language: str) -> tuple[Number, ...]:
     """The figures in the prose of an article, in order: `3,5 %`, `$4.2m`, `12 000 euros`, `30-year`, `forty ships`.
 
@@ -60,9 +48,9 @@ def numbers_of(article: Article, language: str) -> tuple[Number, ...]:
 
 def _together(text: str, stops: frozenset[str], language: str) -> Iterator[Number]:
     """The figures of a text, however they are written: of two in one place the one that begins first, or is longer."""
-    in_words = (Number(found.span, found.noun) for found in worded(text, language))
+    found_all = (*_figures(text, stops, language), *worded(text, language))
     end = 0
-    for found in sorted((*_figures(text, stops, language), *in_words), key=lambda one: (one.span.start, -one.span.end)):
+    for found in sorted(found_all, key=lambda one: (one.span.start, -one.span.end)):
         if found.span.start >= end:
             end = found.span.end
             yield found
@@ -113,14 +101,14 @@ def _figure(lists: dict[str, str]) -> str:
     number, gap = _NUMBER, SPACE
     measure = rf"(?:{lists['percents']}|{lists['units']})"
     unit = rf"(?:{measure}|{lists['things']})"
-    counting = rf"{gap}?(?:d['’]|de{gap}|of{gap})?(?:(?P<unit>{measure})|(?P<thing>{lists['things']}))"
+    counting = rf"{gap}?{OF}?(?:(?P<unit>{measure})|(?P<thing>{lists['things']}))"
     several = rf"(?:{gap}?[-–]{gap}?{number}|{gap}(?:to|à){gap}{number}(?={gap}?{unit}{_END}))?"
     return rf"""
         (?P<amount>(?P<currency>{lists["currencies"]}{gap}?)?
         (?:(?<![\d][.,:/-])[−-]?{number}{several}|(?i:{lists["numerals"]}(?:-{lists["numerals"]})*)(?={gap}(?:{lists["scales"]}|{lists["percents"]}){_END}))
         (?:{gap}?(?P<scale>{lists["scales"]}){_END})?)
-        (?:[-‑](?P<joined>{lists["joined"]}){_END}
-        | (?:{counting}{_END}(?!-[^\W\d_]))?(?![\w/:]|[.,]\d))
+        (?:{HYPHEN}(?P<joined>{lists["joined"]}){_END}
+        | (?:{counting}{_END}(?!{HYPHEN}[^\W\d_]))?(?![\w/:]|[.,]\d))
     """
 
 

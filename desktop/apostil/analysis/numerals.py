@@ -9,13 +9,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from apostil import assets
-from apostil.analysis.patterns import SPACE, any_of
+from apostil.analysis.patterns import HYPHEN, OF, SPACE, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
 _HUNDRED, _THOUSAND = 100, 1000
-_SCALES = (10**12, 10**9, 10**6, _THOUSAND, _HUNDRED)
 _SCORE, _FOUR_SCORE = 20, 80
 _TEENS = range(10, 20)
 _COUNTED_ON = (60, 80)
@@ -24,24 +23,33 @@ _COUNTED_ON = (60, 80)
 _JOINED_TO_TEN = (7, 8, 9)
 """French makes its last teens of these and ten."""
 
-_HYPHEN = "[-\u2010\u2011]"
 _END = r"(?![^\W_])"
 _NOTHING = r"(?!)"
 _AFTER_AND = (1, 11)
 """Before these, and no others, French says `et`."""
 
+_FAR = 40
+"""Characters up to the end of a number in which words may make a place of it and of the point behind it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number in words: what it comes to, and where it ends in its text."""
+    """A number in words: what it comes to, and where it ends in its text, with the scale that multiplies all of it.
+
+    The scale is that of its last word: a million in `two million`, and none, which is 1, in `two hundred and six`.
+    """
 
     value: Decimal
     end: int
+    scale: int = 1
 
 
 @dataclass(slots=True)
 class _Sum:
     """What the words read so far come to: what the large scales took, and what stands behind them."""
+
+    counts_on: bool
+    """Whether tens and teens add up as in French: `quatre-vingt`, `soixante-dix`, `dix-sept`."""
 
     above: int = 0
     current: int = 0
@@ -58,7 +66,7 @@ class _Sum:
             return self._takes_large(value, alone=alone)
         if value == _HUNDRED:
             return self._takes_hundred(alone=alone)
-        if value == _SCORE and self.current % _HUNDRED == _FOUR_SCORE // _SCORE:
+        if self.counts_on and value == _SCORE and self.current % _HUNDRED == _FOUR_SCORE // _SCORE:
             self.current += _FOUR_SCORE - _FOUR_SCORE // _SCORE
             return True
         return self._takes_small(value)
@@ -79,7 +87,7 @@ class _Sum:
         rest = self.current % _HUNDRED
         is_one = value < _TEENS.start and rest >= _SCORE and rest % _TEENS.start == 0
         is_teen = (value in _TEENS and rest in _COUNTED_ON) or (value in _JOINED_TO_TEN and rest == _TEENS.start)
-        is_open = not rest or is_one or is_teen
+        is_open = not rest or is_one or (self.counts_on and is_teen)
         if is_open:
             self.current += value
         return is_open
@@ -90,11 +98,16 @@ class _Known:
     """The words of a language that numbers are made of, and how they are found."""
 
     values: Mapping[str, int]
+    scales: Mapping[str, int]
     alone: frozenset[str]
     first: re.Pattern[str]
     further: re.Pattern[str]
     to: re.Pattern[str]
     fraction: re.Pattern[str]
+    place: re.Pattern[str]
+    """What a point behind it makes no part of a number: `at one point`."""
+
+    counts_on: bool
     joins: Callable[[_Sum, int], bool]
     """Whether `and` may stand between what was read and one more value."""
 
@@ -108,32 +121,33 @@ def read(text: str, start: int, language: str) -> Numeral | None:
     first = known.first.match(text, start) if known else None
     if known is None or first is None:
         return None
-    total = _Sum(current=1 if first["article"] else 0)
+    total = _Sum(known.counts_on, current=1 if first["article"] else 0)
     found = None
     for word in _words(first, known):
         said = word["word"].casefold()
         value = known.values[said]
+        is_whole = said in known.scales and not total.above
         is_open = word is first or not word["and"] or known.joins(total, value)
         if not is_open or not total.takes(value, alone=said in known.alone):
             break
-        found = Numeral(Decimal(total.value), word.end())
+        found = Numeral(Decimal(total.value), word.end(), value if is_whole else 1)
     return found and _with_fraction(text, found, known)
 
 
 def _with_fraction(text: str, whole: Numeral, known: _Known) -> Numeral:
     """A number with what is said behind the point, digit by digit or as one number: `six five`, `quatre-vingt-dix`."""
     fraction = known.fraction.match(text, whole.end)
-    if fraction is None:
+    if fraction is None or known.place.search(text[max(0, whole.end - _FAR) : whole.end]):
         return whole
     digits = "".join(map(str, (_small(one, known) for one in fraction["digits"].casefold().split())))
     scale = known.values.get((fraction["scale"] or "").casefold(), 1)
-    return Numeral((whole.value + Decimal(f"0.{digits}")) * scale, fraction.end())
+    return Numeral((whole.value + Decimal(f"0.{digits}")) * scale, fraction.end(), scale)
 
 
 def _small(words: str, known: _Known) -> int:
     """What words with hyphens come to together."""
-    total = _Sum()
-    for word in re.split(_HYPHEN, words):
+    total = _Sum(known.counts_on)
+    for word in re.split(HYPHEN, words):
         total.takes(known.values[word], alone=False)
     return total.value
 
@@ -147,12 +161,16 @@ def read_range(text: str, start: int, language: str) -> tuple[Numeral, ...]:
     last = read(text, to.end(), language) if to else None
     if last is None or last.value <= first.value:
         return (first,)
-    return Numeral(first.value * _shared_scale(first.value, last.value), first.end), last
+    return Numeral(first.value * _shared_scale(first, last), first.end), last
 
 
-def _shared_scale(first: Decimal, last: Decimal) -> int:
-    """By how much the end of a range multiplies its beginning too: `two to three million`."""
-    return next((scale for scale in _SCALES if last % scale == 0 and first < last // scale), 1)
+def _shared_scale(first: Numeral, last: Numeral) -> int:
+    """By how much the end of a range multiplies its beginning too: `two to three million`, but not `two to a million`.
+
+    From a hundred on, the beginning has a scale of its own.
+    """
+    is_shared = first.value < _HUNDRED and first.value * last.scale < last.value
+    return last.scale if is_shared else 1
 
 
 def starts(text: str, language: str) -> Iterator[int]:
@@ -193,11 +211,14 @@ def _known(language: str) -> _Known | None:
     alone, articles = (tuple(filter(None, section[name].split(", "))) for name in ("alone", "articles"))
     return _Known(
         values,
+        scales,
         frozenset(alone),
         _compiled(_first((*small, *alone), articles, scales)),
         _compiled(_further(values, section["and"])),
         _compiled(rf"{SPACE}{any_of(section['to'])}{SPACE}"),
-        _compiled(_fraction(section["point"], small, scales)),
+        _compiled(_fraction(section, small, scales)),
+        _compiled(rf"(?<![^\W_]){any_of(section['places'])}\Z" if section["places"] else _NOTHING),
+        bool(section["counts_on"]),
         _JOINS[section["and_joins"]],
     )
 
@@ -207,23 +228,27 @@ def _first(opening: Collection[str], articles: Collection[str], scales: Collecti
     # Most words are passed by at their first letter.
     letters = "".join(sorted({word[0] for word in (*opening, *articles)}))
     article = any_of(",".join(articles)) if articles else _NOTHING
-    return rf"""\b(?=[{letters}{letters.upper()}])(?<![^\W_]{_HYPHEN})
+    return rf"""\b(?=[{letters}{letters.upper()}])(?<![^\W_]{HYPHEN})
         (?:(?P<article>{article}){SPACE})?(?P<word>(?(article){any_of(",".join(scales))}|{any_of(",".join(opening))})){_END}"""
 
 
 def _further(words: Collection[str], joining: str) -> str:
     """How a number goes on, but not into a word that is joined to one of another kind."""
     word = any_of(",".join(words))
-    between = rf"(?:{SPACE}|{_HYPHEN})"
-    return rf"""(?:(?P<and>{between}{joining}{between})|(?P<spaced>{SPACE})|{_HYPHEN})(?P<word>{word}){_END}
-        (?(spaced)(?!{_HYPHEN}(?!{word}{_END})[^\W\d_]))"""
+    between = rf"(?:{SPACE}|{HYPHEN})"
+    return rf"""(?:(?P<and>{between}{joining}{between})|(?P<spaced>{SPACE})|{HYPHEN})(?P<word>{word}){_END}
+        (?(spaced)(?!{HYPHEN}(?!{word}{_END})[^\W\d_]))"""
 
 
-def _fraction(point: str, small: Collection[str], scales: Collection[str]) -> str:
-    """What is said behind the point of a number, and the scale of all of it."""
+def _fraction(section: Mapping[str, str], small: Collection[str], scales: Collection[str]) -> str:
+    """What is said behind the point of a number, and the scale of all of it, or a unit, or the end of a range."""
     word = any_of(",".join(small))
-    digits = rf"(?:{SPACE}{word}(?:{_HYPHEN}{word})*{_END}(?!{_HYPHEN}))+"
-    return rf"{SPACE}{point}(?P<digits>{digits})(?:{SPACE}(?P<scale>{any_of(','.join(scales))}){_END})?"
+    digits = rf"(?:{SPACE}{word}(?:{HYPHEN}{word})*{_END}(?!{HYPHEN}))+"
+    measures: Mapping[str, str] = assets.table("lexicons/figures.toml")
+    unit = rf"{OF}?(?-i:{any_of(measures['percents'])}|{any_of(measures['units'])}){_END}"
+    to = rf"{any_of(section['to'])}{SPACE}{word}{_END}"
+    return rf"""{SPACE}{section["point"]}(?P<digits>{digits})
+        (?:{SPACE}(?P<scale>{any_of(",".join(scales))}){_END}|(?={SPACE}(?:{unit}|{to})))"""
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

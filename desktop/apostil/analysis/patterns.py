@@ -13,6 +13,12 @@ SPACE = rf"[{SPACES}]"
 DIGIT_MARK = rf"[{SPACES}.,’']"
 """What may stand between the digits of a number, in one language or another."""
 
+HYPHEN = "[-\u2010\u2011]"
+"""What joins the parts of a word: the usual hyphen, the one that is nothing else, and the one that does not break."""
+
+OF = rf"(?:d[’']|(?:de|of){SPACE})"
+"""What parts a number from what it counts, with the space behind it: `d’euros`, `de tonnes`, `of people`."""
+
 _PARTED = re.compile(r"[,\n]")
 
 

@@ -8,9 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from apostil import assets
-from apostil.analysis.counted import noun_behind
+from apostil.analysis.counted import Number, noun_behind
 from apostil.analysis.numerals import Numeral, read, read_range, starts
-from apostil.analysis.patterns import SPACE, any_of
+from apostil.analysis.patterns import HYPHEN, OF, SPACE, any_of
 from apostil.analysis.words import stop_words
 from apostil.domain.spans import Span
 
@@ -28,25 +28,17 @@ _TEN = 10
 _FAR = 40
 """Characters before a figure that say what it is."""
 
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[-‑\s]+\Z")
+_WORD_BEFORE = re.compile(rf"([^\W\d_]+)(?:{HYPHEN}|\s)+\Z")
 _OPENING = re.compile(r"(?:\A|[.?!…:\n]|[.?!…][\"”»’)\]]+)\W*\Z")
 _WORD_BEHIND = re.compile(rf"{SPACE}([^\W\d_]+)")
 _DIGITS = re.compile(r"\d+(?:[.,  ]\d+)*")
-_OF = re.compile(rf"{SPACE}(?:(?:of|de){SPACE}|d[’'])")
+_OF = re.compile(rf"{SPACE}{OF}")
 _SPACE = re.compile(SPACE)
-_JOINED = re.compile(r"[-‑][^\W\d_]")
+_JOINED = re.compile(rf"{HYPHEN}[^\W\d_]")
 _OWNED = re.compile(r"['’](?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
-    """A figure in words with its unit, and what it counts, which both stand as in `numbers.Number`."""
-
-    span: Span
-    noun: Span
-
-
-def worded(text: str, language: str) -> Iterator[Worded]:
+def worded(text: str, language: str) -> Iterator[Number]:
     """The figures in words that count or measure something, in order."""
     reached = 0
     for start in starts(text, language):
@@ -54,8 +46,8 @@ def worded(text: str, language: str) -> Iterator[Worded]:
         if not numerals:
             continue
         reached = numerals[-1].end
-        if is_row := _row_end(text, reached, language):
-            reached = is_row
+        if passed := _row_end(text, reached, language) or _whole_end(text, reached, language):
+            reached = passed
         elif _says_much(numerals[0].value) and not _is_vague(text, numerals):
             found = None if _is_told(text, start, numerals[0].value) else _figure(text, Span(start, reached), language)
             if found is not None:
@@ -82,6 +74,13 @@ def _row_end(text: str, end: int, language: str) -> int:
     return row
 
 
+def _whole_end(text: str, end: int, language: str) -> int:
+    """Where the number ends of which another one is a share: `nine out of ten`; 0 where it is no share."""
+    wholes = _rules().wholes.match(text, end)
+    whole = read(text, wholes.end(), language) if wholes else None
+    return whole.end if whole else 0
+
+
 def _is_vague(text: str, numerals: tuple[Numeral, ...]) -> bool:
     """Whether nobody counted: `two or three`, but not `twenty or thirty`."""
     return len(numerals) > 1 and numerals[0].value < _TEN and _rules().either.match(text, numerals[0].end) is not None
@@ -90,7 +89,7 @@ def _is_vague(text: str, numerals: tuple[Numeral, ...]) -> bool:
 def _is_told(text: str, start: int, value: Decimal) -> bool:
     """Whether the words before make a name of the number, a share, or two that are known: `phase two`, `the two`.
 
-    So they do where it ends what they begin: `between two and three`.
+    So they do where it ends what they begin: `between two and three`, `one point two`.
     """
     known, before = _rules(), text[max(0, start - _FAR) : start]
     if _OPENING.search(before):
@@ -98,10 +97,11 @@ def _is_told(text: str, start: int, value: Decimal) -> bool:
     word = _WORD_BEFORE.search(before)
     said = word[1].casefold() if word else ""
     is_known = said in known.stages or (value == _PAIR and said in known.definite)
-    return is_known or text[start].isupper() or any(one.search(before) for one in (known.share, known.between))
+    is_part = any(one.search(before) for one in (known.share, known.between, known.pointed))
+    return is_known or is_part or text[start].isupper()
 
 
-def _figure(text: str, numeral: Span, language: str) -> Worded | None:
+def _figure(text: str, numeral: Span, language: str) -> Number | None:
     """The figure that begins with this number; None where nothing stands behind it that it counts."""
     known = _rules()
     if known.idioms.match(text, numeral.start) or _is_hour(text, numeral):
@@ -110,20 +110,20 @@ def _figure(text: str, numeral: Span, language: str) -> Worded | None:
     if measured and (known.half.match(text, measured.end()) or _leans(text, measured, language)):
         return None
     if measured and not measured["thing"]:
-        return Worded(Span(numeral.start, measured.end()), Span(measured.end(), measured.end()))
+        return Number(Span(numeral.start, measured.end()), Span(measured.end(), measured.end()))
     noun = Span(numeral.end, measured.end()) if measured else noun_behind(text, numeral, language)
     is_counted = noun.start < noun.end and not _OF.match(text, numeral.end) and not known.parts.search(noun.cut(text))
     if not is_counted or _is_of_more(text, noun.end, language) or _is_title(text, numeral, noun):
         return None
-    return Worded(Span(numeral.start, noun.end if measured else numeral.end), noun)
+    return Number(Span(numeral.start, noun.end if measured else numeral.end), noun)
 
 
 def _leans(text: str, measured: re.Match[str], language: str) -> bool:
-    """Whether a unit in the singular has nothing behind it that it could belong to: `two inch and one inch`."""
+    """Whether a unit in the singular has nothing behind it to belong to: `two inch and one inch`, `two point five`."""
     if not _rules().singular.fullmatch(measured[0].strip()):
         return False
     word = _WORD_BEHIND.match(text, measured.end())
-    return word is None or word[1] in stop_words(language)
+    return word is None or word[1] in stop_words(language) or read(text, word.start(1), language) is not None
 
 
 def _is_title(text: str, numeral: Span, noun: Span) -> bool:
@@ -167,9 +167,11 @@ class _Rules:
     at_hours: re.Pattern[str]
     share: re.Pattern[str]
     out_of: re.Pattern[str]
+    wholes: re.Pattern[str]
     either: re.Pattern[str]
     between: re.Pattern[str]
     numeral: re.Pattern[str]
+    pointed: re.Pattern[str]
     half: re.Pattern[str]
     singular: re.Pattern[str]
     stages: frozenset[str]
@@ -181,21 +183,23 @@ def _rules() -> _Rules:
     lists: Mapping[str, str] = assets.table("lexicons/figures.toml")
     lists_of = {name: any_of(words) for name, words in lists.items()}
     unit = rf"(?:{lists_of['percents']}|{lists_of['units']})"
-    things = rf"{SPACE}(?:d[’']|de{SPACE}|of{SPACE})?(?:{unit}|(?P<thing>{lists_of['things']})){_END}(?!-[^\W\d_])"
+    things = rf"{SPACE}{OF}?(?:{unit}|(?P<thing>{lists_of['things']})){_END}(?!{HYPHEN}[^\W\d_])"
     two_words = rf"[\w.,-]+(?:{SPACE}[\w-]+)?"
     return _Rules(
-        re.compile(rf"[-‑]{lists_of['joined']}{_END}|{things}"),
+        re.compile(rf"{HYPHEN}{lists_of['joined']}{_END}|{things}"),
         re.compile(rf"(?<![^\W_]){lists_of['parts']}{_END}"),
         _insensitive(rf"{lists_of['idioms']}{_END}"),
-        re.compile(rf"{SPACE}heures?{_END}(?P<of>{SPACE}{lists_of['of_hours']}{_END})?"),
+        re.compile(rf"{SPACE}{lists_of['hours']}{_END}(?P<of>{SPACE}{lists_of['of_hours']}{_END})?"),
         _insensitive(rf"(?<![^\W_]){lists_of['at_hours']}{SPACE}\Z"),
         _insensitive(rf"(?<![^\W_]){lists_of['shares']}{SPACE}\Z"),
         re.compile(rf"{SPACE}{lists_of['out_of']}{SPACE}"),
+        re.compile(rf"{SPACE}{lists_of['wholes']}{SPACE}"),
         re.compile(rf"{SPACE}{lists_of['or']}{SPACE}"),
         _insensitive(rf"(?<![^\W_]){lists_of['between']}{SPACE}{two_words}{SPACE}{lists_of['ands']}{SPACE}\Z"),
         _insensitive(rf"(?<![^\W_]){lists_of['numerals']}(?:{SPACE}{lists_of['marks']})?{SPACE}\Z"),
+        _insensitive(rf"(?<![^\W_]){lists_of['numerals']}{SPACE}{lists_of['marks']}{SPACE}\Z"),
         re.compile(rf"{SPACE}{lists_of['halves']}"),
-        re.compile(rf"(?:d[’']|de{SPACE}|of{SPACE})?{lists_of['singular']}"),
+        re.compile(rf"{OF}?{lists_of['singular']}"),
         frozenset(map(str.strip, lists["stages"].split(","))),
         frozenset(map(str.strip, lists["definite"].split(","))),
     )
