@@ -137,14 +137,14 @@ def test_a_point_needs_a_measure_behind_it(text: str, language: str, expected: t
     assert told(text, language) == expected
 
 
-@pytest.mark.parametrize("before", ["At", "From", "to", "in", "In at least"])
+@pytest.mark.parametrize("before", ["At", "in", "In at least"])
 def test_one_point_may_be_a_place(before: str) -> None:
     found = read(f"{before} one point two hours went by", len(before) + 1, "en")
     assert found is not None
     assert found.value == 1
 
 
-@pytest.mark.parametrize("before", ["It rose by", "At least", "At twenty-two million and"])
+@pytest.mark.parametrize("before", ["It rose by", "It rose to", "From", "At least", "At twenty-two million and"])
 def test_one_point_begins_a_number_elsewhere(before: str) -> None:
     found = read(f"{before} one point two hours", len(before) + 1, "en")
     assert found is not None
