@@ -128,7 +128,7 @@ class Travels(QObject):
     def read_passage(self, passage: Passage) -> None:
         """Read a sentence in its article."""
         if not self._desk.library.is_present(passage.article):
-            words = self.tr("This article is no longer in the library. Undo (Ctrl+Z) brings it back while that can be undone.")
+            words = self.tr("This article is no longer in the library. Undo brings it back while it can.")
             self.failed.emit(words)
             return
         self._leave()
