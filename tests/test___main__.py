@@ -120,4 +120,5 @@ def test_a_signal_ends_it_as_a_click_would(number: signal.Signals, own_home: Pat
         process.send_signal(number)
         _, complaints = process.communicate(timeout=30)
     assert process.returncode == 0
-    assert complaints == b""
+    # A worker that was about to start may find nobody to work for, and says so before anything of ours is loaded.
+    assert not complaints or (b"in spawn_main" in complaints and b"apostil" not in complaints)
