@@ -66,14 +66,14 @@ def test_what_its_company_costs_is_told_with_each_choice():
 
 
 def test_what_is_slight_comes_behind_all_that_says_something_new():
-    assert order([3, 2, 1], [3, 2, 1], APART, FREE, (), [True, False, False]) == (1, 2, 0)
-    assert order([3, 2, 1], [3, 2, 1], STEMS, FREE, (), [False, False, True]) == (0, 2, 1)
+    assert order([3, 2, 1], [3, 2, 1], APART, FREE, (), {0}) == (1, 2, 0)
+    assert order([3, 2, 1], [3, 2, 1], STEMS, FREE, (), {2}) == (0, 2, 1)
 
 
 def test_where_all_is_slight_the_best_comes_first():
-    assert order([1, 3, 2], [1, 3, 2], APART, FREE, (), [True] * 3) == (1, 2, 0)
+    assert order([1, 3, 2], [1, 3, 2], APART, FREE, (), {0, 1, 2}) == (1, 2, 0)
 
 
 def test_what_is_kept_back_is_worth_no_more_than_what_comes_before():
-    made = list(choices([3, 2, 1], [3, 2, 1], APART, FREE, (), [True, False, False]))
+    made = list(choices([3, 2, 1], [3, 2, 1], APART, FREE, (), {0}))
     assert [(chosen.place, chosen.lowered) for chosen in made] == [(1, 0.0), (2, 0.0), (0, -2.0)]

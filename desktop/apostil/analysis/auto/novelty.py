@@ -9,7 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 DIGITS = 9
 """Scores are compared with so many decimals: what processors round otherwise decides nothing."""
@@ -35,21 +35,20 @@ def choices(
     stems: Sequence[frozenset[str]],
     worth: Mapping[str, float],
     leaning: Sequence[float] = (),
-    kept_back: Sequence[bool] = (),
+    kept_back: Collection[int] = (),
 ) -> Iterator[Choice]:
     """The sentences, the best first.
 
     `alone` is what each scores as the first one chosen, `after` what it scores as a further one, and `worth` what it
     costs or gains that it repeats words of all chosen ones (`overlap`), is near to one of them (`near`), follows
     right behind one (`follows`), or does so and leans on it (`carried`), as far as it is `leaning`. Where scores are
-    equal, the earlier sentence is better. Behind the others come those that are `kept_back`, and last those that say
-    nothing new.
+    equal, the earlier sentence is better. Behind the others come the places that are `kept_back`, and last those that
+    say nothing new.
     """
     if not alone:
         return
-    held = list(kept_back) or [False] * len(alone)
-    first = max(range(len(alone)), key=lambda place: (not held[place], round(alone[place], DIGITS), -place))
-    company, least = _Company(stems, leaning or [0.0] * len(stems), held), alone[first]
+    first = max(range(len(alone)), key=lambda place: (place not in kept_back, round(alone[place], DIGITS), -place))
+    company, least = _Company(stems, leaning or [0.0] * len(stems), kept_back), alone[first]
     chosen = Choice(first)
     yield chosen
     for _ in range(len(alone) - 1):
@@ -64,7 +63,7 @@ def choices(
 class _Company:
     """The chosen sentences, and what every other one shares with them, kept up as they become more."""
 
-    def __init__(self, stems: Sequence[frozenset[str]], leaning: Sequence[float], kept_back: Sequence[bool]) -> None:
+    def __init__(self, stems: Sequence[frozenset[str]], leaning: Sequence[float], kept_back: Collection[int]) -> None:
         import numpy as np
 
         self._stems = stems
@@ -76,7 +75,8 @@ class _Company:
         self._nearest = np.zeros(len(stems))
         self._follows = np.zeros(len(stems))
         self._taken = np.zeros(len(stems), dtype=bool)
-        self._kept_back = np.asarray(kept_back, dtype=bool)
+        self._kept_back = np.zeros(len(stems), dtype=bool)
+        self._kept_back[list(kept_back)] = True
 
     def add(self, place: int) -> None:
         """Let a sentence into the company."""

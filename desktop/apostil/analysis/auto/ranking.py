@@ -80,17 +80,22 @@ def _chosen(part: Reading, known: Weights) -> Iterator[tuple[int, Grounds]]:
     decided = [WORTH * ruled for ruled in rulings(part)]
     alone, after = (_sums(measured, weights, count, decided) for weights in (known.alone, known.further))
     stems = [frozenset(line.stems) for line in part.lines]
-    slight = [len(held) < TELLING and not ruled for held, ruled in zip(stems, decided, strict=True)]
-    again = {place for group in twins(line.text for line in part.lines) for place in group[1:]}
-    kept_back = [is_slight or place in again for place, is_slight in enumerate(slight)]
+    kept_back = _kept_back(part, decided)
     made = choices(alone, after, stems, known.novelty, measured["unresolved"], kept_back)
     for number, (place, beside, lowered) in enumerate(made):
         spoke = dict((further if number else first)[place])
         spoke[Ground.NOVELTY] = beside
-        spoke[Ground.LENGTH if slight[place] and place not in again else Ground.NOVELTY] += lowered
+        spoke[kept_back.get(place, Ground.NOVELTY)] += lowered
         if decided[place]:
             spoke[Ground.RULING] = decided[place]
         yield place, tuple((ground, round(value, DIGITS)) for ground, value in spoke.items())
+
+
+def _kept_back(part: Reading, decided: Sequence[float]) -> dict[int, Ground]:
+    """The places of the sentences that come behind those that say something new, with what speaks against each."""
+    slight = (place for place, line in enumerate(part.lines) if len({*line.stems}) < TELLING and not decided[place])
+    again = (place for group in twins(line.text for line in part.lines) for place in group[1:])
+    return dict.fromkeys(slight, Ground.LENGTH) | dict.fromkeys(again, Ground.NOVELTY)
 
 
 def _sums(
