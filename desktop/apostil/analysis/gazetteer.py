@@ -146,7 +146,6 @@ def _own_names() -> Iterable[tuple[str, list[str]]]:
     return _lists()["territories"].items()
 
 
-@cache
 def _lists() -> Mapping[str, Mapping[str, Any]]:
     return assets.table("lexicons/places.toml")
 

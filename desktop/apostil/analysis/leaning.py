@@ -52,15 +52,10 @@ def leanings(
 
 
 def _opened(text: str, sentence: Span, language: str) -> Leaning | None:
-    words = opening(text, sentence.start, language) or _deed(text, sentence, language)
-    return Leaning(Lean.OPENING, words) if words else None
-
-
-def _deed(text: str, sentence: Span, language: str) -> Span | None:
-    """What a sentence begins with that happened, or was decided, in what was said before it."""
+    """With words that point back, or with what happened, or was decided, in what was said before it."""
     rules = rules_of(language)
-    said = rules.deed.match(text, sentence.start, sentence.end) if rules else None
-    return Span(*said.span("words")) if said else None
+    deed = rules.deed.match(text, sentence.start, sentence.end) if rules else None
+    return _by(opening(text, sentence.start, language) or _words(deed))
 
 
 def _answered_heading(article: Article, sentence: Span, language: str) -> Leaning | None:
@@ -82,8 +77,7 @@ def _answer(text: str, before: Span, sentence: Span, language: str) -> Leaning |
         return None
     if 0 < len(_WORD.findall(text, start, sentence.end)) <= SHORT:
         return Leaning(Lean.ANSWER, Span(start, sentence.end))
-    words = _agreeing(text, start, sentence.end, language)
-    return Leaning(Lean.OPENING, words) if words else None
+    return _by(_agreeing(text, start, sentence.end, language))
 
 
 def _turn(text: str, sentence: Span, language: str) -> tuple[int, bool]:
@@ -100,8 +94,15 @@ def _turn(text: str, sentence: Span, language: str) -> tuple[int, bool]:
 def _agreeing(text: str, start: int, end: int, language: str) -> Span | None:
     """The words there that agree or disagree with what was asked."""
     rules = rules_of(language)
-    said = rules.answer.match(text, start, end) if rules else None
-    return Span(*said.span("words")) if said else None
+    return _words(rules.answer.match(text, start, end) if rules else None)
+
+
+def _words(found: re.Match[str] | None) -> Span | None:
+    return Span(*found.span("words")) if found else None
+
+
+def _by(opening_words: Span | None) -> Leaning | None:
+    return Leaning(Lean.OPENING, opening_words) if opening_words else None
 
 
 def _asks(text: str, sentence: Span) -> bool:

@@ -69,10 +69,8 @@ def _words() -> Iterator[tuple[str, str, str]]:
                     yield f"{PREFIX}{key}", language, word
 
 
-@cache
 def _lists() -> Mapping[str, Mapping[str, str]]:
-    lists: Mapping[str, Mapping[str, str]] = assets.table("lexicons/organizations.toml")
-    return lists
+    return assets.table("lexicons/organizations.toml")
 
 
 def _is_acronym(word: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from apostil.domain.article import ArticleId
 from apostil.domain.choices import UNTOUCHED, Choices, Extract
+from apostil.domain.leaning import Lean, Leaning
 from apostil.domain.spans import Span
 from apostil.domain.summary import Ground, KeyPhrase, Method, Ranking, Reasons, Survey
 from apostil.store.encoding import dump
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     import apsw
-
-    from apostil.domain.leaning import Leaning
 
 _SURVEY = "SELECT s.survey FROM article a JOIN survey s ON s.article = a.key AND s.roles = a.roles WHERE a.id = ?"
 _PUT_SURVEY = "INSERT OR REPLACE INTO survey (article, roles, survey) VALUES (?, ?, ?)"
@@ -149,8 +148,6 @@ def _reasons(terms: Any, entities: Any, grounds: Any, leaning: Any) -> Reasons: 
 
 
 def _leaning(how: Any = None, start: int = 0, end: int = 0) -> Leaning | None:  # noqa: ANN401  # read from JSON
-    from apostil.domain.leaning import Lean, Leaning
-
     # Earlier versions knew a place alone; their surveys are made again.
     return Leaning(Lean(how), Span(start, end)) if isinstance(how, str) else None
 
