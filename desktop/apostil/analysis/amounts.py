@@ -23,7 +23,7 @@ _HYPHEN = re.compile(HYPHEN)
 _SPELLED = 4
 """Letters of a word that may be in capitals or not, at least: `3 T` and `3 t` are not the same."""
 
-_EIGHTY = (Decimal(4), Decimal(20))
+_HALF = Decimal("0.5")
 
 _DECIMAL = {"en": ".", "fr": ","}
 """What parts the whole of a number from the rest where only one mark could do either, by language."""
@@ -68,17 +68,8 @@ def _in_words(words: str, language: str) -> tuple[list[Decimal], int]:
     """The numbers in words that open a figure, and where they end; none where it opens otherwise."""
     if numerals := read_range(words, 0, language):
         return [numeral.value for numeral in numerals], numerals[-1].end
-    named = _known().numeral.match(words)
-    return ([_named(named[0])], named.end()) if named else ([], 0)
-
-
-def _named(words: str) -> Decimal:
-    """A number in words: `sixty-five`, `quatre-vingt-dix`."""
-    known = _known()
-    values = [Decimal(known.numerals[_bare(word)]) for word in known.numeral_part.findall(words)]
-    if tuple(values[:2]) == _EIGHTY:
-        values[:2] = [_EIGHTY[0] * _EIGHTY[1]]
-    return sum(values, Decimal(0))
+    half = _known().half.match(words)
+    return ([_HALF], half.end()) if half else ([], 0)
 
 
 def _is_metres(words: str) -> bool:
@@ -115,30 +106,25 @@ def _bare(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What units, scales and numbers in words stand for, and how the last two are found."""
+    """What units and scales stand for, and how scales and halves are found."""
 
     units: Mapping[str, str]
     scales: Mapping[str, str]
-    numerals: Mapping[str, str]
     scale: re.Pattern[str]
-    numeral: re.Pattern[str]
-    numeral_part: re.Pattern[str]
+    half: re.Pattern[str]
 
 
 @cache
 def _known() -> _Known:
     lists: Mapping[str, str] = assets.table("lexicons/amounts.toml")
-    units, scales, numerals = (_meanings(lists[name]) for name in ("units", "scales", "numerals"))
-    numeral = any_of(",".join(numerals))
+    units, scales = (_meanings(lists[name]) for name in ("units", "scales"))
     signs = any_of(",".join(one for one in scales if len(one) < _SPELLED))
     spelled = any_of(",".join(one for one in scales if len(one) >= _SPELLED))
     return _Known(
         units,
         scales,
-        numerals,
         re.compile(rf"{SPACE}?({signs}|(?i:{spelled}))(?![^\W_])"),
-        re.compile(rf"{numeral}(?:-{numeral})*(?![^\W_])", re.IGNORECASE),
-        re.compile(rf"{numeral}(?![^\W_])", re.IGNORECASE),
+        re.compile(rf"{any_of(lists['half'])}(?![^\W_])", re.IGNORECASE),
     )
 
 
